@@ -1,0 +1,1 @@
+"""What the office knows, decides and says."""
