@@ -1,0 +1,178 @@
+"""The append-only history: every change, one line each, chained by hash."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import update
+from sqlmodel import Session, SQLModel, col, select
+
+from store.tables import Change, Head, Person
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Whose hand a change was made by, and through what."""
+
+    person_id: int | None
+    name: str  # with the post, as it was then: "Julian Moss (DCC)"
+    via: str  # command, button, form, shortcut, import or command line
+    place: str = ""  # the channel
+
+
+def record(
+    session: Session,
+    *,
+    at: datetime,
+    by: By,
+    did: str,
+    about: str,
+    about_id: int,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    why: str = "",
+    undoes: int | None = None,
+) -> Change:
+    """Append one line, in the transaction of the change itself, and return it.
+
+    `before` and `after` hold only what changed. Writers stand in line behind the head row
+    until the transaction ends, so the chain has no forks.
+    """
+    head = _head(session)
+    change = Change(
+        id=head.changes + 1,
+        at=at,
+        who_id=by.person_id,
+        who=by.name,
+        did=did,
+        about=about,
+        about_id=about_id,
+        before=_written(before),
+        after=_written(after),
+        why=why,
+        via=by.via,
+        place=by.place,
+        undoes_id=undoes,
+        previous=head.hash,
+        hash="",
+    )
+    change.hash = seal(change)
+    session.add(change)
+    session.flush()
+    _move_head(session, changes=change.id, hash=change.hash)
+    return change
+
+
+def next_reference(session: Session) -> int:
+    """Return the number of the next action: 17 for A17; none is left out or used twice."""
+    number = _head(session).actions + 1
+    _move_head(session, actions=number)
+    return number
+
+
+def of(session: Session, about: str, about_id: int) -> list[Change]:
+    """Return the history of one record, oldest first."""
+    question = select(Change).where(col(Change.about) == about, col(Change.about_id) == about_id)
+    return list(session.exec(question.order_by(col(Change.id))))
+
+
+def latest(session: Session, *, limit: int = 10) -> list[Change]:
+    """Return the newest changes to actions and meetings, newest first."""
+    question = select(Change).where(col(Change.about).in_(("action", "meeting")))
+    return list(session.exec(question.order_by(col(Change.id).desc()).limit(limit)))
+
+
+def last_by(session: Session, person: Person) -> Change | None:
+    """Return the last change by `person` that has not been undone; None when there is none."""
+    undone = select(Change.undoes_id).where(col(Change.undoes_id).is_not(None))
+    question = (
+        select(Change)
+        .where(
+            col(Change.who_id) == person.id,
+            col(Change.about).in_(("action", "meeting")),
+            col(Change.undoes_id).is_(None),
+            col(Change.id).not_in(undone),
+        )
+        .order_by(col(Change.id).desc())
+        .limit(1)
+    )
+    return session.exec(question).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first line of the history that is not what was written."""
+
+    line: int
+    reason: str
+
+
+def verify(session: Session) -> Break | None:
+    """Return the first line that was altered, added, moved or lost; None when all hold."""
+    expected, previous = 1, ""
+    for change in _every(session):
+        if change.id != expected:
+            return Break(expected, f"line {expected} is missing or out of order")
+        if change.previous != previous:
+            return Break(expected, f"line {expected} does not follow the line before it")
+        if change.hash != seal(change):
+            return Break(expected, f"line {expected} is not as it was written")
+        expected, previous = expected + 1, change.hash
+    head = _head(session)
+    if head.changes != expected - 1 or head.hash != previous:
+        return Break(expected, f"lines from {expected} to {head.changes} have been cut off")
+    return None
+
+
+def seal(change: Change) -> str:
+    """Return the SHA-256 over the whole of a line, the hash of the line before included."""
+    parts = change.model_dump(exclude={"hash", "at"}) | {"at": _moment(change.at)}
+    return hashlib.sha256(_written(parts).encode()).hexdigest()
+
+
+def snapshot(row: SQLModel) -> dict[str, Any]:
+    """Return a row's columns as they stand, to compare before with after."""
+    return row.model_dump()
+
+
+def difference(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return what changed, as it was and as it is."""
+    changed = [key for key in after if before.get(key) != after[key]]
+    return {key: before.get(key) for key in changed}, {key: after[key] for key in changed}
+
+
+def _head(session: Session) -> Head:
+    question = select(Head).with_for_update().execution_options(populate_existing=True)
+    return session.exec(question).one()
+
+
+def _move_head(session: Session, **values: Any) -> None:
+    session.execute(update(Head).values(**values))
+
+
+def _every(session: Session) -> Iterator[Change]:
+    question = select(Change).order_by(col(Change.id)).execution_options(yield_per=500)
+    return iter(session.exec(question))
+
+
+def _written(values: Mapping[str, Any] | None) -> str:
+    if values is None:
+        return ""
+    return json.dumps(values, sort_keys=True, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    raise TypeError(f"history cannot hold {type(value).__name__}")
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,284 @@
+"""Every table of the office's memory, on one page.
+
+State is read from moments (`reported_at`, `discharged_at`), never kept beside them.
+Moments are UTC; days and times of day are London's, as the notes give them.
+"""
+
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    Index,
+    Text,
+    TypeDecorator,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+UNDATED: Final = date.max
+"""`Action.due_by` of an action with no known day: it sorts last and is never late."""
+
+OUTSTANDING: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL")
+"""What a partial index needs to hold: neither discharged nor withdrawn."""
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC, aware on the way in and on the way out; a naive time is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn an aware moment to UTC; ValueError when it has no zone."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the zone back to what SQLite kept without one."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Person(SQLModel, table=True):
+    """Somebody the office knows; what they may do follows from `role` and the posts they hold."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(sa_type=Text)
+    slack_id: str | None = Field(default=None, unique=True)
+    team_id: str | None = None  # the workspace they belong to, when it is not the office's own
+    email: str | None = Field(default=None, unique=True)
+    role: str = "officer"  # staff, reader, officer or administrator: see bot/access.py
+
+
+class Post(SQLModel, table=True):
+    """An office such as CC or Policy Officer, whoever holds it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    short: str = Field(unique=True)
+    name: str = Field(sa_type=Text)
+    side: str = "force"  # force, office or other
+    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
+
+
+class Appointment(SQLModel, table=True):
+    """Who held a post, from the first day to the last, both included; None is not known or open."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    since: date | None = None
+    until: date | None = None
+    acting: bool = False
+
+
+class Deputy(SQLModel, table=True):
+    """Who may answer for a post: the holder of another post, or a person."""
+
+    __table_args__ = (
+        CheckConstraint("(by_post_id IS NULL) <> (person_id IS NULL)", name="one_deputy"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    by_post_id: int | None = Field(default=None, foreign_key="post.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Board(SQLModel, table=True):
+    """A meeting series."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    short: str = Field(unique=True)
+    name: str = Field(unique=True)
+    aliases: list[str] = Field(default_factory=list, sa_type=JSON)
+    purpose: str = Field(default="", sa_type=Text)
+    frequency: str = ""
+    chair_post_id: int | None = Field(default=None, foreign_key="post.id")
+    channel: str | None = None
+    usual_venue: str = ""
+    usual_time: time | None = None
+    notice_days: int = 5  # working days' notice of an agenda item: notes of 26 July 2016, item 5
+    attended_by: list[str] = Field(default_factory=list, sa_type=JSON)  # posts; none: all readers
+    ladder: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)  # when to remind
+
+
+class Meeting(SQLModel, table=True):
+    """One occurrence of a board; no day means that it is still to be confirmed."""
+
+    __table_args__ = (Index(None, "board_id", "day"), Index(None, "day"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    board_id: int = Field(foreign_key="board.id")
+    day: date | None = None
+    starts: time | None = None  # time of day in London
+    venue: str = Field(default="", sa_type=Text)
+    kind: str = ""  # performance, thematic, public
+    theme: str = Field(default="", sa_type=Text)
+    said_on: date | None = None  # when it was announced, told while the day is unknown
+    moved_from: date | None = None
+    cancelled_at: datetime | None = Field(default=None, sa_type=Moment)
+    cancelled_why: str = Field(default="", sa_type=Text)
+    held_at: datetime | None = Field(default=None, sa_type=Moment)
+    revision: int = 1
+
+
+class Attendance(SQLModel, table=True):
+    """Who a meeting's notes name, in what capacity, and whether they sent apologies."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    name: str = Field(sa_type=Text)
+    initials: str = ""
+    capacity: str = Field(default="", sa_type=Text)
+    apologies: bool = False
+
+
+class Item(SQLModel, table=True):
+    """A numbered item of a meeting; a nil return says that it gave rise to no action."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    number: str
+    heading: str = Field(default="", sa_type=Text)
+    nil_return: bool = False
+
+
+class Action(SQLModel, table=True):
+    """Something promised at a meeting; its reference is A and its id.
+
+    `due_by` is the last day that the due time can mean, for order and lateness. The minuted
+    words stay in `due_phrase`. An action due at a meeting has `due_meeting_id`, or, until
+    that meeting is in the schedule, `due_when`: "next" or a month, "2017-10".
+    """
+
+    __table_args__ = (
+        Index("ix_action_outstanding", "due_by", "id", sqlite_where=OUTSTANDING,
+              postgresql_where=OUTSTANDING),
+        Index(None, "due_by", "id"),
+        Index("ix_action_waiting", "board_id", "due_when",
+              sqlite_where=text("due_when IS NOT NULL"),
+              postgresql_where=text("due_when IS NOT NULL")),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    board_id: int = Field(foreign_key="board.id", index=True)
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    item: str = ""
+    raised_on: date
+    words: str = Field(sa_type=Text)
+    quotation: str = Field(default="", sa_type=Text)
+    public: bool = False
+
+    due_phrase: str = Field(default="", sa_type=Text)
+    due_precision: str = "none"
+    due_written: str | None = None  # the date as far as it is stated: 2018-02-09, 2017-10, 2017
+    due_by: date = UNDATED
+    due_meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
+    due_when: str | None = None
+    due_elsewhere: str = ""  # another body's meeting, as named
+
+    deferred_times: int = 0
+    deferred_why: str = Field(default="", sa_type=Text)
+    first_due: str = ""  # in words, before the first deferral
+
+    raised_at: datetime = Field(sa_type=Moment)
+    reported_at: datetime | None = Field(default=None, sa_type=Moment)
+    reported_by_id: int | None = Field(default=None, foreign_key="person.id")
+    reported_words: str = Field(default="", sa_type=Text)
+    discharged_at: datetime | None = Field(default=None, sa_type=Moment)
+    discharged_by_id: int | None = Field(default=None, foreign_key="person.id")
+    discharged_words: str = Field(default="", sa_type=Text)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)
+    withdrawn_why: str = Field(default="", sa_type=Text)
+    revision: int = 1
+
+
+class Owner(SQLModel, table=True):
+    """Who owes an action, in the order they are named: a post, a person or a body."""
+
+    __table_args__ = (
+        CheckConstraint(
+            "CASE WHEN post_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN person_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN body = '' THEN 0 ELSE 1 END = 1",
+            name="one_owner",
+        ),
+    )
+
+    action_id: int = Field(foreign_key="action.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
+    person_id: int | None = Field(default=None, foreign_key="person.id", index=True)
+    body: str = ""
+    reported_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Update(SQLModel, table=True):
+    """What was said about an action, by whom and where; the words are kept as said."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int = Field(foreign_key="action.id", index=True)
+    at: datetime = Field(sa_type=Moment)
+    by_id: int = Field(foreign_key="person.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    words: str = Field(sa_type=Text)
+
+
+class Change(SQLModel, table=True):
+    """One line of the append-only history; each carries the hash of the one before."""
+
+    __table_args__ = (Index(None, "about", "about_id", "id"), Index(None, "who_id", "id"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    who_id: int | None = Field(default=None, foreign_key="person.id")
+    who: str = Field(sa_type=Text)  # the name and post as they were then
+    did: str
+    about: str  # action, meeting, board, post, person
+    about_id: int
+    before: str = Field(default="", sa_type=Text)  # canonical JSON
+    after: str = Field(default="", sa_type=Text)
+    why: str = Field(default="", sa_type=Text)
+    via: str = ""  # command, button, form, shortcut, import or command line
+    place: str = ""  # the channel it was done in
+    undoes_id: int | None = None
+    previous: str
+    hash: str
+
+
+class Head(SQLModel, table=True):
+    """One row: how far the references and the history have got; its lock puts writers in line."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="only_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    actions: int = 0
+    changes: int = 0
+    hash: str = ""
+
+
+class Heard(SQLModel, table=True):
+    """A request or event that has had its effect, so that a repeat of it has none."""
+
+    key: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment, index=True)
