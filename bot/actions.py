@@ -1,0 +1,331 @@
+"""What can be done to an action: may they, is there anything to do, do it, write it down."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from bot import due as dues
+from bot.access import Actor, not_found, require
+from bot.errors import Changed, NotUnderstood, Told
+from bot.naming import Named
+from bot.office import london_day
+from bot.reading.due import Due
+from store import actions as register
+from store import history
+from store.tables import Action, Board, Meeting, Owner, Update
+
+LONGEST: Final = 3_000
+"""Characters of an action's words, a reason or an update: what a Slack form takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """An action about to be raised."""
+
+    words: str
+    board: Board
+    owners: Sequence[Named] = ()
+    due: Due = dues.NO_TIME
+    meeting: Meeting | None = None
+    item: str = ""
+    quotation: str = ""
+    public: bool = False
+
+
+def raise_(session: Session, new: New, *, by: Actor, at: datetime) -> Action:
+    """Put a new action on the register under the next reference, and return it."""
+    require(by, "raise")
+    raised_on = _raised_on(new, at)
+    action = Action(
+        id=history.next_reference(session),
+        board_id=_id(new.board),
+        meeting_id=new.meeting.id if new.meeting else None,
+        item=new.item,
+        raised_on=raised_on,
+        words=_said(new.words, "the words of the action"),
+        quotation=new.quotation,
+        public=new.public,
+        raised_at=at,
+    )
+    due = dues.bound(session, new.due, board_id=action.board_id, after=raised_on)
+    due.onto(action)
+    session.add(action)
+    session.flush()
+    _set_owners(session, action, new.owners)
+    after = _picture(session, action)
+    history.record(session, at=at, by=by.by, did="raised", **_this(action), after=after)
+    return action
+
+
+def amend(
+    session: Session,
+    action: Action,
+    *,
+    by: Actor,
+    at: datetime,
+    words: str | None = None,
+    due: Due | None = None,
+    owners: Sequence[Named] | None = None,
+    revision: int | None = None,
+) -> Action:
+    """Put an action right: its words, its due time or who owes it; what is None stays.
+
+    `revision` is the one that was on the person's screen: Changed is raised when somebody
+    else saved another meanwhile, so that no change is lost.
+    """
+    require(by, "amend", ref=ref(action))
+    _still(session, action, revision)
+    with _written(session, action, "amended", by=by, at=at):
+        if words is not None:
+            action.words = _said(words, "the words of the action")
+        if due is not None:
+            after = london_day(at)
+            dues.bound(session, due, board_id=action.board_id, after=after).onto(action)
+        if owners is not None:
+            _set_owners(session, action, owners)
+    return action
+
+
+def assign(
+    session: Session, action: Action, *, to: Sequence[Named], by: Actor, at: datetime
+) -> Action:
+    """Say who owes an action; whoever owed it before no longer does."""
+    require(by, "assign", ref=ref(action))
+    _must_be_outstanding(action)
+    with _written(session, action, "assigned", by=by, at=at):
+        _set_owners(session, action, to)
+    return action
+
+
+def update(session: Session, action: Action, words: str, *, by: Actor, at: datetime) -> Update:
+    """Keep what is said about an action, as said."""
+    owed_by = owing_posts(session, action)
+    require(by, "update", ref=ref(action), owed_by=owed_by)
+    post = next((post for post, _ in by.posts if post in owed_by), None)
+    said = Update(
+        action_id=_id(action),
+        at=at,
+        by_id=_person(by),
+        post_id=post,
+        words=_said(words, "the update"),
+    )
+    session.add(said)
+    session.flush()
+    history.record(
+        session, at=at, by=by.by, did="updated", **_this(action), after={"words": said.words}
+    )
+    return said
+
+
+def report(session: Session, action: Action, *, words: str, by: Actor, at: datetime) -> Action:
+    """Say that an action is done; it awaits the office. To say it again changes the words."""
+    require(by, "report", ref=ref(action), owed_by=owing_posts(session, action))
+    _must_be_outstanding(action)
+    with _written(session, action, "reported complete", by=by, at=at, why=words):
+        action.reported_at = at
+        action.reported_by_id = by.person_id
+        action.reported_words = _said(words, "what was done", empty=True)
+    return action
+
+
+def defer(
+    session: Session, action: Action, *, to: Due, because: str, by: Actor, at: datetime
+) -> Action:
+    """Move an action's due time, with a reason; how often, and when it was first due, are kept."""
+    require(by, "defer", ref=ref(action))
+    _must_be_outstanding(action)
+    reason = _said(because, "the reason for deferring it")
+    with _written(session, action, "deferred", by=by, at=at, why=reason):
+        if not action.deferred_times:
+            action.first_due = action.due_phrase or (action.due_written or "")
+        dues.bound(session, to, board_id=action.board_id, after=london_day(at)).onto(action)
+        action.deferred_times += 1
+        action.deferred_why = reason
+    return action
+
+
+def discharge(
+    session: Session, action: Action, *, by: Actor, at: datetime, words: str = ""
+) -> Action:
+    """Accept an action as done; to discharge it twice changes nothing."""
+    require(by, "discharge", ref=ref(action))
+    if action.discharged_at is not None:
+        return action
+    _must_be_outstanding(action)
+    with _written(session, action, "discharged", by=by, at=at, why=words):
+        action.discharged_at = at
+        action.discharged_by_id = by.person_id
+        action.discharged_words = _said(words, "the note", empty=True)
+    return action
+
+
+def withdraw(session: Session, action: Action, *, because: str, by: Actor, at: datetime) -> Action:
+    """Take an action off the register, with a reason; it stays in the history."""
+    require(by, "withdraw", ref=ref(action))
+    _must_be_outstanding(action)
+    reason = _said(because, "the reason for withdrawing it")
+    with _written(session, action, "withdrawn", by=by, at=at, why=reason):
+        action.withdrawn_at = at
+        action.withdrawn_why = reason
+    return action
+
+
+def reopen(session: Session, action: Action, *, because: str, by: Actor, at: datetime) -> Action:
+    """Make an action outstanding again: discharged, withdrawn or reported complete in error."""
+    require(by, "reopen", ref=ref(action))
+    if not (action.discharged_at or action.withdrawn_at or action.reported_at):
+        raise Told(f"{ref(action)} is outstanding already. Nothing was changed.")
+    with _written(session, action, "reopened", by=by, at=at, why=because):
+        action.reported_at = action.discharged_at = action.withdrawn_at = None
+        action.reported_by_id = action.discharged_by_id = None
+        action.reported_words = action.discharged_words = action.withdrawn_why = ""
+    return action
+
+
+def restore(
+    session: Session, action: Action, was: dict[str, Any], *, by: Actor, at: datetime, undoes: int
+) -> Action:
+    """Put back what one change altered, as `was` has it: the undoing of that change."""
+    with _written(session, action, "undid a change to", by=by, at=at, undoes=undoes):
+        owners = was.pop("owners", None)
+        whole = Action.model_validate({**action.model_dump(), **was})
+        for name in was:
+            setattr(action, name, getattr(whole, name))
+        if owners is not None:
+            _put_owners(session, action, [Owner.model_validate(one) for one in owners])
+    return action
+
+
+def find(session: Session, number: int, *, sees: register.Sees = register.EVERYTHING) -> Action:
+    """Return the action A`number`; NotFound when there is none, or none for these eyes."""
+    action = register.get(session, number)
+    if action is None or not _seen(session, action, sees):
+        raise not_found(f"A{number}")
+    return action
+
+
+def ref(action: Action) -> str:
+    """Return the reference that people say: A17."""
+    return f"A{action.id}"
+
+
+def owing_posts(session: Session, action: Action) -> frozenset[int]:
+    """Return the posts that owe an action."""
+    found = register.owners(session, _id(action))
+    return frozenset(owner.post_id for owner in found if owner.post_id is not None)
+
+
+def _seen(session: Session, action: Action, sees: register.Sees) -> bool:
+    if sees.boards is None or action.board_id in sees.boards:
+        return True
+    return not owing_posts(session, action).isdisjoint(sees.posts)
+
+
+@contextmanager
+def _written(
+    session: Session,
+    action: Action,
+    did: str,
+    *,
+    by: Actor,
+    at: datetime,
+    why: str = "",
+    undoes: int | None = None,
+) -> Iterator[None]:
+    before = _picture(session, action)
+    yield
+    session.flush()
+    was, now = history.difference(before, _picture(session, action))
+    if not was:
+        return
+    action.revision += 1
+    history.record(
+        session, at=at, by=by.by, did=did, **_this(action),
+        before=was, after=now, why=why, undoes=undoes,
+    )  # fmt: skip
+
+
+def _picture(session: Session, action: Action) -> dict[str, Any]:
+    owners = [owner.model_dump() for owner in register.owners(session, _id(action))]
+    return action.model_dump(exclude={"revision"}) | {"owners": owners}
+
+
+def _set_owners(session: Session, action: Action, named: Sequence[Named]) -> None:
+    rows = [
+        Owner(
+            action_id=_id(action),
+            position=position,
+            post_id=one.post_id,
+            person_id=one.person_id,
+            body=one.body or "",
+        )
+        for position, one in enumerate(named)
+    ]
+    _put_owners(session, action, rows)
+
+
+def _put_owners(session: Session, action: Action, rows: Sequence[Owner]) -> None:
+    for owner in register.owners(session, _id(action)):
+        session.delete(owner)
+    session.flush()
+    session.add_all(rows)
+    session.flush()
+
+
+def _this(action: Action) -> dict[str, Any]:
+    return {"about": "action", "about_id": action.id}
+
+
+def _id(row: Action | Board) -> int:
+    if row.id is None:
+        raise LookupError(f"{row!r} has not been saved")
+    return row.id
+
+
+def _person(by: Actor) -> int:
+    if by.person_id is None:
+        raise Told("An update needs somebody's name to it. Post it from Slack. Nothing was saved.")
+    return by.person_id
+
+
+def _raised_on(new: New, at: datetime) -> Any:
+    return (new.meeting.day if new.meeting else None) or london_day(at)
+
+
+def _said(words: str, what: str, *, empty: bool = False) -> str:
+    said = words.strip()
+    if not said and not empty:
+        raise NotUnderstood(f"Please give {what}. Nothing was saved.")
+    if len(said) > LONGEST:
+        raise NotUnderstood(
+            f"That is {len(said):,} characters; {what} can have {LONGEST:,}."
+            " Please shorten it. Nothing was saved.",
+        )
+    return said
+
+
+def _still(session: Session, action: Action, revision: int | None) -> None:
+    if revision is None or action.revision == revision:
+        return
+    last = history.of(session, "action", _id(action))[-1]
+    raise Changed(
+        f"{ref(action)} was {last.did} by {last.who} while you had it open. Your change is not"
+        " saved. Close this, look at it again, then make your change.",
+    )
+
+
+def _must_be_outstanding(action: Action) -> None:
+    if action.discharged_at is not None:
+        state = "discharged"
+    elif action.withdrawn_at is not None:
+        state = "withdrawn"
+    else:
+        return
+    raise Told(
+        f"{ref(action)} has been {state}, so nothing was changed. The office can open it again:"
+        f" `/actions reopen {ref(action)}`.",
+    )

@@ -1,0 +1,1 @@
+"""Data in, words out: what the bot says, and how it looks."""

@@ -1,0 +1,232 @@
+"""Block Kit: the pieces that every message, form and Home view is made of.
+
+Text from people is escaped here, once, at the last moment; whatever a message shows in its
+blocks it also says in its plain text, so that it reads the same with the blocks taken away.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+Block = dict[str, Any]
+
+SECTION: Final = 3_000
+"""Characters that Slack allows in a section's text, counted after escaping."""
+BLOCKS: Final = 50
+"""Blocks that Slack allows in a message; twice as many in a form or Home."""
+TEXT: Final = 4_000
+"""Characters of a message's text that Slack advises; it cuts at ten times as many."""
+LABEL: Final = 75
+"""Characters that Slack allows on a button and in an option."""
+TITLE: Final = 24
+"""Characters that Slack allows in a form's title and on its buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the bot answers: a message, or a form to open; private unless `shared`."""
+
+    blocks: tuple[Block, ...] = ()
+    text: str = ""
+    shared: bool = False
+    replaces: bool = False  # the message whose button was pressed is redrawn as this one
+    form: Block | None = None
+    error: str = ""  # the sentence, when this says why something was not done
+    field: str | None = None  # the input of the form that it stands beside
+
+
+def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) -> Reply:
+    """Return a message of these blocks, its plain text made from them; None is left out."""
+    blocks = tuple(part for part in parts if part is not None)
+    return Reply(blocks[:BLOCKS], _cut(words(blocks), TEXT), shared=shared, replaces=replaces)
+
+
+def opening(form: Block) -> Reply:
+    """Return the answer that opens a form."""
+    return Reply(form=form)
+
+
+def sharing(answer: Reply) -> Reply:
+    """Return the same answer, for everybody in the channel."""
+    return replace(answer, shared=True)
+
+
+def escape(text: str) -> str:
+    """Escape the three characters that Slack reads, so that people's words stay words."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def bold(text: str) -> str:
+    """Mark words of ours as bold; they must be escaped already."""
+    return f"*{text}*"
+
+
+def section(text: str, *, button: Block | None = None, block_id: str | None = None) -> Block:
+    """Return a paragraph of mrkdwn, with a button beside it when given."""
+    block: Block = {"type": "section", "text": _mrkdwn(_cut(text, SECTION))}
+    if button is not None:
+        block["accessory"] = button
+    return block | ({"block_id": block_id} if block_id else {})
+
+
+def context(text: str) -> Block:
+    """Return a small, quiet paragraph."""
+    return {"type": "context", "elements": [_mrkdwn(_cut(text, SECTION))]}
+
+
+def header(text: str) -> Block:
+    """Return a heading."""
+    return {"type": "header", "text": _plain(_cut_plain(text, 150))}
+
+
+def divider() -> Block:
+    """Return a line across."""
+    return {"type": "divider"}
+
+
+def buttons(*pressed: Block | None) -> Block | None:
+    """Return a row of buttons; None when there are none."""
+    there = [one for one in pressed if one is not None]
+    return {"type": "actions", "elements": there} if there else None
+
+
+def button(
+    text: str,
+    name: str,
+    value: Any = "",
+    *,
+    style: str | None = None,
+    says: str | None = None,
+) -> Block:
+    """Return a button. `name` is its line in BUTTONS; `says` names it to a screen reader.
+
+    `value` comes back from the client and is not to be trusted: it only says where to look.
+    """
+    made: Block = {
+        "type": "button",
+        "text": _plain(_cut_plain(text, LABEL)),
+        "action_id": name,
+        "value": value if isinstance(value, str) else json.dumps(value, separators=(",", ":")),
+    }
+    if style:
+        made["style"] = style
+    if says:
+        made["accessibility_label"] = _cut_plain(says, LABEL)
+    return made
+
+
+def form(
+    callback_id: str,
+    title: str,
+    *parts: Block | None,
+    submit: str | None = "Save",
+    close: str = "Cancel",
+    about: Any = "",
+) -> Block:
+    """Return a form; `about` comes back with it and is not to be trusted."""
+    view: Block = {
+        "type": "modal",
+        "callback_id": callback_id,
+        "title": _plain(_cut_plain(title, TITLE)),
+        "close": _plain(close),
+        "private_metadata": about if isinstance(about, str) else json.dumps(about),
+        "blocks": [part for part in parts if part is not None][: 2 * BLOCKS],
+    }
+    return view | ({"submit": _plain(submit)} if submit else {})
+
+
+def text_input(
+    name: str,
+    label: str,
+    *,
+    value: str = "",
+    hint: str = "",
+    placeholder: str = "",
+    optional: bool = False,
+    lines: bool = False,
+    longest: int = SECTION,
+) -> Block:
+    """Return a box to write in; its name is the field that an error stands beside."""
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": name,
+        "multiline": lines,
+        "max_length": longest,
+    }
+    if value:
+        element["initial_value"] = value[:longest]
+    if placeholder:
+        element["placeholder"] = _plain(_cut_plain(placeholder, 150))
+    return _input(name, label, element, hint=hint, optional=optional)
+
+
+def choice(
+    name: str,
+    label: str,
+    options: Sequence[tuple[str, str]],
+    *,
+    chosen: str | None = None,
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
+    """Return a menu of (value, words) to choose one from; at most 100 are offered."""
+    offered = [_option(value, text) for value, text in options[:100]]
+    element: Block = {"type": "static_select", "action_id": name, "options": offered}
+    initial = next((one for one in offered if one["value"] == chosen), None)
+    if initial is not None:
+        element["initial_option"] = initial
+    return _input(name, label, element, hint=hint, optional=optional)
+
+
+def words(blocks: Iterable[Block]) -> str:
+    """Return all that these blocks say, as plain lines; buttons are named in brackets."""
+    return "\n".join(line for block in blocks if (line := _words(block)))
+
+
+def _words(block: Block) -> str:
+    match block["type"]:
+        case "section" | "header":
+            return str(block["text"]["text"])
+        case "context":
+            return "\n".join(element["text"] for element in block["elements"])
+        case _:
+            return ""
+
+
+def _input(name: str, label: str, element: Block, *, hint: str, optional: bool) -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": _plain(label),
+        "element": element,
+        "optional": optional,
+    }
+    return block | ({"hint": _plain(hint)} if hint else {})
+
+
+def _option(value: str, text: str) -> Block:
+    return {"text": _plain(_cut_plain(text, LABEL)), "value": value}
+
+
+def _mrkdwn(text: str) -> Block:
+    return {"type": "mrkdwn", "text": text or " ", "verbatim": True}
+
+
+def _plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _cut_plain(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _cut(escaped: str, longest: int) -> str:
+    """Cut escaped text without leaving half of an escape behind."""
+    if len(escaped) <= longest:
+        return escaped
+    head = escaped[: longest - 1]
+    ampersand = head.rfind("&")
+    if ampersand >= 0 and ";" not in head[ampersand:]:
+        head = head[:ampersand]
+    return head.rstrip() + "…"

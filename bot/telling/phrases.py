@@ -1,0 +1,94 @@
+"""Days, lateness, names and plurals in plain English."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot import workdays
+
+LONDON = ZoneInfo("Europe/London")
+
+_ONCE = {1: "once", 2: "twice"}
+
+
+def day(on: date) -> str:
+    """Say a day in full, always with its weekday: Friday 11 August 2016."""
+    return f"{on:%A} {on.day} {on:%B} {on.year}"
+
+
+def short_day(on: date) -> str:
+    """Say a day shortly, always with its weekday: Fri 11 Aug 2016."""
+    return f"{on:%a} {on.day} {on:%b} {on.year}"
+
+
+def month(written: str) -> str:
+    """Say a month written 2017-10: October 2017."""
+    first = date.fromisoformat(f"{written}-01")
+    return f"{first:%B} {first.year}"
+
+
+def clock(at: time) -> str:
+    """Say a time of day: 14:00."""
+    return f"{at:%H:%M}"
+
+
+def moment(at: datetime) -> str:
+    """Say a moment as London reads it: Wed 26 Jul 2017, 09:02."""
+    there = at.astimezone(LONDON)
+    return f"{short_day(there.date())}, {clock(there.time())}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Say how many: 1 action, 2 actions, 1,000 actions."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def times(count: int) -> str:
+    """Say how often: once, twice, 3 times."""
+    return _ONCE.get(count) or f"{count} times"
+
+
+def together(names: Sequence[str]) -> str:
+    """Say several as one: the CC; the CC and the DCC; the CC, the DCC and the ACC."""
+    if len(names) < 2:  # noqa: PLR2004  two are joined, one stands alone
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def counted(count: int, up_to: int) -> str:
+    """Say a total that was counted only so far: 7, or "more than 1,000"."""
+    return f"{count:,}" if count <= up_to else f"more than {up_to:,}"
+
+
+def late(due_by: date, *, today: date) -> str:
+    """Say how late something is, in working days: 3 working days late; "" when it is not.
+
+    Something due on a Friday is late from Saturday, but no working day has passed until
+    Monday ends: until then it is "late" and no more.
+    """
+    if due_by >= today:
+        return ""
+    days = workdays.between(due_by, today)
+    return f"{plural(days, 'working day')} late" if days > 0 else "late"
+
+
+def away(on: date, *, today: date) -> str:
+    """Say how far off a day is, in working days: today, in 1 working day, in 9 working days."""
+    if on == today:
+        return "today"
+    return f"in {plural(max(workdays.between(today, on), 0), 'working day')}"
+
+
+def cut(words: str, longest: int) -> str:
+    """Cut words at a space so that they fit, with an ellipsis that says so."""
+    flat = " ".join(words.split())
+    if len(flat) <= longest:
+        return flat
+    head = flat[: longest - 1]
+    space = head.rfind(" ")
+    return (head[:space] if space > longest // 2 else head).rstrip(" ,;:.") + "…"
+
+
+def said(quotation: str) -> str:
+    """Put somebody's words between quotation marks."""
+    return f"“{quotation}”"

@@ -1,0 +1,73 @@
+"""Taking back one's own last change, when nothing has been built on it since."""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from bot import actions
+from bot.access import Actor, require
+from bot.errors import Told
+from store import actions as register
+from store import history
+from store.tables import Change, Person
+
+NEEDS: Final = {
+    "raised": "raise",
+    "amended": "amend",
+    "assigned": "assign",
+    "reported complete": "report",
+    "deferred": "defer",
+    "discharged": "discharge",
+    "withdrawn": "withdraw",
+    "reopened": "reopen",
+}
+"""What can be undone, and the right that it needs: the same as to do it."""
+
+
+def undo(session: Session, *, by: Actor, at: datetime) -> Change:
+    """Take back the asker's own last change and return its line in the history.
+
+    Told is raised when there is none, when it cannot be taken back, or when the record has
+    changed since: then nothing is changed.
+    """
+    person = session.get(Person, by.person_id) if by.person_id else None
+    last = history.last_by(session, person) if person else None
+    if last is None:
+        raise Told("You have changed nothing that can be undone.")
+    if last.did not in NEEDS or last.about not in _UNDO:
+        raise Told(f"Your last change, {_named(last)}, cannot be undone. Nothing was changed.")
+    newest = history.of(session, last.about, last.about_id)[-1]
+    if newest.id != last.id:
+        raise Told(
+            f"{_named(last)} cannot be undone: it was {newest.did} by {newest.who} since."
+            " Nothing was changed.",
+        )
+    _UNDO[last.about](session, last, by, at)
+    return last
+
+
+def _undo_action(session: Session, change: Change, by: Actor, at: datetime) -> None:
+    action = register.get(session, change.about_id)
+    if action is None:
+        raise LookupError(f"history names A{change.about_id}, which is not there")
+    require(
+        by, NEEDS[change.did], ref=actions.ref(action),
+        owed_by=actions.owing_posts(session, action),
+    )  # fmt: skip
+    was: dict[str, Any] = json.loads(change.before) if change.before else {}
+    if change.did == "raised":
+        was = {"withdrawn_at": at.isoformat(), "withdrawn_why": "Raised in error and undone."}
+    actions.restore(session, action, was, by=by, at=at, undoes=change.id or 0)
+
+
+_UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
+    "action": _undo_action,
+}
+
+
+def _named(change: Change) -> str:
+    mark = "A" if change.about == "action" else "meeting "
+    return f"{mark}{change.about_id}, {change.did}"

@@ -1,0 +1,183 @@
+"""What every answer needs, once, here: who asks, one transaction, known errors, the ack."""
+
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot import access, introducing
+from bot.access import Actor
+from bot.errors import Refused, Told
+from bot.office import Office, london_day
+from bot.telling import blocks
+from bot.telling.blocks import Reply
+from store import actions as register
+from store import heard
+
+log = structlog.get_logger()
+
+ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters and digits that cannot be mistaken for each other when read out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Somebody asking for something: all that a handler needs to answer."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    words: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)  # what a form was filled with
+    message: Mapping[str, Any] = field(default_factory=dict)  # what a shortcut was used on
+    channel: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day it is in London."""
+        return london_day(self.now)
+
+    @property
+    def sees(self) -> register.Sees:
+        """What this person may be shown."""
+        return introducing.sees(self.session, self.actor)
+
+
+Answer = Callable[[Ask], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Listens:
+    """A handler, and whether it changes anything."""
+
+    answer: Answer
+    writes: bool
+
+
+def reads(answer: Answer) -> Listens:
+    """Mark a handler that changes nothing: it is handed a session to read from."""
+    return Listens(answer, writes=False)
+
+
+def writes(answer: Answer) -> Listens:
+    """Mark a handler that changes something: all of it is saved when it returns, or none."""
+    return Listens(answer, writes=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What Slack sent, as far as every kind of it is alike."""
+
+    user: str
+    via: str
+    key: str  # the same when Slack, or anybody else, sends it again
+    words: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    message: Mapping[str, Any] = field(default_factory=dict)
+    channel: str = ""
+    fresh: bool = False  # ask Slack anew who this is: for what cannot be taken back
+
+
+def answering(office: Office, listens: Listens, request: Request) -> Reply:
+    """Answer a request in one transaction; what cannot be answered is a sentence too.
+
+    Nothing here raises: known errors are told, unknown ones get an apology with a reference
+    that the log has the detail of. When it returns, what was changed has been saved.
+    """
+    try:
+        return _answer(office, listens, request)
+    except Refused as refused:
+        _note_refusal(office, request, refused)
+        return told(refused.sentence)
+    except Told as known:
+        return told(known.sentence, field=known.field)
+    except DBAPIError as error:
+        return told(_busy(_incident(request, error)))
+    except Exception as error:  # noqa: BLE001  the one place where the unknown is made a sentence
+        return told(_sorry(_incident(request, error)))
+
+
+def told(sentence: str, *, field: str | None = None) -> Reply:
+    """Return one sentence as an answer; a form shows it beside `field`."""
+    return Reply((blocks.section(sentence),), sentence, error=sentence, field=field)
+
+
+def carried(value: str) -> dict[str, Any]:
+    """Read what a button or form of ours carried; anything else counts as empty.
+
+    It comes back from the client, so whatever it names must be looked up and allowed again.
+    """
+    try:
+        read = json.loads(value)
+    except (ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _answer(office: Office, listens: Listens, request: Request) -> Reply:
+    account = _account(office, request)
+    now = office.now()
+    opened = office.store.writing() if listens.writes else office.store.reading()
+    with opened as session:
+        actor = introducing.actor(session, account, on=london_day(now))
+        actor = actor.through(request.via, place=request.channel)
+        access.require(actor, "read")
+        if listens.writes and not heard.first_time(session, request.key, at=now):
+            raise Told("That has been done already; it was not done twice.")
+        return listens.answer(
+            Ask(
+                session,
+                actor,
+                now,
+                words=request.words,
+                values=request.values,
+                message=request.message,
+                channel=request.channel,
+            ),
+        )
+
+
+def _account(office: Office, request: Request) -> Any:
+    try:
+        return office.members.account(request.user, fresh=request.fresh)
+    except (SlackApiError, OSError) as error:
+        log.warning("could not ask Slack who this is", user=request.user, error=type(error).__name__)
+        raise Told(
+            "I could not check with Slack who you are, so nothing was done. Please try again in"
+            " a minute.",
+        ) from error
+
+
+def _note_refusal(office: Office, request: Request, refused: Refused) -> None:
+    log.info("refused", user=request.user, via=request.via, place=request.channel)
+    del office, refused
+
+
+def _incident(request: Request, error: Exception) -> str:
+    reference = "".join(secrets.choice(ALPHABET) for _ in range(4))
+    log.error(
+        "could not answer", reference=reference, user=request.user, via=request.via, exc_info=error
+    )
+    return reference
+
+
+def _sorry(reference: str) -> str:
+    return (
+        "Something went wrong and nothing was changed. Please try again; if it happens again,"
+        f" quote *{reference}* to the office."
+    )
+
+
+def _busy(reference: str) -> str:
+    return (
+        "I could not reach the register just now, so nothing was saved. Please try again in a"
+        f" minute; if it happens again, quote *{reference}* to the office."
+    )
+

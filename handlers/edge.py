@@ -1,0 +1,173 @@
+"""Slack's payloads in, Requests out; Replies in, what Slack wants back out."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import structlog
+from slack_bolt import Ack, Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.office import Office
+from bot.telling import blocks
+from bot.telling.blocks import Block, Reply
+from handlers.asking import Listens, Request, answering
+
+log = structlog.get_logger()
+
+Body = Mapping[str, Any]
+
+FRESH: Final = frozenset({"discharge"})
+"""What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
+
+
+def commanded(office: Office, body: Body, ack: Ack, *, find: Callable[[str, str], tuple[str, str, Listens]]) -> None:
+    """Answer a slash command in its acknowledgement: no second call to Slack is needed."""
+    verb, rest, listens = find(body["command"], body.get("text", ""))
+    request = Request(
+        user=body["user_id"],
+        via="command",
+        key=f"command:{body.get('trigger_id', '')}",
+        words=rest,
+        channel=body.get("channel_id", ""),
+        fresh=verb in FRESH,
+    )
+    answer = answering(office, listens, request)
+    if answer.form is not None:
+        ack()
+        _open(office.slack, body, answer.form)
+        return
+    ack(
+        text=answer.text,
+        blocks=list(answer.blocks),
+        response_type="in_channel" if answer.shared else "ephemeral",
+        unfurl_links=False,
+    )
+
+
+def pressed(
+    office: Office, body: Body, ack: Ack, respond: Respond, *, find: Callable[[str], Listens | None]
+) -> None:
+    """Answer a button, wherever it was pressed: in a message, in a form or on Home."""
+    press = body["actions"][0]
+    name = str(press.get("action_id", "")).split(":")[0]
+    listens = find(name)
+    if listens is None:
+        log.warning("nothing answers this button", name=name)
+        ack()
+        return
+    request = Request(
+        user=body["user"]["id"],
+        via="button",
+        key=f"button:{body.get('trigger_id', '')}",
+        words=_pressed_value(press),
+        values=_values(body.get("view") or body),
+        channel=(body.get("channel") or {}).get("id", ""),
+        fresh=name in FRESH,
+    )
+    answer = answering(office, listens, request)
+    _show(office.slack, body, respond, answer)
+    ack()
+
+
+def submitted(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Listens | None]) -> None:
+    """Answer a form: an error beside its field, or what was saved in the form's place."""
+    view = body["view"]
+    listens = find(view["callback_id"])
+    if listens is None:
+        log.warning("nothing answers this form", name=view["callback_id"])
+        ack()
+        return
+    values = _values(view)
+    request = Request(
+        user=body["user"]["id"],
+        via="form",
+        key=f"form:{view['id']}:{view.get('hash', '')}",
+        words=view.get("private_metadata", ""),
+        values=values,
+        fresh=view["callback_id"] in FRESH,
+    )
+    answer = answering(office, listens, request)
+    if answer.error and values:
+        field = answer.field if answer.field in values else next(iter(values))
+        ack(response_action="errors", errors={field: answer.error})
+    else:
+        ack(response_action="update", view=answer.form or shown(answer))
+
+
+def chosen(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Listens | None]) -> None:
+    """Answer a shortcut, on a message or from anywhere: it opens a form."""
+    listens = find(body["callback_id"])
+    if listens is None:
+        log.warning("nothing answers this shortcut", name=body["callback_id"])
+        ack()
+        return
+    request = Request(
+        user=body["user"]["id"],
+        via="shortcut",
+        key=f"shortcut:{body.get('trigger_id', '')}",
+        message=body.get("message") or {},
+        channel=(body.get("channel") or {}).get("id", ""),
+    )
+    answer = answering(office, listens, request)
+    ack()
+    _open(office.slack, body, answer.form or shown(answer))
+
+
+def shown(answer: Reply) -> Block:
+    """Return an answer as a view to read: what a form becomes once it is saved."""
+    view = blocks.form("read", "OPCC bot", *answer.blocks, submit=None, close="Close")
+    return view
+
+
+def _show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
+    if answer.form is not None:
+        _open(slack, body, answer.form)
+    elif not answer.blocks:
+        return
+    elif body.get("response_url"):
+        respond(
+            text=answer.text,
+            blocks=list(answer.blocks),
+            response_type="ephemeral",
+            replace_original=answer.replaces,
+        )
+    else:
+        _open(slack, body, shown(answer))
+
+
+def _open(slack: WebClient, body: Body, form: Block) -> None:
+    in_form = (body.get("view") or {}).get("type") == "modal"
+    opened = slack.views_push if in_form else slack.views_open
+    try:
+        opened(trigger_id=body["trigger_id"], view=form)
+    except SlackApiError as error:
+        reason = error.response.get("error")
+        log.warning("a form could not be opened", reason=reason, form=form.get("callback_id"))
+        slack.chat_postMessage(
+            channel=body.get("user_id") or body["user"]["id"],
+            text="Slack did not open the form in time. Nothing was saved. Please try again.",
+        )
+
+
+def _pressed_value(press: Mapping[str, Any]) -> str:
+    option = press.get("selected_option") or {}
+    return str(press.get("value") or option.get("value") or press.get("selected_date") or "")
+
+
+def _values(view: Mapping[str, Any]) -> dict[str, str]:
+    state = (view.get("state") or {}).get("values") or {}
+    return {
+        block: _written(next(iter(fields.values())))
+        for block, fields in state.items()
+        if fields
+    }
+
+
+def _written(field: Mapping[str, Any]) -> str:
+    option = field.get("selected_option") or {}
+    several = [one.get("value", "") for one in field.get("selected_options") or ()]
+    for key in ("value", "selected_date", "selected_time", "selected_user", "selected_channel"):
+        if field.get(key):
+            return str(field[key])
+    return str(option.get("value") or "\n".join(several))

@@ -1,0 +1,136 @@
+"""Questions about the schedule of meetings, each with a plain name."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import func, or_
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from store.tables import Attendance, Board, Item, Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next meeting of a board, or that its date is to be confirmed, or that none is known."""
+
+    board: Board
+    meeting: Meeting | None  # the next one with a day
+    unconfirmed: Meeting | None  # one whose day is still to be confirmed
+    cancelled: tuple[Meeting, ...] = ()  # those between now and then that were cancelled
+
+
+def get(session: Session, number: int) -> Meeting | None:
+    """Return the meeting with this number."""
+    return session.get(Meeting, number)
+
+
+def boards(session: Session, only: Collection[int] | None = None) -> list[Board]:
+    """Return the boards in the order of the office file; `only` these when given."""
+    question = select(Board).order_by(col(Board.id))
+    if only is not None:
+        question = question.where(col(Board.id).in_(only))
+    return list(session.exec(question))
+
+
+def next_of(session: Session, board: Board, *, on: date) -> Next:
+    """Return the board's next meeting on or after `on`: never a cancelled one, nor a past one."""
+    coming = list(session.exec(_dated(board.id).where(col(Meeting.day) >= on).limit(50)))
+    meeting = next((one for one in coming if one.cancelled_at is None), None)
+    cancelled = tuple(
+        one
+        for one in coming
+        if one.cancelled_at is not None and (meeting is None or one.day <= meeting.day)  # type: ignore[operator]
+    )
+    return Next(board, meeting, _unconfirmed(session, board.id), cancelled)
+
+
+def after(session: Session, board_id: int, day: date) -> Meeting | None:
+    """Return the first meeting of a board after `day` that is not cancelled."""
+    return session.exec(_standing(board_id).where(col(Meeting.day) > day).limit(1)).first()
+
+
+def meant(session: Session, board_id: int, *, when: str, after: date) -> Meeting | None:
+    """Return the meeting that "next" or a month such as "2017-10" means; None if not scheduled."""
+    if when == "next":
+        question = _standing(board_id).where(col(Meeting.day) > after)
+    else:
+        first = date.fromisoformat(f"{when}-01")
+        last = (first + timedelta(days=31)).replace(day=1)
+        question = _standing(board_id).where(col(Meeting.day) >= first, col(Meeting.day) < last)
+    return session.exec(question.limit(1)).first()
+
+
+def on_day(session: Session, board_id: int, day: date) -> Meeting | None:
+    """Return the board's meeting on `day`, cancelled or not; one that stands comes first."""
+    question = _dated(board_id).where(col(Meeting.day) == day)
+    return session.exec(question.order_by(col(Meeting.cancelled_at).is_not(None))).first()
+
+
+def listed(
+    session: Session,
+    *,
+    boards: Collection[int] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int = 20,
+) -> list[Meeting]:
+    """Return meetings from `since` to `until` by day, those without one last."""
+    question = select(Meeting)
+    if boards is not None:
+        question = question.where(col(Meeting.board_id).in_(boards))
+    if since is not None:
+        question = question.where(or_(col(Meeting.day) >= since, col(Meeting.day).is_(None)))
+    if until is not None:
+        question = question.where(col(Meeting.day) <= until)
+    order = (col(Meeting.day).is_(None), col(Meeting.day), col(Meeting.starts), col(Meeting.id))
+    return list(session.exec(question.order_by(*order).limit(limit)))
+
+
+def attendance(session: Session, meeting_id: int) -> list[Attendance]:
+    """Return who the notes of a meeting name, in their order."""
+    question = select(Attendance).where(col(Attendance.meeting_id) == meeting_id)
+    return list(session.exec(question.order_by(col(Attendance.id))))
+
+
+def items(session: Session, meeting_id: int) -> list[Item]:
+    """Return the items of a meeting in their order."""
+    question = select(Item).where(col(Item.meeting_id) == meeting_id).order_by(col(Item.id))
+    return list(session.exec(question))
+
+
+def count_since(session: Session, board_id: int, *, after: date, until: date) -> int:
+    """Return how many meetings of a board stood after one day and until another, it included."""
+    question = (
+        select(func.count())
+        .select_from(Meeting)
+        .where(
+            col(Meeting.board_id) == board_id,
+            col(Meeting.day) > after,
+            col(Meeting.day) <= until,
+            col(Meeting.cancelled_at).is_(None),
+        )
+    )
+    return session.exec(question).one()
+
+
+def _dated(board_id: int | None) -> SelectOfScalar[Meeting]:
+    return (
+        select(Meeting)
+        .where(col(Meeting.board_id) == board_id, col(Meeting.day).is_not(None))
+        .order_by(col(Meeting.day), col(Meeting.starts), col(Meeting.id))
+    )
+
+
+def _standing(board_id: int) -> SelectOfScalar[Meeting]:
+    return _dated(board_id).where(col(Meeting.cancelled_at).is_(None))
+
+
+def _unconfirmed(session: Session, board_id: int | None) -> Meeting | None:
+    question = select(Meeting).where(
+        col(Meeting.board_id) == board_id,
+        col(Meeting.day).is_(None),
+        col(Meeting.cancelled_at).is_(None),
+    )
+    return session.exec(question.order_by(col(Meeting.id).desc())).first()
