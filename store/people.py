@@ -1,0 +1,201 @@
+"""Questions about people, the posts they hold and the boards, each with a plain name."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col
+
+from store.tables import Appointment, Board, Deputy, Person, Post
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who holds a post on a day."""
+
+    person_id: int
+    name: str
+    acting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post, and whoever holds it on a day: nobody when it is vacant."""
+
+    id: int
+    short: str
+    name: str
+    aliases: tuple[str, ...]
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody the office knows, with the posts they hold on a day."""
+
+    id: int
+    name: str
+    slack_id: str | None
+    email: str | None
+    posts: tuple[int, ...]
+
+
+def holders(session: Session, post_id: int, *, on: date) -> list[Holder]:
+    """Return who holds a post on a day, whoever acts in it last."""
+    return [holder for _, holder in _holders(session, on, col(Appointment.post_id) == post_id)]
+
+
+def held(session: Session, *, on: date) -> list[Held]:
+    """Return every post with its holders on a day, in the order of the office file."""
+    found = _holders(session, on)
+    question = select(col(Post.id), col(Post.short), col(Post.name), col(Post.aliases))
+    return [
+        Held(
+            number,
+            short,
+            name,
+            tuple(aliases),
+            tuple(holder for post, holder in found if post == number),
+        )
+        for number, short, name, aliases in session.execute(question.order_by(col(Post.id)))
+    ]
+
+
+def known(session: Session, *, on: date) -> list[Known]:
+    """Return everybody, with the posts they hold on a day, in the order they were added."""
+    found = _holders(session, on)
+    question = select(col(Person.id), col(Person.name), col(Person.slack_id), col(Person.email))
+    return [
+        Known(
+            number,
+            name,
+            slack_id,
+            email,
+            tuple(post for post, holder in found if holder.person_id == number),
+        )
+        for number, name, slack_id, email in session.execute(question.order_by(col(Person.id)))
+    ]
+
+
+def posts_of(session: Session, person_id: int, *, on: date) -> list[Post]:
+    """Return the posts that somebody holds on a day, acting or not."""
+    mine = (
+        select(col(Appointment.post_id))
+        .where(col(Appointment.person_id) == person_id, _in_force(on))
+        .scalar_subquery()
+    )
+    question = select(Post).where(col(Post.id).in_(mine)).order_by(col(Post.id))
+    return list(session.scalars(question))
+
+
+def answers_for(session: Session, person_id: int, *, on: date) -> list[Post]:
+    """Return the posts that somebody may answer for on a day: those held, and those deputised."""
+    own = frozenset(post.id for post in posts_of(session, person_id, on=on))
+    deputised = select(col(Deputy.post_id)).where(
+        or_(col(Deputy.person_id) == person_id, col(Deputy.by_post_id).in_(own))
+    )
+    question = select(Post).where(or_(col(Post.id).in_(own), col(Post.id).in_(deputised)))
+    return list(session.scalars(question.order_by(col(Post.id))))
+
+
+def by_slack_id(session: Session, slack_id: str) -> Person | None:
+    """Return who has this Slack account."""
+    return session.scalars(select(Person).where(col(Person.slack_id) == slack_id)).first()
+
+
+def by_email(session: Session, email: str) -> Person | None:
+    """Return who has this e-mail address; capitals do not matter."""
+    question = select(Person).where(col(Person.email) == email.strip().casefold())
+    return session.scalars(question).first()
+
+
+def named(session: Session, name: str) -> list[Person]:
+    """Return everybody of exactly this name: two people may share it."""
+    question = select(Person).where(col(Person.name) == name).order_by(col(Person.id))
+    return list(session.scalars(question))
+
+
+def persons(session: Session) -> list[Person]:
+    """Return everybody, in the order they were added."""
+    return list(session.scalars(select(Person).order_by(col(Person.id))))
+
+
+def posts(session: Session) -> list[Post]:
+    """Return every post, in the order of the office file."""
+    return list(session.scalars(select(Post).order_by(col(Post.id))))
+
+
+def post(session: Session, words: str) -> Post | None:
+    """Return the post of this short name, name or alias; capitals do not matter."""
+    return next((one for one in posts(session) if _answers_to(one, words)), None)
+
+
+def shorts(session: Session, post_ids: Collection[int]) -> set[str]:
+    """Return the short names of these posts."""
+    question = select(col(Post.short)).where(col(Post.id).in_(post_ids))
+    return set(session.scalars(question))
+
+
+def boards(session: Session) -> list[Board]:
+    """Return every board, in the order of the office file."""
+    return list(session.scalars(select(Board).order_by(col(Board.id))))
+
+
+def board(session: Session, words: str) -> Board | None:
+    """Return the board of this short name, name or alias; capitals do not matter."""
+    return next((one for one in boards(session) if _answers_to(one, words)), None)
+
+
+def appointments(
+    session: Session, *, post_id: int | None = None, person_id: int | None = None
+) -> list[Appointment]:
+    """Return appointments past, present and to come, in the order of their first days."""
+    question = select(Appointment)
+    if post_id is not None:
+        question = question.where(col(Appointment.post_id) == post_id)
+    if person_id is not None:
+        question = question.where(col(Appointment.person_id) == person_id)
+    found = session.scalars(question.order_by(col(Appointment.id)))
+    return sorted(found, key=lambda one: one.since or date.min)
+
+
+def deputies(session: Session) -> list[Deputy]:
+    """Return who may answer for which post, in the order they were named."""
+    return list(session.scalars(select(Deputy).order_by(col(Deputy.id))))
+
+
+def _answers_to(one: Post | Board, words: str) -> bool:
+    return _folded(words) in map(_folded, _names(one.short, one.name, one.aliases))
+
+
+def _names(short: str, name: str, aliases: Iterable[str]) -> list[str]:
+    return [short, name, *aliases]
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _in_force(on: date) -> ColumnElement[bool]:
+    since, until = col(Appointment.since), col(Appointment.until)
+    return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))
+
+
+def _holders(session: Session, on: date, *only: ColumnElement[bool]) -> list[tuple[int, Holder]]:
+    question = (
+        select(
+            col(Appointment.post_id),
+            col(Person.id),
+            col(Person.name),
+            col(Appointment.acting),
+        )
+        .join(Person, col(Person.id) == col(Appointment.person_id))
+        .where(_in_force(on), *only)
+        .order_by(col(Appointment.acting), col(Appointment.id))
+    )
+    return [
+        (post_id, Holder(person_id, name, acting))
+        for post_id, person_id, name, acting in session.execute(question)
+    ]
