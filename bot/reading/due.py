@@ -1,9 +1,8 @@
 """What a phrase about time turns out to mean: a `Due`, a `Day` to meet on, or a `Doubt`."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
-
-import datetime as dt
 
 Precision = Literal[
     "day",
@@ -57,12 +56,14 @@ class Doubt:
 
     `readings` are what it could mean, likeliest first, each complete enough to be chosen by
     a button; there are none when the words could not be read at all. `why` is a sentence for
-    the person.
+    the person. `contradicts` when the words cannot be right as they stand ("Monday 7 April 2026"
+    was a Tuesday), rather than right in two ways.
     """
 
     text: str
     readings: tuple[Due, ...]
     why: str
+    contradicts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

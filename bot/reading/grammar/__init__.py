@@ -1,0 +1,1 @@
+"""The strict grammar of time: each module reads one family of phrases."""

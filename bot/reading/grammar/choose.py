@@ -1,0 +1,120 @@
+"""Which of the times in a sentence is the one by which its promise is due."""
+
+from dataclasses import replace
+
+from bot.reading.due import Doubt, Due
+from bot.reading.grammar import tense
+from bot.reading.grammar.line import Line, Match
+
+_ARTICLES = frozenset(
+    "the its our their this a an at close of play business end latest very about around back than "
+    "later , ( : his her".split()
+)
+_STRONG = frozenset(
+    "by before until till within due deadline latest later target ahead advance prior cop cob eod".split()
+)
+_DEFERS = frozenset(
+    "deferred deferral postponed carried brought extended put defer postpone carry bring report back "
+    "over forward held reporting extend present submit bringing return taken".split()
+)
+_MOVED = frozenset({"moved", "rescheduled", "changed", "move", "switched", "reschedule"})
+_NEEDED = frozenset({"required", "needed", "due", "scheduled", "planned", "target", "set", "ready", "timetabled", "wanted", "completion", "publication", "expected"})
+_DONE = frozenset({"complete", "completed", "closed", "discharged", "done", "sent", "was", "superseded", "paid"})
+STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
+_DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
+_SHORT = 5
+
+
+def best(line: Line, found: list[Match], *, lenient: bool = False) -> Due | Doubt | None:
+    """Return the time that is due, or None; `lenient` takes any time rather than none."""
+    ranked = [(_weight(line, match), match) for match in found]
+    if not lenient:
+        ranked = [pair for pair in ranked if pair[0] > NOT_DUE]
+    if not ranked:
+        return None
+    top = max(weight for weight, _ in ranked)
+    first, *others = [match for weight, match in ranked if weight == top]
+    if top >= STRONG * 10:
+        return _one_of(line, [first, *others])
+    return first.reading
+
+
+def _one_of(line: Line, found: list[Match]) -> Due | Doubt | None:
+    """Return the only time with so strong a claim, or a doubt between two."""
+    readings = [match.reading for match in found]
+    dated = [reading for reading in readings if isinstance(reading, Due)]
+    if len(dated) < len(readings) or len({reading.date for reading in dated}) == 1:
+        return readings[0]
+    named = " and ".join(f"“{reading.text}”" for reading in dated[:2])
+    return Doubt(line.text, tuple(dated), f"Two times are named, {named}: which is it due?")
+
+
+def _weight(line: Line, match: Match) -> int:
+    """Weigh a time by the words before it, and then by whether it has a date."""
+    weight = _by_cue(line, match)
+    reading = match.reading
+    if weight == NOT_DUE or reading is None:
+        return NOT_DUE
+    if isinstance(reading, Due) and reading.precision not in _DATED:
+        return min(weight, FAIR) * 10 - 5
+    return weight * 10
+
+
+def _by_cue(line: Line, match: Match) -> int:
+    at = match.start
+    if tense.is_past(line, at) or _is_done(line, at):
+        return NOT_DUE
+    place = line.back(at, _ARTICLES)
+    word, before = line.word(place), line.word(place - 1)
+    skipped = set(line.words[max(place, 0) : at]) if place >= 0 else set(line.words[:at])
+    if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
+        return STRONG
+    return _by_preposition(line, match, word, before)
+
+
+def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:
+    meeting = isinstance(match.reading, Due) and match.reading.precision == "meeting"
+    if word == "for":
+        return FAIR if meeting or before in _NEEDED else NOT_DUE
+    if word in {"from", "since", "of", "dated", "between"}:
+        return FAIR if word == "of" and meeting else NOT_DUE
+    if word == "to":
+        moved = before in _MOVED or line.word(match.start - 3) in _MOVED
+        return FAIR if meeting or before in _DEFERS else NOT_DUE if moved else SLIGHT
+    if word in {"at", "in", "on", "over", "during", "into", "w/c"} or _opens(line, match):
+        return FAIR
+    return _bare(line, match)
+
+
+def _opens(line: Line, match: Match) -> bool:
+    """Whether the time carries its own preposition, or needs none: "next week", "in a fortnight"."""
+    first = line.word(match.start)
+    return first in {
+        "in", "over", "next", "this", "later", "tomorrow", "today", "w/c", "week", "once", "when",
+        "before", "until", "prior", "ahead", "at", "on", "as", "by", "following", "after", "end",
+        "early", "mid", "late", "within", "asap", "immediately", "shortly", "upon", "pending",
+    }  # fmt: skip
+
+
+def _bare(line: Line, match: Match) -> int:
+    """Weigh a time that stands alone: in a column, in brackets, after a dash, or at the end."""
+    before, after = line.word(match.start - 1), line.kind(match.end)
+    alone = before in {"", "(", "-", ":", ";", ",", "[", "."} and after in {"", "mark"}
+    if alone or len(line) <= _SHORT:
+        return FAIR if len(line) <= _SHORT or match.start == 0 or before != "," else SLIGHT
+    return SLIGHT if after in {"", "mark"} else NOT_DUE
+
+
+def _is_done(line: Line, at: int) -> bool:
+    """Whether the clause before says that the thing is done: "Complete - letter sent 29/9/17"."""
+    for place in range(at - 1, max(-1, at - _SHORT - 1), -1):
+        if line.word(place) in {".", ";", "by", "due"}:
+            return False
+        if line.word(place) in _DONE and line.word(place - 1) not in {"be", "being"}:
+            return True
+    return False
+
+
+def within(reading: Due | Doubt, text: str) -> Due | Doubt:
+    """Return the reading with other words as its text."""
+    return replace(reading, text=text)

@@ -1,0 +1,334 @@
+"""Times that are meetings: "at the next meeting (Sept)", "October holding to account meeting"."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from bot.reading.due import THIS_BOARD, Doubt, Due
+from bot.reading.grammar import almanac, days, periods, weeks
+from bot.reading.grammar.almanac import spell
+from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import MONTH_NAMES, MONTHS, WEEKDAYS
+
+HEADS = frozenset(
+    "meeting meetings board panel committee group forum session council conference agm cabinet "
+    "summit workshop hta mam briefing assembly executive subcommittee sub-committee egm seminar "
+    "catch-up webinar surgery partnership discussion 1-2-1 steering".split()
+)
+_NOT_MEETINGS = frozenset(
+    "update report reports paper papers edition newsletter bulletin budget round cycle phase stage "
+    "review inspection step steps time year month week day quarter financial available possible "
+    "few couple two three four five six seven eight nine ten twelve instance to of generation "
+    "version draft page set iteration survey campaign course cohort intake wave release tranche "
+    "plan strategy election return submission publication issue annual audit term school bank "
+    "delivery one part performance monthly quarterly weekly spring summer autumn winter is was "
+    "door point question available half working calendar".split()
+)
+_NEXT = {"next": "next", "following": "next", "forthcoming": "next", "upcoming": "next", "coming": "next", "subsequent": "next"}
+_LINKS = frozenset("on the of in ( scheduled for due held , - to be taking place planned at is : , which".split())
+_BREAKS = frozenset(". ; : ( ) , - \" on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so".split())
+_MOST_WORDS = 6
+_TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
+_SKIPPED_NAMES = frozenset({"'", "s", "/", "&"})
+STARTS = (
+    *_NEXT, *MONTHS, *HEADS, "this", "today", "first", "last", "previous", "when", "planning", "away", "that", "same", "second",
+    "holding", "monthly", "another", "a",
+)  # fmt: skip
+
+
+def match(line: Line, at: int, base: Base) -> Match | None:
+    """Read a meeting that stands for a time at this place."""
+    for rule in (_next_month, _following, _of_month, _in_month, _this):
+        found = rule(line, at, base)
+        if found is not None:
+            return found
+    return None
+
+
+def _following(line: Line, at: int, base: Base) -> Match | None:
+    """Read "next meeting (Sept)", "next Force Delivery Group (FDG)", "when we next meet"."""
+    if line.word(at) == "when":
+        return _when_we_meet(line, at, base)
+    which = line.word(at)
+    if which not in _NEXT and which not in {"first", "last", "previous", "second"}:
+        return None
+    place = at + 1
+    if which == "next" and line.word(place) in {"scheduled", "available", "planned", "public"}:
+        place += 1
+    name, end = _name(line, place)
+    if not name:
+        return None
+    if line.word(end) == "after" and line.word(end + 1) == "next":
+        return Match(at, end + 2, _undated(line.said(at, end + 2), name, base, None, "The one after the next."))
+    if line.word(at - 1) in {"its", "their", "his", "her"}:
+        name = _whose(line, at)
+    if which in {"first", "second"}:
+        return _first_of(line, at, end, name, base)
+    if which in {"last", "previous"}:
+        return Match(at, end, _undated(line.said(at, end), name, base, None, "A meeting that has been."))
+    return _with_when(line, at, end, name, base)
+
+
+def _whose(line: Line, at: int) -> str:
+    """Return the body that "its next meeting" is of: the nearest named before it."""
+    for place in range(at - 2, -1, -1):
+        text = line.tokens[place].text
+        if (len(text) > 1 and text.isupper()) or (line.word(place) in HEADS and text[0].isupper()):
+            return text
+    return line.text[line.tokens[at - 1].start : line.tokens[at].end]
+
+
+def _when_we_meet(line: Line, at: int, base: Base) -> Match | None:
+    place = line.skip(at + 1, {"we", "they", "the", "board", "panel", "committee", "group"})
+    if not line.has(place, "next", "meet") and not line.has(place, "next", "meets"):
+        return None
+    return Match(at, place + 2, next_meeting(line.said(at, place + 2), THIS_BOARD, base))
+
+
+def _first_of(line: Line, at: int, end: int, name: str, base: Base) -> Match | None:
+    """Read "the first meeting of the Panel in the 2019-20": a meeting, at no known time."""
+    place = line.skip(end, {"in", "of", "the", "after", "new", "next"})
+    span = periods.match(line, place, base)
+    stop = end
+    if span is not None and span.end > place and place > end:
+        stop = span.end
+        if isinstance(span.reading, Due) and span.reading.precision == "month":
+            return Match(at, stop, in_month(line.said(at, stop), name, base, span.reading.date or ""))
+    elif not place > end and line.word(end - 1) not in HEADS:
+        return None
+    return Match(at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known."))
+
+
+def _with_when(line: Line, at: int, end: int, name: str, base: Base) -> Match:
+    """Read what may follow a next meeting: its day, its month or nothing."""
+    told = _told_when(line, end, base)
+    if told is None:
+        return Match(at, end, next_meeting(line.said(at, end), name, base))
+    text = line.said(at, told.end)
+    reading = told.reading
+    if isinstance(reading, Due) and reading.precision == "month":
+        return Match(at, told.end, _next_in(text, name, base, reading.date or ""))
+    if isinstance(reading, Due):
+        return Match(at, told.end, _on_day(text, _owned(name, base), reading))
+    return Match(at, told.end, reading)
+
+
+def _told_when(line: Line, at: int, base: Base) -> Match | None:
+    place = line.skip(at, _LINKS)
+    if place == at or place - at > 6:  # noqa: PLR2004  words that only link
+        return None
+    dates = periods.month_at(line, place, base)
+    found = days.match(line, place, base)
+    if found is None and dates is not None:
+        reading = Due(line.said(place, dates.end), "month", f"{dates.last:%Y-%m}", dates.last)
+        found = Match(place, dates.end, reading)
+    if found is None and line.word(place) in WEEKDAYS:
+        found = weeks.match(line, place, base)
+    if found is not None and line.word(found.end) == ")":
+        return Match(found.start, found.end + 1, found.reading)
+    return found
+
+
+def _on_day(text: str, name: str, day: Due) -> Due:
+    return Due(text, day.precision, day.date, day.by, meeting=name, time=day.time, reason=day.reason)
+
+
+def _next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
+    """Reconcile "the next meeting (Sept)" with the day that is known for it."""
+    known = _known(base)
+    if name != THIS_BOARD or known is None or f"{known:%Y-%m}" == month:
+        return in_month(text, name, base, month)
+    readings = (in_month(text, name, base, month), next_meeting(text, name, base))
+    return Doubt(text, readings, f"“{text}” names {_spell_month(month)}, but the next meeting is {spell(known)}.")
+
+
+def after_day(line: Line, match: Match, base: Base) -> Match | None:
+    """Join a day and the meeting named right after it: "the 22 September CRB meeting"."""
+    reading = match.reading
+    if not isinstance(reading, Due) or reading.precision != "day" or reading.meeting is not None:
+        return None
+    name, end = _name(line, match.end)
+    if not name or line.word(end - 1) not in HEADS | _TAILS or reading.date is None:
+        return None
+    text = line.said(match.start, end)
+    return Match(match.start, end, _on_day(text, _owned(name, base), reading))
+
+
+def _next_month(line: Line, at: int, base: Base) -> Match | None:
+    """Read "next month's meeting", "next week's PCC/CC discussion", "next year's AGM"."""
+    if line.word(at) not in {"next", "this"} or line.word(at + 1) not in {"month", "week", "weeks", "year", "months"}:
+        return None
+    place = line.skip(at + 2, {"'"})
+    name, end = _name(line, place)
+    if not name or end == place:
+        return None
+    text, ahead = line.said(at, end), int(line.word(at) == "next")
+    unit = line.word(at + 1).rstrip("s")
+    if unit == "week":
+        first = almanac.plus(almanac.monday(base.on), 7 * ahead)
+        due = weeks.week(text, first, "")
+        return Match(at, end, Due(text, "week", due.date, due.by, meeting=_owned(name, base), reason=due.reason))
+    if unit == "month":
+        first = almanac.plus_months(base.on.replace(day=1), ahead)
+        return Match(at, end, in_month(text, name, base, f"{first:%Y-%m}"))
+    year = base.on.year + ahead
+    reason = f"A meeting in {year}."
+    return Match(at, end, Due(text, "meeting", str(year), dt.date(year, 12, 31), _owned(name, base), reason=reason))
+
+
+def _of_month(line: Line, at: int, base: Base) -> Match | None:
+    """Read "October holding to account meeting", "August 2017 meeting", "June LGA Board meeting"."""
+    if line.word(at) not in MONTHS:
+        return None
+    span = periods.month_at(line, at, base)
+    if span is None or span.precision != "month":
+        return None
+    name, end = _name(line, span.end)
+    if not name or end == span.end:
+        return None
+    month = f"{span.last:%Y-%m}"
+    return Match(at, end, in_month(line.said(at, end), name, base, month))
+
+
+def _in_month(line: Line, at: int, base: Base) -> Match | None:
+    """Read "holding to account meeting in July 2017", "the Board in July", "CRB on 22 September"."""
+    if line.word(at) not in HEADS and line.word(at) not in {"planning", "away"}:
+        return None
+    end = line.skip(at, HEADS | _TAILS | {"planning", "away"})
+    start = _back(line, at)
+    told = _told_when(line, end, base)
+    if told is None or line.word(line.skip(end, {"the", "("})) == "to":
+        return None
+    name = _owned(line.said(start, end), base)
+    text = line.said(start, told.end)
+    if isinstance(told.reading, Due) and told.reading.precision == "month":
+        return Match(start, told.end, in_month(text, name, base, told.reading.date or ""))
+    if isinstance(told.reading, Due):
+        return Match(start, told.end, _on_day(text, name, told.reading))
+    return Match(start, told.end, told.reading)
+
+
+def _back(line: Line, at: int) -> int:
+    """Return where the name of a meeting begins that ends at this place."""
+    start = at
+    while start > 0 and at - start < _MOST_WORDS and _in_name(line, start - 1):
+        start -= 1
+    return start
+
+
+def _in_name(line: Line, at: int) -> bool:
+    word, text = line.word(at), line.tokens[at].text
+    if word in {"holding", "account", "assurance", "planning", "away", "public", "monthly"} or line.has(at, "to", "account"):
+        return True
+    return (line.kind(at) == "word" and text[:1].isupper() and word not in MONTHS and at > 0) or word in {"/", "&"}
+
+
+def _this(line: Line, at: int, base: Base) -> Match | None:
+    """Read "this meeting", "today's meeting": the day the words were said."""
+    if line.word(at) not in {"this", "today"} or line.word(at + 1) != "meeting":
+        return None
+    text = line.said(at, at + 2)
+    reason = f"The meeting of {spell(base.on)}."
+    return Match(at, at + 2, Due(text, "meeting", base.on.isoformat(), base.on, THIS_BOARD, reason=reason))
+
+
+def _name(line: Line, at: int) -> tuple[str, int]:
+    """Return the name of a meeting at this place, "" if what stands there is none."""
+    at = line.skip(at, {"'"})
+    end = last = at
+    while end < len(line) and end - at < _MOST_WORDS + 2:
+        word = line.word(end)
+        if word in HEADS:
+            last = end + 1
+            end = last
+            continue
+        if line.has(end, "to", "account") or word in {"/", "&"}:
+            end += 1
+            continue
+        if word in _BREAKS or line.kind(end) not in {"word", "number"} or word in _NOT_MEETINGS - {"performance", "monthly", "quarterly", "strategy", "audit", "delivery", "plan", "review", "budget", "planning", "school", "annual"}:
+            break
+        end += 1
+    last = line.skip(last, _TAILS) if last > at else _named_alone(line, at)
+    last = _bracket(line, last) if last > at else last
+    last = _of_name(line, last) if last > at else last
+    return line.said(at, last), last
+
+
+def _named_alone(line: Line, at: int) -> int:
+    """Return the end of a meeting named without its kind: "FDG", "holding to account"."""
+    if line.has(at, "holding", "to", "account"):
+        return line.skip(at + 3, _TAILS)
+    end = at
+    while end < len(line) and line.kind(end) == "word" and line.tokens[end].text[0].isupper() and end - at < _MOST_WORDS and line.word(end) not in MONTHS and line.word(end) not in WEEKDAYS:
+        end += 1
+    if end > at and (line.word(at) not in _NOT_MEETINGS or line.tokens[at].text.isupper()):
+        return line.skip(end, _TAILS)
+    return at
+
+
+def _bracket(line: Line, at: int) -> int:
+    """Take in a short name in brackets: "Force Delivery Group (FDG)"."""
+    short = line.word(at) == "(" and line.word(at + 2) == ")" and line.kind(at + 1) == "word"
+    return at + 3 if short and line.tokens[at + 1].text.isupper() and line.word(at + 1) not in MONTHS else at
+
+
+def _of_name(line: Line, at: int) -> int:
+    """Take in "of the Panel" after "meeting"."""
+    place = line.skip(at, {"of", "the"})
+    if line.word(at) != "of" or line.kind(place) != "word" or line.word(place) in MONTHS:
+        return at
+    end = _named_alone(line, place)
+    return end if end > place else (place + 1 if line.word(place) in HEADS else at)
+
+
+def _owned(name: str, base: Base) -> str:
+    """Return `THIS_BOARD` for the board's own meeting, or the name as written."""
+    plain = name.lower().removeprefix("the ").strip()
+    for tail in ("agenda", "item", "items", "slot"):
+        plain = plain.removesuffix(tail).strip()
+    plain = plain.removesuffix("meetings").removesuffix("meeting").strip()
+    return THIS_BOARD if not plain or plain in base.own else name
+
+
+def next_meeting(text: str, name: str, base: Base) -> Due:
+    """Return the next meeting: its day when it is the board's own and known, not cancelled."""
+    name = _owned(name, base)
+    day = _known(base) if name == THIS_BOARD else None
+    if day is None:
+        return Due(text, "meeting", None, None, name, "next", reason="Its day is not known yet.")
+    return Due(text, "meeting", day.isoformat(), day, name, reason=f"The next meeting is {spell(day)}.")
+
+
+def _known(base: Base) -> dt.date | None:
+    return None if base.next_meeting in base.cancelled else base.next_meeting
+
+
+def in_month(text: str, name: str, base: Base, month: str) -> Due | Doubt:
+    """Return a meeting of a month: on its day when it is the board's own and known."""
+    name = _owned(name, base)
+    last = almanac.month_end(int(month[:4]), int(month[5:7]))
+    if name != THIS_BOARD:
+        return Due(text, "meeting", month, last, name, month, reason=f"A meeting in {_spell_month(month)}.")
+    for day, reason in ((base.on, "This meeting"), (_known(base), "The next meeting")):
+        if day is not None and f"{day:%Y-%m}" == month:
+            return Due(text, "meeting", day.isoformat(), day, name, reason=f"{reason}, {spell(day)}.")
+    gone = _cancelled_in(base.cancelled, month)
+    if gone is not None:
+        return _was_cancelled(text, gone, base)
+    return Due(text, "meeting", month, last, name, month, reason=f"The meeting of {_spell_month(month)}; its day is not known yet.")
+
+
+def _cancelled_in(cancelled: Sequence[dt.date], month: str) -> dt.date | None:
+    return next((day for day in cancelled if f"{day:%Y-%m}" == month), None)
+
+
+def _was_cancelled(text: str, gone: dt.date, base: Base) -> Doubt:
+    reading = next_meeting(text, THIS_BOARD, base)
+    return Doubt(text, (reading,), f"The meeting of {spell(gone)} was cancelled.")
+
+
+def _undated(text: str, name: str, base: Base, when: str | None, reason: str) -> Due:
+    return Due(text, "meeting", None, None, _owned(name, base), when, reason=reason)
+
+
+def _spell_month(month: str) -> str:
+    return f"{MONTH_NAMES[int(month[5:7]) - 1]} {month[:4]}"

@@ -1,0 +1,180 @@
+"""Every time that a line of words names, found from left to right and joined where they belong."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.reading.due import Doubt, Due
+from bot.reading.grammar import almanac, clock, counted, days, meetings, periods, vague, weeks
+from bot.reading.grammar.line import Base, Line, Match
+
+Rule = Callable[[Line, int, Base], Match | None]
+
+_FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, then the first
+    (meetings.STARTS, meetings.match),
+    (counted.STARTS, counted.match),
+    (days.STARTS, days.match),
+    (weeks.STARTS, weeks.match),
+    (periods.STARTS, periods.match),
+    (vague.STARTS, vague.match),
+)
+_BESIDE_A_TIME = frozenset(", - at @ from ( ) on and the commencing starting : . time start of".split())
+_RANGE = frozenset("to - until till through and up the end of".split())
+_TO = frozenset({"to", "-", "until", "till", "through"})
+_BEFORE = frozenset({"before", "prior", "ahead", "advance"})
+_LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post".split())
+_NEAR = 5
+
+
+def _index() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = {}
+    for starts, rule in _FAMILIES:
+        for start in dict.fromkeys(starts):
+            found.setdefault(start, []).append(rule)
+    return {start: tuple(rules) for start, rules in found.items()}
+
+
+_RULES = _index()
+_EVENTS = frozenset(vague.EVENT_STARTS)
+
+
+def times(line: Line, base: Base) -> list[Match]:
+    """Return the times named in a line, in order, none overlapping, each whole."""
+    found = _each(line, base, 0, len(line))
+    return _befores(line, _ranges(line, _clocks(line, _named_after(line, base, found))))
+
+
+def _each(line: Line, base: Base, at: int, stop: int) -> list[Match]:
+    found: list[Match] = []
+    while at < stop:
+        best = best_at(line, at, base)
+        if best is None and line.word(at) in _EVENTS:
+            best = _event(line, at, base)
+        if best is None:
+            best = _clock(line, at)
+        if best is None:
+            at += 1
+            continue
+        if found and best.start < found[-1].end:
+            best = replace(best, start=found[-1].end)
+        found.append(best)
+        at = max(best.end, at + 1)
+    return found
+
+
+def best_at(line: Line, at: int, base: Base) -> Match | None:
+    """Return the longest reading that starts at a place."""
+    rules = _RULES.get(line.word(at)) or _RULES.get(f"#{line.kind(at)}", ())
+    best: Match | None = None
+    for rule in rules:
+        found = rule(line, at, base)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _clock(line: Line, at: int) -> Match | None:
+    found = clock.clock_at(line, at)
+    return Match(at, found[1], None, clock=found[0]) if found else None
+
+
+def _event(line: Line, at: int, base: Base) -> Match | None:
+    """Return an event, unless the words after "before" or "by" name a time themselves."""
+    event = vague.event(line, at)
+    if event is None or line.word(at) not in _LOOKS_INSIDE:
+        return event
+    start = event.start + 1
+    for place in range(start, min(event.end, start + _NEAR + 1)):
+        if best_at(line, place, base) is not None:
+            return None
+    return event
+
+
+def _named_after(line: Line, base: Base, found: list[Match]) -> list[Match]:
+    """Join a day and the meeting named after it: "the 22 September CRB meeting"."""
+    for place, match in enumerate(found):
+        joined = meetings.after_day(line, match, base)
+        if joined is not None and (place + 1 == len(found) or found[place + 1].start >= joined.end):
+            found[place] = joined
+    return found
+
+
+def _clocks(line: Line, found: list[Match]) -> list[Match]:
+    """Give each time of day to the day beside it."""
+    joined: list[Match] = []
+    for match in found:
+        last = joined[-1] if joined else None
+        if last is None or not _beside(line, last, match):
+            joined.append(match)
+        elif last.clock and not match.clock:
+            joined[-1] = _timed(line, last.start, match.end, match, last.clock)
+        elif match.clock and not last.clock and not _has_time(last):
+            joined[-1] = _timed(line, last.start, match.end, last, match.clock)
+        else:
+            joined.append(match)
+    return [match for match in joined if match.reading is not None]
+
+
+def _beside(line: Line, left: Match, right: Match) -> bool:
+    between = line.words[left.end : right.start]
+    return bool(left.clock) != bool(right.clock) and set(between) <= _BESIDE_A_TIME
+
+
+def _has_time(match: Match) -> bool:
+    return isinstance(match.reading, Due) and match.reading.time is not None
+
+
+def _timed(line: Line, start: int, end: int, match: Match, time: dt.time) -> Match:
+    end = line.skip(end, {")"}) if "(" in line.words[start:end] else end
+    reading, text = match.reading, line.said(start, end)
+    if isinstance(reading, Due):
+        return Match(start, end, replace(reading, text=text, time=time))
+    if isinstance(reading, Doubt):
+        readings = tuple(replace(each, text=text, time=time) for each in reading.readings)
+        return Match(start, end, replace(reading, readings=readings))
+    return match
+
+
+def _ranges(line: Line, found: list[Match]) -> list[Match]:
+    """Take the end of "3 August to 7 August", "over the quarter through to the end of September"."""
+    joined: list[Match] = []
+    for match in found:
+        last = joined[-1] if joined else None
+        if last is not None and _is_range(line, last, match) and isinstance(match.reading, Due):
+            text = line.said(last.start, match.end)
+            reason = f"{match.reading.reason} The end of the time named."
+            joined[-1] = Match(last.start, match.end, replace(match.reading, text=text, reason=reason))
+        else:
+            joined.append(match)
+    return joined
+
+
+def _is_range(line: Line, left: Match, right: Match) -> bool:
+    between = line.words[left.end : right.start]
+    a, b = left.reading, right.reading
+    if not (isinstance(a, Due) and isinstance(b, Due) and a.by and b.by and a.by < b.by):
+        return False
+    if between == ["and"]:
+        return line.word(left.start - 1) == "between"
+    return bool(between) and set(between) <= _RANGE and between[0] in _TO
+
+
+def _befores(line: Line, found: list[Match]) -> list[Match]:
+    """Let "before Friday" mean by Thursday."""
+    return [_earlier(match) if _is_before(line, match.start) else match for match in found]
+
+
+def _is_before(line: Line, at: int) -> bool:
+    place = line.back(at, {"the", "to", "of", "its", "our"})
+    return line.word(place) in _BEFORE and line.word(place - 1) != "not"
+
+
+def _earlier(match: Match) -> Match:
+    reading = match.reading
+    if not isinstance(reading, Due) or reading.by is None or reading.precision not in {"day", "meeting"}:
+        return match
+    if reading.date != reading.by.isoformat():
+        return match
+    by = almanac.plus(reading.by, -1)
+    reason = f"{reading.reason} Before it, so by {almanac.spell(by)}."
+    return replace(match, reading=replace(reading, by=by, reason=reason))

@@ -1,0 +1,41 @@
+"""Whether the words before a time speak of what has been, or of what is to come."""
+
+from bot.reading.grammar.line import Line
+
+_BETWEEN = frozenset(
+    "the on in at by of for its their our this a an as part end start beginning early late mid - "
+    ": ( , during around about around approximately early and or until back".split()
+)
+_PAST = frozenset(
+    "published held dated circulated received issued approved agreed sent completed complete "
+    "started began commenced reported discussed met took was were been since last previous "
+    "previously arising raised launched written wrote recorded attended happened occurred closed "
+    "discharged signed paid resigned joined introduced opened ended announced appointed expired "
+    "occurring minuted deferred_from did had saw ago earlier made given gave went came visited "
+    "recent recently done finished emailed uploaded submitted delivered presented "
+    "reviewed updated implemented carried collected chased informed confirmed undertaken".split()
+)
+_TO_COME = frozenset("be being will to shall must should can could would is are".split())
+_DUE = frozenset({"due", "expected", "scheduled", "planned", "target"})
+_LOOK_BACK = 4
+
+
+def is_past(line: Line, at: int) -> bool:
+    """Whether a time at this place is told as past: "published on 6 July", not "to be published"."""
+    place = line.back(at, _BETWEEN)
+    word = line.word(place)
+    if word == "from":  # "action arising from the June meeting"
+        return line.word(place - 1) in _PAST or line.word(place - 1) in {"actions", "minutes"}
+    if word == "meeting" or word == "meetings":
+        place = line.back(place, _BETWEEN)
+        word = line.word(place)
+    if word not in _PAST:
+        return False
+    return not any(line.word(place - n) in _TO_COME for n in (1, 2))
+
+
+def is_overdue(line: Line, at: int) -> bool:
+    """Whether the words before say when something was to be: "due to be complete at"."""
+    return any(line.word(at - n) in _DUE for n in range(1, _LOOK_BACK + 3)) and not any(
+        line.word(at - n) in {"will", "next"} for n in range(1, _LOOK_BACK + 3)
+    )
