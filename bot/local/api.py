@@ -1,0 +1,159 @@
+"""The Web API over HTTP: token, scope, rate and faults before the method, the record after it."""
+
+import json
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import Any
+
+from bot.local.faults import Fault, Faults
+from bot.local.wire import Asked, Json, Reply, answer, fields
+from bot.local.methods import METHODS, Method
+from bot.local.methods.call import Call
+from bot.local.rates import Rates
+from bot.local.refusals import Refused
+from bot.local.requests import Request, Requests
+from bot.local.workspace import Workspace
+
+HTML = b"<!DOCTYPE html><html><head><title>Slack</title></head><body>Unavailable</body></html>"
+
+
+class Api:
+    """Answer Web API calls made with the app's two tokens."""
+
+    def __init__(
+        self, workspace: Workspace, *, bot_token: str, app_token: str, ticket: Callable[[], str]
+    ) -> None:
+        """`ticket` issues the secret part of a Socket Mode address."""
+        self.workspace = workspace
+        self.bot_token, self.app_token = bot_token, app_token
+        self.faults = Faults()
+        self.rates = Rates()
+        self.requests = Requests()
+        self._ticket = ticket
+
+    def answer(self, asked: Asked, method: str) -> Reply:
+        """Answer one call, or go wrong as the faults in force say."""
+        arguments, token = read(asked)
+        fault = self.faults.meet(method, arguments)
+        result: Json | None = None
+        if fault is None or fault.stored:
+            result = self._result(method, arguments, token)
+        self._record(method, arguments, result, fault)
+        if fault is not None:
+            return _gone_wrong(fault)
+        return _as_reply(result or {})
+
+    def _result(self, method: str, arguments: Json, token: str) -> Json:
+        try:
+            with self.workspace.lock:
+                how = METHODS.get(method)
+                if how is None:
+                    raise Refused("unknown_method", req_method=method)
+                self._admit(method, how, arguments, token)
+                call = Call(self.workspace, arguments, self._ticket)
+                return {"ok": True, **how.answer(call)}
+        except Refused as refused:
+            return refused.answer
+
+    def _admit(self, method: str, how: Method, arguments: Json, token: str) -> None:
+        if method != "api.test":
+            self._authenticate(how, token)
+        if how.scope:
+            self.workspace.manifest.require(how.scope)
+        channel = str(arguments.get("channel", ""))
+        wait = self.rates.wait(method, tier=how.tier, channel=channel)
+        if wait:
+            raise Refused("ratelimited", retry_after=wait)
+
+    def _authenticate(self, how: Method, token: str) -> None:
+        if not token:
+            raise Refused("not_authed")
+        if token not in {self.bot_token, self.app_token}:
+            raise Refused("invalid_auth")
+        if token != (self.app_token if how.app_token else self.bot_token):
+            raise Refused("not_allowed_token_type")
+
+    def _record(
+        self, method: str, arguments: Json, result: Json | None, fault: Fault | None
+    ) -> None:
+        self.requests.add(
+            Request(
+                method=method,
+                arguments=arguments,
+                at=self.workspace.clock.now(),
+                monotonic=time.monotonic(),
+                error=None if result is None else result.get("error"),
+                fault=fault.kind if fault else None,
+                took_effect=bool(result and result["ok"]),
+            )
+        )
+
+
+def read(asked: Asked) -> tuple[Json, str]:
+    """Return the arguments and the token of a call, from JSON, a form or the query."""
+    arguments: Json = dict(asked.query)
+    if asked.kind == "application/json":
+        given = _object(asked)
+    else:
+        given = fields(asked.body.decode("utf-8", "replace"))
+    arguments |= given
+    bearer = asked.headers.get("authorization", "")
+    token = bearer.removeprefix("Bearer ").strip() or str(arguments.get("token", ""))
+    arguments.pop("token", None)
+    return arguments, token
+
+
+def _object(asked: Asked) -> Json:
+    try:
+        given = asked.json()
+    except ValueError:
+        return {}
+    return given if isinstance(given, dict) else {}
+
+
+def _as_reply(result: Json) -> Reply:
+    if result.get("error") == "ratelimited":
+        wait = str(result.pop("retry_after"))
+        return answer(result, 429, **{"Retry-After": wait})
+    return answer(result)
+
+
+def _gone_wrong(fault: Fault) -> Reply:
+    ways: dict[str, Callable[[Fault], Reply]] = {
+        "drop": lambda _: Reply(take_over=_drop),
+        "reset": lambda _: Reply(take_over=_reset),
+        "stall": lambda one: Reply(take_over=lambda sock: _stall(sock, one.seconds)),
+        "http": lambda one: Reply(one.status, b"", "text/plain"),
+        "html": lambda one: Reply(one.status, HTML, "text/html; charset=utf-8"),
+        "bad_json": lambda _: Reply(200, b'{"ok": true, "ts": '),
+        "error": lambda one: answer({"ok": False, "error": one.name, **one.more}),
+        "rate_limited": _rate_limited,
+    }
+    return ways[fault.kind](fault)
+
+
+def _rate_limited(fault: Fault) -> Reply:
+    body = {"ok": False, "error": "ratelimited"}
+    return answer(body, 429, **{"Retry-After": str(fault.retry_after)})
+
+
+def _drop(connection: socket.socket) -> None:
+    connection.shutdown(socket.SHUT_RDWR)
+
+
+def _reset(connection: socket.socket) -> None:
+    # Lingering for no time makes the close a reset.
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+def _stall(connection: socket.socket, seconds: float) -> None:
+    select.select([connection], [], [], seconds)
+
+
+def encoded(value: Any) -> bytes:
+    """Return JSON as Slack sends it."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

@@ -1,0 +1,41 @@
+"""The bytes of files: given to those with the right token, taken at upload addresses."""
+
+from bot.local.files import File
+from bot.local.wire import Asked, Reply, told
+from bot.local.workspace import Workspace
+from bot.local.multipart import first_file
+
+SIGN_IN = (
+    b"<!DOCTYPE html><html lang='en'><head><title>Sign in to Slack</title></head>"
+    b"<body><h1>Sign in to your workspace</h1></body></html>"
+)
+
+
+def answer(workspace: Workspace, asked: Asked, *, token: str) -> Reply:
+    """Serve a private file or take an uploaded one."""
+    if asked.path.startswith("/upload/"):
+        return _take(workspace, asked)
+    bearer = asked.headers.get("authorization", "").removeprefix("Bearer ")
+    if bearer != token or not workspace.manifest.allows("files:read"):
+        # Slack answers 200 with its sign-in page, not 401.
+        return Reply(200, SIGN_IN, "text/html; charset=utf-8")
+    found = _named(workspace, asked.path)
+    if found is None or found.deleted:
+        return Reply(404, b"", "text/plain")
+    return Reply(200, found.content, found.mimetype)
+
+
+def _named(workspace: Workspace, path: str) -> File | None:
+    part = path.removeprefix("/files-pri/").partition("/")[0]
+    return workspace.files.get(part.rpartition("-")[2])
+
+
+def _take(workspace: Workspace, asked: Asked) -> Reply:
+    found = workspace.files.get(asked.path.removeprefix("/upload/"))
+    if found is None or asked.method != "POST":
+        return told("There is nothing at this address.", 404)
+    if asked.kind == "multipart/form-data":
+        found.content = first_file(asked)[1]
+    else:
+        found.content = asked.body
+    return Reply(200, f"OK - {len(found.content)}".encode(), "text/plain")

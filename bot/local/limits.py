@@ -1,0 +1,57 @@
+"""Slack's limits, each with the page of Slack's documentation that states it."""
+
+# Messages: "Formatting message text", chat.postMessage, "Message metadata"
+MESSAGE_TEXT = 40_000
+UPDATE_TEXT = 4_000
+MARKDOWN_TEXT = 12_000
+MESSAGE_BLOCKS = 50
+MESSAGE_ATTACHMENTS = 100
+# Not documented; reported and measured in slackapi/bolt-js issue 2509
+BLOCKS_TEXT = 13_200
+METADATA_BYTES = 16_000
+
+# Views: "Views" reference, views.open, views.push
+VIEW_BLOCKS = 100
+VIEW_BYTES = 250_000
+VIEW_STACK = 3
+VIEW_TITLE = 24
+PRIVATE_METADATA = 3_000
+CALLBACK_ID = 255
+
+# Blocks: the reference page of each
+BLOCK_ID = 255
+ACTION_ID = 255
+SECTION_TEXT = 3_000
+SECTION_FIELDS = 10
+SECTION_FIELD = 2_000
+HEADER = 150
+CONTEXT_ELEMENTS = 10
+ACTIONS_ELEMENTS = 25
+LABEL = 2_000
+IMAGE_TEXT = 2_000
+URL = 3_000
+TABLE_ROWS = 100
+TABLE_COLUMNS = 20
+TABLE_TEXT = 10_000
+
+# Elements and composition objects: the reference page of each
+BUTTON_TEXT = 75
+BUTTON_VALUE = 2_000
+ACCESSIBILITY_LABEL = 75
+PLACEHOLDER = 150
+PLAIN_TEXT_INPUT = 3_000
+OPTIONS = 100
+OPTION_GROUPS = 100
+CHOICES = 10
+OVERFLOW_OPTIONS = 5
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+GROUP_LABEL = 75
+CONFIRM_TITLE = 100
+CONFIRM_TEXT = 300
+CONFIRM_BUTTON = 30
+
+# Scheduled messages: chat.scheduleMessage
+SCHEDULE_DAYS = 120
+SCHEDULED_IN_WINDOW = 30
+SCHEDULE_WINDOW_SECONDS = 300

@@ -1,0 +1,33 @@
+"""The workspace of the try-out, with the people and channels of `sample.toml`."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from bot.local.channels import Channel
+from bot.local.clock import Clock
+from bot.local.people import Member
+from bot.local.workspace import Workspace
+
+SAMPLE = Path(__file__).with_name("sample.toml")
+
+
+def sample_workspace(
+    manifest: dict[str, Any] | None = None, *, clock: Clock | None = None
+) -> Workspace:
+    """Return the sample workspace; without a manifest the app may do everything."""
+    if manifest is None:
+        workspace = Workspace(clock=clock)
+    else:
+        workspace = Workspace.from_manifest(manifest, clock=clock)
+    return fill(workspace, SAMPLE)
+
+
+def fill(workspace: Workspace, path: Path) -> Workspace:
+    """Add the people and channels of a file written like `sample.toml`."""
+    written = tomllib.loads(path.read_text(encoding="utf-8"))
+    for one in written["people"]:
+        workspace.add_person(Member(**one))
+    for one in written["channels"]:
+        workspace.add_channel(Channel(**one))
+    return workspace

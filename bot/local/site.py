@@ -1,0 +1,126 @@
+"""One running loopback Slack: the workspace, its server, and the ways to and from the bot."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from bot.local import answers, downloads, page_api, page_files, scheduling
+from bot.local.acting import Acting
+from bot.local.api import Api
+from bot.local.delivery import Delivery
+from bot.local.faults import Faults
+from bot.local.links import Links
+from bot.local.person import Person
+from bot.local.posting import Posting
+from bot.local.rates import Rates
+from bot.local.requests import Requests
+from bot.local.server import Server
+from bot.local.wire import Asked, Reply, told
+from bot.local.workspace import Workspace
+
+
+class Site:
+    """A workspace on the air; made by `running`, gone when that ends."""
+
+    def __init__(self, workspace: Workspace, *, port: int = 0) -> None:
+        """Bind the port; nothing is answered until `start`."""
+        self.workspace = workspace
+        self.bot_token = "xoxb-" + "local"
+        self.app_token = "xapp-" + "local"
+        self.signing_secret = "local-" + secrets.token_hex(16)
+        self._server = Server(port)
+        self.port = self._server.port
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.api_url = f"{self.url}api/"
+        workspace.base = self.url.rstrip("/")
+        self.links = Links(workspace.app)
+        self.delivery = Delivery(workspace, self.links)
+        self.acting = Acting(workspace, self.delivery)
+        self.api = Api(
+            workspace,
+            bot_token=self.bot_token,
+            app_token=self.app_token,
+            ticket=self.links.ticket,
+        )
+        self.page = page_api.PageApi(self.acting, connected=self._connected)
+        self._server.answer = self._answer  # type: ignore[method-assign]
+        self.links.on_change = lambda: workspace.changed("bot")
+        workspace.outbound = self.delivery.tell
+        workspace.clock.listen(self._post_due)
+
+    @property
+    def faults(self) -> Faults:
+        """What is to go wrong with Web API calls."""
+        return self.api.faults
+
+    @property
+    def rates(self) -> Rates:
+        """How often methods may be called; set `strict` to enforce it."""
+        return self.api.rates
+
+    @property
+    def requests(self) -> Requests:
+        """Every Web API call so far."""
+        return self.api.requests
+
+    def person(self, user: str) -> Person:
+        """Return the hands and eyes of one person."""
+        return Person(self.acting, user)
+
+    def deliver_to(self, url: str) -> Posting:
+        """Deliver by signed HTTP requests to `url` from now on, not by Socket Mode."""
+        self.delivery.posting = Posting(url, secret=self.signing_secret)
+        self.workspace.changed("bot")
+        return self.delivery.posting
+
+    def wait_for_bot(self, *, within: float = 3.0) -> None:
+        """Return once the bot is connected by Socket Mode; TimeoutError after `within` s."""
+        if not self.links.wait(within=within):
+            raise TimeoutError(f"no connection within {within} s")
+
+    def _connected(self) -> bool:
+        return self.links.count > 0 or self.delivery.posting is not None
+
+    def _post_due(self, now: datetime) -> None:
+        scheduling.post_due(self.workspace, now)
+
+    def _answer(self, asked: Asked) -> Reply:
+        first, _, rest = asked.path.lstrip("/").partition("/")
+        if first == "api":
+            return self.api.answer(asked, rest)
+        if first == "link":
+            return self.links.answer(asked)
+        if first == "response":
+            return answers.to_response_url(self.workspace, asked, rest.rpartition("/")[2])
+        if first == "try":
+            return self.page.answer(asked, rest)
+        if first in {"files-pri", "upload"}:
+            return downloads.answer(self.workspace, asked, token=self.api.bot_token)
+        if asked.method == "GET":
+            return page_files.answer(asked.path)
+        return told("There is nothing at this address.", 404)
+
+    def start(self) -> None:
+        """Begin to answer."""
+        self._server.start()
+
+    def stop(self) -> None:
+        """Close every connection and stop; the port is free when this returns."""
+        self.workspace.outbound = lambda _event: None
+        self.workspace.close()
+        self.links.disconnect(reason=None)
+        self._server.stop()
+        self.delivery.stop()
+
+
+@contextmanager
+def running(workspace: Workspace, *, port: int = 0, strict_rate: bool = False) -> Iterator[Site]:
+    """Put `workspace` on the air at 127.0.0.1 until the block ends; port 0 takes any free one."""
+    site = Site(workspace, port=port)
+    site.rates.strict = strict_rate
+    site.start()
+    try:
+        yield site
+    finally:
+        site.stop()
