@@ -1,0 +1,84 @@
+"""What a file says, whatever its format: lines and tables in reading order, each in its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Style = Literal["", "heading", "bold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: `page` from 1 (0 where the format has none), `line` from 1."""
+
+    page: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph, list entry or heading.
+
+    `marker` is the number or bullet in front of it ("5a", "-", "[x]"); `depth` how far a list
+    entry is indented. `side` holds what stands to its right after a wide gap or a tab: an
+    owner, a date, the second column of an attendance list.
+    """
+
+    text: str
+    place: Place = field(default_factory=Place)
+    marker: str = ""
+    depth: int = 0
+    style: Style = ""
+    side: tuple[str, ...] = ()
+
+    def with_text(self, text: str) -> "Line":
+        """Return the same line saying something else."""
+        return replace(self, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: its paragraphs in order, none when it is empty."""
+
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole cell as one run of words."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, in order; rows may differ in length."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def column(self, number: int) -> list[str]:
+        """Return what the cells of one column say, leaving out the rows that are too short."""
+        return [row[number].text for row in self.rows if number < len(row)]
+
+    @property
+    def width(self) -> int:
+        """The number of cells in the longest row."""
+        return max((len(row) for row in self.rows), default=0)
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The words of a file in reading order. `kind` is its format: "docx", "pdf", "text" …"""
+
+    blocks: tuple[Block, ...]
+    kind: str = "text"
+    pages: int = 0
+
+    def lines(self) -> Iterator[Line]:
+        """Yield every line, those in tables too, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Line):
+                yield block
+            else:
+                yield from (line for row in block.rows for cell in row for line in cell.lines)

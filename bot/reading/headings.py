@@ -1,0 +1,152 @@
+"""What a heading opens: actions, earlier actions, the next meeting, an agenda, or an item."""
+
+from typing import Literal, NamedTuple
+
+import re
+
+from bot.reading.document import Line
+
+Opens = Literal["", "actions", "previous", "next", "agenda", "label", "item", "minutes", "end"]
+
+
+class Heading(NamedTuple):
+    """What a line opens, and the words that follow on the same line."""
+
+    opens: Opens
+    rest: str = ""
+    origin: str = ""
+
+
+_TAIL = r"(?:\s*[:.–—-]{1,2}\s*|\s*$)(?P<rest>.*)$"
+_ACTIONS = re.compile(
+    r"(?:summary\s+of\s+|list\s+of\s+|table\s+of\s+)?(?:(?:new|key|agreed|further|other|main|meeting)\s+)?"
+    r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker)|to[- ]?dos?(?:\s+list)?|"
+    r"next\s+steps|follow[- ]?ups?(?:\s+actions?)?|tasks|decisions?\s*(?:and|&|/)\s*actions?|actions?\s*(?:and|&|/)\s*decisions?)"
+    r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|for\s+follow[- ]?up|"
+    r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|relating\s+to\s+.{1,90}?|"
+    r"in\s+relation\s+to\s+.{1,90}?|on\s+.{1,60}?|for\s+.{1,60}?))?" + _TAIL,
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"(?:(?:(?:updates?|report|progress)\s+on\s+|review\s+(?:of\s+)?(?:the\s+)?|status\s+of\s+)(?:the\s+)?(?:previous\s+|open\s+)?"
+    r"actions?(?:\s+(?:item\s+)?(?:list|log|points?|items?|register|tracker))?|(?:outstanding\s+(?:matters|actions?|items)|matters?\s+arising(?!\s+from\s+the\s+(?!(?:minutes|last|previous|meeting|\w+\s+meeting))\w)|"
+    r"items?\s+brought\s+forward|"
+    r"(?:previous|past|last\s+meeting.?s?|old|prior|earlier)\s+(?:minutes\s+(?:and|&)\s+)?(?:action(?:s|\s+\w+)?|matters)|"
+    r"(?:minutes|notes)\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\s+meeting(?:\s+(?:and|&)\s+(?:matters|actions).{0,40})?|"
+    r"previous\s+minutes(?:\s+(?:and|&)\s+.{0,40})?|"
+    r"(?:outstanding\s+)?actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|brought\s+forward\s+)?from\s+"
+    r"(?:the\s+)?(?:last|previous|prior|\w+.s|\w+\s+\d{4})\s+(?:minutes|meetings?|notes)(?:\s+\d.{0,20})?))"
+    r"(?P<more>.{0,60}?)" + _TAIL,
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|outstanding\s+)?from\s+(?:the\s+)?"
+    r"(?P<o>(?:meeting\s+(?:of|on)\s+(?:the\s+)?)?(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+(?:\s+(?:19|20)\d\d|.s)?)\s*(?:meeting)?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:confirmation\s+of\s+|details\s+of\s+|to\s+note\s+the\s+)?(?:(?:provisional\s+)?(?:dates?|times?|venue|day|place|location|type)"
+    r"(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+(?:(?:of|for)\s+)?(?:the\s+)?)?"
+    r"(?:next|future|forthcoming|following)\s+meetings?\b",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"(?:draft\s+)?agenda(?:\s+items?)?\s*:?$|.{0,90}\bsummoned\s+to\s+(?:a|the)\b", re.IGNORECASE
+)
+_MINUTES = re.compile(
+    r"(?:(?:draft|confirmed|unconfirmed)\s+)?(?:minutes|meeting\s+notes|notes)\s*:?$|date\s+held\b|"
+    r"(?:present|attendance|attendees|in\s+attendance|those\s+present|participants)\s*(?::|$)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:the\s+)?meeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned)\b|(?:there\s+being\s+)?no\s+further\s+business",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<l>[A-Z][\w '’/&-]{1,48})(?::-?|\s*:-)\s*(?P<rest>.*)$")
+_LABELS = re.compile(
+    r"(?:updates?|findings|discussion|decisions?|resolved|agreed|outcome|background|summary|comments?|response|answer|"
+    r"ans|question|assurance\s+statement|recommendations?|notes?|noted|in\s+summary|key\s+points?)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:ans(?:wer)?\b[.:]?|response:|update\b\s*:|reply:)\s*", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|to\s+be|agreed|noted|reported|asked|said|gave|met|"
+    r"to\s+(?!the\b|account\b|hold)[a-z]+)\b"
+)
+
+
+def read(line: Line, *, row: bool = False) -> Heading:
+    """Say what a line opens. `row` says that it is the whole of a row of a table."""
+    text = line.text.strip()
+    if not text:
+        return Heading("item") if line.marker else Heading("")
+    if origin := _ORIGIN.match(text):
+        return Heading("previous", text[origin.end() :].lstrip(" :–-"), origin["o"])
+    for opens, pattern in _KINDS:
+        found = pattern.match(text)
+        if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
+            return Heading(opens, (found.groupdict().get("rest") or "").strip())
+    if found := _ANSWER.match(text):
+        return Heading("label", text[found.end() :])
+    if text.endswith(":") and not line.marker and _LABELS.match(text):
+        return Heading("label")
+    if is_title(line, row=row):
+        return Heading("item")
+    if (found := _LABEL.match(text)) and (not found["rest"] or _LABELS.match(text)):
+        return Heading("label", found["rest"])
+    return Heading("label") if text.endswith((":", ":-")) else Heading("")
+
+
+def is_title(line: Line, *, row: bool = False) -> bool:
+    """Whether a line is a title: styled or numbered or in capitals, and no sentence."""
+    text = line.text.strip()
+    words = len(text.split())
+    if text.rstrip(".").lower() in ("n/a", "none", "nil", "note", "noted"):
+        return False
+    if line.style == "heading" and words <= _LONG_TITLE:
+        return True
+    if words > _TITLE or text.endswith((".", "?", ";")) or _VERB.search(text):
+        return False
+    capitals = text.upper() == text and any(c.isalpha() for c in text) and len(text) > _INITIALS
+    numbered = bool(line.marker[:1].isdigit()) or line.marker.isalpha()
+    return (
+        capitals
+        or numbered
+        or line.style == "bold"
+        or (row and words <= _ROW_TITLE and text[0].isupper())
+    )
+
+
+def answers(text: str) -> bool:
+    """Whether a line answers the matter above it: "Ans. …", "Update: …", "Discussed under …"."""
+    return bool(_ANSWER.match(text)) or bool(
+        re.match(
+            r"(?:this\s+(?:was|item\s+was)\s+)?(?:discussed|covered|dealt\s+with|addressed|see)\s+(?:under|at|in|item)",
+            text,
+            re.I,
+        )
+    )
+
+
+def _opens_list(opens: str, found: re.Match[str], line: Line) -> bool:
+    """Tell a heading of a list of actions from a sentence about an action."""
+    head = line.text[: found.start("rest")].strip()
+    if opens == "actions":
+        bare = head.rstrip(" :.–—-")
+        return head != bare or not found["rest"] or line.style == "heading"
+    return len(head) < _HEAD and not re.search(r"\b(?:was|were|had|have|been)\b", head)
+
+
+_KINDS: tuple[tuple[Opens, re.Pattern[str]], ...] = (
+    ("next", _NEXT),
+    ("end", _END),
+    ("previous", _PREVIOUS),
+    ("actions", _ACTIONS),
+    ("agenda", _AGENDA),
+    ("minutes", _MINUTES),
+)
+_TITLE = 14
+_LONG_TITLE = 25
+_ROW_TITLE = 8
+_INITIALS = 5
+_HEAD = 110

@@ -1,0 +1,179 @@
+"""Where each passage stands: under which item, in a list of actions, among earlier matters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import re
+
+from bot.reading import headings
+from bot.reading.document import Line
+from bot.reading.flow import Passage
+from bot.reading.headings import Heading
+
+Zone = Literal["front", "agenda", "talk", "actions", "previous", "next", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a unit stands.
+
+    `number` and `heading` are the item's; `matter` the title of the matter under it. In zone
+    "previous" `origin` names the meeting the matter came from, where the notes say. `listed`
+    says that entries of a list have been seen since the list of actions was opened.
+    """
+
+    zone: Zone = "front"
+    number: str = ""
+    heading: str = ""
+    matter: str = ""
+    origin: str = ""
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line, or one whole row that has an owner or is an action by its column.
+
+    `heading` is what the line itself opens. `lines` are all its lines, in order.
+    """
+
+    passage: Passage
+    lines: tuple[Line, ...]
+    spot: Spot
+    heading: Heading
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def line(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+
+def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
+    """Yield each line, or row with an owner, with the place in the notes where it stands."""
+    spot = Spot()
+    for passage in passages:
+        whole = passage.task or (passage.who and not _opens_item(passage))
+        groups = [passage.lines] if whole else [(line,) for line in passage.lines]
+        for lines in groups:
+            single = passage.row and len(passage.lines) == 1
+            heading = headings.read(lines[0], row=single) if not passage.task else Heading("")
+            spot = _moved(spot, lines[0], heading, whole=bool(whole))
+            yield Unit(passage, lines, spot, heading)
+            if spot.zone == "actions" and lines[0].marker and not heading.opens:
+                spot = replace(spot, listed=True)
+
+
+def minutes_of(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the minutes that stand inside a bundle of agenda and reports, or all of it.
+
+    A bundle is long, and its minutes end ("The meeting ended at 3.50 pm") well before it does.
+    """
+    if len(passages) < _BUNDLE:
+        return passages
+    ends = [n for n, p in enumerate(passages) if headings.read(p.lines[0]).opens == "end"]
+    if not ends or ends[0] > len(passages) * _MOST:
+        return passages
+    starts = [n for n, p in enumerate(passages[: ends[0]]) if _MINUTES.match(p.text)]
+    return passages[starts[-1] if starts else 0 : ends[0]]
+
+
+def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
+    """Return where the line stands, given where the line before it stood."""
+    if heading.opens == "item" and (spot.zone == "actions" and _numbered_on(spot, line)):
+        return spot
+    match heading.opens:
+        case "item" if spot.zone == "front" and not (line.marker or line.style == "heading"):
+            return spot
+        case "item" if spot.zone == "agenda" and line.style != "heading":
+            return spot
+        case "item" if spot.zone == "previous" and not _leaves(spot, line):
+            return replace(spot, matter=line.text)
+        case "item":
+            return _item(spot, line)
+        case "actions" | "previous" | "next" | "agenda":
+            return _opened(spot, line, heading)
+        case "minutes" if spot.zone == "agenda":
+            return Spot("front")
+        case "label" if spot.zone in ("actions", "next"):
+            return replace(spot, zone="talk")
+        case "label" if spot.zone == "previous" and not line.text.lower().startswith(
+            ("update", "ans")
+        ):
+            return replace(spot, matter=line.text.rstrip(" :-"))
+        case _:
+            return _plain(spot, line, whole=whole)
+
+
+def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
+    """Open a list of actions, earlier matters, the next meeting or an agenda."""
+    zone: Zone = heading.opens  # type: ignore[assignment]
+    if spot.zone == "agenda" and line.style != "heading":
+        return spot
+    if zone == "actions" and heading.rest and not re.match(r"actions\b", line.text, re.IGNORECASE):
+        return replace(spot, zone="talk") if spot.zone in ("front", "actions") else spot
+    number = line.marker if _item_number(line) else spot.number
+    title = line.text.rstrip(" :-") if line.marker or zone == "previous" else spot.heading
+    matter = spot.matter if zone == "actions" else ""
+    return Spot(zone, number, title, matter, heading.origin, listed=bool(heading.rest))
+
+
+def _item(spot: Spot, line: Line) -> Spot:
+    """Begin an item of business."""
+    number = (
+        line.marker if _item_number(line) else (spot.number if not line.marker else spot.number)
+    )
+    return Spot("talk", number, line.text.strip(" :-"))
+
+
+def _plain(spot: Spot, line: Line, *, whole: bool) -> Spot:
+    """Say where an ordinary line stands: a sentence ends the front matter, and a list of actions."""
+    sentence = len(line.text) >= _SENTENCE and line.text.rstrip().endswith((".", "?", "!"))
+    if spot.zone == "front" and sentence and ":" not in line.text[:25] and not whole:
+        return replace(spot, zone="talk")
+    if spot.zone == "actions" and spot.listed and not line.marker and not whole:
+        return replace(spot, zone="talk", listed=False)
+    return spot
+
+
+def _numbered_on(spot: Spot, line: Line) -> bool:
+    """Whether a short numbered line goes on a list of actions rather than opening an item."""
+    if not line.marker or line.style == "heading" or line.text.isupper():
+        return False
+    deeper = "." in line.marker or line.marker[-1:].isalpha()
+    return not (deeper and line.marker[:1].isdigit()) and (
+        not spot.number or spot.listed or line.marker == "1"
+    )
+
+
+def _leaves(spot: Spot, line: Line) -> bool:
+    """Whether an item's heading ends the earlier matters, and is not one of them."""
+    if line.style == "heading":
+        return True
+    if not _item_number(line):
+        return False
+    return (
+        not (spot.origin and line.marker[-1:].isalpha())
+        and not (line.marker.startswith(f"{spot.number}.") and bool(spot.origin))
+        and not (spot.origin and "." in line.marker and line.marker[0] != spot.number[:1])
+    )
+
+
+def _item_number(line: Line) -> bool:
+    return bool(re.match(r"\d", line.marker))
+
+
+def _opens_item(passage: Passage) -> bool:
+    """Whether the owner beside a heading only names who reports on it."""
+    return len(passage.lines) == 1 and headings.is_title(passage.lines[0], row=True)
+
+
+_MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
+_BUNDLE = 350
+_MOST = 0.7
+_SENTENCE = 60

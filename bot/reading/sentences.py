@@ -1,0 +1,31 @@
+"""Paragraphs into sentences, in one pass over the text."""
+
+import re
+
+_END = re.compile(
+    r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s+-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
+)
+_SHORT = frozenset(
+    "mr mrs ms dr cllr prof rev st no nos insp supt ch sgt det e.g i.e eg ie etc vs approx ref para "
+    "co ltd inc jan feb mar apr jun jul aug sep sept oct nov dec p pp fig hon col gen cllrs asst".split()
+)
+
+
+def split(text: str) -> list[str]:
+    """Return the sentences of a paragraph, with their stops.
+
+    >>> split("Ch. Insp Robson spoke. The Clerk will write to F. Reid.")
+    ['Ch. Insp Robson spoke.', 'The Clerk will write to F. Reid.']
+    """
+    out: list[str] = []
+    start = 0
+    for stop in _END.finditer(text):
+        last = text[start : stop.start()].rsplit(None, 1)[-1:] or [""]
+        word = last[0].lower().lstrip("(\"'‘“")
+        abbreviated = text[stop.start()] == "." and (word in _SHORT or len(word) == 1)
+        if not abbreviated:
+            end = stop.end() if text[stop.start()] in ".!?;" else stop.start()
+            out.append(text[start:end].strip())
+            start = stop.end()
+    out.append(text[start:].strip())
+    return [sentence for sentence in out if sentence]

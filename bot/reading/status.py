@@ -1,0 +1,58 @@
+"""How an action stands, from a progress column, a note in brackets or the words themselves."""
+
+from typing import Literal, NamedTuple
+
+import re
+
+Status = Literal[
+    "open", "ongoing", "overdue", "complete", "discharged", "closed", "brought_forward"
+]
+CLOSED: frozenset[Status] = frozenset({"complete", "discharged", "closed"})
+
+_WORDS: tuple[tuple[Status, str], ...] = (
+    ("open", r"not\s+(?:yet\s+)?(?:complete|started|done|discharged)|incomplete|no\s+progress|outstanding|\bnew\b|\bopen\b"),
+    ("discharged", r"discharged"),
+    ("closed", r"\bclosed\b|no\s+further\s+action|\bwithdrawn\b|superseded|no\s+longer\s+required"),
+    ("complete", r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|\bresolved\b|^yes\b|[✓✔☑]"),
+    ("brought_forward", r"(?:carried|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|held\s+over"),
+    ("overdue", r"overdue|\blate\b|\bslipped\b|past\s+due"),
+    ("ongoing", r"on-?\s?going|in\s+progress|\bwip\b|kept\s+open|in\s+hand|underway|under\s+way|pending|awaiting|draft\b|\bamber\b|continu(?:es|ing)|partially"),
+)  # fmt: skip
+_READ = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _WORDS)
+_NOTE = re.compile(r"\s*[(\[]\s*\**(?P<n>[^()\[\]]{3,80})\**\s*[)\]]\s*\.?\s*$")
+_AFTER = re.compile(
+    r"\s+[–—-]+\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|completed?|closed|discharged|ongoing|"
+    r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|carried forward)\b.{0,80})$"
+)
+_OPENING = re.compile(
+    r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|Done|Completed?|Closed|Discharged)\s*[:–—-]\s+"
+)
+
+
+class Stated(NamedTuple):
+    """The words without the note of how they stand, and what it says; None when it is silent."""
+
+    text: str
+    status: Status | None
+    note: str = ""
+
+
+def read(words: str) -> Status | None:
+    """Read a progress column; None when it says nothing of the kind."""
+    return next((status for status, pattern in _READ if pattern.search(words[:200])), None)
+
+
+def stated(text: str) -> Stated:
+    """Part an action from the note that says how it stands.
+
+    >>> stated("AB to clarify the date. (Discharged).")
+    Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
+    """
+    for pattern in (_NOTE, _AFTER):
+        found = pattern.search(text[-140:])
+        if found and (status := read(found["n"])):
+            kept = text[: len(text) - len(found.group())].rstrip()
+            return Stated(kept, status, found["n"].strip())
+    if found := _OPENING.match(text):
+        return Stated(text[found.end() :], read(found["n"]), found["n"])
+    return Stated(text, None)
