@@ -1,0 +1,104 @@
+"""Who is meant by what people write, as of a day and a meeting's attendance; never a guess."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import product
+from math import prod
+from typing import Protocol
+
+from sqlmodel import Session
+
+from bot import calling, doubting, parting, roll, spelling
+from bot.named import Named, Reading, Unsure
+from bot.roll import Roll
+from bot.telling import phrases
+from store import people
+from store.tables import Attendance, Board
+
+
+class Owes(Protocol):
+    """Whatever names one owner by its numbers: a `Named`, or a row of the register."""
+
+    @property
+    def post_id(self) -> int | None:
+        """The post that owes."""
+
+    @property
+    def person_id(self) -> int | None:
+        """The person who owes, when no post does."""
+
+    @property
+    def body(self) -> str | None:
+        """The body that owes, as named."""
+
+
+def who(
+    session: Session, words: str, *, on: date, attendance: Sequence[Attendance] = ()
+) -> tuple[Named, ...] | Unsure:
+    """Return whom `words` name on a day: "AC/AB", "the DCC & the Chief Executive", "<@U0CHIEFC>".
+
+    Each is a post where the person named holds one; nobody is named twice. Initials mean those
+    who attended, where the attendance is given. Anything that could be two, or that nobody is
+    known by, is Unsure: its readings are for a person to choose from.
+    """
+    shown = spelling.clean(words[: spelling.LONGEST * 4]).replace("&amp;", "&").strip(" .,:;")
+    if not shown:
+        return doubting.nothing()
+    if len(shown) > spelling.LONGEST or len(words) > spelling.LONGEST * 4:
+        return doubting.too_long(shown)
+    called = roll.call(session, on=on, attendance=attendance)
+    parts = parting.parted(shown, is_name=lambda part: bool(calling.meant(called, part).named))
+    return _together([_one(called, part) for part in parts])
+
+
+def board(session: Session, words: str) -> Board | Unsure:
+    """Return the board that `words` mean: "MAM", "the Monthly Assurance Meeting", "CRB"."""
+    wanted = calling.board_key(words[: spelling.LONGEST])
+    every = people.boards(session)
+    found = [one for one in every if wanted in calling.board_keys(one)]
+    if len(found) == 1 and not spelling.is_mixed(words):
+        return found[0]
+    return doubting.which_board(words, found, every)
+
+
+def label(session: Session, owners: Sequence[Owes], on: date) -> str:
+    """Say who owes something on a day: "DCC (Anthony Bangham)", "ACC Local Policing (vacant)"."""
+    posts = {one.id: roll.as_post(one).full for one in people.held(session, on=on)}
+    names = {one.id: one.name for one in people.known(session, on=on)}
+    said = [
+        posts.get(one.post_id or 0) or names.get(one.person_id or 0) or one.body or ""
+        for one in owners
+    ]
+    return phrases.together(said) or "no owner named"
+
+
+def _one(called: Roll, part: str) -> tuple[Named, ...] | Unsure:
+    match = calling.meant(called, part)
+    if match.sure and not doubting.is_almost_another(called, match.named[0]):
+        return match.named
+    if len(match.named) > 1:
+        return doubting.several(called, part, match.named)
+    if not match.named and (choice := doubting.alternatives(called, part)):
+        return choice
+    return doubting.unknown(called, part, match.named)
+
+
+def _together(answers: list[tuple[Named, ...] | Unsure]) -> tuple[Named, ...] | Unsure:
+    """Return everybody named; with a doubt among them, the doubt with whole readings of it all."""
+    doubts = [one for one in answers if isinstance(one, Unsure)]
+    if not doubts:
+        named = (one for each in answers if not isinstance(each, Unsure) for one in each)
+        return tuple(dict.fromkeys(named))
+    why = " ".join(dict.fromkeys(one.why for one in doubts))
+    choices = [one.readings if isinstance(one, Unsure) else (Reading("", one),) for one in answers]
+    if prod(map(len, choices)) > doubting.CHOICES:
+        return Unsure(doubts[0].words, why)
+    return Unsure(doubts[0].words, why, tuple(map(_joined, product(*choices))))
+
+
+def _joined(readings: tuple[Reading, ...]) -> Reading:
+    owners = tuple(dict.fromkeys(named for one in readings for named in one.owners))
+    return Reading(phrases.together([one.label for one in readings if one.label]), owners)
+
+
+__all__ = ["Named", "Reading", "Unsure", "board", "label", "who"]
