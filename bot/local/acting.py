@@ -178,10 +178,14 @@ class Acting:
     def press(self, user: str, where: Message | Form, action: Json, state: State) -> str | None:
         """Use a button, menu or picker; `action` is its part of the payload; return the error."""
         with self.workspace.lock:
+            held = forms.merged(state, forms.chosen(action))
             if isinstance(where, Form):
-                where.state = forms.with_state(where.view["blocks"], _merged(where.state, state))
+                held = forms.merged(where.state, held)
+                where.state = forms.with_state(where.view["blocks"], held)
+            else:
+                held = forms.with_state(where.blocks, held)
             payload = payloads.press(
-                self.workspace, user=self.who(user), where=where, action=action, state=state
+                self.workspace, user=self.who(user), where=where, action=action, state=held
             )
         return self.delivery.ask("interactive", payload).error
 
@@ -205,7 +209,7 @@ class Acting:
         with self.workspace.lock:
             self._mine(user, form)
             blocks = form.view["blocks"]
-            form.state = forms.with_state(blocks, _merged(form.state, state))
+            form.state = forms.with_state(blocks, forms.merged(form.state, state))
             form.errors = forms.missing(blocks, form.state)
             if form.errors:
                 return {"ok": False, "errors": form.errors}
@@ -215,21 +219,15 @@ class Acting:
             return {"ok": False, "error": answer.error}
         return answers.to_submission(self.workspace, form, answer.body)
 
-    def close(self, user: str, form: Form, *, all_of_them: bool = False) -> None:
+    def close(self, user: str, form: Form, *, all_of_them: bool = False) -> str | None:
         """Close a form without sending it; the bot hears of it only if it asked to."""
         self._mine(user, form)
         payload = payloads.closed(self.workspace, form, cleared=all_of_them)
         showing.close(self.workspace, form, all_of_them=all_of_them)
         if form.view.get("notify_on_close"):
-            self.delivery.ask("interactive", payload)
+            return self.delivery.ask("interactive", payload).error
+        return None
 
     def _mine(self, user: str, form: Form) -> None:
         if form not in self.workspace.stacks.get(self.who(user), []):
             raise CannotAct("The form is no longer open.")
-
-
-def _merged(held: State, given: State) -> State:
-    merged = {block: dict(actions) for block, actions in held.items()}
-    for block, actions in given.items():
-        merged.setdefault(block, {}).update(actions)
-    return merged

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from bot.local import posts, showing
+from bot.local import limits, posts, showing
 from bot.local.forms import Form
 from bot.local.handles import Place
 from bot.local.messages import Json, Message
 from bot.local.refusals import Refused
+from bot.local.wire import Reply, answer
 from bot.local.workspace import Workspace
-from bot.local.wire import Asked, Reply, answer, fields
 
 
 def show(workspace: Workspace, place: Place, body: Json) -> None:
@@ -67,7 +67,7 @@ def _add(workspace: Workspace, place: Place, body: Json) -> None:
 
 
 def acknowledged(workspace: Workspace, place: Place, body: Any) -> str | None:
-    """Show what came with the acknowledgement of a command; return the error Slack shows, if any."""
+    """Show what came with a command's acknowledgement; return the error Slack shows, if any."""
     if not isinstance(body, dict) or not body:
         return None
     if body.get("text") == "" and not body.get("blocks") and "response_type" not in body:
@@ -79,19 +79,16 @@ def acknowledged(workspace: Workspace, place: Place, body: Any) -> str | None:
     return None
 
 
-def to_response_url(workspace: Workspace, asked: Asked, secret: str) -> Reply:
-    """Answer a post to a response address."""
-    try:
-        body = asked.json()
-    except ValueError:
-        encoded = fields(asked.body.decode("utf-8", "replace")).get("payload", "")
-        return answer({"ok": False, "error": "invalid_payload"}, 400 if not encoded else 500)
+def to_response_url(workspace: Workspace, secret: str, body: Any) -> Reply:
+    """Answer a post to a response address; `body` is None if it was not JSON."""
+    if not isinstance(body, dict):
+        return answer({"ok": False, "error": "invalid_payload"}, 400)
     try:
         place = workspace.handles.respond(secret)
     except Refused as refused:
         return answer(refused.answer, 404)
     try:
-        show(workspace, place, body if isinstance(body, dict) else {})
+        show(workspace, place, body)
     except Refused as refused:
         return answer(refused.answer, 400)
     return answer({"ok": True})
@@ -113,7 +110,7 @@ def to_submission(workspace: Workspace, form: Form, body: Any) -> Json:
         elif kind == "push":
             _push(workspace, form, body.get("view"))
         else:
-            raise Refused("invalid_response_action")
+            return {"ok": False, "error": "invalid_response_action"}
     except Refused as refused:
         return refused.answer
     return {"ok": True}
@@ -131,6 +128,6 @@ def _errors(workspace: Workspace, form: Form, errors: Any) -> Json:
 
 def _push(workspace: Workspace, form: Form, view: Any) -> None:
     checked = showing.checked(view, kind="modal")
-    if len(workspace.stacks[form.user]) >= showing.limits.VIEW_STACK:
+    if len(workspace.stacks[form.user]) >= limits.VIEW_STACK:
         raise Refused("push_limit_reached")
     showing.push_modal(workspace, form.user, checked)

@@ -1,22 +1,21 @@
 """The Web API over HTTP: token, scope, rate and faults before the method, the record after it."""
 
-import json
 import select
 import socket
 import struct
 import time
 from collections.abc import Callable
-from typing import Any
 
 from bot.local.faults import Fault, Faults
-from bot.local.wire import Asked, Json, Reply, answer, fields
-from bot.local.methods import METHODS, Method
+from bot.local.methods import METHODS, Method, apps
 from bot.local.methods.call import Call
 from bot.local.rates import Rates
 from bot.local.refusals import Refused
 from bot.local.requests import Request, Requests
+from bot.local.wire import Asked, Json, Reply, answer, fields
 from bot.local.workspace import Workspace
 
+UNKNOWN = Method(apps.unknown, tier=4)
 HTML = b"<!DOCTYPE html><html><head><title>Slack</title></head><body>Unavailable</body></html>"
 
 
@@ -37,21 +36,21 @@ class Api:
     def answer(self, asked: Asked, method: str) -> Reply:
         """Answer one call, or go wrong as the faults in force say."""
         arguments, token = read(asked)
+        return self.guarded(method, arguments, lambda: self._result(method, arguments, token))
+
+    def guarded(self, method: str, arguments: Json, act: Callable[[], Json | Reply]) -> Reply:
+        """Do `act` and answer with what it returns, unless a fault is to be met; record it."""
         fault = self.faults.meet(method, arguments)
-        result: Json | None = None
-        if fault is None or fault.stored:
-            result = self._result(method, arguments, token)
+        result = act() if fault is None or fault.stored else None
         self._record(method, arguments, result, fault)
         if fault is not None:
             return _gone_wrong(fault)
-        return _as_reply(result or {})
+        return result if isinstance(result, Reply) else _as_reply(result or {})
 
     def _result(self, method: str, arguments: Json, token: str) -> Json:
         try:
             with self.workspace.lock:
-                how = METHODS.get(method)
-                if how is None:
-                    raise Refused("unknown_method", req_method=method)
+                how = METHODS.get(method, UNKNOWN)
                 self._admit(method, how, arguments, token)
                 call = Call(self.workspace, arguments, self._ticket)
                 return {"ok": True, **how.answer(call)}
@@ -63,10 +62,16 @@ class Api:
             self._authenticate(how, token)
         if how.scope:
             self.workspace.manifest.require(how.scope)
-        channel = str(arguments.get("channel", ""))
-        wait = self.rates.wait(method, tier=how.tier, channel=channel)
+        wait = self.rates.wait(method, tier=how.tier, channel=self._place(arguments))
         if wait:
             raise Refused("ratelimited", retry_after=wait)
+
+    def _place(self, arguments: Json) -> str:
+        """Return the channel a call is for; a person's id is that of their direct messages."""
+        channel = str(arguments.get("channel", ""))
+        if channel in self.workspace.people and channel != self.workspace.bot_user:
+            return self.workspace.direct(self.workspace.bot_user, channel).id
+        return channel
 
     def _authenticate(self, how: Method, token: str) -> None:
         if not token:
@@ -77,17 +82,18 @@ class Api:
             raise Refused("not_allowed_token_type")
 
     def _record(
-        self, method: str, arguments: Json, result: Json | None, fault: Fault | None
+        self, method: str, arguments: Json, result: Json | Reply | None, fault: Fault | None
     ) -> None:
+        error = result.get("error") if isinstance(result, dict) else None
         self.requests.add(
             Request(
                 method=method,
                 arguments=arguments,
                 at=self.workspace.clock.now(),
                 monotonic=time.monotonic(),
-                error=None if result is None else result.get("error"),
+                error=error,
                 fault=fault.kind if fault else None,
-                took_effect=bool(result and result["ok"]),
+                took_effect=result is not None and error is None,
             )
         )
 
@@ -152,8 +158,3 @@ def _reset(connection: socket.socket) -> None:
 
 def _stall(connection: socket.socket, seconds: float) -> None:
     select.select([connection], [], [], seconds)
-
-
-def encoded(value: Any) -> bytes:
-    """Return JSON as Slack sends it."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")

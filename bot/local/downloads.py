@@ -1,9 +1,9 @@
 """The bytes of files: given to those with the right token, taken at upload addresses."""
 
 from bot.local.files import File
+from bot.local.multipart import first_file
 from bot.local.wire import Asked, Reply, told
 from bot.local.workspace import Workspace
-from bot.local.multipart import first_file
 
 SIGN_IN = (
     b"<!DOCTYPE html><html lang='en'><head><title>Sign in to Slack</title></head>"
@@ -11,10 +11,8 @@ SIGN_IN = (
 )
 
 
-def answer(workspace: Workspace, asked: Asked, *, token: str) -> Reply:
-    """Serve a private file or take an uploaded one."""
-    if asked.path.startswith("/upload/"):
-        return _take(workspace, asked)
+def serve(workspace: Workspace, asked: Asked, *, token: str) -> Reply:
+    """Serve a private file to the bot; anybody else gets the page to sign in."""
     bearer = asked.headers.get("authorization", "").removeprefix("Bearer ")
     if bearer != token or not workspace.manifest.allows("files:read"):
         # Slack answers 200 with its sign-in page, not 401.
@@ -30,7 +28,8 @@ def _named(workspace: Workspace, path: str) -> File | None:
     return workspace.files.get(part.rpartition("-")[2])
 
 
-def _take(workspace: Workspace, asked: Asked) -> Reply:
+def take(workspace: Workspace, asked: Asked) -> Reply:
+    """Take the bytes of a file at the address that was given out for it."""
     found = workspace.files.get(asked.path.removeprefix("/upload/"))
     if found is None or asked.method != "POST":
         return told("There is nothing at this address.", 404)

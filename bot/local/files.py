@@ -66,4 +66,4 @@ class File:
     @property
     def path_name(self) -> str:
         """The name as it stands in an address: nothing in it can be a path."""
-        return "".join(c if c.isalnum() and c.isascii() or c in "._-" else "_" for c in self.name)
+        return "".join(c if (c.isalnum() and c.isascii()) or c in "._-" else "_" for c in self.name)

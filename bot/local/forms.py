@@ -93,6 +93,23 @@ def with_state(blocks: list[Json], filled: State) -> State:
     return state
 
 
+def merged(held: State, given: State) -> State:
+    """Return both, where they differ as `given` has it."""
+    both = {block: dict(actions) for block, actions in held.items()}
+    for block, actions in given.items():
+        both.setdefault(block, {}).update(actions)
+    return both
+
+
+def chosen(action: Json) -> State:
+    """Return what the used element holds now, from its part of the payload."""
+    field = STATE_FIELDS.get(action["type"])
+    if field is None:
+        return {}
+    held = {"type": action["type"], field[0]: action.get(field[0])}
+    return {action["block_id"]: {action["action_id"]: held}}
+
+
 def missing(blocks: list[Json], state: State) -> dict[str, str]:
     """Return what Slack's own client says, by block id, before it submits anything."""
     problems = {}

@@ -79,7 +79,7 @@ class Handles:
         return secret
 
     def respond(self, secret: str) -> Place:
-        """Count one use of a response address and return its place; refuse a sixth, or a late one."""
+        """Count one use of an address and return its place; refuse a sixth use, or a late one."""
         with self._lock:
             response = self._responses.get(secret)
             if response is None:

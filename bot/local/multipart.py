@@ -1,16 +1,20 @@
 """Multipart bodies, as browsers send files."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from werkzeug.datastructures import FileStorage
-from werkzeug.formparser import MultiPartParser
-from werkzeug.http import parse_options_header
+if TYPE_CHECKING:
+    from werkzeug.datastructures import FileStorage
 
-from bot.local.wire import Asked
+    from bot.local.wire import Asked
 
 
-def parts(asked: Asked) -> tuple[dict[str, str], list[FileStorage]]:
+def parts(asked: "Asked") -> "tuple[dict[str, str], list[FileStorage]]":
     """Return the fields and the files of a multipart body; ValueError if it is not one."""
+    # Half of this package's start-up time, and few of its users ever give a file.
+    from werkzeug.formparser import MultiPartParser  # noqa: PLC0415  see above
+    from werkzeug.http import parse_options_header  # noqa: PLC0415  see above
+
     _, options = parse_options_header(asked.headers.get("content-type"))
     boundary = options.get("boundary", "").encode()
     parser = MultiPartParser(max_form_memory_size=None)
@@ -18,7 +22,7 @@ def parts(asked: Asked) -> tuple[dict[str, str], list[FileStorage]]:
     return {str(key): str(value) for key, value in fields.items()}, list(files.values())
 
 
-def first_file(asked: Asked) -> tuple[str, bytes]:
+def first_file(asked: "Asked") -> tuple[str, bytes]:
     """Return the name and the bytes of the first file; an empty one if there is none."""
     _, files = parts(asked)
     if not files:

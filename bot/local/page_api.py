@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 from socket import socket
 from typing import Any
 
-from bot.local import page_shapes as shapes
 from bot.local import administering, showing, streaming
+from bot.local import page_shapes as shapes
 from bot.local.acting import Acting, CannotAct
 from bot.local.forms import Form
 from bot.local.messages import Message
 from bot.local.multipart import parts
+from bot.local.people import LONDON
+from bot.local.typed import unescaped
 from bot.local.wire import Asked, Json, Reply, answer, told
 
 
@@ -30,7 +32,7 @@ class PageApi:
         }
         self._done: dict[str, Callable[[Json], Any]] = {
             "say": self._say,
-            "edit": lambda g: acting.edit(g["as"], g["channel"], g["ts"], g["text"]),
+            "edit": self._edit,
             "delete": lambda g: acting.delete(g["as"], g["channel"], g["ts"]),
             "command": self._command,
             "press": self._press,
@@ -89,7 +91,10 @@ class PageApi:
             return {"messages": [shapes.message(self.workspace, one) for one in found]}
 
     def _home(self, given: Json) -> Json:
-        form = self.acting.open_home(given["as"])
+        if given.get("again"):
+            form = self.workspace.homes.get(self.acting.who(given["as"]))
+        else:
+            form = self.acting.open_home(given["as"])
         return {"view": showing.as_slack(self.workspace, form) if form else None}
 
     def _view(self, given: Json) -> Json:
@@ -98,8 +103,14 @@ class PageApi:
 
     def _say(self, given: Json) -> Json:
         thread = given.get("thread") or None
-        message = self.acting.say(given["as"], given["channel"], given["text"], thread=thread)
+        # The page escapes as Slack's client does; what a person types is escaped once.
+        text = unescaped(given["text"])
+        message = self.acting.say(given["as"], given["channel"], text, thread=thread)
         return {"ok": True, "ts": message.ts}
+
+    def _edit(self, given: Json) -> None:
+        text = unescaped(given["text"])
+        self.acting.edit(given["as"], given["channel"], given["ts"], text)
 
     def _command(self, given: Json) -> Json:
         in_thread = bool(given.get("thread"))
@@ -160,7 +171,7 @@ class PageApi:
             one.read(),
             name=one.filename or "file",
             mimetype=one.mimetype,
-            text=fields.get("text"),
+            text=unescaped(fields.get("text", "")),
             thread=fields.get("thread") or None,
         )
         return {"ok": True, "ts": message.ts}
@@ -177,7 +188,7 @@ class PageApi:
             clock.reset()
         elif "to" in given:
             to = datetime.fromisoformat(given["to"])
-            clock.wind(to=to if to.tzinfo else to.replace(tzinfo=shapes.ZONE))
+            clock.wind(to=to if to.tzinfo else to.replace(tzinfo=LONDON))
         else:
             clock.wind(by=timedelta(seconds=float(given["by"])))
         return shapes.clock(self.workspace)

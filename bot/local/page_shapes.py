@@ -1,7 +1,6 @@
 """What the page is shown: people, channels, messages and forms as JSON."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.local import forms, people, showing
 from bot.local.acting import CannotAct
@@ -10,8 +9,6 @@ from bot.local.forms import Form
 from bot.local.messages import Json, Message, reactions_of
 from bot.local.people import Member
 from bot.local.workspace import Workspace
-
-ZONE = ZoneInfo(people.ZONE)
 
 
 def state(workspace: Workspace, user: str, *, connected: bool) -> Json:
@@ -43,7 +40,7 @@ def _humans(workspace: Workspace) -> list[str]:
 
 def clock(workspace: Workspace) -> Json:
     """Return London's time by the workspace's clock."""
-    now = workspace.clock.now().astimezone(ZONE)
+    now = workspace.clock.now().astimezone(people.LONDON)
     return {"now": now.isoformat(timespec="seconds"), "moved": workspace.clock.moved}
 
 

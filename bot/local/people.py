@@ -1,9 +1,12 @@
 """One person of a workspace, or of another organisation, and the JSON that Slack shows of them."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 ZONE = "Europe/London"
+LONDON = ZoneInfo(ZONE)
 
 
 @dataclass(slots=True)
@@ -31,8 +34,8 @@ class Member:
         """Whether this person belongs to another organisation than the team `home`."""
         return self.is_stranger or self.team != home
 
-    def as_slack(self, *, show_email: bool, bot_id: str = "") -> dict[str, Any]:
-        """Return the user object; `deleted` people lose the fields that Slack drops."""
+    def as_slack(self, *, at: datetime, show_email: bool, bot_id: str = "") -> dict[str, Any]:
+        """Return the user object `at` a moment; the deleted lose the fields that Slack drops."""
         user: dict[str, Any] = {
             "id": self.id,
             "team_id": self.team,
@@ -46,7 +49,7 @@ class Member:
         if self.is_stranger:
             user["is_stranger"] = True
         if not self.deleted:
-            user |= self._while_active()
+            user |= self._while_active(at)
         return user
 
     def _profile(self, *, show_email: bool, bot_id: str) -> dict[str, Any]:
@@ -67,12 +70,13 @@ class Member:
             profile["bot_id"] = bot_id
         return profile
 
-    def _while_active(self) -> dict[str, Any]:
+    def _while_active(self, at: datetime) -> dict[str, Any]:
+        local = at.astimezone(LONDON)
         return {
             "real_name": self.name,
             "tz": ZONE,
-            "tz_label": "Greenwich Mean Time",
-            "tz_offset": 0,
+            "tz_label": "British Summer Time" if local.dst() else "Greenwich Mean Time",
+            "tz_offset": int((local.utcoffset() or timedelta()).total_seconds()),
             "is_admin": self.is_admin,
             "is_owner": False,
             "is_primary_owner": False,

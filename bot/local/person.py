@@ -152,7 +152,7 @@ class Person:
 
     def closes(self, form: Shown | None = None) -> Seen:
         """Close the form on top without sending it."""
-        return self._does(lambda: self._acting.close(self.id, self._top(form)))
+        return self._asks(lambda: self._acting.close(self.id, self._top(form)))
 
     def _top(self, form: Shown | None) -> Form:
         stack = self._workspace.stacks.get(self.id)

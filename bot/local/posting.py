@@ -57,6 +57,12 @@ class Posting:
         proof = signed(body, secret=self.secret, at=int(time.time()))
         return self.send(body, {**proof, "Content-Type": media, **(headers or {})}, within=within)
 
+    def prove(self, *, within: float = 3.0) -> bool:
+        """Whether the address answers Slack's `url_verification` with its challenge."""
+        payload = {"token": "local", "type": "url_verification", "challenge": "a-local-challenge"}
+        body = self.post("events_api", payload, within=within).body
+        return isinstance(body, dict) and payload["challenge"] in body.values()
+
     def send(self, body: bytes, headers: Json, *, within: float) -> Answer:
         """Send `body` as it stands, such as a forgery or an unsigned `ssl_check=1`."""
         address = self.url

@@ -39,7 +39,7 @@ def _author(workspace: Workspace, one: Message) -> Json:
 def _body(workspace: Workspace, one: Message) -> Json:
     body: Json = {}
     blocks = one.blocks if one.by_bot else as_rich_text(one.text, f"r{one.ts[-6:]}")
-    if blocks and not one.subtype == "tombstone":
+    if blocks and one.subtype != "tombstone":
         body["blocks"] = blocks
     for key, value in (
         ("subtype", one.subtype),
@@ -94,7 +94,7 @@ def person(workspace: Workspace, user: str) -> Json:
     member = workspace.person(user)
     show_email = workspace.manifest.allows("users:read.email")
     bot_id = workspace.bot if user == workspace.bot_user else ""
-    return member.as_slack(show_email=show_email, bot_id=bot_id)
+    return member.as_slack(at=workspace.clock.now(), show_email=show_email, bot_id=bot_id)
 
 
 def page(found: list[Any], *, cursor: str, limit: int) -> tuple[list[Any], str]:

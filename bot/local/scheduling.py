@@ -12,7 +12,7 @@ Json = dict[str, Any]
 def add(workspace: Workspace, one: Json) -> None:
     """Keep one until its `post_at`."""
     workspace.scheduled[one["id"]] = one
-    workspace.changed("scheduled", to=[])
+    workspace.alarm(one["post_at"] - workspace.clock.timestamp())
 
 
 def post_due(workspace: Workspace, now: datetime) -> None:

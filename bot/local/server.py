@@ -1,6 +1,7 @@
 """A small threaded HTTP server on loopback that starts at once and stops at once."""
 
 import socket
+import sys
 import threading
 from contextlib import suppress
 from http import HTTPStatus
@@ -102,7 +103,7 @@ class Server(ThreadingHTTPServer):
         self.stopping = False
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._accept, name="local Slack", daemon=True)
+        self._thread: threading.Thread | None = None
 
     def server_bind(self) -> None:
         """Bind without asking the resolver for this host's name, which can take seconds."""
@@ -116,7 +117,14 @@ class Server(ThreadingHTTPServer):
         raise NotImplementedError
 
     def start(self) -> None:
-        """Begin to accept connections."""
+        """Begin to accept connections, or begin again after `stop`, on the same port."""
+        if self.stopping:
+            self.stopping = False
+            self.socket = socket.socket(self.address_family, self.socket_type)
+            self.server_address = (HOST, self.port)
+            self.server_bind()
+            self.server_activate()
+        self._thread = threading.Thread(target=self._accept, name="local Slack", daemon=True)
         self._thread.start()
 
     def _accept(self) -> None:
@@ -143,17 +151,16 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Ignore a client that left; everything else is a fault of ours and is told."""
-        import sys  # noqa: PLC0415  only to see what was raised
-
         if not isinstance(sys.exception(), ConnectionError | TimeoutError | ValueError):
             super().handle_error(request, client_address)
 
     def stop(self) -> None:
-        """Stop accepting, break every connection, and return when the port is free."""
+        """Stop accepting, break every connection, and return when the port refuses."""
         self.stopping = True
-        with suppress(OSError), socket.create_connection((HOST, self.port), timeout=1):
-            pass  # wakes the accepting thread, on every system
-        self._thread.join(timeout=2)
+        if self._thread is not None:
+            with suppress(OSError), socket.create_connection((HOST, self.port), timeout=1):
+                pass  # wakes the accepting thread, on every system
+            self._thread.join(timeout=2)
         with self._lock:
             for connection in self._open:
                 with suppress(OSError):

@@ -1,7 +1,7 @@
 """One running loopback Slack: the workspace, its server, and the ways to and from the bot."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -21,7 +21,11 @@ from bot.local.workspace import Workspace
 
 
 class Site:
-    """A workspace on the air; made by `running`, gone when that ends."""
+    """A workspace on the air; made by `running`, gone when that ends.
+
+    `url` is the page, `api_url` what `SLACK_API_URL` is set to; both end in a slash. The bot
+    is given `bot_token`, `app_token` and, for HTTP, `signing_secret`.
+    """
 
     def __init__(self, workspace: Workspace, *, port: int = 0) -> None:
         """Bind the port; nothing is answered until `start`."""
@@ -44,10 +48,19 @@ class Site:
             ticket=self.links.ticket,
         )
         self.page = page_api.PageApi(self.acting, connected=self._connected)
+        self._answering: dict[str, Callable[[Asked, str], Reply]] = {
+            "api": self.api.answer,
+            "link": lambda asked, _: self.links.answer(asked),
+            "response": self._respond,
+            "try": self.page.answer,
+            "files-pri": self._download,
+            "upload": lambda asked, _: downloads.take(workspace, asked),
+        }
         self._server.answer = self._answer  # type: ignore[method-assign]
         self.links.on_change = lambda: workspace.changed("bot")
         workspace.outbound = self.delivery.tell
         workspace.clock.listen(self._post_due)
+        workspace.alarm = self._wake
 
     @property
     def faults(self) -> Faults:
@@ -82,24 +95,48 @@ class Site:
     def _connected(self) -> bool:
         return self.links.count > 0 or self.delivery.posting is not None
 
+    def _wake(self, seconds: float) -> None:
+        self.delivery.timers.after(seconds, lambda: self._post_due(self.workspace.clock.now()))
+
     def _post_due(self, now: datetime) -> None:
         scheduling.post_due(self.workspace, now)
 
     def _answer(self, asked: Asked) -> Reply:
         first, _, rest = asked.path.lstrip("/").partition("/")
-        if first == "api":
-            return self.api.answer(asked, rest)
-        if first == "link":
-            return self.links.answer(asked)
-        if first == "response":
-            return answers.to_response_url(self.workspace, asked, rest.rpartition("/")[2])
-        if first == "try":
-            return self.page.answer(asked, rest)
-        if first in {"files-pri", "upload"}:
-            return downloads.answer(self.workspace, asked, token=self.api.bot_token)
+        if first in self._answering:
+            return self._answering[first](asked, rest)
         if asked.method == "GET":
             return page_files.answer(asked.path)
         return told("There is nothing at this address.", 404)
+
+    def _respond(self, asked: Asked, rest: str) -> Reply:
+        try:
+            body = asked.json()
+        except ValueError:
+            body = None
+        secret = rest.rpartition("/")[2]
+        return self.api.guarded(
+            "response_url",
+            body if isinstance(body, dict) else {},
+            lambda: answers.to_response_url(self.workspace, secret, body),
+        )
+
+    def _download(self, asked: Asked, rest: str) -> Reply:
+        return self.api.guarded(
+            "files.download",
+            {"file": rest},
+            lambda: downloads.serve(self.workspace, asked, token=self.api.bot_token),
+        )
+
+    @contextmanager
+    def unreachable(self) -> Iterator[None]:
+        """Refuse every connection until the block ends, as if the network were down."""
+        self.links.disconnect(reason=None)
+        self._server.stop()
+        try:
+            yield
+        finally:
+            self._server.start()
 
     def start(self) -> None:
         """Begin to answer."""

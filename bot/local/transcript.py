@@ -1,6 +1,7 @@
 """Messages and forms in plain words, as a person reads them; a [button] stands in brackets."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from bot.local.forms import STATE_FIELDS, Form
@@ -70,18 +71,12 @@ def _text(workspace: Workspace, value: Any) -> str:
 
 def _block(workspace: Workspace, block: Json, state: Json, errors: Json) -> str:
     kind = block["type"]
-    if kind == "divider":
-        return "---"
-    if kind == "markdown":
-        return str(block["text"])
-    if kind == "table":
-        return _table(workspace, block)
     if kind == "input":
         return _input(workspace, block, state, errors)
-    if kind == "image":
-        return f"(picture: {block['alt_text']})"
-    if kind == "rich_text":
-        return _rich(workspace, block)
+    return _DRAWN.get(kind, _paragraph)(workspace, block)
+
+
+def _paragraph(workspace: Workspace, block: Json) -> str:
     parts = [block.get("text"), *(block.get("fields") or [])]
     words = [_text(workspace, part) for part in parts if part]
     inside = [*block.get("elements", []), *([block["accessory"]] if "accessory" in block else [])]
@@ -134,3 +129,12 @@ def _rich(workspace: Workspace, value: Json) -> str:
     if value.get("type") == "user":
         return _named(workspace, "@", value["user_id"], None)
     return str(value.get("text") or value.get("url") or "")
+
+
+_DRAWN: dict[str, Callable[[Workspace, Json], str]] = {
+    "divider": lambda _workspace, _block: "---",
+    "markdown": lambda _workspace, block: str(block["text"]),
+    "image": lambda _workspace, block: f"(picture: {block['alt_text']})",
+    "table": _table,
+    "rich_text": _rich,
+}

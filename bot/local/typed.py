@@ -13,6 +13,11 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescaped(text: str) -> str:
+    """Undo `escaped`; what was never escaped stays as it is."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def as_message(workspace: Workspace, text: str) -> str:
     """Return the text of a message: @names, #channels and addresses become Slack's marks."""
     marked = _named(workspace, escaped(text), label=False)

@@ -2,18 +2,20 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.local import manifest as manifests
 from bot.local.channels import Channel
 from bot.local.clock import Clock
-from bot.local.files import File
-from bot.local.forms import Form
 from bot.local.handles import Handles
 from bot.local.messages import Message
 from bot.local.people import Member
 from bot.local.refusals import Refused
 from bot.local.watching import News, Watch
+
+if TYPE_CHECKING:
+    from bot.local.files import File
+    from bot.local.forms import Form
 
 Json = dict[str, Any]
 
@@ -56,6 +58,7 @@ class Workspace:
         self.log: list[Message | Form] = []
         self.base = "http://127.0.0.1"
         self.outbound: Callable[[Json], Any] = lambda _event: None
+        self.alarm: Callable[[float], Any] = lambda _seconds: None
         self._watches: list[Watch] = []
         self._last_ts = 0
         self._ids = 0
@@ -75,7 +78,7 @@ class Workspace:
             return f"{letter}{self._ids:010d}"
 
     def next_ts(self) -> str:
-        """Return the time as a message id; later than every one before, even if the clock is not."""
+        """Return the time as a message id, later than every one before it."""
         with self.lock:
             self._last_ts = max(int(self.clock.timestamp() * 1_000_000), self._last_ts + 1)
             return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"

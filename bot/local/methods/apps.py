@@ -1,6 +1,12 @@
 """Methods about the app itself: who it is, and where it may connect."""
 
 from bot.local.methods.call import Call, Json
+from bot.local.refusals import Refused
+
+
+def unknown(_call: Call) -> Json:
+    """Refuse what is not a method."""
+    raise Refused("unknown_method")
 
 
 def api_test(call: Call) -> Json:
