@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot import due as dues
 from bot.access import Actor, not_found, require
 from bot.errors import Changed, NotUnderstood, Told
-from bot.naming import Named
+from bot.named import Named
 from bot.office import london_day
 from bot.reading.due import Due
 from store import actions as register
@@ -78,7 +78,7 @@ def amend(
     else saved another meanwhile, so that no change is lost.
     """
     require(by, "amend", ref=ref(action))
-    _still(session, action, revision)
+    unchanged_since(session, action, revision)
     with _written(session, action, "amended", by=by, at=at):
         if words is not None:
             action.words = _said(words, "the words of the action")
@@ -308,10 +308,11 @@ def _said(words: str, what: str, *, empty: bool = False) -> str:
     return said
 
 
-def _still(session: Session, action: Action, revision: int | None) -> None:
+def unchanged_since(session: Session, action: Action, revision: int | None) -> None:
+    """Raise Changed when the action is no longer as it was at `revision`."""
     if revision is None or action.revision == revision:
         return
-    last = history.of(session, "action", _id(action))[-1]
+    last = history.newest(session, "action", _id(action))
     raise Changed(
         f"{ref(action)} was {last.did} by {last.who} while you had it open. Your change is not"
         " saved. Close this, look at it again, then make your change.",

@@ -27,8 +27,10 @@ NEEDS: Final = {
 """What can be undone, and the right that it needs: the same as to do it."""
 
 
-def undo(session: Session, *, by: Actor, at: datetime) -> Change:
+def undo(session: Session, *, by: Actor, at: datetime, expected: int | None = None) -> Change:
     """Take back the asker's own last change and return its line in the history.
+
+    `expected` is the line that a button stood beside: another one is not undone in its place.
 
     Told is raised when there is none, when it cannot be taken back, or when the record has
     changed since: then nothing is changed.
@@ -38,11 +40,16 @@ def undo(session: Session, *, by: Actor, at: datetime) -> Change:
     if last is None:
         raise Told("You have changed nothing that can be undone.")
     if last.did not in NEEDS or last.about not in _UNDO:
-        raise Told(f"Your last change, {_named(last)}, cannot be undone. Nothing was changed.")
-    newest = history.of(session, last.about, last.about_id)[-1]
+        raise Told(f"Your last change, {named(last)}, cannot be undone. Nothing was changed.")
+    if expected is not None and expected != last.id:
+        raise Told(
+            f"You have made another change since: {named(last)}. Nothing was changed. To undo"
+            " that one, use `/actions undo`.",
+        )
+    newest = history.newest(session, last.about, last.about_id)
     if newest.id != last.id:
         raise Told(
-            f"{_named(last)} cannot be undone: it was {newest.did} by {newest.who} since."
+            f"{named(last)} cannot be undone: it was {newest.did} by {newest.who} since."
             " Nothing was changed.",
         )
     _UNDO[last.about](session, last, by, at)
@@ -68,6 +75,7 @@ _UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
 }
 
 
-def _named(change: Change) -> str:
+def named(change: Change) -> str:
+    """Name a change shortly: A17, deferred."""
     mark = "A" if change.about == "action" else "meeting "
     return f"{mark}{change.about_id}, {change.did}"

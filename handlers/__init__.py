@@ -6,33 +6,66 @@ from typing import Any, Final
 from slack_bolt import Ack, App, Respond
 
 from bot.office import Office
-from bot.reading import commands as words
-from handlers import actions, edge, meetings
+from handlers import actions, changing, edge, forms, home, meetings
 from handlers.asking import Listens, reads, writes
 
 COMMANDS: Final[dict[str, dict[str, Listens]]] = {
     "/actions": {
         "outstanding": reads(actions.outstanding),
+        "show": reads(actions.show),
+        "add": writes(changing.add),
+        "update": writes(changing.update),
+        "report": writes(changing.report),
+        "assign": writes(changing.assign),
+        "defer": writes(changing.defer),
+        "discharge": writes(changing.discharge),
+        "withdraw": writes(changing.withdraw),
+        "reopen": writes(changing.reopen),
+        "undo": writes(changing.take_back),
+        "history": reads(actions.history),
+        "search": reads(actions.search),
     },
     "/meetings": {
         "next": reads(meetings.upcoming),
     },
 }
-"""What is typed; the first of each is what a command alone means."""
+"""What is typed; the first of each is what the command alone means, or with filters after it."""
 
 BUTTONS: Final[dict[str, Listens]] = {
     "page": reads(actions.turn_page),
+    "open": reads(actions.open_),
+    "list": reads(actions.listed),
+    "new": reads(forms.adding),
+    "history": reads(actions.history),
+    "form": reads(forms.opening),
+    "settle": writes(changing.settle),
+    "undo": writes(changing.take_back),
 }
+"""What is pressed; a name may be followed by a colon and anything, to keep it apart."""
 
 FORMS: Final[dict[str, Listens]] = {
+    "add": writes(forms.added),
+    "amend": writes(forms.amended),
+    "update": writes(forms.updated),
+    "report": writes(forms.reported),
+    "defer": writes(forms.deferred),
+    "discharge": writes(forms.discharged),
+    "withdraw": writes(forms.withdrawn),
+    "reopen": writes(forms.reopened),
 }
+"""What is filled in and saved."""
 
 SHORTCUTS: Final[dict[str, Listens]] = {
+    "record_message": reads(forms.record_message),
+    "add_action": reads(forms.adding),
 }
+"""What is chosen from a message's menu, or from anywhere."""
+
+HOME: Final = reads(home.shown)
 
 
 def build_app(office: Office, *, signing_secret: str = "") -> App:
-    """Return the app that answers for `office`; it changes nothing until a request comes.
+    """Return the app that answers for `office`; it does nothing until a request comes.
 
     A listener finishes its transaction before Slack is answered (`process_before_response`):
     whatever was acknowledged has been saved.
@@ -47,18 +80,26 @@ def build_app(office: Office, *, signing_secret: str = "") -> App:
 
     @app.command(re.compile("|".join(COMMANDS)))
     def on_command(body: dict[str, Any], ack: Ack) -> None:
-        edge.commanded(office, body, ack, find=command)
+        edge.commanded(office, body, ack, known=COMMANDS)
 
     @app.action(re.compile(""))
     def on_button(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
-        edge.pressed(office, body, ack, respond, find=BUTTONS.get)
+        edge.pressed(office, body, ack, respond, known=BUTTONS)
 
     @app.view(re.compile(""))
     def on_form(body: dict[str, Any], ack: Ack) -> None:
-        edge.submitted(office, body, ack, find=FORMS.get)
+        edge.submitted(office, body, ack, known=FORMS)
 
     @app.shortcut(re.compile(""))
     def on_shortcut(body: dict[str, Any], ack: Ack) -> None:
-        edge.chosen(office, body, ack, find=SHORTCUTS.get)
+        edge.chosen(office, body, ack, known=SHORTCUTS)
+
+    @app.event("app_home_opened")
+    def on_home(event: dict[str, Any]) -> None:
+        edge.visited(office, event, HOME)
+
+    @app.event("user_change")
+    def on_person(event: dict[str, Any]) -> None:
+        office.members.forget(str(event["user"]["id"]))
 
     return app

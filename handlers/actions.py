@@ -1,1 +1,142 @@
-"""What people type and press about actions, each answered in a few lines."""
+"""What is asked about actions: lists, one action, its history, words in the register."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from bot import access, actions, gathering, wanted
+from bot.errors import NotUnderstood
+from bot.reading import commands, filters
+from bot.telling import action as telling
+from bot.telling import actions as lists
+from bot.telling import blocks, changes, phrases
+from bot.telling.actions import Listing, Turn
+from bot.telling.blocks import Reply
+from handlers.asking import Ask, carried
+from store import actions as register
+from store import history as the_history
+from store.actions import COUNTED_TO, Cursor, Page
+
+TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
+LONGEST_WORDS: Final = 1_500
+"""Characters of a filter that a Next button can carry back."""
+
+
+def outstanding(ask: Ask) -> Reply:
+    """Actions not yet discharged, soonest due first; narrow it: `mine`, `for DCC`, `overdue`."""
+    return _list(ask, ask.words, on=ask.today, cursor=None)
+
+
+def turn_page(ask: Ask) -> Reply:
+    """Show the next or the previous page of a list, in the list's own place."""
+    button = carried(ask.words)
+    answer = _list(
+        ask, str(button.get("words", "")), on=_day(button, ask.today), cursor=_cursor(button)
+    )
+    return replace(answer, replaces=True)
+
+
+def listed(ask: Ask) -> Reply:
+    """Show the list that a button names."""
+    return _list(ask, ask.words, on=ask.today, cursor=None)
+
+
+def show(ask: Ask) -> Reply:
+    """One action whole: `show A17`."""
+    refs, _ = commands.references(ask.words)
+    if not refs:
+        raise NotUnderstood("Which action? Give its reference: `/actions show A17`.")
+    shown = [_whole(ask, number) for number in refs[:5]]
+    parts = [part for one in shown for part in telling.whole(one, today=ask.today)]
+    return blocks.reply(*parts)
+
+
+def open_(ask: Ask) -> Reply:
+    """Open the action whose button was pressed."""
+    return telling.view(_whole(ask, _number(ask.words)), today=ask.today)
+
+
+def history(ask: Ask) -> Reply:
+    """Everything that was done to an action, in plain words: `history A17`."""
+    refs, _ = commands.references(
+        ask.words if ask.words.upper().startswith("A") else f"A{ask.words}"
+    )
+    if not refs:
+        raise NotUnderstood("Whose history? Give its reference: `/actions history A17`.")
+    action = actions.find(ask.session, refs[0], sees=ask.sees)
+    lines = the_history.of(ask.session, "action", refs[0])
+    return changes.listed(actions.ref(action), lines)
+
+
+def search(ask: Ask) -> Reply:
+    """Actions in any state with these words in them, newest first: `search hate crime`."""
+    phrases_sought = filters.phrases(ask.words)
+    if not phrases_sought:
+        raise NotUnderstood("What for? Give a word or two: `/actions search hate crime`.")
+    found = register.search(ask.session, phrases_sought, on=ask.today, sees=ask.sees)
+    return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today)
+
+
+def _list(ask: Ask, words: str, *, on: date, cursor: Cursor | None) -> Reply:
+    asked = filters.read(words, on=on)
+    resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
+    page = register.page(ask.session, resolved.filter, on=ask.today, cursor=cursor)
+    if not page.rows and cursor is None:
+        return _nothing(ask, asked, resolved)
+    listing = Listing(
+        rows=page.rows,
+        filters=filters.describe(asked),
+        total=phrases.counted(page.total, COUNTED_TO),
+        late=phrases.counted(page.late, COUNTED_TO) if page.late else "",
+        reported=phrases.counted(page.reported, COUNTED_TO) if page.reported else "",
+        board=resolved.board.name if resolved.board else "",
+        turn=_turn(page, words, on),
+        tries=TRY,
+    )
+    answer = lists.listing(listing, today=ask.today)
+    return replace(answer, shared=asked.share)
+
+
+def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Reply:
+    last = register.last_discharged(ask.session, resolved.filter, on=ask.today)
+    return lists.nothing(filters.describe(asked), last=last)
+
+
+def _whole(ask: Ask, number: int) -> telling.Whole:
+    action = actions.find(ask.session, number, sees=ask.sees)
+    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)
+
+
+def _number(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > 9:  # noqa: PLR2004  an int's digits
+        raise access.not_found("action of that reference")
+    return int(value)
+
+
+def _turn(page: Page, words: str, on: date) -> Turn:
+    if len(words) > LONGEST_WORDS:
+        return Turn()
+    return Turn(
+        previous=_carrying(page.before, words, on) if page.before else None,
+        following=_carrying(page.after, words, on) if page.after else None,
+    )
+
+
+def _carrying(cursor: Cursor, words: str, on: date) -> dict[str, Any]:
+    place = [cursor.due_by.isoformat(), cursor.id, cursor.backwards]
+    return {"words": words, "on": on.isoformat(), "place": place}
+
+
+def _cursor(button: dict[str, Any]) -> Cursor | None:
+    try:
+        due_by, number, backwards = button["place"]
+        return Cursor(date.fromisoformat(due_by), int(number), backwards=bool(backwards))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _day(button: dict[str, Any], otherwise: date) -> date:
+    try:
+        return date.fromisoformat(button["on"])
+    except (KeyError, TypeError, ValueError):
+        return otherwise

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -43,6 +43,10 @@ class Ask:
     def today(self) -> date:
         """The day it is in London."""
         return london_day(self.now)
+
+    def saying(self, words: str) -> "Ask":
+        """Return the same ask in other words."""
+        return replace(self, words=words)
 
     @property
     def sees(self) -> register.Sees:
@@ -148,7 +152,9 @@ def _account(office: Office, request: Request) -> Any:
     try:
         return office.members.account(request.user, fresh=request.fresh)
     except (SlackApiError, OSError) as error:
-        log.warning("could not ask Slack who this is", user=request.user, error=type(error).__name__)
+        log.warning(
+            "could not ask Slack who this is", user=request.user, error=type(error).__name__
+        )
         raise Told(
             "I could not check with Slack who you are, so nothing was done. Please try again in"
             " a minute.",
@@ -180,4 +186,3 @@ def _busy(reference: str) -> str:
         "I could not reach the register just now, so nothing was saved. Please try again in a"
         f" minute; if it happens again, quote *{reference}* to the office."
     )
-

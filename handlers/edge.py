@@ -1,6 +1,6 @@
 """Slack's payloads in, Requests out; Replies in, what Slack wants back out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 import structlog
@@ -9,8 +9,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.office import Office
+from bot.reading import commands
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
+from handlers import help as help_
 from handlers.asking import Listens, Request, answering
 
 log = structlog.get_logger()
@@ -21,9 +23,13 @@ FRESH: Final = frozenset({"discharge"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
 
 
-def commanded(office: Office, body: Body, ack: Ack, *, find: Callable[[str, str], tuple[str, str, Listens]]) -> None:
+def commanded(
+    office: Office, body: Body, ack: Ack, *, known: Mapping[str, Mapping[str, Listens]]
+) -> None:
     """Answer a slash command in its acknowledgement: no second call to Slack is needed."""
-    verb, rest, listens = find(body["command"], body.get("text", ""))
+    verbs = known[body["command"]]
+    verb, rest = commands.split(body.get("text", ""), (*verbs, "help"))
+    listens = verbs.get(verb) or help_.of(body["command"], verbs)
     request = Request(
         user=body["user_id"],
         via="command",
@@ -46,12 +52,12 @@ def commanded(office: Office, body: Body, ack: Ack, *, find: Callable[[str, str]
 
 
 def pressed(
-    office: Office, body: Body, ack: Ack, respond: Respond, *, find: Callable[[str], Listens | None]
+    office: Office, body: Body, ack: Ack, respond: Respond, *, known: Mapping[str, Listens]
 ) -> None:
     """Answer a button, wherever it was pressed: in a message, in a form or on Home."""
     press = body["actions"][0]
     name = str(press.get("action_id", "")).split(":")[0]
-    listens = find(name)
+    listens = known.get(name)
     if listens is None:
         log.warning("nothing answers this button", name=name)
         ack()
@@ -70,10 +76,10 @@ def pressed(
     ack()
 
 
-def submitted(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Listens | None]) -> None:
+def submitted(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:
     """Answer a form: an error beside its field, or what was saved in the form's place."""
     view = body["view"]
-    listens = find(view["callback_id"])
+    listens = known.get(view["callback_id"])
     if listens is None:
         log.warning("nothing answers this form", name=view["callback_id"])
         ack()
@@ -95,9 +101,9 @@ def submitted(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Lis
         ack(response_action="update", view=answer.form or shown(answer))
 
 
-def chosen(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Listens | None]) -> None:
+def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:
     """Answer a shortcut, on a message or from anywhere: it opens a form."""
-    listens = find(body["callback_id"])
+    listens = known.get(body["callback_id"])
     if listens is None:
         log.warning("nothing answers this shortcut", name=body["callback_id"])
         ack()
@@ -114,10 +120,20 @@ def chosen(office: Office, body: Body, ack: Ack, *, find: Callable[[str], Listen
     _open(office.slack, body, answer.form or shown(answer))
 
 
+def visited(office: Office, event: Mapping[str, Any], home: Listens) -> None:
+    """Draw somebody's Home when they look at it; their messages tab needs nothing."""
+    if event.get("tab") != "home":
+        return
+    user = str(event["user"])
+    answer = answering(office, home, Request(user=user, via="home", key=""))
+    view = {"type": "home", "blocks": list(answer.blocks)}
+    office.slack.views_publish(user_id=user, view=view)
+
+
 def shown(answer: Reply) -> Block:
     """Return an answer as a view to read: what a form becomes once it is saved."""
     view = blocks.form("read", "OPCC bot", *answer.blocks, submit=None, close="Close")
-    return view
+    return view | {"clear_on_close": True}
 
 
 def _show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
@@ -158,9 +174,7 @@ def _pressed_value(press: Mapping[str, Any]) -> str:
 def _values(view: Mapping[str, Any]) -> dict[str, str]:
     state = (view.get("state") or {}).get("values") or {}
     return {
-        block: _written(next(iter(fields.values())))
-        for block, fields in state.items()
-        if fields
+        block: _written(next(iter(fields.values()))) for block, fields in state.items() if fields
     }
 
 

@@ -4,55 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Block, Reply, bold, button, escape, section
+from store.actions import Row
+from store.tables import UNDATED
 
-UNDATED: Final = date.max
 LINE: Final = 240
 """Characters of an action's words that a list shows; the whole is one press away."""
-
-
-class Told(Protocol):
-    """What must be known of an action to tell it in a line."""
-
-    @property
-    def id(self) -> int: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def owners(self) -> tuple[str, ...]: ...
-    @property
-    def due_phrase(self) -> str: ...
-    @property
-    def due_precision(self) -> str: ...
-    @property
-    def due_written(self) -> str | None: ...
-    @property
-    def due_by(self) -> date: ...
-    @property
-    def due_when(self) -> str | None: ...
-    @property
-    def due_elsewhere(self) -> str: ...
-    @property
-    def due_meeting_id(self) -> int | None: ...
-    @property
-    def due_meeting_day(self) -> date | None: ...
-    @property
-    def brought_forward(self) -> int: ...
-    @property
-    def deferred_times(self) -> int: ...
-    @property
-    def deferred_why(self) -> str: ...
-    @property
-    def first_due(self) -> str: ...
-    @property
-    def reported_at(self) -> datetime | None: ...
-    @property
-    def discharged_at(self) -> datetime | None: ...
-    @property
-    def withdrawn_at(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +27,7 @@ class Turn:
 class Listing:
     """A page of actions with what is said around it."""
 
-    rows: Sequence[Told]
+    rows: Sequence[Row]
     filters: str  # "outstanding, for the DCC"
     total: str  # "7", or "more than 1,000"
     late: str = ""
@@ -82,26 +42,50 @@ def listing(shown: Listing, *, today: date) -> Reply:
     parts: list[Block | None] = [section(_heading(shown))]
     for group, rows in groupby(shown.rows, key=lambda row: _group(row, today)):
         parts.append(section(f"_{group}_"))
-        parts += [section(line(row, today=today), button=_open(row)) for row in rows]
+        parts += [section(line(row, today=today), button=opener(row)) for row in rows]
     parts.append(_turning(shown.turn))
     parts.append(blocks.context(_footing(shown)))
     return blocks.reply(*parts)
 
 
-def line(row: Told, *, today: date) -> str:
+def found(rows: Sequence[Row], *, sought: str, size: int, today: date) -> Reply:
+    """Tell what a search found, newest first; more than `size` rows means that there are more."""
+    if not rows:
+        return blocks.reply(
+            section(
+                f"No action has “{escape(sought)}” in it. Try fewer words, or `/actions all`.",
+            ),
+        )
+    more = f"More than {size} actions have" if len(rows) > size else _have(len(rows))
+    return blocks.reply(
+        section(f"*{more} “{escape(sought)}” in them*, newest first"),
+        *(section(line(row, today=today), button=opener(row)) for row in rows[:size]),
+        blocks.context("Add a word to narrow it.") if len(rows) > size else None,
+    )
+
+
+def nothing(filters: str, *, last: Row | None) -> Reply:
+    """Tell that a list is empty, and what the last of its kind to be discharged was."""
+    then = ""
+    if last is not None and last.discharged_at is not None:
+        then = f" The last was A{last.id}, discharged on {phrases.day(_day(last.discharged_at))}."
+    return blocks.reply(section(f"Nothing is {escape(filters)}.{then}"))
+
+
+def line(row: Row, *, today: date) -> str:
     """Tell one action in a line: reference, words, owners, due and how late, carried, state."""
     facts = [_owners(row.owners), due(row, today=today), *_carried(row), *_state(row)]
     words = phrases.cut(row.words, LINE).rstrip(".")
     return f"{bold(f'A{row.id}')} {escape(words)}. {' · '.join(fact for fact in facts if fact)}"
 
 
-def due(row: Told, *, today: date) -> str:
+def due(row: Row, *, today: date) -> str:
     """Tell when an action is due, and how late it is while it is outstanding."""
     late = "" if row.discharged_at or row.withdrawn_at else phrases.late(row.due_by, today=today)
     return ", ".join(part for part in (escape(due_words(row)), late) if part)
 
 
-def due_words(row: Told) -> str:
+def due_words(row: Row) -> str:
     """Tell when an action is due, from the day or meeting it comes to or else its own words."""
     if row.due_meeting_id is not None:
         return _at_meeting(row.due_meeting_day)
@@ -124,7 +108,7 @@ def _at_meeting(day: date | None) -> str:
     return f"due at the {day:%B} meeting ({phrases.short_day(day)})"
 
 
-def _waiting(row: Told) -> str:
+def _waiting(row: Row) -> str:
     if row.due_elsewhere:
         return f"due “{row.due_phrase}”"
     if row.due_when == "next":
@@ -134,7 +118,11 @@ def _waiting(row: Told) -> str:
     return f"due “{row.due_phrase}”"
 
 
-def _group(row: Told, today: date) -> str:
+def _have(count: int) -> str:
+    return f"{phrases.plural(count, 'action')} {'has' if count == 1 else 'have'}"
+
+
+def _group(row: Row, today: date) -> str:
     if row.discharged_at:
         return "Discharged"
     if row.withdrawn_at:
@@ -169,7 +157,8 @@ def _turning(turn: Turn) -> Block | None:
     )
 
 
-def _open(row: Told) -> Block:
+def opener(row: Row) -> Block:
+    """Return the button that shows an action whole."""
     return button("Open", "open", str(row.id), says=f"Open A{row.id}")
 
 
@@ -178,7 +167,7 @@ def _owners(owners: Iterable[str]) -> str:
     return escape(phrases.together(names)) if names else "no owner named"
 
 
-def _carried(row: Told) -> list[str]:
+def _carried(row: Row) -> list[str]:
     told = []
     if row.brought_forward:
         told.append(f"brought forward {phrases.times(row.brought_forward)}")
@@ -187,7 +176,7 @@ def _carried(row: Told) -> list[str]:
     return told
 
 
-def _state(row: Told) -> list[str]:
+def _state(row: Row) -> list[str]:
     if row.discharged_at:
         return [f"discharged {phrases.short_day(_day(row.discharged_at))}"]
     if row.withdrawn_at:

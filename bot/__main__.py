@@ -1,0 +1,155 @@
+"""The door: the command line, where everything is put together and the clock is read."""
+
+# ruff: noqa: PLC0415  a command imports only what it needs: starting is what a person waits for
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Final, NoReturn
+
+import typer
+
+from bot.errors import Told
+
+door: Final = typer.Typer(
+    name="opcc-bot",
+    help="Keeps a Police and Crime Commissioner's register of actions and schedule of meetings.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+@door.command()
+def serve(
+    *,
+    http: Annotated[
+        bool,
+        typer.Option("--http", help="Take signed requests on PORT instead of opening a socket."),
+    ] = False,
+) -> None:
+    """Answer in Slack until told to stop (SIGTERM): over Socket Mode, or with --http over HTTP."""
+    from bot import building
+    from handlers import serving
+
+    office = building.office(building.settings(), now=_now)
+    answer = serving.over_http if http else serving.over_socket
+    answer(office, ready=_say, stop=serving.until_told())
+    office.store.close()
+
+
+@door.command("try")
+def try_out(
+    *,
+    port: Annotated[int, typer.Option(help="The port of the page; 0 takes any free one.")] = 8765,
+) -> None:
+    """Try the bot with no Slack account: a page on this machine, and the real papers' actions."""
+    from handlers import trying
+
+    trying.out(port=port, say=_say)
+
+
+@door.command()
+def migrate() -> None:
+    """Make the database, or bring an older one to this version."""
+    from bot import building
+
+    _say(building.migrated(building.settings().database_url))
+
+
+@door.command()
+def apply(
+    file: Annotated[Path | None, typer.Argument(help="The office file; OPCC_OFFICE names it else.")] = None,
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+    ] = False,
+) -> None:
+    """Bring posts, people and boards to what the office file says, and show what changes."""
+    from bot import applying, building
+    from bot.access import THE_BOT
+
+    settings = building.settings()
+    store = building.store(settings)
+    for line in applying.run(
+        store, file or settings.opcc_office, by=THE_BOT, at=_now(), dry_run=dry_run
+    ):
+        _say(line)
+
+
+@door.command()
+def manifest(
+    *,
+    http: Annotated[
+        str, typer.Option("--http", metavar="URL", help="For HTTP mode: the bot's public address.")
+    ] = "",
+) -> None:
+    """Print the Slack app manifest to create the app from: Socket Mode, or --http URL."""
+    import json
+
+    from handlers.manifest import manifest as made
+
+    _say(json.dumps(made(url=http or None), indent=2, ensure_ascii=False))
+
+
+@door.command()
+def verify() -> None:
+    """Prove that no line of the history was altered; name the first that was."""
+    from bot import building
+    from store import history
+
+    with building.store(building.settings()).reading() as session:
+        broken = history.verify(session)
+        head = history.head(session)
+    if broken is not None:
+        _stop(f"The history is broken at line {broken.line}: {broken.reason}.")
+    _say(f"The history is whole: {head.changes:,} lines, the last sealed {head.hash[:16]}.")
+
+
+@door.command()
+def read(file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")]) -> None:
+    """Read meeting notes and print what was found as JSON; nothing is saved."""
+    from bot.reading import __main__ as reading
+
+    reading.main([str(file)])
+
+
+@door.command()
+def dates() -> None:
+    """Read phrases from standard input ({id, phrase, ref_date} in JSON) and print the readings."""
+    import json
+
+    from bot.reading import dates as grammar
+
+    _say(json.dumps(grammar.score_json(json.load(sys.stdin)), ensure_ascii=False))
+
+
+def main() -> None:
+    """Run one command; what stops it is said in a sentence, and the exit code is then 1."""
+    from bot import logs
+
+    logs.start()
+    try:
+        door()
+    except Told as told:
+        _stop(told.sentence)
+
+
+def _now() -> datetime:
+    """Read the clock: nothing else does."""
+    return datetime.now(UTC)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+def _stop(sentence: str) -> NoReturn:
+    sys.stderr.write(f"opcc-bot: {sentence}\n")
+    raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
+

@@ -1,0 +1,87 @@
+"""Putting the office together from its settings, or saying in a sentence why it cannot be."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+import pydantic
+from slack_sdk import WebClient
+
+from bot.errors import CannotStart
+from bot.membership import Members
+from bot.office import Office
+from bot.settings import Settings
+from store import Store, Unusable, engine, migrating, open_store, sqlite_file
+
+SLACK_SECONDS: Final = 10
+"""How long Slack is waited for; its own default is thirty."""
+
+
+def settings() -> Settings:
+    """Read the environment; CannotStart names the setting that is not right."""
+    try:
+        return Settings()
+    except pydantic.ValidationError as error:
+        wrong = error.errors()[0]
+        name = str(wrong["loc"][0]).upper()
+        raise CannotStart(f"{name} is not right: {wrong['msg']}. Put it right and start again.") from error
+
+
+def office(read: Settings, *, now: Callable[[], datetime]) -> Office:
+    """Return the office that these settings describe; CannotStart says what is missing."""
+    if not read.slack_bot_token.get_secret_value():
+        raise CannotStart(
+            "SLACK_BOT_TOKEN is not set. Take the token (xoxb-…) from OAuth & Permissions of the"
+            " app, or run `opcc-bot try`, which needs none.",
+        )
+    slack = client(read)
+    return Office(store(read), slack, now, read, Members(slack))
+
+
+def client(read: Settings) -> WebClient:
+    """Return the client that everything is sent with: it never sends anything twice by itself."""
+    return WebClient(
+        token=read.slack_bot_token.get_secret_value(),
+        base_url=read.slack_api_url,
+        timeout=SLACK_SECONDS,
+        retry_handlers=[],
+    )
+
+
+def store(read: Settings) -> Store:
+    """Open the register; CannotStart says why it cannot be, and nothing has been created."""
+    try:
+        return open_store(read.database_url)
+    except Unusable as unusable:
+        raise CannotStart(str(unusable)) from unusable
+
+
+def migrated(url: str) -> str:
+    """Make the database or bring it to this version, and say which was done."""
+    file = sqlite_file(url)
+    new = file is not None and not file.exists()
+    try:
+        connected = engine.connect(url)
+        before = migrating.version(connected)
+        migrating.migrate(connected)
+        connected.dispose()
+    except Exception as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise CannotStart(
+            f"The database could not be brought to this version: {reason}. Nothing was changed.",
+        ) from error
+    return _what_was_done(before, migrating.known()[-1], file=file if new else None)
+
+
+def _what_was_done(before: str | None, after: str, *, file: Path | None) -> str:
+    if file is not None:
+        return (
+            f"Made a new, empty register at {file} (revision {after})."
+            " Next: `opcc-bot apply office.toml`."
+        )
+    if before is None:
+        return f"Made the tables of a new, empty register (revision {after})."
+    if before == after:
+        return f"The database is at this version already (revision {after})."
+    return f"The database was brought from revision {before} to {after}."

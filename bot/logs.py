@@ -1,0 +1,47 @@
+"""How the bot logs: one JSON object a line on standard error, and never a secret."""
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Final
+
+import structlog
+
+SECRET: Final = re.compile(r"xox[a-z]-[\w-]+|xapp-[\w-]+|https://hooks\.slack\.com/\S+")
+"""What a Slack token or an address that posts for its holder looks like."""
+
+
+def start(*, level: int = logging.INFO) -> None:
+    """Send what the bot and its libraries log to standard error, each as one line."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            hide_secrets,
+            structlog.processors.JSONRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(handlers=[_Through()], level=logging.WARNING, force=True)
+
+
+def hide_secrets(
+    _logger: Any, _name: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Blot out anything that looks like a token, wherever it stands in the line."""
+    for key, value in event.items():
+        if isinstance(value, str):
+            event[key] = SECRET.sub("[hidden]", value)
+    return event
+
+
+class _Through(logging.Handler):
+    """Hands what a library logs to structlog, so that it becomes one line as well."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        log = structlog.get_logger(record.name)
+        log.log(record.levelno, record.getMessage(), exc_info=record.exc_info or None)

@@ -1,0 +1,126 @@
+"""One action told whole: what it is, who owes it, when, how it stands and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from bot.telling import blocks, phrases
+from bot.telling.actions import due
+from bot.telling.blocks import Block, Reply, button, context, escape, section
+from store.actions import Row
+
+RECENT: Final = 3
+"""Updates shown with an action; the history has them all."""
+
+DEEDS: Final = {
+    "report": "Report complete",
+    "update": "Update",
+    "discharge": "Discharge",
+    "defer": "Defer",
+    "amend": "Change",
+    "reopen": "Reopen",
+    "withdraw": "Withdraw",
+    "history": "History",
+}
+"""What may be done to an action, in the order of its buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An update: what was said, by whom, for which post and when."""
+
+    words: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Everything known of an action, gathered for telling."""
+
+    row: Row
+    owners: str  # "DCC (Julian Moss)", or "no owner named"
+    raised: str  # "the Monthly Assurance Meeting of Tuesday 26 July 2016, item 4a"
+    quotation: str = ""
+    reported: str = ""  # "by Julian Moss, Fri 28 Jul 2017, 10:02: “…”"
+    discharged: str = ""
+    withdrawn: str = ""
+    updates: Sequence[Said] = ()
+    newest: int = 0  # the last line of its history
+    may: frozenset[str] = frozenset()
+
+
+def whole(shown: Whole, *, today: date) -> tuple[Block, ...]:
+    """Return an action's blocks: its words, its facts, its updates and what may be done."""
+    row = shown.row
+    parts = [
+        section(f"*A{row.id}* {escape(row.words)}"),
+        section("\n".join(_facts(shown, today))),
+        _updates(shown.updates),
+        section(f"&gt; {escape(shown.quotation)}") if shown.quotation else None,
+        blocks.buttons(*_deeds(row.id, shown.may)),
+    ]
+    return tuple(part for part in parts if part is not None)
+
+
+def told(shown: Whole, *, today: date) -> Reply:
+    """Return an action told whole, as a message."""
+    return blocks.reply(*whole(shown, today=today))
+
+
+def view(shown: Whole, *, today: date) -> Reply:
+    """Return an action told whole, as a form to read and act from."""
+    parts = whole(shown, today=today)
+    return blocks.opening(
+        blocks.form("read", f"Action A{shown.row.id}", *parts, submit=None, close="Close")
+    )
+
+
+def _facts(shown: Whole, today: date) -> list[str]:
+    row = shown.row
+    facts = [
+        f"*Owner:* {escape(shown.owners)}",
+        f"*Due:* {due(row, today=today).removeprefix('due ')}{_minuted(row)}",
+        f"*Raised at:* {escape(shown.raised)}",
+    ]
+    if row.deferred_times:
+        facts.append(f"*Deferred:* {_deferral(row)}")
+    if row.brought_forward:
+        facts.append(f"*Brought forward:* {phrases.times(row.brought_forward)}")
+    for label in ("reported", "discharged", "withdrawn"):
+        if words := getattr(shown, label):
+            name = "Reported complete" if label == "reported" else label.capitalize()
+            facts.append(f"*{name}:* {escape(words)}")
+    return facts
+
+
+def _minuted(row: Row) -> str:
+    exact = row.due_precision in {"none", "day"} or not row.due_phrase
+    return "" if exact else f" (as minuted: “{escape(row.due_phrase)}”)"
+
+
+def _deferral(row: Row) -> str:
+    first = f"; first due {escape(row.first_due)}" if row.first_due else ""
+    return f"{phrases.times(row.deferred_times)}, “{escape(row.deferred_why)}”{first}"
+
+
+def _updates(updates: Sequence[Said]) -> Block | None:
+    if not updates:
+        return None
+    lines = [
+        f"{escape(one.who)}, {phrases.moment(one.at)}: “{escape(one.words)}”"
+        for one in updates[-RECENT:]
+    ]
+    return context("\n".join(["*Updates*", *lines]))
+
+
+def _deeds(number: int, may: frozenset[str]) -> list[Block]:
+    return [_deed(verb, text, number) for verb, text in DEEDS.items() if verb in may]
+
+
+def _deed(verb: str, text: str, number: int) -> Block:
+    says = f"{text}, A{number}"
+    if verb == "history":
+        return button(text, "history", str(number), says=says)
+    return button(text, f"form:{verb}", f"{verb}:{number}", says=says)

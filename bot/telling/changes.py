@@ -1,0 +1,80 @@
+"""The history told in plain words: who did what, when, and what it was before."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Reply, context, escape, section
+from store.tables import Change
+
+SHOWN: Final = 20
+"""Lines of history in one answer, the newest."""
+
+
+def listed(ref: str, changes: Sequence[Change]) -> Reply:
+    """Tell everything that was done to one record, oldest first."""
+    shown = changes[-SHOWN:]
+    left = len(changes) - len(shown)
+    return blocks.reply(
+        section(f"*History of {escape(ref)}* · {phrases.plural(len(changes), 'change')}"),
+        *(section(line(change)) for change in shown),
+        context(f"{left} earlier changes are not shown.") if left else None,
+    )
+
+
+def line(change: Change) -> str:
+    """Tell one change: when, who, what, why, and what it was before."""
+    why = f": “{escape(change.why)}”" if change.why else ""
+    said = f"{phrases.moment(change.at)} · {escape(change.who)} {change.did} {_what(change)}{why}"
+    details = _differences(change)
+    return f"{said}\n{details}" if details else said
+
+
+def _what(change: Change) -> str:
+    return f"A{change.about_id}" if change.about == "action" else f"the {change.about}"
+
+
+def _differences(change: Change) -> str:
+    before, after = _read(change.before), _read(change.after)
+    if change.did in {"raised", "scheduled"}:
+        return ""
+    told = [
+        f"{label}: {write(before.get(key))} → {write(after.get(key))}"
+        for key, (label, write) in _TOLD.items()
+        if key in after and before.get(key) != after.get(key)
+    ]
+    return "_" + escape(" · ".join(told)) + "_" if told else ""
+
+
+def _read(written: str) -> dict[str, Any]:
+    return json.loads(written) if written else {}
+
+
+def _words(value: Any) -> str:
+    return f"“{phrases.cut(str(value), 120)}”" if value else "nothing"
+
+
+def _day(value: Any) -> str:
+    if not value:
+        return "to be confirmed"
+    on = date.fromisoformat(value)
+    return "no known day" if on == date.max else phrases.short_day(on)
+
+
+def _clock(value: Any) -> str:
+    return str(value)[:5] if value else "no time"
+
+
+_TOLD: Final[dict[str, tuple[str, Callable[[Any], str]]]] = {
+    "words": ("words", _words),
+    "due_phrase": ("due, as said", _words),
+    "due_by": ("due", _day),
+    "day": ("day", _day),
+    "starts": ("time", _clock),
+    "venue": ("venue", _words),
+    "kind": ("kind", _words),
+    "theme": ("theme", _words),
+}
+"""The columns that are told when they change; the rest follow from the deed itself."""

@@ -1,0 +1,56 @@
+"""Home: one quiet page of what matters to whoever looks at it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.telling import blocks, changes, phrases
+from bot.telling.actions import line, opener
+from bot.telling.blocks import Block, Reply, button, context, divider, header, section
+from store.actions import COUNTED_TO, Page
+from store.tables import Change
+
+
+def home(
+    *,
+    who: str,
+    mine: Page | None,
+    awaiting: Page | None,
+    coming: Sequence[str],
+    recent: Sequence[Change],
+    today: date,
+) -> Reply:
+    """Tell what `who` owes, what awaits the office, the next meetings and the last changes.
+
+    A part that is None is not for this person; an empty one says that there is nothing.
+    """
+    parts: list[Block | None] = [
+        section(f"*{blocks.escape(who)}* · {phrases.day(today)}"),
+        blocks.buttons(
+            button("Outstanding actions", "list", "outstanding"),
+            button("Overdue", "list", "overdue"),
+            button("Add an action", "new") if awaiting is not None else None,
+        ),
+        *_actions("What you owe", mine, "Your posts owe nothing.", today),
+        *_actions("Awaiting the office", awaiting, "Nothing awaits the office.", today),
+        header("Next meetings"),
+        section("\n".join(coming) or "No meeting is in the schedule."),
+        *_changes(recent),
+    ]
+    return Reply(tuple(part for part in parts if part is not None)[: 2 * blocks.BLOCKS])
+
+
+def _actions(title: str, page: Page | None, nothing: str, today: date) -> list[Block]:
+    if page is None:
+        return []
+    if not page.rows:
+        return [header(title), section(nothing), divider()]
+    total = phrases.counted(page.total, COUNTED_TO)
+    more = f"Showing {len(page.rows)} of {total}." if page.after else ""
+    rows = [section(line(row, today=today), button=opener(row)) for row in page.rows]
+    return [header(f"{title} ({total})"), *rows, *([context(more)] if more else []), divider()]
+
+
+def _changes(recent: Sequence[Change]) -> list[Block]:
+    if not recent:
+        return []
+    return [header("Recent changes"), context("\n".join(changes.line(one) for one in recent))]

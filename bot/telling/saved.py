@@ -1,0 +1,136 @@
+"""What was just saved, read back: what was understood, with every date's weekday."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.telling import blocks, phrases
+from bot.telling.action import Whole
+from bot.telling.blocks import Block, Reply, button, context, escape, section
+from store.actions import Row
+from store.tables import UNDATED
+
+
+def recorded(shown: Whole, *, board: str) -> Reply:
+    """Tell that an action is on the register: reference, words, owner, due, board."""
+    row = shown.row
+    said = (
+        f"Recorded *A{row.id}*: {escape(row.words.rstrip('.'))}. Owner: {escape(shown.owners)}."
+        f" Due: *{due(row)}*. Board: {escape(board)}."
+    )
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def amended(shown: Whole) -> Reply:
+    """Tell how an action now reads."""
+    row = shown.row
+    said = (
+        f"*A{row.id}* now reads: {escape(row.words.rstrip('.'))}. Owner: {escape(shown.owners)}."
+        f" Due: *{due(row)}*."
+    )
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def assigned(shown: Whole) -> Reply:
+    """Tell who owes an action now."""
+    said = f"*A{shown.row.id}* is now owed by {escape(shown.owners)}. Due: *{due(shown.row)}*."
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def deferred(shown: Whole) -> Reply:
+    """Tell what an action is deferred to, why, how often, and when it was first due."""
+    row = shown.row
+    first = f"; first due {escape(row.first_due)}" if row.first_due else ""
+    said = (
+        f"*A{row.id}* deferred to *{due(row)}*: “{escape(row.deferred_why)}”."
+        f" Deferred {phrases.times(row.deferred_times)}{first}."
+    )
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def updated(shown: Whole, words: str) -> Reply:
+    """Tell that an update is kept with its action."""
+    ref = f"A{shown.row.id}"
+    return blocks.reply(
+        section(f"Update on *{ref}* kept: “{escape(words)}”."),
+        blocks.buttons(button("Open", "open", str(shown.row.id), says=f"Open {ref}")),
+    )
+
+
+def reported(shown: Whole) -> Reply:
+    """Tell that an action was reported complete and what happens next."""
+    ref = f"A{shown.row.id}"
+    said = f"*{ref}* reported complete. It stays on the list until the office discharges it."
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def discharged(shown: Sequence[Whole], *, by: str, on: date) -> Reply:
+    """Tell which actions were discharged, by whom, and how long each was open."""
+    lines = [
+        f"*A{one.row.id}* discharged by {escape(by)} on {phrases.day(on)}.{_was_reported(one)}"
+        f" {_open_for(one.row, on)}"
+        for one in shown
+    ]
+    if len(shown) == 1:
+        return blocks.reply(section(lines[0]), _taken_back(shown[0]))
+    return blocks.reply(
+        section("\n".join(lines)), context("`/actions undo` takes them back one at a time.")
+    )
+
+
+def withdrawn(shown: Whole, because: str) -> Reply:
+    """Tell that an action was withdrawn, and why."""
+    said = f"*A{shown.row.id}* withdrawn: “{escape(because)}”. Its history is kept."
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def reopened(shown: Whole) -> Reply:
+    """Tell that an action is outstanding again."""
+    said = (
+        f"*A{shown.row.id}* is outstanding again. Owner: {escape(shown.owners)}."
+        f" Due: *{due(shown.row)}*."
+    )
+    return blocks.reply(section(said), _taken_back(shown))
+
+
+def undone(what: str, *, at: datetime) -> Reply:
+    """Tell which change was taken back."""
+    return blocks.reply(section(f"Undone: {escape(what)}, made {phrases.moment(at)}."))
+
+
+def due(row: Row) -> str:
+    """Say when an action is due, in full, with the weekday of a day."""
+    if row.due_meeting_id is not None and row.due_meeting_day is not None:
+        return f"at the meeting of {phrases.day(row.due_meeting_day)}"
+    match row.due_precision:
+        case "none":
+            return "no date given"
+        case "day" if row.due_by != UNDATED:
+            return phrases.day(row.due_by)
+        case "month" if row.due_written:
+            return phrases.month(row.due_written)
+        case "meeting" if row.due_when == "next":
+            return "at the next meeting, which is not yet in the schedule"
+        case "meeting" if row.due_when:
+            month = phrases.month(row.due_when)
+            return f"at the {month} meeting, which is not yet in the schedule"
+    known = "" if row.due_by == UNDATED else f" (by {phrases.day(row.due_by)})"
+    return f"“{escape(row.due_phrase)}”{known}"
+
+
+def _taken_back(shown: Whole) -> Block | None:
+    ref = f"A{shown.row.id}"
+    return blocks.buttons(
+        button("Change", "form:amend", f"amend:{shown.row.id}", says=f"Change {ref}"),
+        button("Undo", "undo", str(shown.newest), says=f"Undo what was done to {ref}"),
+    )
+
+
+def _was_reported(one: Whole) -> str:
+    return f" It was reported complete: {escape(one.reported)}." if one.reported else ""
+
+
+def _open_for(row: Row, on: date) -> str:
+    days = phrases.plural((on - row.raised_on).days, "day")
+    carried = row.brought_forward
+    forward = f", brought forward {phrases.times(carried)}" if carried else ""
+    return f"Open for {days}{forward}."

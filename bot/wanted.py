@@ -1,0 +1,63 @@
+"""From a list as it was asked for in words to the list as the register can answer it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlmodel import Session
+
+from bot import naming
+from bot.access import Actor
+from bot.errors import NotUnderstood
+from bot.named import Named, Unsure
+from bot.reading.filters import Wanted
+from store.actions import EVERYTHING, Filter, Sees
+from store.tables import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What to ask the register, and the board whose list it is when it is one board's."""
+
+    filter: Filter
+    board: Board | None = None
+
+
+def resolve(
+    session: Session, wanted: Wanted, *, by: Actor, on: date, sees: Sees = EVERYTHING
+) -> Resolved:
+    """Return the register's filter for what was asked; NotUnderstood when a name is in doubt."""
+    owners = [named for phrase in wanted.owners for named in _named(session, phrase, on=on)]
+    board = _board(session, wanted.board) if wanted.board else None
+    mine = Filter(posts=by.answers_for, persons=_self(by)) if wanted.mine else Filter()
+    made = Filter(
+        state=wanted.state,
+        posts=mine.posts | {one.post_id for one in owners if one.post_id is not None},
+        persons=mine.persons | {one.person_id for one in owners if one.person_id is not None},
+        bodies=frozenset(one.body.casefold() for one in owners if one.body),
+        due_from=wanted.due_from,
+        due_to=wanted.due_to,
+        raised_from=wanted.raised_from,
+        raised_to=wanted.raised_to,
+        about=wanted.about,
+        board_id=board.id if board else None,
+        sees=sees,
+    )
+    return Resolved(replace(made), board)
+
+
+def _self(by: Actor) -> frozenset[int]:
+    return frozenset() if by.person_id is None else frozenset({by.person_id})
+
+
+def _named(session: Session, phrase: str, *, on: date) -> tuple[Named, ...]:
+    found = naming.who(session, phrase, on=on)
+    if isinstance(found, Unsure):
+        raise NotUnderstood(found.why)
+    return found
+
+
+def _board(session: Session, phrase: str) -> Board:
+    found = naming.board(session, phrase)
+    if isinstance(found, Unsure):
+        raise NotUnderstood(found.why)
+    return found

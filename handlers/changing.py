@@ -1,0 +1,176 @@
+"""What changes an action, typed in one line: each is read back as it is saved."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bot import actions, gathering, undo
+from bot.access import require
+from bot.actions import New
+from bot.errors import NotUnderstood
+from bot.reading import commands
+from bot.telling import saved
+from bot.telling.action import Whole
+from bot.telling.blocks import Reply
+from handlers import forms, settling
+from handlers.asking import Ask, carried
+from handlers.settling import Typed, Unsettled
+from store import people
+from store.tables import Action
+
+
+def add(ask: Ask) -> Reply:
+    """Put an action on the register: `add DCC to circulate the options paper by 11 August`."""
+    require(ask.actor, "raise")
+    return _add(ask, {}) if ask.words.strip() else forms.adding(ask)
+
+
+def update(ask: Ask) -> Reply:
+    """Say how an action stands: `update A14 the findings go out on Friday`."""
+    number, words = _one(ask, "update A14 the findings go out on Friday")
+    if not words:
+        return forms.asking_for(ask, "update", number)
+    action = actions.find(ask.session, number, sees=ask.sees)
+    actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
+    return saved.updated(_whole(ask, action), words)
+
+
+def report(ask: Ask) -> Reply:
+    """Report your action complete: `report A14 the findings were shared on Friday`."""
+    number, words = _one(ask, "report A14 the findings were shared on Friday")
+    if not words:
+        return forms.asking_for(ask, "report", number)
+    action = actions.find(ask.session, number, sees=ask.sees)
+    actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
+    return saved.reported(_whole(ask, action))
+
+
+def assign(ask: Ask) -> Reply:
+    """Say who owes an action: `assign A9 to the DCC`."""
+    return _assign(ask, {})
+
+
+def defer(ask: Ask) -> Reply:
+    """Move a due time: `defer A9 to July 2017 because the cohort is to grow`."""
+    return _defer(ask, {})
+
+
+def discharge(ask: Ask) -> Reply:
+    """Accept actions as done: `discharge A14`, or several: `discharge A14 A15`."""
+    refs, words = commands.references(ask.words)
+    if not refs:
+        raise _which("discharge A14")
+    require(ask.actor, "discharge", ref=f"A{refs[0]}")
+    found = [actions.find(ask.session, number, sees=ask.sees) for number in refs]
+    for action in found:
+        actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
+    shown = [_whole(ask, action) for action in found]
+    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+
+
+def withdraw(ask: Ask) -> Reply:
+    """Take an action off the register, with a reason: `withdraw A9 because it is a repeat`."""
+    number, words = _one(ask, "withdraw A9 because it is a repeat")
+    require(ask.actor, "withdraw", ref=f"A{number}")
+    if not words:
+        return forms.asking_for(ask, "withdraw", number)
+    action = actions.find(ask.session, number, sees=ask.sees)
+    because = commands.reason(words)
+    actions.withdraw(ask.session, action, because=because, by=ask.actor, at=ask.now)
+    return saved.withdrawn(_whole(ask, action), because)
+
+
+def reopen(ask: Ask) -> Reply:
+    """Make an action outstanding again: `reopen A14 because the survey is not finished`."""
+    number, words = _one(ask, "reopen A14 because the survey is not finished")
+    require(ask.actor, "reopen", ref=f"A{number}")
+    action = actions.find(ask.session, number, sees=ask.sees)
+    actions.reopen(ask.session, action, because=commands.reason(words), by=ask.actor, at=ask.now)
+    return saved.reopened(_whole(ask, action))
+
+
+def take_back(ask: Ask) -> Reply:
+    """Undo your own last change, when nothing has been built on it."""
+    expected = int(ask.words) if ask.words.isascii() and ask.words.isdigit() else None
+    change = undo.undo(ask.session, by=ask.actor, at=ask.now, expected=expected)
+    return saved.undone(undo.named(change), at=change.at)
+
+
+def settle(ask: Ask) -> Reply:
+    """Go on with what was typed, now that the question about it is answered."""
+    button = carried(ask.words)
+    again = _SETTLED.get(str(button.get("verb")))
+    chosen = button.get("chosen")
+    if again is None or not isinstance(chosen, dict):
+        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
+    words = str(button.get("words", ""))
+    return again(ask.saying(words), {str(key): str(value) for key, value in chosen.items()})
+
+
+def _add(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+    require(ask.actor, "raise")
+    typed = Typed("add", ask.words, chosen)
+    added = commands.added(ask.words, on=ask.today)
+    board = people.boards(ask.session)[0]
+    try:
+        new = New(
+            words=added.text,
+            board=board,
+            owners=settling.owners(ask, typed, added.owners),
+            due=settling.due(ask, typed, added.due),
+        )
+    except Unsettled as unsettled:
+        return unsettled.question
+    if not new.owners:
+        return forms.adding(ask, added=added)
+    action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
+    return saved.recorded(_whole(ask, action), board=board.name)
+
+
+def _assign(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+    assigned = commands.assigned(ask.words)
+    typed = Typed("assign", ask.words, chosen)
+    require(ask.actor, "assign", ref=f"A{assigned.refs[0]}")
+    action = actions.find(ask.session, assigned.refs[0], sees=ask.sees)
+    try:
+        to = settling.owners(ask, typed, assigned.owners)
+    except Unsettled as unsettled:
+        return unsettled.question
+    actions.assign(ask.session, action, to=to, by=ask.actor, at=ask.now)
+    return saved.assigned(_whole(ask, action))
+
+
+def _defer(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+    deferred = commands.deferred(ask.words)
+    require(ask.actor, "defer", ref=f"A{deferred.refs[0]}")
+    action = actions.find(ask.session, deferred.refs[0], sees=ask.sees)
+    typed = Typed("defer", ask.words, chosen)
+    if not deferred.to or not deferred.because:
+        return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
+    try:
+        to = settling.due(ask, typed, settling.read(deferred.to, on=ask.today))
+    except Unsettled as unsettled:
+        return unsettled.question
+    actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
+    return saved.deferred(_whole(ask, action))
+
+
+_SETTLED: Final[dict[str, Callable[[Ask, Mapping[str, str]], Reply]]] = {
+    "add": _add,
+    "assign": _assign,
+    "defer": _defer,
+}
+
+
+def _one(ask: Ask, example: str) -> tuple[int, str]:
+    refs, words = commands.references(ask.words)
+    if len(refs) != 1:
+        raise _which(example)
+    return refs[0], words
+
+
+def _which(example: str) -> NotUnderstood:
+    return NotUnderstood(f"Which action? Give its reference: `/actions {example}`.")
+
+
+def _whole(ask: Ask, action: Action) -> Whole:
+    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)

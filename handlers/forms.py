@@ -1,0 +1,233 @@
+"""The forms about an action: built, opened, and what is done when one is saved."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot import actions, gathering, naming
+from bot.access import require
+from bot.actions import New
+from bot.errors import NotUnderstood, Told
+from bot.named import Named, Unsure
+from bot.reading import dates
+from bot.reading.commands import Added, Deferred
+from bot.reading.due import Doubt, Due
+from bot.telling import action as telling
+from bot.telling import blocks, saved
+from bot.telling.blocks import Block, Reply, choice, section, text_input
+from handlers.asking import Ask, carried
+from store import actions as register
+from store import people
+from store.tables import Action, Board
+
+DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of September, no date."
+OWNER_HINT: Final = "A post, a person or a body: DCC, or AC/AB, or The CRB."
+
+
+def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str = "") -> Reply:
+    """Open the form for a new action, filled with what is known already."""
+    require(ask.actor, "raise")
+    boards = [(str(board.id), board.name) for board in people.boards(ask.session)]
+    due = added.due.text if added and added.due else ""
+    form = blocks.form(
+        "add",
+        "Add an action",
+        text_input("words", "What is to be done", lines=True, value=added.text if added else words),
+        text_input("owner", "Who owes it", value=", ".join(added.owners) if added else "",
+                   hint=OWNER_HINT, longest=300),
+        text_input("due", "When it is due", value=due, hint=DUE_HINT, optional=True, longest=150),
+        choice("board", "Board", boards, chosen=boards[0][0]),
+        about={"quoted": quoted[:2_000]},
+    )  # fmt: skip
+    return blocks.opening(form)
+
+
+def record_message(ask: Ask) -> Reply:
+    """Open the form for a new action with a message's words in it."""
+    said = str(ask.message.get("text", ""))
+    return adding(ask, words=said, quoted=said)
+
+
+def opening(ask: Ask) -> Reply:
+    """Open the form whose button was pressed on an action."""
+    verb, _, number = ask.words.partition(":")
+    return asking_for(ask, verb, int(number) if number.isdecimal() else 0)
+
+
+def asking_for(ask: Ask, verb: str, number: int, *, filled: Deferred | None = None) -> Reply:
+    """Open the form for one deed to one action."""
+    action = actions.find(ask.session, number, sees=ask.sees)
+    require(
+        ask.actor, verb, ref=actions.ref(action), owed_by=actions.owing_posts(ask.session, action)
+    )
+    title, fields = _FORMS[verb](ask, action, filled)
+    about = {"action": number, "revision": action.revision}
+    words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")
+    return blocks.opening(blocks.form(verb, title, words, *fields, about=about))
+
+
+def added(ask: Ask) -> Reply:
+    """Save the form for a new action."""
+    about = carried(ask.words)
+    board = ask.session.get(Board, _number(ask.values.get("board", "")))
+    if board is None:
+        raise Told("Choose the board it belongs to.", field="board")
+    new = New(
+        words=ask.values.get("words", ""),
+        board=board,
+        owners=_owners(ask),
+        due=_due(ask, "due"),
+        quotation=str(about.get("quoted", "")),
+    )
+    action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
+    return saved.recorded(_whole(ask, action), board=board.name)
+
+
+def amended(ask: Ask) -> Reply:
+    """Save the form that puts an action right."""
+    action, revision = _about(ask)
+    was = ask.values.get("due", "") == _due_text(action)
+    actions.amend(
+        ask.session,
+        action,
+        words=ask.values.get("words", ""),
+        owners=_owners(ask),
+        due=None if was else _due(ask, "due"),
+        revision=revision,
+        by=ask.actor,
+        at=ask.now,
+    )
+    return saved.amended(_whole(ask, action))
+
+
+def updated(ask: Ask) -> Reply:
+    """Save the form for an update."""
+    action, _ = _about(ask)
+    words = ask.values.get("words", "")
+    actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
+    return saved.updated(_whole(ask, action), words)
+
+
+def reported(ask: Ask) -> Reply:
+    """Save the form that reports an action complete."""
+    action, _ = _about(ask)
+    words = ask.values.get("words", "")
+    actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
+    return saved.reported(_whole(ask, action))
+
+
+def deferred(ask: Ask) -> Reply:
+    """Save the form that defers an action."""
+    action, revision = _about(ask)
+    actions.unchanged_since(ask.session, action, revision)
+    because = ask.values.get("because", "")
+    to = _due(ask, "to")
+    actions.defer(ask.session, action, to=to, because=because, by=ask.actor, at=ask.now)
+    return saved.deferred(_whole(ask, action))
+
+
+def discharged(ask: Ask) -> Reply:
+    """Save the form that discharges an action."""
+    action, revision = _about(ask)
+    actions.unchanged_since(ask.session, action, revision)
+    words = ask.values.get("words", "")
+    actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
+    shown = [_whole(ask, action)]
+    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+
+
+def withdrawn(ask: Ask) -> Reply:
+    """Save the form that withdraws an action."""
+    action, revision = _about(ask)
+    actions.unchanged_since(ask.session, action, revision)
+    because = ask.values.get("because", "")
+    actions.withdraw(ask.session, action, because=because, by=ask.actor, at=ask.now)
+    return saved.withdrawn(_whole(ask, action), because)
+
+
+def reopened(ask: Ask) -> Reply:
+    """Save the form that opens an action again."""
+    action, _ = _about(ask)
+    because = ask.values.get("because", "")
+    actions.reopen(ask.session, action, because=because, by=ask.actor, at=ask.now)
+    return saved.reopened(_whole(ask, action))
+
+
+Fields = tuple[Block, ...]
+
+
+def _amend_fields(ask: Ask, action: Action, _filled: Deferred | None) -> tuple[str, Fields]:
+    (row,) = register.rows(ask.session, [action.id or 0], on=ask.today)
+    return "Change an action", (
+        text_input("words", "What is to be done", lines=True, value=action.words),
+        text_input("owner", "Who owes it", value=", ".join(row.owners), hint=OWNER_HINT, optional=True,
+                   longest=300),
+        text_input("due", "When it is due", value=_due_text(action), hint=DUE_HINT,
+                   optional=True, longest=150),
+    )  # fmt: skip
+
+
+def _defer_fields(_ask: Ask, _action: Action, filled: Deferred | None) -> tuple[str, Fields]:
+    return "Defer an action", (
+        text_input("to", "Until when", value=filled.to if filled else "", hint=DUE_HINT,
+                   longest=150),
+        text_input("because", "Why", value=filled.because if filled else "", lines=True,
+                   hint="The reason is kept and told with the action."),
+    )  # fmt: skip
+
+
+def _words_only(
+    title: str, label: str, *, name: str = "words", optional: bool = False
+) -> Callable[[Ask, Action, Deferred | None], tuple[str, Fields]]:
+    def fields(_ask: Ask, _action: Action, _filled: Deferred | None) -> tuple[str, Fields]:
+        return title, (text_input(name, label, lines=True, optional=optional),)
+
+    return fields
+
+
+_FORMS: Final[Mapping[str, Callable[[Ask, Action, Deferred | None], tuple[str, Fields]]]] = {
+    "amend": _amend_fields,
+    "defer": _defer_fields,
+    "update": _words_only("Post an update", "How does it stand?"),
+    "report": _words_only("Report complete", "What was done?"),
+    "discharge": _words_only("Discharge an action", "Note", optional=True),
+    "withdraw": _words_only("Withdraw an action", "Why", name="because"),
+    "reopen": _words_only("Reopen an action", "Why", name="because"),
+}
+
+
+def _about(ask: Ask) -> tuple[Action, int | None]:
+    about = carried(ask.words)
+    number, revision = about.get("action"), about.get("revision")
+    action = actions.find(ask.session, number if isinstance(number, int) else 0, sees=ask.sees)
+    return action, revision if isinstance(revision, int) else None
+
+
+def _owners(ask: Ask) -> tuple[Named, ...]:
+    words = ask.values.get("owner", "").strip()
+    if not words:
+        return ()
+    found = naming.who(ask.session, words, on=ask.today)
+    if isinstance(found, Unsure):
+        raise NotUnderstood(found.why, field="owner")
+    return found
+
+
+def _due(ask: Ask, field: str) -> Due:
+    found = dates.read(ask.values.get(field, ""), on=ask.today)
+    if isinstance(found, Doubt):
+        raise NotUnderstood(found.why, field=field)
+    return found
+
+
+def _due_text(action: Action) -> str:
+    return action.due_phrase
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004
+
+
+def _whole(ask: Ask, action: Action) -> telling.Whole:
+    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)

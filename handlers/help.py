@@ -1,0 +1,35 @@
+"""What can be typed, with examples; the lines are the handlers' own first lines."""
+
+from collections.abc import Iterable, Mapping
+
+from bot.telling import blocks
+from bot.telling.blocks import Reply, context, section
+from handlers.asking import Ask, Listens
+
+
+def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
+    """Return the handler that tells what `command` can do."""
+
+    def answer(_ask: Ask) -> Reply:
+        return told(command, verbs)
+
+    return Listens(answer, writes=False)
+
+
+def told(command: str, verbs: Mapping[str, Listens]) -> Reply:
+    """Tell every verb of a command in a line."""
+    lines = [f"`{command} {verb}` {line(listens)}" for verb, listens in verbs.items()]
+    return blocks.reply(
+        section(f"*What you can type after `{command}`*"),
+        *(section("\n".join(some)) for some in _tens(lines)),
+        context("What I answer is shown only to you; add `share` to a list to show it to all."),
+    )
+
+
+def line(listens: Listens) -> str:
+    """Return the first line of a handler's docstring: its help."""
+    return (listens.answer.__doc__ or "").strip().splitlines()[0]
+
+
+def _tens(lines: list[str]) -> Iterable[list[str]]:
+    return (lines[start : start + 10] for start in range(0, len(lines), 10))

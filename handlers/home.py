@@ -1,0 +1,32 @@
+"""The bot's Home: what my posts owe, what awaits the office, next meetings, recent changes."""
+
+from bot import access
+from bot.telling import home as telling
+from bot.telling.blocks import Reply
+from handlers import meetings
+from handlers.asking import Ask
+from store import actions as register
+from store import history
+from store.actions import Filter
+
+SHOWN = 8
+"""Actions of each list that Home shows; the commands show them all."""
+
+
+def shown(ask: Ask) -> Reply:
+    """Draw Home for whoever looks at it."""
+    mine = Filter(posts=ask.actor.answers_for, persons=_self(ask), sees=ask.sees)
+    awaiting = Filter(state="reported", sees=ask.sees)
+    staff = access.may(ask.actor, "discharge")
+    return telling.home(
+        who=ask.actor.title,
+        mine=register.page(ask.session, mine, on=ask.today, size=SHOWN) if mine.posts else None,
+        awaiting=register.page(ask.session, awaiting, on=ask.today, size=SHOWN) if staff else None,
+        coming=meetings.coming(ask),
+        recent=history.latest(ask.session, limit=SHOWN) if staff else (),
+        today=ask.today,
+    )
+
+
+def _self(ask: Ask) -> frozenset[int]:
+    return frozenset() if ask.actor.person_id is None else frozenset({ask.actor.person_id})

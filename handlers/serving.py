@@ -1,0 +1,59 @@
+"""Keeping the bot answering, over Socket Mode or over HTTP, until it is told to stop."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot import clock
+from bot.errors import CannotStart
+from bot.office import Office
+from handlers import build_app
+
+Ready = Callable[[str], None]
+
+
+def over_socket(office: Office, *, ready: Ready, stop: threading.Event) -> None:
+    """Answer over Socket Mode until `stop` is set."""
+    with ExitStack() as stack:
+        stack.enter_context(connected(office))
+        stack.enter_context(clock.ticking(office, stop=stop))
+        ready("Ready: answering over Socket Mode.")
+        stop.wait()
+
+
+@contextmanager
+def connected(office: Office) -> Iterator[None]:
+    """Keep a socket to Slack open for the length of the block."""
+    token = office.settings.slack_app_token.get_secret_value()
+    if not token:
+        raise CannotStart(
+            "Socket Mode needs SLACK_APP_TOKEN (xapp-…). Set it, or serve with --http."
+        )
+    handler = SocketModeHandler(build_app(office), token)
+    handler.connect()
+    try:
+        yield
+    finally:
+        handler.close()
+
+
+def over_http(office: Office, *, ready: Ready, stop: threading.Event) -> None:
+    """Take signed requests on the port of the settings until `stop` is set."""
+    from handlers import http  # noqa: PLC0415  a web server that Socket Mode never needs
+
+    with ExitStack() as stack:
+        port = stack.enter_context(http.listening(office))
+        stack.enter_context(clock.ticking(office, stop=stop))
+        ready(f"Ready: answering on port {port} at /slack/events.")
+        stop.wait()
+
+
+def until_told() -> threading.Event:
+    """Return an event that SIGTERM and SIGINT set: stop, gracefully."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    return stop

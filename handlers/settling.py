@@ -1,0 +1,100 @@
+"""Turning the owner and the due time that were typed into what they mean, or into a question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot import naming
+from bot.due import NO_TIME
+from bot.errors import NotUnderstood
+from bot.named import Named, Unsure
+from bot.reading import dates
+from bot.reading.due import Doubt, Due
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Block, Reply, button, section
+from handlers.asking import Ask
+
+LONGEST_CARRIED: int = 1_500
+"""Characters of what was typed that a question's buttons can carry back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled(Exception):  # noqa: N818  not an error: a question to ask
+    """What was typed means two things; `question` asks which, and nothing is saved."""
+
+    question: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed, for a question's buttons to carry, with what has been chosen so far."""
+
+    verb: str
+    words: str
+    chosen: Mapping[str, str]
+
+    def choosing(self, **more: str) -> dict[str, Any]:
+        """Return what a button carries when it settles one thing more."""
+        return {"verb": self.verb, "words": self.words, "chosen": dict(self.chosen) | more}
+
+
+def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
+    """Return who the owners named are today; Unsettled asks which of two is meant."""
+    named: list[Named] = []
+    for position, words in enumerate(spoken):
+        key = f"owner{position}"
+        found = naming.who(ask.session, typed.chosen.get(key, words), on=ask.today)
+        if isinstance(found, Unsure):
+            raise _which_owner(typed, key, found)
+        named += [one for one in found if one not in named]
+    return tuple(named)
+
+
+def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
+    """Return the due time that was meant; Unsettled asks which of two, NotUnderstood tells why."""
+    if chosen := typed.chosen.get("due"):
+        settled = dates.read(chosen, on=ask.today)
+        if isinstance(settled, Due):
+            return settled if read is None else replace(settled, text=read.text)
+    if read is None:
+        return NO_TIME
+    if isinstance(read, Doubt):
+        raise _which_date(typed, read)
+    return read
+
+
+def _which_owner(typed: Typed, key: str, unsure: Unsure) -> Exception:
+    if not unsure.readings or len(typed.words) > LONGEST_CARRIED:
+        return NotUnderstood(f"{unsure.why} Nothing has been saved yet.")
+    pressed = [
+        _settle(position, one.label, typed.choosing(**{key: one.label}))
+        for position, one in enumerate(unsure.readings[:5])
+    ]
+    return Unsettled(_question(unsure.why, pressed))
+
+
+def _which_date(typed: Typed, doubt: Doubt) -> Exception:
+    readings = [one for one in doubt.readings if one.date]
+    if not readings or len(typed.words) > LONGEST_CARRIED:
+        return NotUnderstood(
+            f"{doubt.why} Nothing is saved. Try “by Friday 18 August”, “at the October meeting”"
+            " or “no date”.",
+        )
+    pressed = [
+        _settle(position, _named(one), typed.choosing(due=str(one.date)))
+        for position, one in enumerate(readings[:5])
+    ]
+    return Unsettled(_question(doubt.why, pressed))
+
+
+def _named(due: Due) -> str:
+    return phrases.day(due.by) if due.precision == "day" and due.by else str(due.date)
+
+
+def _settle(position: int, text: str, value: dict[str, Any]) -> Block:
+    return button(text, f"settle:{position}", value)
+
+
+def _question(sentence: str, pressed: Sequence[Block]) -> Reply:
+    said = f"{blocks.escape(sentence)} Nothing has been saved yet."
+    return blocks.reply(section(said), blocks.buttons(*pressed), replaces=True)
