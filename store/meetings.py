@@ -3,12 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy import func, or_
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from store.tables import Attendance, Board, Item, Meeting
+from store.tables import Action, Attendance, Board, Change, Item, Meeting
+
+FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to the next meeting")
+"""What history calls an action that a change to a meeting has taken with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,61 @@ def items(session: Session, meeting_id: int) -> list[Item]:
     return list(session.exec(question))
 
 
+def clashing(session: Session, board_id: int, day: date) -> Meeting | None:
+    """Return the board's meeting that stands on `day`: two of one board on a day are a mistake."""
+    return session.exec(_standing(board_id).where(col(Meeting.day) == day).limit(1)).first()
+
+
+def unconfirmed(session: Session, board_id: int) -> Meeting | None:
+    """Return the board's meeting whose day is still to be confirmed, the last announced."""
+    return _unconfirmed(session, board_id)
+
+
+def last(session: Session, board_id: int, *, until: date) -> Meeting | None:
+    """Return the board's last meeting up to `until` that was not cancelled."""
+    question = select(Meeting).where(
+        col(Meeting.board_id) == board_id,
+        col(Meeting.day) <= until,
+        col(Meeting.cancelled_at).is_(None),
+    )
+    newest = (col(Meeting.day).desc(), col(Meeting.id).desc())
+    return session.exec(question.order_by(*newest).limit(1)).first()
+
+
+def in_line(session: Session, board_id: int) -> Board:
+    """Return the board, and make other writers to its schedule wait for this transaction."""
+    return session.get_one(Board, board_id, with_for_update=True)
+
+
+def raised_at(session: Session, meeting_id: int, *, limit: int = 100) -> list[int]:
+    """Return the references of the actions raised at a meeting, in their order."""
+    return _numbers(session, col(Action.meeting_id) == meeting_id, limit=limit)
+
+
+def due_at(session: Session, meeting_id: int, *, limit: int = 100) -> list[int]:
+    """Return the references of the outstanding actions due at a meeting, in their order."""
+    outstanding = (col(Action.discharged_at).is_(None), col(Action.withdrawn_at).is_(None))
+    return _numbers(session, col(Action.due_meeting_id) == meeting_id, *outstanding, limit=limit)
+
+
+def followed(session: Session, change: Change) -> list[Change]:
+    """Return the lines of the actions that followed one change to a meeting, oldest first.
+
+    They were written before it in the same transaction, so they stand next to it in the chain.
+    """
+    question = select(Change).where(
+        col(Change.id) < change.id,
+        col(Change.at) == change.at,
+        col(Change.about) == "action",
+        col(Change.did).in_(FOLLOWED),
+    )
+    found = session.exec(question.order_by(col(Change.id).desc())).all()
+    together = [
+        one for place, one in enumerate(found, start=1) if one.id == (change.id or 0) - place
+    ]
+    return together[::-1]
+
+
 def count_since(session: Session, board_id: int, *, after: date, until: date) -> int:
     """Return how many meetings of a board stood after one day and until another, it included."""
     question = (
@@ -113,6 +173,12 @@ def count_since(session: Session, board_id: int, *, after: date, until: date) ->
         )
     )
     return session.exec(question).one()
+
+
+def _numbers(session: Session, *which: ColumnElement[bool], limit: int) -> list[int]:
+    question = select(Action).where(*which).order_by(col(Action.id)).limit(limit)
+    numbers = question.with_only_columns(col(Action.id))
+    return [row.id for row in session.connection().execute(numbers)]
 
 
 def _dated(board_id: int | None) -> SelectOfScalar[Meeting]:
