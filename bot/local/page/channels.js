@@ -3,26 +3,27 @@
 import { trouble } from "./announce.js";
 import { get, post } from "./api.js";
 import { avatar } from "./avatars.js";
-import { composer, } from "./composer.js";
+import { composer } from "./composer.js";
 import { beginning, conversation, loading } from "./conversation.js";
 import { deedsFor, isDismissed } from "./deeds.js";
-import { fill, h } from "./dom.js";
+import { fill, h, unseen } from "./dom.js";
 import { homePage } from "./home.js";
 import { icon } from "./icons.js";
 import { address, here } from "./place.js";
 import { botConversation, channel, channelName, nameOf, oneAtATime, person, state } from "./state.js";
 
 /**
- * @param {{header: HTMLElement, scroller: HTMLElement, dock: HTMLElement}} parts
+ * @param {{header: HTMLElement, scroller: HTMLElement, dock: HTMLElement, onRead: () => void}} parts
  * @returns {{show: () => void, refresh: () => Promise<void>, home: () => void, focus: () => void, attach: (files: FileList) => void, name: () => string}}
  */
-export function mainColumn({ header, scroller, dock }) {
+export function mainColumn({ header, scroller, dock, onRead }) {
   const drafts = new Map();
   let shown = "";
   let talk = null;
   let home = null;
-  let unread = 0;
+  let newFrom = null;
   let answer = null;
+  let readTo = "";
 
   const box = composer(dock, { id: "composer", target: () => targetOf(current()) });
   const refresh = oneAtATime(load);
@@ -43,7 +44,8 @@ export function mainColumn({ header, scroller, dock }) {
     talk = null;
     home = null;
     answer = null;
-    unread = current()?.unread ?? 0;
+    readTo = "";
+    newFrom = null;
     fill(scroller, loading());
     box.draft(drafts.get(place) ?? "");
     box.moved();
@@ -85,16 +87,20 @@ export function mainColumn({ header, scroller, dock }) {
       fill(scroller);
       talk = conversation(scroller, { label: `Messages in ${name()}`, deeds: deedsFor({ refresh }) });
     }
-    talk.show(messages.filter((one) => !isDismissed(one)), { start: startOf(messages.length), unread });
-    if (document.visibilityState === "visible") read(channelId);
+    newFrom ??= firstUnread(messages, current()?.unread ?? 0);
+    talk.show(messages.filter((one) => !isDismissed(one)), { start: startOf(messages.length), newFrom });
+    read(channelId, messages.at(-1)?.ts ?? "");
   }
 
-  function read(channelId) {
-    if (channel(channelId)?.unread === 0) return;
-    post("/try/read", { as: state.me, channel: channelId }).catch(() => {});
+  /** Tell the workspace that this has been seen; a hidden page has not been seen. */
+  function read(channelId, last) {
+    const fresh = last !== readTo || channel(channelId)?.unread;
+    if (!fresh || document.visibilityState !== "visible") return;
+    readTo = last;
+    post("/try/read", { as: state.me, channel: channelId }).then(onRead, () => {});
   }
 
-  return { show, refresh, home: () => home?.refresh(), focus: () => !dock.hidden && box.focus(), attach: (files) => box.attach(files), name, settle: () => (unread = 0) };
+  return { show, refresh, home: () => home?.refresh(), focus: () => !dock.hidden && box.focus(), attach: (files) => box.attach(files), name };
 }
 
 /** What the place in the address is called. */
@@ -104,14 +110,24 @@ export function name() {
 }
 
 function targetOf(found) {
-  const closed = found?.archived ? `${channelName(found.id)} is archived: it can be read, and nothing can be added.` : "";
+  const closed = found ? closedBecause(found) : "";
   return { channel: found?.id ?? "", name: name(), closed };
+}
+
+/** The ts of the first unread message, or "" when all are read, or none ever was. */
+const firstUnread = (messages, unread) => (unread && unread < messages.length ? messages[messages.length - unread].ts : "");
+
+/** Why nothing may be written in a channel, or "". */
+export function closedBecause(found) {
+  if (found.archived) return `${channelName(found.id)} is archived: it can be read, and nothing can be added.`;
+  if (found.kind !== "im" && !found.members.includes(state.me)) return `You are not a member of ${channelName(found.id)}: you can read it, and not write in it.`;
+  return "";
 }
 
 function drawHeader(header) {
   const { channel: id, tab } = here();
   const found = channel(id);
-  const print = JSON.stringify([id, tab, found?.name, found?.members?.length, found?.shared_outside, found?.archived, state.bot.connected, state.bot.name]);
+  const print = JSON.stringify([here().as, botConversation()?.unread, id, tab, found?.name, found?.members?.length, found?.shared_outside, found?.archived, state.bot.connected, state.bot.name]);
   if (header.dataset.print === print) return;
   header.dataset.print = print;
   if (id === "app") fill(header, heading(avatar(state.bot.id, ""), state.bot.name, "App"), tabs(tab));
@@ -128,8 +144,8 @@ function about(found) {
 }
 
 function tabs(tab) {
-  const one = (key, words) => h("a", { class: "tab", href: address({ channel: "app", tab: key }), "aria-current": tab === key ? "page" : null }, words);
-  return h("nav", { class: "tabs", "aria-label": state.bot.name }, one("home", "Home"), one("messages", "Messages"));
+  const one = (key, words, unread) => h("a", { class: "tab", href: address({ channel: "app", tab: key }), "aria-current": tab === key ? "page" : null }, words, unread ? h("span", { class: "unread" }, h("span", { "aria-hidden": "true" }, unread), unseen(`, ${unread} unread`)) : null);
+  return h("nav", { class: "tabs", "aria-label": state.bot.name }, one("home", "Home"), one("messages", "Messages", tab === "messages" ? 0 : (botConversation()?.unread ?? 0)));
 }
 
 function startOf(count) {
@@ -137,5 +153,5 @@ function startOf(count) {
   if (id === "app") return beginning(`You and ${state.bot.name}`, "Only the two of you can see this conversation.");
   const found = channel(id);
   if (found?.kind === "im") return beginning(`You and ${nameOf(found.with)}`, "Only the two of you can see this conversation.");
-  return beginning(`The start of ${channelName(id)}`, count ? "Everything said here is below." : "Nothing has been said here yet. Type / in the box below to see what the bot answers.");
+  return beginning(`The start of ${channelName(id)}`, count ? "Everything said here is below." : `Nothing has been said here yet.${closedBecause(found) ? "" : " Type / in the box below to see what the bot answers."}`);
 }

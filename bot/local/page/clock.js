@@ -2,7 +2,7 @@
 
 import { announce } from "./announce.js";
 import { post } from "./api.js";
-import { clockTime, fromLocal, localText, longDay, shortDay } from "./days.js";
+import { briefDay, clockTime, fromLocal, localText, longDay, shortDay } from "./days.js";
 import { attempt } from "./deeds.js";
 import { fill, freshId, h, unseen } from "./dom.js";
 import { icon } from "./icons.js";
@@ -68,13 +68,18 @@ function open(button, refresh) {
 
 function steps(wind) {
   const morning = nextMorning(now());
+  const later = (seconds) => new Date(now().getTime() + seconds * 1000);
   const choices = [
-    ["1 hour on", { by: HOUR }, ""],
-    ["Next working morning", { to: morning.toISOString() }, `${shortDay(morning)} 08:30`],
-    ["1 day on", { by: DAY }, ""],
-    ["1 week on", { by: 7 * DAY }, ""],
+    ["1 hour on", { by: HOUR }, later(HOUR)],
+    ["Next working morning", { to: morning.toISOString() }, morning],
+    ["1 day on", { by: DAY }, later(DAY)],
+    ["1 week on", { by: 7 * DAY }, later(7 * DAY)],
   ];
-  return h("div", { class: "clock-steps" }, choices.map(([words, change, note]) => h("button", { type: "button", class: "button", on: { click: () => wind(change) } }, words, note && h("span", { class: "menu-note" }, note))));
+  return h(
+    "div",
+    { class: "clock-steps" },
+    choices.map(([words, change, lands]) => h("button", { type: "button", class: "clock-step", on: { click: () => wind(change) } }, h("span", {}, words), unseen(", to "), h("span", { class: "menu-note" }, `${briefDay(lands)} ${clockTime(lands)}`))),
+  );
 }
 
 function chosen(wind) {

@@ -7,7 +7,6 @@ import { attempt } from "./deeds.js";
 import { fill, freshId, h, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
-import { escaped } from "./mrkdwn.js";
 import { told } from "./pressing.js";
 import { recall, remember } from "./recall.js";
 import { state } from "./state.js";
@@ -42,6 +41,7 @@ export function composer(dock, { target, id }) {
   const menu = commandMenu(box, { anchor: form, chosen: () => looked() });
   const typed = recall(() => state.me);
   let busy = false;
+  let placed = "";
 
   menuButton(plus, () => plusMenu(attached, target), { label: "Add" });
   box.addEventListener("input", () => {
@@ -61,7 +61,7 @@ export function composer(dock, { target, id }) {
     if (!target().thread) menu.look();
     else menu.shut();
     sayHint();
-    if (notice.dataset.kind === "refused") say();
+    if (notice.dataset.kind === "refused") rest();
   }
 
   function sayHint() {
@@ -72,7 +72,15 @@ export function composer(dock, { target, id }) {
   /** Say something above the box; with nothing given, say nothing. */
   function say(sentence = "", kind = "") {
     notice.dataset.kind = kind;
-    fill(notice, sentence && h("p", {}, sentence));
+    if (notice.textContent !== sentence) fill(notice, sentence && h("p", {}, sentence));
+  }
+
+  /** What stands above the box when nothing has just happened. */
+  function rest() {
+    const { closed, thread } = target();
+    if (closed) say(closed, "closed");
+    else if (!state.bot.connected && !thread) say(`${state.bot.name} is not connected: commands and buttons get no answer until it is.`, "apart");
+    else say();
   }
 
   function keys(event) {
@@ -112,7 +120,7 @@ export function composer(dock, { target, id }) {
       if (box.value.trim() === text) box.value = "";
       delete box.dataset.recalled;
       typed.rest();
-      say();
+      rest();
     } catch (error) {
       say(error.message, "refused");
     } finally {
@@ -126,10 +134,10 @@ export function composer(dock, { target, id }) {
 
   async function speak(text, { channel, thread }) {
     const files = attached.take();
-    if (!files.length) return post("/try/say", { as: state.me, channel, text: escaped(text), thread });
+    if (!files.length) return post("/try/say", { as: state.me, channel, text, thread });
     for (const [at, file] of files.entries()) {
       try {
-        await upload({ as: state.me, channel, thread, text: at === 0 ? escaped(text) : "", file });
+        await upload({ as: state.me, channel, thread, text: at === 0 ? text : "", file });
       } catch (error) {
         attached.add(files.slice(at));
         throw error;
@@ -140,15 +148,17 @@ export function composer(dock, { target, id }) {
 
   return {
     focus: () => box.focus(),
-    /** The place has changed: name the box anew and leave behind what was said of the old one. */
+    /** Bring name and notice up to date; a new place leaves behind what was said of the old one. */
     moved() {
-      const { name, thread, closed } = target();
+      const { channel, name, thread, closed } = target();
+      const place = `${state.me} ${channel} ${thread}`;
+      if (place !== placed || !["refused", "waiting"].includes(notice.dataset.kind)) rest();
+      placed = place;
       const label = thread ? "Reply in thread" : `Message ${name}`;
       box.setAttribute("aria-label", label);
       box.placeholder = label;
       form.hidden = Boolean(closed);
       hint.hidden = Boolean(closed);
-      say(closed ?? "", closed ? "closed" : "");
       sayHint();
     },
     /** What stands in the box now, for it to be kept while the reader is elsewhere. */

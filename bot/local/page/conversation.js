@@ -37,7 +37,7 @@ export function conversation(scroller, { label, deeds }) {
     /**
      * Show these messages, oldest first.
      * @param {import("./message.js").Message[]} messages
-     * @param {{start?: HTMLElement, unread?: number, replies?: boolean}} [extra] what stands before them; how many are new to the reader
+     * @param {{start?: HTMLElement, newFrom?: string, replies?: boolean}} [extra] what stands before them; the ts of the first that is new to the reader
      */
     show(messages, extra = {}) {
       const wasAtEnd = known === null || atEnd();
@@ -58,13 +58,13 @@ const aloud = (message) => `${message.only_you ? "Only visible to you. " : ""}${
 function rows(messages, extra, deeds) {
   const made = [];
   if (extra.start) made.push({ key: "start", print: extra.start.textContent, build: () => extra.start });
-  const firstNew = extra.unread ? messages.length - extra.unread : -1;
+  const firstNew = messages.findIndex((one) => one.ts === extra.newFrom);
   let before = null;
   messages.forEach((message, at) => {
     const day = longDay(moment(message.ts));
     const newDay = !before || longDay(moment(before.ts)) !== day;
     if (newDay && !extra.replies) made.push({ key: `day ${day}`, print: day, build: () => h("h2", { class: "day" }, h("span", {}, day)) });
-    if (at === firstNew) made.push({ key: "new", print: "new", build: () => h("p", { class: "new-line" }, h("span", {}, "New")) });
+    if (at === firstNew && at > 0) made.push({ key: "new", print: "new", build: () => h("p", { class: "new-line" }, h("span", {}, "New")) });
     if (extra.replies && at === 1) made.push(replyCount(messages.length - 1));
     const follows = !newDay && at !== firstNew && !(extra.replies && at === 1) && continues(before, message);
     made.push({ key: message.ts, print: print(message, follows), build: () => drawMessage(message, { follows, deeds }) });

@@ -4,7 +4,7 @@ import { announce, calm, trouble } from "./announce.js";
 import { post } from "./api.js";
 import { confirmed } from "./confirm.js";
 import { h } from "./dom.js";
-import { unescaped, escaped } from "./mrkdwn.js";
+import { asTyped } from "./typed.js";
 import { go } from "./place.js";
 import { told } from "./pressing.js";
 import { state } from "./state.js";
@@ -64,7 +64,7 @@ async function remove(message) {
 function edit(message, node, refresh) {
   const body = node.querySelector(".message-body");
   const field = h("textarea", { class: "field edit-field", rows: "2", "aria-label": "Edit message" });
-  field.value = unescaped(message.text);
+  field.value = asTyped(message.text);
   const before = [...body.childNodes];
   const leave = () => {
     body.replaceChildren(...before);
@@ -72,7 +72,7 @@ function edit(message, node, refresh) {
   };
   const save = async () => {
     if (!field.value.trim()) return trouble(new Error("An empty message cannot be saved. To take it away, delete it."));
-    const done = await attempt(() => post("/try/edit", { as: state.me, channel: message.channel, ts: message.ts, text: escaped(field.value) }));
+    const done = await attempt(() => post("/try/edit", { as: state.me, channel: message.channel, ts: message.ts, text: field.value }));
     if (done) {
       leave();
       refresh();

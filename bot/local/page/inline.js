@@ -2,8 +2,8 @@
 
 import { datePattern, moment } from "./days.js";
 import { h } from "./dom.js";
-import { inWords, sign } from "./emoji.js";
 import { address } from "./place.js";
+import { drawnSign } from "./signs.js";
 import { channel, channelName, nameOf, state } from "./state.js";
 
 const LEADS_OUT = /^(https?:|mailto:|tel:)/i;
@@ -36,9 +36,7 @@ export const broadcast = (name) => h("span", { class: "mention mention-all" }, `
 
 /** An emoji by its short name, or the name as it was typed. */
 export function emoji(name) {
-  const drawn = sign(name);
-  if (!drawn) return document.createTextNode(`:${name}:`);
-  return h("span", { class: "emoji", role: "img", "aria-label": inWords(name) }, drawn);
+  return drawnSign(name) ?? document.createTextNode(`:${name}:`);
 }
 
 /**

@@ -20,7 +20,7 @@ const AGAIN = 2000; // ms between tries to read a workspace that does not answer
 const part = (id) => document.getElementById(id);
 const clock = part("clock-button");
 const persons = part("person-button");
-const main = mainColumn({ header: part("place-header"), scroller: part("main-scroller"), dock: part("main-dock") });
+const main = mainColumn({ header: part("place-header"), scroller: part("main-scroller"), dock: part("main-dock"), onRead: () => refreshState() });
 const thread = threadPanel(part("thread"));
 const views = viewDialog();
 let listening = { who: "", stop: () => {} };

@@ -4,11 +4,12 @@ import { avatar } from "./avatars.js";
 import { drawBlocks } from "./blocks.js";
 import { clockTime, longDay, moment } from "./days.js";
 import { h, unseen } from "./dom.js";
-import { inWords, sign } from "./emoji.js";
+import { inWords } from "./emoji.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { pressing } from "./pressing.js";
+import { drawnSign } from "./signs.js";
 import { nameOf, person, state } from "./state.js";
 
 /**
@@ -111,7 +112,7 @@ function reactions(message, deeds) {
       return h(
         "button",
         { type: "button", class: "reaction", "aria-pressed": String(mine), title: who, data: { action: `reaction-${one.name}` }, on: { click: () => deeds.react(message, one.name) } },
-        h("span", { "aria-hidden": "true" }, `${sign(one.name) ?? `:${one.name}:`} ${one.users.length}`),
+        h("span", { "aria-hidden": "true" }, drawnSign(one.name) ?? `:${one.name}:`, " ", one.users.length),
         unseen(`${inWords(one.name)}, from ${who}`),
       );
     }),
@@ -133,7 +134,7 @@ function toolbar(message, deeds, node) {
     "div",
     { class: "toolbar", role: "group", "aria-label": "Message actions" },
     deeds.reply && tool("reply", "Reply in thread", "reply", () => deeds.reply(message)),
-    h("button", { type: "button", class: "tool", tabindex: "-1", title: "React with ✅", "aria-pressed": String(Boolean(mine)), data: { action: "tick" }, on: { click: () => deeds.react(message, "white_check_mark") } }, h("span", { "aria-hidden": "true" }, "✅"), unseen("React with white check mark")),
+    h("button", { type: "button", class: "tool", tabindex: "-1", title: "React with a tick", "aria-pressed": String(Boolean(mine)), data: { action: "tick" }, on: { click: () => deeds.react(message, "white_check_mark") } }, h("span", { "aria-hidden": "true" }, drawnSign("white_check_mark")), unseen("React with white check mark")),
     more,
   );
 }

@@ -27,9 +27,6 @@ export function mrkdwn(text, how = {}) {
 /** The words alone, as a screen reader or a list should have them. */
 export const plainText = (text) => mrkdwn(text).textContent ?? "";
 
-/** Escape what a person typed, so that it is text and nothing else. */
-export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 /** Undo the three escapes, `&` last so that nothing is undone twice. */
 export const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 

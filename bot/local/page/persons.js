@@ -26,7 +26,7 @@ function choices() {
     { heading: "Be another person" },
     ...people.map((one) => ({
       label: titled(one),
-      note: standing(one),
+      note: one.title ? standing(one) : "",
       picture: avatar(one.id, one.name),
       chosen: one.id === state.me,
       disabled: one.deleted,

@@ -14,7 +14,8 @@ import { channelName, nameOf, person, standing, state, titled } from "./state.js
 export function drawPlaces(nav) {
   if (!nav.firstChild) nav.append(...frame());
   const [channels, people, apps] = nav.querySelectorAll(".places-list");
-  patch(channels, state.channels.filter((one) => one.kind !== "im").map(ofChannel));
+  const rooms = state.channels.filter((one) => one.kind !== "im");
+  patch(channels, rooms.length ? rooms.map(ofChannel) : [none("None that you can see")]);
   patch(people, state.channels.filter((one) => one.kind === "im" && one.with !== state.bot.id).map(ofPerson));
   patch(apps, [ofBot()]);
 }
@@ -29,9 +30,11 @@ const ORDER = ["Channels", "Direct messages", "Apps"];
 const part = (title, extra) =>
   h("section", { class: "places-part", data: { part: title }, "aria-label": title }, h("div", { class: "places-head" }, h("h2", {}, title), extra), h("ul", { class: "places-list" }));
 
-function row({ key, change, picture, words, note, unread, current }) {
+const none = (words) => ({ key: "none", print: words, build: () => h("li", { class: "places-none" }, words) });
+
+function row({ key, change, picture, words, note, unread, current, always = false }) {
   const href = address(change);
-  const count = unread && !current ? h("span", { class: "unread" }, h("span", { "aria-hidden": "true" }, unread > 99 ? "99+" : unread), unseen(`, ${unread} unread`)) : null;
+  const count = unread && (always || !current) ? h("span", { class: "unread" }, h("span", { "aria-hidden": "true" }, unread > 99 ? "99+" : unread), unseen(`, ${unread} unread`)) : null;
   return {
     key,
     print: JSON.stringify([href, words, note, unread, current]),
@@ -54,7 +57,7 @@ function ofPerson(one) {
 function ofBot() {
   const talk = state.channels.find((one) => one.kind === "im" && one.with === state.bot.id);
   const unread = talk?.unread ?? 0;
-  return row({ key: "app", change: { channel: "app", tab: unread ? "messages" : "home" }, picture: avatar(state.bot.id, state.bot.name), words: state.bot.name, note: "", unread, current: here().channel === "app" });
+  return row({ key: "app", change: { channel: "app", tab: unread ? "messages" : "home" }, picture: avatar(state.bot.id, state.bot.name), words: state.bot.name, note: "", unread: here().channel === "app" && here().tab === "messages" ? 0 : unread, current: here().channel === "app", always: true });
 }
 
 /** Everybody one can write to, with their standing in words. */
@@ -63,7 +66,7 @@ function others() {
     .filter((one) => one.id !== state.me && one.id !== state.bot.id && !one.is_bot)
     .map((one) => ({
       label: titled(one),
-      note: standing(one),
+      note: one.title ? standing(one) : "",
       picture: avatar(one.id, one.name),
       disabled: one.deleted,
       act: async () => {

@@ -55,6 +55,7 @@ export function channelName(id) {
 
 /** The post first, for the post is what matters here: "Policy Officer — Natasha Noorbakhsh". */
 export function titled(one) {
+  if (!one.title && standing(one)) return `${one.name} (${standing(one)})`;
   return one.title && one.title !== one.name ? `${one.title} — ${one.name}` : one.name;
 }
 

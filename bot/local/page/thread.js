@@ -2,6 +2,7 @@
 
 import { trouble } from "./announce.js";
 import { get } from "./api.js";
+import { closedBecause } from "./channels.js";
 import { composer } from "./composer.js";
 import { conversation, loading } from "./conversation.js";
 import { deedsFor, isDismissed } from "./deeds.js";
@@ -33,8 +34,8 @@ export function threadPanel(panel) {
   const channelId = () => (here().channel === "app" ? (botConversation()?.id ?? "") : here().channel);
 
   function target() {
-    const archived = channel(channelId())?.archived;
-    return { channel: channelId(), name: channelName(channelId()), thread: here().thread, closed: archived ? "This channel is archived: it can be read, and nothing can be added." : "" };
+    const found = channel(channelId());
+    return { channel: channelId(), name: channelName(channelId()), thread: here().thread, closed: found ? closedBecause(found) : "" };
   }
 
   function close() {

@@ -36,7 +36,7 @@ export function viewDialog() {
   }
 
   function show(view) {
-    const print = JSON.stringify(view);
+    const print = JSON.stringify([view.id, view.title, view.blocks, view.submit, view.close, view.errors]);
     if (print === shown?.print) return;
     if (!dialog) {
       opener = document.activeElement;
@@ -48,7 +48,8 @@ export function viewDialog() {
     shown = { view, print };
     draw(view);
     if (!dialog.open) dialog.showModal();
-    if (kept) keep(kept, view);
+    writeState(dialog, view.state?.values ?? {});
+    if (kept) keep(kept);
     else first();
     if (view.errors && Object.keys(view.errors).length) errors(view.errors);
   }
@@ -75,9 +76,9 @@ export function viewDialog() {
       h(
         "form",
         { class: "dialog-form", novalidate: true, on: { submit } },
-        h("header", { class: "dialog-head" }, h("span", { class: "dialog-app" }, state.bot.name), h("h2", { class: "dialog-title", id: titleId, tabindex: "-1" }, plain(view.title)), h("button", { type: "button", class: "quiet-icon", title: "Close", on: { click: leave } }, icon("close"), unseen("Close"))),
+        h("header", { class: "dialog-head" }, h("span", { class: "dialog-app" }, state.bot.name), h("h2", { class: "dialog-title", id: titleId, tabindex: "-1" }, plain(view.title)), h("button", { type: "button", class: "quiet-icon", title: "Close", on: { click: () => leave(true) } }, icon("close"), unseen("Close"))),
         body,
-        h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "button", on: { click: leave } }, view.close ? plain(view.close) : "Cancel"), view.submit && h("button", { type: "submit", class: "button primary" }, plain(view.submit))),
+        h("div", { class: "dialog-foot" }, h("button", { type: "button", class: "button", on: { click: () => leave(false) } }, view.close ? plain(view.close) : "Cancel"), view.submit && h("button", { type: "submit", class: "button primary" }, plain(view.submit))),
       ),
     );
   }
@@ -107,14 +108,15 @@ export function viewDialog() {
     }
   }
 
-  async function leave() {
-    const done = await attempt(() => post("/try/close", { as: state.me, view: shown.view.id }));
+  /** Leave this form; with `all`, those beneath it as well, as Slack's cross does. */
+  async function leave(all) {
+    const done = await attempt(() => post("/try/close", { as: state.me, view: shown.view.id, all }));
     if (done) await refresh();
   }
 
   function cancelled(event) {
     event.preventDefault();
-    leave();
+    leave(false);
   }
 
   function sendsWithControl(event) {

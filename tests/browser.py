@@ -1,0 +1,44 @@
+"""Chromium for tests: skipped with a reason where there is none, a failure where CI has none."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+SWITCHES = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str | None:
+    """Return where Chromium is installed, or None."""
+    named = os.environ.get("CHROMIUM")
+    found = [one for one in (named, *PLACES) if one and Path(one).exists()]
+    return found[0] if found else shutil.which("chromium")
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Run Chromium; without one the test is skipped, or fails when CI=true."""
+    path = chromium()
+    if path is None:
+        reason = "no Chromium here: install it, or name it in CHROMIUM"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
+        yield browser
+        browser.close()
