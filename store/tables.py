@@ -25,6 +25,18 @@ UNDATED: Final = date.max
 OUTSTANDING: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL")
 """What a partial index needs to hold: neither discharged nor withdrawn."""
 
+WAITING: Final = text("message_id IS NULL AND dropped_at IS NULL")
+"""A notice that no message carries yet and that is still owed."""
+
+UNSETTLED: Final = text("sent_at IS NULL AND dead_at IS NULL AND dropped_at IS NULL")
+"""A message that is being sent: nobody knows yet what came of it."""
+
+THE_ONE_OF_ITS_DAY: Final = text("NOT at_once AND dead_at IS NULL AND dropped_at IS NULL")
+"""What may be only once for a person and a day: see Message."""
+
+UNCORRECTED: Final = text("correct_at IS NOT NULL")
+"""A message that was overtaken by a change while it was on its way."""
+
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -282,3 +294,137 @@ class Heard(SQLModel, table=True):
 
     key: str = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment, index=True)
+
+
+class Notice(SQLModel, table=True):
+    """One reason to tell somebody something, at a moment; the outbox.
+
+    It waits until a message carries it, or is dropped with a reason when it is no longer
+    true. `key` names the occurrence: owing it twice is owing it once. `whom` is "post:3",
+    "person:5", "channel:C0ASSURE", "office" or "administrators", as it was planned; the
+    message says who it came to in the end.
+    """
+
+    __table_args__ = (
+        Index("ix_notice_waiting", "at_once", "send_at", sqlite_where=WAITING,
+              postgresql_where=WAITING),
+        Index("ix_notice_waiting_for", "whom", "send_at", sqlite_where=WAITING,
+              postgresql_where=WAITING),
+        Index(None, "about", "about_id", "id"),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str  # see bot/kinds.py
+    about: str  # action, meeting, office or message
+    about_id: int
+    whom: str
+    on_day: date  # the due day, or day of the meeting, that it was counted from
+    rung: str = ""  # how far from it: -5, 0, +10 working days
+    revision: int = 0
+    at_once: bool = False  # does not wait to be told with the rest of the day's
+    due_at: datetime = Field(sa_type=Moment)
+    send_at: datetime = Field(sa_type=Moment)  # the same, or later when it was put off
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)  # None: never too late
+    was: str = Field(default="", sa_type=Text)  # JSON: what they were told before, of a change
+    instead: str = Field(default="", sa_type=Text)  # why the office is told in another's place
+    owed_at: datetime = Field(sa_type=Moment)
+    error: str = Field(default="", sa_type=Text)  # why it could not go to anybody yet
+    message_id: int | None = Field(default=None, foreign_key="message.id", index=True)
+    dropped_at: datetime | None = Field(default=None, sa_type=Moment)
+    dropped_why: str = Field(default="", sa_type=Text)
+
+
+class Message(SQLModel, table=True):
+    """One message in Slack, and what came of sending it; it carries one notice or many.
+
+    `key` goes with it in its metadata, so that it can be found in the channel after a crash.
+    One that is not sent at once is the only one that its person gets on its day.
+    """
+
+    __table_args__ = (
+        Index("ix_message_unsettled", "ready_at", sqlite_where=UNSETTLED,
+              postgresql_where=UNSETTLED),
+        Index("ix_message_one_a_day", "whom", "day", unique=True,
+              sqlite_where=THE_ONE_OF_ITS_DAY, postgresql_where=THE_ONE_OF_ITS_DAY),
+        Index("ix_message_uncorrected", "correct_at", sqlite_where=UNCORRECTED,
+              postgresql_where=UNCORRECTED),
+        Index(None, "whom", "id"),
+        Index(None, "slack_channel", "slack_ts"),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    whom: str  # "person:5" or "channel:C0ASSURE"
+    channel: str  # where it is posted: a Slack id, of a person or a channel
+    day: date
+    at_once: bool = False
+    made_at: datetime = Field(sa_type=Moment)
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    ready_at: datetime = Field(sa_type=Moment)  # not tried again before
+    tries: int = 0
+    asked_at: datetime | None = Field(default=None, sa_type=Moment)  # first try still in doubt
+    drawn_at: datetime | None = Field(default=None, sa_type=Moment)  # the facts are as of then
+    plain: bool = False  # Slack refused its blocks: words only
+    repeats: int = 0  # sent again, marked, where nobody could look whether it was there
+    error: str = Field(default="", sa_type=Text)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)
+    slack_channel: str | None = None
+    slack_ts: str | None = None
+    correct_at: datetime | None = Field(default=None, sa_type=Moment)
+    dropped_at: datetime | None = Field(default=None, sa_type=Moment)
+    dead_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Snooze(SQLModel, table=True):
+    """Reminders put off: of one action for one recipient, or, with no `whom`, paused for all."""
+
+    __table_args__ = (Index(None, "about", "about_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    about: str  # action, meeting or board
+    about_id: int
+    whom: str = ""
+    until: date | None = None  # reminded again on this day; None: when somebody resumes
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    at: datetime = Field(sa_type=Moment)
+
+
+class Absence(SQLModel, table=True):
+    """When somebody is away, both days included, and who is told meanwhile if not the deputy."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    person_id: int = Field(foreign_key="person.id", index=True)
+    since: date
+    until: date
+    instead_id: int | None = Field(default=None, foreign_key="person.id")
+
+
+class Preference(SQLModel, table=True):
+    """How somebody wants to be told: where, and on which weekday the digest (0 is Monday)."""
+
+    person_id: int = Field(primary_key=True, foreign_key="person.id")
+    channel: str | None = None  # None: a direct message
+    digest_day: int | None = None  # None: as their post has it
+
+
+class Pace(SQLModel, table=True):
+    """Not before: when a channel, a method of Slack's or all of Slack may be asked again."""
+
+    key: str = Field(primary_key=True)  # "channel:C0ASSURE", "method:chat.postMessage", "all"
+    since: datetime = Field(sa_type=Moment)
+    free_at: datetime = Field(sa_type=Moment)
+    why: str = Field(default="", sa_type=Text)
+
+
+class Pulse(SQLModel, table=True):
+    """One row: when the bot last ticked, how far the plan has got, when it was last away."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="only_row"),)
+
+    id: int = Field(default=1, primary_key=True)
+    ticked_at: datetime | None = Field(default=None, sa_type=Moment)
+    planned_until: datetime | None = Field(default=None, sa_type=Moment)
+    planned_changes: int = 0
+    away_since: datetime | None = Field(default=None, sa_type=Moment)
+    away_until: datetime | None = Field(default=None, sa_type=Moment)
