@@ -5,22 +5,29 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.reading.due import Day, Doubt, Due
-from bot.reading.grammar import choose, scan
+from bot.reading.due import Day, Doubt, Due, Precision
+from bot.reading.grammar import almanac, choose, mend, scan, second
+from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
+
+__all__ = ["Day", "Doubt", "Due", "Precision", "days", "find", "mention", "moment", "read", "score_json"]
 
 OWN = ("holding to account", "monthly assurance", "assurance", "hta", "mam")
 """What the notes call the board's own meeting, when they do not just say "the meeting"."""
 
 LONGEST_PHRASE = 200
 LONGEST_TEXT = 40_000
+JUST_GONE = 31
+"""Days for which a day that is past may have been meant when it is typed without its year."""
+
 _FILLER = frozenset(
     "by on the at before due date deadline is to be for of in no not later than until till latest "
-    "please , . ( ) - : ; end close play business cop cob day and then from it this done complete completed "
+    "please , . ( ) - :  ; close play between mtg business cop cob day and then from it this done complete completed "
     "ready target or sooner if possible available via held its our their about around approximately say "
     "circa c roughly within a an at @ during over as into next meeting time both [ ] ? ! 'prior' prior ahead "
-    "advance back up as deferred carried forward brought return response required needed reviewed review "
+    "advance up as deferred carried forward brought return response required needed reviewed review "
     "update provided reported report submitted week of' per w/c due: ' start starting from".split()
 )
 
@@ -38,27 +45,67 @@ def read(  # noqa: PLR0913  each is one fact of the meeting that the words were 
 
     `on` is the day the words were said, usually the meeting's; the year that a phrase leaves
     out is the next to come after it. `next_meeting` is the board's next, if known, and
-    `cancelled` the days it will not meet on after all. `today` defaults to `on`. Words that
-    are not about time make it a doubt: for a sentence use `find`.
+    `cancelled` the days it will not meet on after all. `own` are names for the board's own
+    meeting. Words that are not about time make it a doubt: for a sentence use `find`.
+
+    `today` is given when a person is typing: a day that has only just gone is then asked about
+    and not put off by a year.
     """
-    del today
     if len(phrase) > LONGEST_PHRASE:
-        return _unread(phrase[:60] + "…")
-    line = Line(plain(phrase))
+        return _unread(phrase[:60].strip() + "…")
+    written = plain(phrase)
     base = Base(on, next_meeting, cancelled, own)
+    found = _whole(Line(written), base) or _second_reading(written, base)
+    if found is None:
+        return _unread(written)
+    return _just_gone(found, today) if today is not None else found
+
+
+def _whole(line: Line, base: Base) -> Due | Doubt | None:
+    """Read a line of which every word is about time, or return None."""
     found = scan.times(line, base)
     if not found or _left_over(line, found):
-        return _unread(line.text)
-    if len(found) == 1 and found[0].reading:
-        return found[0].reading
-    return choose.best(line, found) or _unread(line.text)
+        return None
+    on = [match for match in found if not choose.is_cancelled(line, match)]
+    if not on:
+        return Due(line.text, "none", reason="Cancelled, so there is no day to meet on.")
+    return on[0].reading if len(on) == 1 else choose.best(line, on, lenient=True)
+
+
+def _second_reading(written: str, base: Base) -> Due | Doubt | None:
+    """Read a phrase with its slips put right, or as dateparser does where that is safe."""
+    better = mend.mended(written)
+    found = _whole(Line(better), base) if better else None
+    if isinstance(found, Due):
+        return replace(found, text=written, reason=f"Read as “{better}”. {found.reason}")
+    return found or second.opinion(Line(written), on=base.on)
+
+
+def _just_gone(found: Due | Doubt, today: dt.date) -> Due | Doubt:
+    """Ask a person who types a day that has only just gone: a year off is seldom meant."""
+    if isinstance(found, Doubt) or found.precision != "day" or found.by is None:
+        return found
+    if str(found.by.year) in found.text or not found.reason.startswith("The next"):
+        return found
+    gone = almanac.plus_months(found.by, -12)
+    if gone.day != found.by.day or not 0 < (today - gone).days <= JUST_GONE:
+        return found
+    readings = (certain(found.text, gone, "The day just gone."), found)
+    return Doubt(found.text, readings, f"{almanac.spell(gone)} has gone; the next is {almanac.spell(found.by)}.")
 
 
 def _left_over(line: Line, found: list[Match]) -> bool:
     used = {place for match in found for place in range(match.start, match.end)}
-    return any(
-        place not in used and word not in _FILLER for place, word in enumerate(line.words)
-    )
+    return any(place not in used and not _is_filler(line, place) for place in range(len(line)))
+
+
+def _is_filler(line: Line, place: int) -> bool:
+    word = line.words[place]
+    if word == "end":
+        return line.word(place + 2) in {"play", "business", "day"}
+    if word == "back":
+        return line.word(place + 1) not in {"end", "of"}
+    return word in _FILLER
 
 
 def _unread(phrase: str) -> Doubt:
@@ -81,25 +128,6 @@ def find(
     line = Line(plain(text[:LONGEST_TEXT]))
     found = scan.times(line, Base(on, next_meeting, cancelled, own))
     return choose.best(line, found) or Due("", "none", reason="No due date is stated.")
-
-
-def days(
-    text: str, *, on: dt.date | None = None, year: int | None = None
-) -> tuple[Day | Doubt, ...]:
-    """Read the days in a line about meeting dates, in the order they are written.
-
-    `on` is a day the line is read from (a missing year is the next to come); `year` settles a
-    missing year outright, as the title of the notes does. Each reading of a doubt is a `Due`
-    of precision "day".
-    """
-    del text, on, year
-    return ()
-
-
-def moment(text: str, *, on: dt.date) -> Day | Doubt:
-    """Read the one day, and the time, that a meeting is being set for."""
-    del on
-    return Doubt(text, (), f'I could not read "{text}" as a date.')
 
 
 def score_json(items: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -131,5 +159,3 @@ def mention(phrase: str, *, on: dt.date) -> Due | Doubt:
     line = Line(plain(phrase[:LONGEST_TEXT]))
     return choose.best(line, scan.times(line, Base(on, own=OWN)), lenient=True) or whole
 
-
-_ = replace

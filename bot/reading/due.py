@@ -72,7 +72,7 @@ class Day:
 
     `day` is None when it is to be confirmed (`tbc`) or when only its `month` ("2026-09") is
     given. `start` and `end` are London's. A cancelled day keeps its date, so that it can be
-    told apart from the next.
+    told apart from the next. `meeting` is the meeting as written beside it, if another's.
     """
 
     text: str
@@ -83,3 +83,4 @@ class Day:
     tbc: bool = False
     cancelled: bool = False
     reason: str = ""
+    meeting: str | None = None

@@ -1,6 +1,6 @@
 """Which of the times in a sentence is the one by which its promise is due."""
 
-from dataclasses import replace
+from itertools import takewhile
 
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import tense
@@ -23,11 +23,12 @@ _DONE = frozenset({"complete", "completed", "closed", "discharged", "done", "sen
 STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
 _DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
 _SHORT = 5
+_OFF = frozenset({"cancelled", "canceled", "cancellation", "postponed", "abandoned"})
 
 
 def best(line: Line, found: list[Match], *, lenient: bool = False) -> Due | Doubt | None:
     """Return the time that is due, or None; `lenient` takes any time rather than none."""
-    ranked = [(_weight(line, match), match) for match in found]
+    ranked = [(_weight(line, match), match) for match in found if not is_cancelled(line, match)]
     if not lenient:
         ranked = [pair for pair in ranked if pair[0] > NOT_DUE]
     if not ranked:
@@ -105,6 +106,14 @@ def _bare(line: Line, match: Match) -> int:
     return SLIGHT if after in {"", "mark"} else NOT_DUE
 
 
+def is_cancelled(line: Line, match: Match) -> bool:
+    """Whether what follows calls it off: "30 August 2016 - CANCELLED"."""
+    near = line.words[match.end : match.end + _SHORT]
+    after = list(takewhile(lambda word: word not in {".", ";"}, near))
+    heads = match.start <= 2 and bool(_OFF & set(line.words[: match.start]))  # noqa: PLR2004  "Cancelled: 30 August"
+    return heads or any(word in _OFF for word in after[:3])
+
+
 def _is_done(line: Line, at: int) -> bool:
     """Whether the clause before says that the thing is done: "Complete - letter sent 29/9/17"."""
     for place in range(at - 1, max(-1, at - _SHORT - 1), -1):
@@ -114,7 +123,3 @@ def _is_done(line: Line, at: int) -> bool:
             return True
     return False
 
-
-def within(reading: Due | Doubt, text: str) -> Due | Doubt:
-    """Return the reading with other words as its text."""
-    return replace(reading, text=text)

@@ -4,17 +4,22 @@ import datetime as dt
 import re
 
 from bot.reading.grammar.line import Line
+from bot.reading.grammar.names import MONTHS, WEEKDAYS
 
 NOON = dt.time(12)
-_HOURS = frozenset({"hrs", "hours", "hr", "h"})
+_HOURS = frozenset({"hrs", "hours", "hr", "h", "gmt", "bst", "cet", "utc"})
 _HALVES = frozenset({"am", "pm"})
-_BEFORE_BARE = frozenset({"at", "@", "from", "until", "to", "-", "(", ",", ""})
+_BEFORE_A_TIME = {"at", "from", "until", "till", "to", "by", "on", "time", *MONTHS, *WEEKDAYS}
 _SPLIT = re.compile(r"[:.]")
-STARTS = ("#clock", "#number", "noon", "midday")
+_AFTERNOON = range(1, 6)
+_EITHER = range(6, 9)
 
 
 def clock_at(line: Line, at: int) -> tuple[dt.time, int] | None:
-    """Return the time that stands at a place, and the place after it."""
+    """Return the time that stands at a place, and the place after it.
+
+    An hour with nothing to say which half of the day it is in, from 1 to 5, is in the afternoon.
+    """
     if line.word(at) in {"noon", "midday"}:
         return NOON, at + 1
     if line.kind(at) == "clock":
@@ -24,13 +29,39 @@ def clock_at(line: Line, at: int) -> tuple[dt.time, int] | None:
     return None
 
 
+def is_either(line: Line, at: int) -> bool:
+    """Whether a time could be of the morning or the evening: "7:30", "at 7" (not "07:30")."""
+    word = line.word(at)
+    bare = line.word(at + 1) not in _HALVES | _HOURS and not word.startswith("0")
+    return bare and line.kind(at) in {"clock", "number"} and int(_SPLIT.split(word)[0]) in _EITHER
+
+
+def bare_hour(line: Line, at: int) -> dt.time | None:
+    """Return the hour of "at 10", read as one of the office's day; None if it is no hour."""
+    hour = line.number(at)
+    if hour is None or not 1 <= hour <= NOON.hour or line.word(at - 1) not in {"at", "@"}:
+        return None
+    return dt.time(hour + NOON.hour if hour in _AFTERNOON else hour)
+
+
+def four_figures(line: Line, at: int) -> dt.time | None:
+    """Return the time of "1030" where a time is looked for."""
+    number = line.number(at)
+    if number is None or len(line.word(at)) != len("1030"):
+        return None
+    found = _time(*divmod(number, 100), "", at)
+    return found[0] if found else None
+
+
 def _written(line: Line, at: int) -> tuple[dt.time, int] | None:
     hour, minute = map(int, _SPLIT.split(line.word(at)))
-    after = line.word(at + 1)
+    after, before = line.word(at + 1), line.word(at - 1)
     if after in _HALVES or after in _HOURS:
         return _time(hour, minute, after, at + 2)
-    if "." in line.word(at) and line.word(at - 1) not in _BEFORE_BARE:
+    if "." in line.word(at) and line.kind(at - 1) == "word" and before not in _BEFORE_A_TIME:
         return None  # "Room 1.38"
+    if hour in _AFTERNOON and not line.word(at).startswith("0"):
+        hour += NOON.hour
     return _time(hour, minute, "", at + 1)
 
 

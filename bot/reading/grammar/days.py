@@ -39,8 +39,39 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     named = day_at(line, at)
     if named is None:
         return None
-    past = tense.is_past(line, at)
+    if _is_log_month(line, at, named, base):
+        return _month_or_day(line, at, named, base)
+    past = not base.tenseless and (tense.is_past(line, at) or _told(line, at, named, base))
     return Match(at, named.end, settle(line.said(at, named.end), named, base, past=past))
+
+
+def _is_log_month(line: Line, at: int, named: Named, base: Base) -> bool:
+    """Whether "Jan 23" can be January 2023, as in a log (reading rules, section Due)."""
+    bare = line.word(at) in MONTHS and line.kind(named.end - 1) == "number"
+    if not bare or named.year is not None or named.end - at != _TWO_DIGITS:
+        return False
+    near = base.on.year - 1 <= _full_year(named.number) <= base.on.year + 2
+    return near and line.word(line.back(at, {"the"})) != "on"
+
+
+def _month_or_day(line: Line, at: int, named: Named, base: Base) -> Match | None:
+    """Ask about "by Jan 23"; leave a bare "Jan 23" to the months."""
+    if line.word(line.back(at, {"the"})) not in {"by", "before"}:
+        return None
+    text, month = line.said(at, named.end), named.month or 1
+    last = almanac.month_end(_full_year(named.number), month)
+    whole = Due(text, "month", f"{last:%Y-%m}", last, reason="The number is a year.")
+    day = settle(text, named, base)
+    readings = (whole, day) if isinstance(day, Due) else (whole,)
+    return Match(at, named.end, Doubt(text, readings, f"“{text}” could be a day or a month."))
+
+
+def _told(line: Line, at: int, named: Named, base: Base) -> bool:
+    """Whether a day that has just gone is told of, and not set: "being launched 7th September"."""
+    if named.month is None or named.year is not None or not tense.is_told(line, at):
+        return False
+    gone = almanac.on_day(base.on.year, named.month, named.number) if named.month <= 12 else None  # noqa: PLR2004  months
+    return gone is not None and 0 < (base.on - gone).days <= _DAYS
 
 
 def day_at(line: Line, at: int) -> Named | None:

@@ -39,22 +39,30 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a phrase is read against; see `bot.reading.dates.read`."""
+    """What a phrase is read against; see `bot.reading.dates.read`.
+
+    `tenseless` where "was" and "held" say nothing of the year, as on a line of meeting dates.
+    """
 
     on: dt.date
     next_meeting: dt.date | None = None
     cancelled: Sequence[dt.date] = ()
     own: Collection[str] = ()
+    tenseless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A reading of the tokens from `start` up to `end`; `clock` when they are only a time."""
+    """A reading of the tokens from `start` up to `end`; `clock` when they are only a time.
+
+    `until` is the second time of "10:00 to 12:00".
+    """
 
     start: int
     end: int
     reading: Due | Doubt | None
     clock: dt.time | None = None
+    until: dt.time | None = None
 
 
 class Line:

@@ -12,16 +12,19 @@ from bot.reading.grammar.names import MONTH_NAMES, MONTHS, WEEKDAYS
 HEADS = frozenset(
     "meeting meetings board panel committee group forum session council conference agm cabinet "
     "summit workshop hta mam briefing assembly executive subcommittee sub-committee egm seminar "
-    "catch-up webinar surgery partnership discussion 1-2-1 steering".split()
+    "catch-up webinar surgery partnership discussion 1-2-1 steering mtg mtgs".split()
 )
-_NOT_MEETINGS = frozenset(
+_THINGS = frozenset(
     "update report reports paper papers edition newsletter bulletin budget round cycle phase stage "
-    "review inspection step steps time year month week day quarter financial available possible "
-    "few couple two three four five six seven eight nine ten twelve instance to of generation "
-    "version draft page set iteration survey campaign course cohort intake wave release tranche "
-    "plan strategy election return submission publication issue annual audit term school bank "
-    "delivery one part performance monthly quarterly weekly spring summer autumn winter is was "
-    "door point question available half working calendar".split()
+    "review inspection version draft iteration survey campaign course cohort intake wave release "
+    "tranche plan strategy election return submission publication issue audit term bulletin "
+    "performance visit exercise refresh precept".split()
+)
+_NOT_MEETINGS = _THINGS | frozenset(
+    "step steps time year month week day quarter financial available possible few couple two three "
+    "four five six seven eight nine ten twelve instance to of generation page set annual school "
+    "bank delivery one part monthly quarterly weekly spring summer autumn winter is was door point "
+    "question half working calendar".split()
 )
 _NEXT = {"next": "next", "following": "next", "forthcoming": "next", "upcoming": "next", "coming": "next", "subsequent": "next"}
 _LINKS = frozenset("on the of in ( scheduled for due held , - to be taking place planned at is : , which".split())
@@ -56,7 +59,7 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
         place += 1
     name, end = _name(line, place)
     if not name:
-        return None
+        return _next_thing(line, at)
     if line.word(end) == "after" and line.word(end + 1) == "next":
         return Match(at, end + 2, _undated(line.said(at, end + 2), name, base, None, "The one after the next."))
     if line.word(at - 1) in {"its", "their", "his", "her"}:
@@ -66,6 +69,14 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
     if which in {"last", "previous"}:
         return Match(at, end, _undated(line.said(at, end), name, base, None, "A meeting that has been."))
     return _with_when(line, at, end, name, base)
+
+
+def _next_thing(line: Line, at: int) -> Match | None:
+    """Read "the next update", "the next inspection": an event whose time is not known."""
+    if line.word(at) not in _NEXT or line.word(at + 1) not in _THINGS:
+        return None
+    text = line.said(at, at + 2)
+    return Match(at, at + 2, Due(text, "event", reason="Its time is not known yet."))
 
 
 def _whose(line: Line, at: int) -> str:
@@ -86,6 +97,8 @@ def _when_we_meet(line: Line, at: int, base: Base) -> Match | None:
 
 def _first_of(line: Line, at: int, end: int, name: str, base: Base) -> Match | None:
     """Read "the first meeting of the Panel in the 2019-20": a meeting, at no known time."""
+    if line.word(end - 1) == "meetings":
+        return None
     place = line.skip(end, {"in", "of", "the", "after", "new", "next"})
     span = periods.match(line, place, base)
     stop = end
@@ -151,6 +164,21 @@ def after_day(line: Line, match: Match, base: Base) -> Match | None:
         return None
     text = line.said(match.start, end)
     return Match(match.start, end, _on_day(text, _owned(name, base), reading))
+
+
+def before_day(line: Line, match: Match, base: Base) -> Match | None:
+    """Join a day and the meeting named before it: "at the CRB on 22 September"."""
+    reading, end = match.reading, match.start
+    if not isinstance(reading, Due) or reading.meeting is not None or line.word(end - 1) != "on":
+        return None
+    start = end - 1
+    while start > 0 and line.tokens[start - 1].text.isupper() and line.kind(start - 1) == "word":
+        start -= 1
+    place = line.back(start, {"the"})
+    if start == end - 1 or line.word(place) not in {"at", ""} or reading.precision != "day":
+        return None
+    name = _owned(line.said(start, end - 1), base)
+    return Match(start, match.end, _on_day(line.said(start, match.end), name, reading))
 
 
 def _next_month(line: Line, at: int, base: Base) -> Match | None:
@@ -285,7 +313,7 @@ def _owned(name: str, base: Base) -> str:
     plain = name.lower().removeprefix("the ").strip()
     for tail in ("agenda", "item", "items", "slot"):
         plain = plain.removesuffix(tail).strip()
-    plain = plain.removesuffix("meetings").removesuffix("meeting").strip()
+    plain = plain.removesuffix("meetings").removesuffix("meeting").removesuffix("mtg").strip()
     return THIS_BOARD if not plain or plain in base.own else name
 
 

@@ -29,7 +29,7 @@ _PREPOSITIONS = frozenset(
     "- ( / , and or over throughout around".split()
 )
 STARTS = (
-    *_PARTS, *_WHICH, *_HALVES, *MONTHS, *SEASONS, *_FEASTS, *QUARTERS, *ORDINALS, "#number",
+    *_PARTS, *_WHICH, "second", "latter", "first", *MONTHS, *SEASONS, *_FEASTS, *QUARTERS, *ORDINALS, "#number",
     "#years", "#quarter", "#ordinal", "quarter", "month", "year", "financial", "calendar", "fy",
     "good", "time", "the", "fiscal", "half", "boxing",
 )  # fmt: skip
@@ -56,8 +56,9 @@ def match(line: Line, at: int, base: Base) -> Match | None:
         return _feast(line, at, base)
     if isinstance(span, Match):
         return span
-    text = line.said(at, span.end)
-    return Match(at, span.end, _part_of(text, span, part))
+    end = span.end + (not part and line.word(span.end) == "end")
+    part = "end" if not part and line.word(end - 1) == "end" else part
+    return Match(at, end, _part_of(line.said(at, end), span, part))
 
 
 def _part(line: Line, at: int) -> tuple[str, int]:
@@ -149,10 +150,10 @@ def _year_of_month(line: Line, at: int, base: Base) -> tuple[int | None, int]:
 def _nearest_year(line: Line, at: int, month: int, base: Base, part: str) -> int:
     """Return the year that puts a month next, or last if the words are past."""
     on = base.on
-    if line.word(at - 1) == "last" or tense.is_past(line, at):
+    if line.word(at - 1) == "last" or (not base.tenseless and tense.is_past(line, at)):
         return on.year if month <= on.month else on.year - 1
     just_gone = (on.month - month) % 12 == 1
-    if part == "end" and just_gone and tense.is_overdue(line, at):
+    if just_gone and not base.tenseless and tense.is_told(line, at):
         return on.year if month < on.month else on.year - 1  # "was due at the end of August"
     return on.year if month >= on.month else on.year + 1
 

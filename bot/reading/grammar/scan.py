@@ -1,6 +1,5 @@
 """Every time that a line of words names, found from left to right and joined where they belong."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,12 +17,13 @@ _FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, the
     (periods.STARTS, periods.match),
     (vague.STARTS, vague.match),
 )
-_BESIDE_A_TIME = frozenset(", - at @ from ( ) on and the commencing starting : . time start of".split())
+_BESIDE_A_TIME = frozenset(", - at @ from ( ) on and the commencing starting : . time start of by".split())
 _RANGE = frozenset("to - until till through and up the end of".split())
 _TO = frozenset({"to", "-", "until", "till", "through"})
 _BEFORE = frozenset({"before", "prior", "ahead", "advance"})
 _LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post".split())
 _NEAR = 5
+_ODD = frozenset("back tail fag rear turn eve ides dog cusp heart height dawn side wake best".split())
 
 
 def _index() -> dict[str, tuple[Rule, ...]]:
@@ -41,7 +41,8 @@ _EVENTS = frozenset(vague.EVENT_STARTS)
 def times(line: Line, base: Base) -> list[Match]:
     """Return the times named in a line, in order, none overlapping, each whole."""
     found = _each(line, base, 0, len(line))
-    return _befores(line, _ranges(line, _clocks(line, _named_after(line, base, found))))
+    found = _clocks(line, _named_beside(line, base, found))
+    return [_odd_part(line, match) for match in _befores(line, _ranges(line, found))]
 
 
 def _each(line: Line, base: Base, at: int, stop: int) -> list[Match]:
@@ -75,7 +76,14 @@ def best_at(line: Line, at: int, base: Base) -> Match | None:
 
 def _clock(line: Line, at: int) -> Match | None:
     found = clock.clock_at(line, at)
-    return Match(at, found[1], None, clock=found[0]) if found else None
+    if found is None:
+        return None
+    start, end = found
+    if line.word(end) in {"-", "to", "until", "till"}:
+        second = clock.clock_at(line, end + 1)
+        if second is not None:
+            return Match(at, second[1], None, clock=start, until=second[0])
+    return Match(at, end, None, clock=start)
 
 
 def _event(line: Line, at: int, base: Base) -> Match | None:
@@ -90,11 +98,13 @@ def _event(line: Line, at: int, base: Base) -> Match | None:
     return event
 
 
-def _named_after(line: Line, base: Base, found: list[Match]) -> list[Match]:
-    """Join a day and the meeting named after it: "the 22 September CRB meeting"."""
+def _named_beside(line: Line, base: Base, found: list[Match]) -> list[Match]:
+    """Join a day and the meeting named beside it: "22 September CRB meeting", "CRB on 22 May"."""
     for place, match in enumerate(found):
-        joined = meetings.after_day(line, match, base)
-        if joined is not None and (place + 1 == len(found) or found[place + 1].start >= joined.end):
+        joined = meetings.after_day(line, match, base) or meetings.before_day(line, match, base)
+        after = place + 1 == len(found) or (joined and found[place + 1].start >= joined.end)
+        before = place == 0 or (joined and found[place - 1].end <= joined.start)
+        if joined is not None and after and before:
             found[place] = joined
     return found
 
@@ -107,9 +117,9 @@ def _clocks(line: Line, found: list[Match]) -> list[Match]:
         if last is None or not _beside(line, last, match):
             joined.append(match)
         elif last.clock and not match.clock:
-            joined[-1] = _timed(line, last.start, match.end, match, last.clock)
+            joined[-1] = _timed(line, last.start, match.end, match, last)
         elif match.clock and not last.clock and not _has_time(last):
-            joined[-1] = _timed(line, last.start, match.end, last, match.clock)
+            joined[-1] = _timed(line, last.start, match.end, last, match)
         else:
             joined.append(match)
     return [match for match in joined if match.reading is not None]
@@ -124,15 +134,15 @@ def _has_time(match: Match) -> bool:
     return isinstance(match.reading, Due) and match.reading.time is not None
 
 
-def _timed(line: Line, start: int, end: int, match: Match, time: dt.time) -> Match:
+def _timed(line: Line, start: int, end: int, day: Match, time: Match) -> Match:
     end = line.skip(end, {")"}) if "(" in line.words[start:end] else end
-    reading, text = match.reading, line.said(start, end)
+    reading, text = day.reading, line.said(start, end)
     if isinstance(reading, Due):
-        return Match(start, end, replace(reading, text=text, time=time))
-    if isinstance(reading, Doubt):
-        readings = tuple(replace(each, text=text, time=time) for each in reading.readings)
-        return Match(start, end, replace(reading, readings=readings))
-    return match
+        reading = replace(reading, text=text, time=time.clock)
+    elif isinstance(reading, Doubt):
+        readings = tuple(replace(each, text=text, time=time.clock) for each in reading.readings)
+        reading = replace(reading, readings=readings)
+    return Match(start, end, reading, until=time.until)
 
 
 def _ranges(line: Line, found: list[Match]) -> list[Match]:
@@ -157,6 +167,15 @@ def _is_range(line: Line, left: Match, right: Match) -> bool:
     if between == ["and"]:
         return line.word(left.start - 1) == "between"
     return bool(between) and set(between) <= _RANGE and between[0] in _TO
+
+
+def _odd_part(line: Line, match: Match) -> Match:
+    """Doubt "the back end of next week": a part of a time that we have no rule for."""
+    start = line.back(match.start, {"the", "end", "of"})
+    if line.word(start) not in _ODD or start == match.start - 1 and line.word(match.start) != "end":
+        return match
+    text = line.said(start, match.end)
+    return Match(start, match.end, Doubt(text, (), f"I could not read “{text}” as a date."))
 
 
 def _befores(line: Line, found: list[Match]) -> list[Match]:

@@ -16,8 +16,9 @@ _PAST = frozenset(
     "reviewed updated implemented carried collected chased informed confirmed undertaken".split()
 )
 _TO_COME = frozenset("be being will to shall must should can could would is are".split())
-_DUE = frozenset({"due", "expected", "scheduled", "planned", "target"})
-_LOOK_BACK = 4
+_TOLD = frozenset({"due", "expected", "scheduled", "planned", "being"})
+_DEADLINES = frozenset({"by", "before", "until", "till", "will", "next", "than"})
+_LOOK_BACK = 9
 
 
 def is_past(line: Line, at: int) -> bool:
@@ -34,8 +35,7 @@ def is_past(line: Line, at: int) -> bool:
     return not any(line.word(place - n) in _TO_COME for n in (1, 2))
 
 
-def is_overdue(line: Line, at: int) -> bool:
-    """Whether the words before say when something was to be: "due to be complete at"."""
-    return any(line.word(at - n) in _DUE for n in range(1, _LOOK_BACK + 3)) and not any(
-        line.word(at - n) in {"will", "next"} for n in range(1, _LOOK_BACK + 3)
-    )
+def is_told(line: Line, at: int) -> bool:
+    """Whether a time is part of an account, not a deadline: "due to be complete at", "being"."""
+    near = {line.word(at - n) for n in range(1, _LOOK_BACK)}
+    return bool(near & _TOLD) and not near & _DEADLINES

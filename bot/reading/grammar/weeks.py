@@ -13,7 +13,7 @@ _WEEK = frozenset({"week", "weeks"})
 _COMING = frozenset({"coming", "forthcoming", "following"})
 _EASY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "eod": 0}
 _PARTS_OF_DAY = frozenset({"afternoon", "morning", "evening", "lunchtime"})
-_FRIDAY, _SATURDAY = 4, 5
+_WEDNESDAY, _FRIDAY, _SATURDAY = 2, 4, 5
 STARTS = (
     *_EASY, *WEEKDAYS, *_COMING, *ORDINALS, "#ordinal", "this", "next", "last", "w/c", "w/b", "w/e",
     "wc", "week", "a", "one", "two", "fortnight", "end", "early", "mid", "middle", "late", "later",
@@ -123,19 +123,26 @@ def _nth_weekday(line: Line, at: int, base: Base) -> Match | None:
 
 
 def _nth_week(line: Line, at: int, base: Base) -> Match | None:
-    """Read "second week of July": the week that holds the 8th, or begins after it at a weekend."""
+    """Read "second week of July", where the first has at least three of its working days."""
     nth = _nth(line, at)
     if nth is None or line.word(at + 1) != "week" or line.word(at + 2) not in {"in", "of"}:
         return None
     months, end = _months(line, at + 3, base)
     for year, month in months:
-        last = almanac.month_end(year, month)
-        first = last if nth < 0 else dt.date(year, month, min(1 + 7 * (nth - 1), last.day))
-        if nth > 0 and first.weekday() >= _SATURDAY:
-            first = almanac.plus(first, 2)
-        if almanac.plus(almanac.monday(first), 6) >= base.on:
-            return Match(at, end, week(line.said(at, end), almanac.monday(first), ""))
+        monday = _week_of_month(year, month, nth)
+        if almanac.plus(monday, 6) >= base.on:
+            return Match(at, end, week(line.said(at, end), monday, ""))
     return None
+
+
+def _week_of_month(year: int, month: int, nth: int) -> dt.date:
+    if nth < 0:
+        return almanac.monday(almanac.month_end(year, month))
+    first = dt.date(year, month, 1)
+    monday = almanac.monday(first)
+    if first.weekday() > _WEDNESDAY:
+        monday = almanac.plus(monday, 7)
+    return almanac.plus(monday, 7 * (nth - 1))
 
 
 def _nth(line: Line, at: int) -> int | None:
