@@ -232,9 +232,8 @@ def _alone(passage: Passage) -> str:
 def _is_said(passage: Passage) -> bool:
     """Whether a passage is a sentence, and not a heading or a label."""
     last = passage.lines[-1]
-    return (
-        len(last.text) > _ALONE and not last.text.endswith((":", ":-")) and last.style != "heading"
-    )
+    heading = last.text.endswith((":", ":-")) or headings.is_title(last)
+    return len(last.text) > _ALONE and not heading
 
 
 _REF = 9

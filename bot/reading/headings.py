@@ -63,7 +63,7 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<l>[A-Z][\w '’/&-]{1,48})(?::-?|\s*:-)\s*(?P<rest>.*)$")
-_LABELS = re.compile(
+LABELS = re.compile(
     r"(?:updates?|findings|discussion|decisions?|resolved|agreed|outcome|background|summary|comments?|response|answer|"
     r"ans|question|assurance\s+statement|recommendations?|notes?|noted|in\s+summary|key\s+points?)\b",
     re.IGNORECASE,
@@ -88,11 +88,11 @@ def read(line: Line, *, row: bool = False) -> Heading:
             return Heading(opens, (found.groupdict().get("rest") or "").strip())
     if found := _ANSWER.match(text):
         return Heading("label", text[found.end() :])
-    if text.endswith(":") and not line.marker and _LABELS.match(text):
+    if text.endswith(":") and not line.marker and LABELS.match(text):
         return Heading("label")
     if is_title(line, row=row):
         return Heading("item")
-    if (found := _LABEL.match(text)) and (not found["rest"] or _LABELS.match(text)):
+    if (found := _LABEL.match(text)) and (not found["rest"] or LABELS.match(text)):
         return Heading("label", found["rest"])
     return Heading("label") if text.endswith((":", ":-")) else Heading("")
 

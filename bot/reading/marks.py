@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
     r"[.):]{0,2}(?:\s+\||\s+|(?=[A-Z]))"
 )
-_BARE = re.compile(rf"(?P<n>\d{{1,3}})\s{{1,60}}(?=[A-Z])(?!(?:{MONTHS})\b)", re.IGNORECASE)
+_BARE = re.compile(rf"(?P<n>\d{{1,3}})\s{{1,60}}(?=[A-Z])(?!(?i:{MONTHS})\b)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}\)|\[[^\[\]]{0,80}\])")
 _ADDRESS = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")

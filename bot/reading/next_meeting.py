@@ -110,7 +110,7 @@ def _own(text: str, title: str) -> Iterable[bool]:
     for found in _SAID.finditer(text[:_LONGEST]):
         words = re.findall(r"[A-Za-z]+", (found["mod"] or "").lower())
         near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        if all(word in known for word in words) and _DATE.search(near):
+        if all(word in known for word in words) and (_DATE.search(near) or _TBC.search(near)):
             return [True]
     return []
 

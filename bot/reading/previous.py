@@ -85,17 +85,14 @@ def _is_matter(unit: Unit) -> bool:
         return False
     if unit.passage.task or unit.line.marker in ("[ ]", "[x]"):
         return True
+    if unit.spot.told or unit.passage.who:
+        return False
     if unit.spot.origin:
-        return not _told(unit) and not promises.is_record(text)
+        return not promises.is_record(text)
     listed = (
         bool(unit.line.marker) and unit.line.depth == 0 and bool(_REVIEW.search(unit.spot.heading))
     )
     return (listed and not promises.is_record(text)) or bool(_WANTED.search(text))
-
-
-def _told(unit: Unit) -> bool:
-    """Whether an update has begun: what follows it is talk, not the matter."""
-    return unit.spot.listed
 
 
 def _standing(unit: Unit, later: Sequence[Unit]) -> Status:

@@ -11,7 +11,7 @@ NIL = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\bto\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|be\s+(?:able|seen)\b)[a-z]{2,}|\b(?:will|shall|must)\b|"
+    r"\btoo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|be\s+(?:able|seen)\b)[a-z]{2,}|\b(?:will|shall|must)\b|"
     r"\b(?:be|being)\s+(?:brought|carried|taken|put|deferred|considered|reviewed|discussed|circulated|sent)\b|"
     r"\bshould\b|\bneeds?\b",
 )

@@ -78,14 +78,17 @@ def _chosen(text: str, entry: str, everyone: Sequence[Person]) -> str:
     if len(parts) == 1:
         return text
     ahead = [part for part in parts if promises.ahead(part) and not part.endswith("?")]
+    beside = owners.split(entry)
+    subject = [part for part in ahead if _is_for(part, beside, everyone)]
     named = [part for part in ahead if _mentions(part, entry, everyone)]
-    other = [
-        part
-        for part in ahead
-        if (found := owners.before(part)) and not _mentions(part, entry, everyone) and found
-    ]
-    kept = named or [part for part in ahead if part not in other]
-    return " ".join(kept) if kept else text
+    free = [part for part in ahead if not (owners.before(part) or owners.within(part))]
+    return " ".join(subject or named or free or ahead or [text])
+
+
+def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> bool:
+    """Whether a sentence says that one of these owners is to do something."""
+    found = owners.before(part) or owners.within(part)
+    return bool(found) and any(_same(a, b, everyone) for a in found.who for b in beside)
 
 
 def _stacked(

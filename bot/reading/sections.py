@@ -20,7 +20,8 @@ class Spot:
 
     `number` and `heading` are the item's; `matter` the title of the matter under it. In zone
     "previous" `origin` names the meeting the matter came from, where the notes say. `listed`
-    says that entries of a list have been seen since the list of actions was opened.
+    says that entries of a list have been seen since the list of actions was opened, `told` that an
+    update on the matter has begun.
     """
 
     zone: Zone = "front"
@@ -29,6 +30,7 @@ class Spot:
     matter: str = ""
     origin: str = ""
     listed: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
         case "item" if spot.zone == "agenda" and line.style != "heading":
             return spot
         case "item" if spot.zone == "previous" and not _leaves(spot, line):
-            return replace(spot, matter=line.text)
+            return replace(spot, matter=line.text, told=False)
         case "item":
             return _item(spot, line)
         case "actions" | "previous" | "next" | "agenda":
@@ -102,10 +104,10 @@ def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
             return Spot("front")
         case "label" if spot.zone in ("actions", "next"):
             return replace(spot, zone="talk")
-        case "label" if spot.zone == "previous" and not line.text.lower().startswith(
-            ("update", "ans")
-        ):
-            return replace(spot, matter=line.text.rstrip(" :-"))
+        case "label" if spot.zone == "previous":
+            if headings.LABELS.match(line.text):
+                return replace(spot, told=True)
+            return replace(spot, matter=line.text.rstrip(" :-"), told=False)
         case _:
             return _plain(spot, line, whole=whole)
 
@@ -115,12 +117,12 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     zone: Zone = heading.opens  # type: ignore[assignment]
     if spot.zone == "agenda" and line.style != "heading":
         return spot
-    if zone == "actions" and heading.rest and not re.match(r"actions\b", line.text, re.IGNORECASE):
+    if zone == "actions" and heading.rest:
         return replace(spot, zone="talk") if spot.zone in ("front", "actions") else spot
     number = line.marker if _item_number(line) else spot.number
     title = line.text.rstrip(" :-") if line.marker or zone == "previous" else spot.heading
     matter = spot.matter if zone == "actions" else ""
-    return Spot(zone, number, title, matter, heading.origin, listed=bool(heading.rest))
+    return Spot(zone, number, title, matter, heading.origin)
 
 
 def _item(spot: Spot, line: Line) -> Spot:

@@ -85,7 +85,7 @@ def _row(words: str, place: Place) -> tuple[Cell, ...] | None:
 def _paragraphs(loose: list[tuple[int, str]]) -> Iterator[Line]:
     """Yield the lines between tables: headings underlined with dashes, wrapped words rejoined."""
     lines: list[Line | None] = []
-    for number, words in loose:
+    for number, words in _broken(loose):
         if re.fullmatch(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*", words):
             if lines and (above := lines[-1]) and len(above.text) < _UNDERLINED:
                 lines[-1] = Line(above.text, above.place, above.marker, style="heading")
@@ -94,6 +94,13 @@ def _paragraphs(loose: list[tuple[int, str]]) -> Iterator[Line]:
         depth = (len(words) - len(words.lstrip())) // 2
         lines.append(marks.line(words, Place(line=number), depth=depth))
     yield from unwrapped(lines, flowing=any(line and line.style == "heading" for line in lines))
+
+
+def _broken(loose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield a line for each part of one that has HTML line breaks left inside it."""
+    for number, words in loose:
+        parts = re.split(r"<br\s{0,9}/?>", words, flags=re.IGNORECASE) if "<" in words else [words]
+        yield from ((number, part) for part in parts)
 
 
 _HEAD = 30

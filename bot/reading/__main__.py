@@ -1,0 +1,23 @@
+"""`python -m bot.reading FILE`: print what is read from a file of notes, as JSON."""
+
+import json
+import pathlib
+import sys
+
+from bot.errors import Told
+from bot.reading import files, minutes, shape
+
+
+def main() -> int:
+    """Read the file named and print the JSON, or the sentence that says why not."""
+    try:
+        document = files.read(pathlib.Path(sys.argv[1]).read_bytes())
+    except Told as told:
+        print(told.sentence, file=sys.stderr)
+        return 1
+    print(json.dumps(shape.to_json(minutes.read(document)), ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
