@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, func, literal, select, tuple_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
-from store.actions import COUNTED_TO
+from store.filtering import COUNTED_TO
 from store.tables import Board, Meeting
 
 PAGE: Final = 20
@@ -80,11 +80,13 @@ def page(session: Session, wanted: Wanted, *, place: Place | None = None, size: 
         key = tuple_(col(Meeting.day), col(Meeting.id))
         there = tuple_(literal(place.day), literal(place.id))
         question = question.where(key < there if downwards else key > there)
-    order: list[Any] = [col(Meeting.day), col(Meeting.id)]
-    question = question.order_by(*([one.desc() for one in order] if downwards else order))
+    day, number = col(Meeting.day), col(Meeting.id)
+    question = question.order_by(
+        day.desc() if downwards else day, number.desc() if downwards else number
+    )
     found = session.connection().execute(question).all()
     more, found = len(found) > size, found[:size]
-    rows = tuple(_row(one) for one in (reversed(found) if backwards else found))
+    rows = tuple(_row(one) for one in (found[::-1] if backwards else found))
     return Page(
         rows=rows,
         total=found[0].total if found else 0,
@@ -117,12 +119,12 @@ def one(session: Session, number: int) -> Row | None:
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     stands = col(Meeting.cancelled_at).is_(None)
-    states = {
+    states: dict[str, list[ColumnElement[bool]]] = {
         "standing": [stands],
         "cancelled": [col(Meeting.cancelled_at).is_not(None)],
         "unconfirmed": [and_(col(Meeting.day).is_(None), stands)],
     }
-    asked = [
+    asked: list[ColumnElement[bool] | None] = [
         col(Meeting.board_id).in_(wanted.boards) if wanted.boards is not None else None,
         col(Meeting.day) >= wanted.since if wanted.since is not None else None,
         col(Meeting.day) <= wanted.until if wanted.until is not None else None,

@@ -92,3 +92,14 @@ def cut(words: str, longest: int) -> str:
 def said(quotation: str) -> str:
     """Put somebody's words between quotation marks."""
     return f"“{quotation}”"
+
+
+def day_near(on: date, *, of: date) -> str:
+    """Say a day beside another: without its year when the two are in the same one."""
+    return f"{on:%A} {on.day} {on:%B}" if on.year == of.year else day(on)
+
+
+def meeting(on: date | None, starts: time | None = None, venue: str = "") -> str:
+    """Say when and where a meeting is: Monday 13 January 2020, 14:00, Room 1.38."""
+    known = [day(on) if on else "date to be confirmed", clock(starts) if starts else "", venue]
+    return ", ".join(part for part in known if part)
