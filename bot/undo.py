@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot import actions
+from bot import actions, agendas, meetings
 from bot.access import Actor, require
 from bot.errors import Told
 from store import actions as register
@@ -23,6 +23,12 @@ NEEDS: Final = {
     "discharged": "discharge",
     "withdrawn": "withdraw",
     "reopened": "reopen",
+    "scheduled": "schedule",
+    "confirmed": "schedule",
+    "moved": "move",
+    "cancelled": "cancel",
+    "held": "hold",
+    agendas.PROPOSED: "read",
 }
 """What can be undone, and the right that it needs: the same as to do it."""
 
@@ -70,8 +76,14 @@ def _undo_action(session: Session, change: Change, by: Actor, at: datetime) -> N
     actions.restore(session, action, was, by=by, at=at, undoes=change.id or 0)
 
 
+def _undo_meeting(session: Session, change: Change, by: Actor, at: datetime) -> None:
+    require(by, NEEDS[change.did])
+    meetings.restore(session, change, by=by, at=at)
+
+
 _UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
     "action": _undo_action,
+    "meeting": _undo_meeting,
 }
 
 
