@@ -56,8 +56,8 @@ def read(  # noqa: PLR0913  each is one fact of the meeting that the words were 
     written = plain(phrase)
     base = Base(on, next_meeting, cancelled, own)
     found = _whole(Line(written), base) or _second_reading(written, base)
-    if found is None:
-        return _unread(written)
+    if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):
+        return found if found and "year" in found.why else _unread(written)
     return _just_gone(found, today) if today is not None else found
 
 

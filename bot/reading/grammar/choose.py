@@ -5,6 +5,7 @@ from itertools import takewhile
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import tense
 from bot.reading.grammar.line import Line, Match
+from bot.reading.grammar.names import WEEKDAYS
 
 _ARTICLES = frozenset(
     "the its our their this a an at close of play business end latest very about around back than "
@@ -33,6 +34,8 @@ def best(line: Line, found: list[Match], *, lenient: bool = False) -> Due | Doub
         ranked = [pair for pair in ranked if pair[0] > NOT_DUE]
     if not ranked:
         return None
+    dated = [pair for pair in ranked if pair[0] >= SLIGHT * 10 and _is_dated(pair[1])]
+    ranked = dated if lenient and dated else ranked
     top = max(weight for weight, _ in ranked)
     first, *others = [match for weight, match in ranked if weight == top]
     if top >= STRONG * 10:
@@ -61,9 +64,13 @@ def _weight(line: Line, match: Match) -> int:
     return weight * 10
 
 
+def _is_dated(match: Match) -> bool:
+    return isinstance(match.reading, Due) and match.reading.date is not None
+
+
 def _by_cue(line: Line, match: Match) -> int:
     at = match.start
-    if tense.is_past(line, at) or _is_done(line, at):
+    if line.word(at) in {"last", "previous"} or tense.is_past(line, at) or _is_done(line, at):
         return NOT_DUE
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
@@ -82,7 +89,7 @@ def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:
     if word == "to":
         moved = before in _MOVED or line.word(match.start - 3) in _MOVED
         return FAIR if meeting or before in _DEFERS else NOT_DUE if moved else SLIGHT
-    if word in {"at", "in", "on", "over", "during", "into", "w/c"} or _opens(line, match):
+    if word in {"at", "in", "on", "part", "over", "during", "into", "w/c"} or _opens(line, match):
         return FAIR
     return _bare(line, match)
 
@@ -103,7 +110,7 @@ def _bare(line: Line, match: Match) -> int:
     alone = before in {"", "(", "-", ":", ";", ",", "[", "."} and after in {"", "mark"}
     if alone or len(line) <= _SHORT:
         return FAIR if len(line) <= _SHORT or match.start == 0 or before != "," else SLIGHT
-    return SLIGHT if after in {"", "mark"} else NOT_DUE
+    return SLIGHT if after in {"", "mark"} or line.word(match.start) in WEEKDAYS else NOT_DUE
 
 
 def is_cancelled(line: Line, match: Match) -> bool:
@@ -117,7 +124,7 @@ def is_cancelled(line: Line, match: Match) -> bool:
 def _is_done(line: Line, at: int) -> bool:
     """Whether the clause before says that the thing is done: "Complete - letter sent 29/9/17"."""
     for place in range(at - 1, max(-1, at - _SHORT - 1), -1):
-        if line.word(place) in {".", ";", "by", "due"}:
+        if line.word(place) in {".", ";", "by", "due", "deferred", "postponed", "be"}:
             return False
         if line.word(place) in _DONE and line.word(place - 1) not in {"be", "being"}:
             return True

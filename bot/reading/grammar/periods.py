@@ -35,6 +35,9 @@ STARTS = (
 )  # fmt: skip
 
 
+_LAST = 4
+
+
 class Span(NamedTuple):
     """A stretch of the calendar that words name, and the precision they name it at."""
 
@@ -170,24 +173,35 @@ def _why(month: int, year: int, on: dt.date) -> str:
 
 
 def _quarter(line: Line, at: int, base: Base, part: str) -> Span | None:
-    quarter, place = _quarter_number(line, at)
+    del part
+    quarter, after = _quarters(line, at)
     if quarter is None:
         return None
-    place = line.skip(place, {"of", "in", "the", "for", ",", "fy", "-"}) if place < len(line) else place
+    place = line.skip(after, {"of", "in", "the", "for", ",", "fy", "-"})
     starts, end = _financial(line, place)
-    if starts is None and line.number(place) is None:
-        end = line.skip(at, set()) + (place - at) if False else _quarter_number(line, at)[1]
-        return _next_quarter(quarter, end, base.on)
-    if starts is not None:
-        last = almanac.quarter_end(starts, quarter)
-        return _a_quarter(last, end, f"Quarter {quarter} of the financial year {starts}/{(starts + 1) % 100:02}.")
-    year, end = days.year_at(line, place)
-    if year is None or not almanac.sane(year, base.on):
+    if starts is None:
+        starts, end = days.year_at(line, place)
+    if starts is None:
+        return _next_quarter(quarter, after, base.on)
+    if not almanac.sane(starts, base.on):
         return None
-    last = almanac.quarter_end(year, quarter)
-    if quarter == 4 and part != "calendar" and almanac.quarter_end(year - 1, 4) >= base.on:  # noqa: PLR2004  Q4
-        last = almanac.quarter_end(year - 1, quarter)
-    return _a_quarter(last, end, f"Quarter {quarter} of a financial year ends on {spell(last)}.")
+    if line.kind(place) != "years" and quarter == _LAST and _is_to_come(starts - 1, base.on):
+        starts -= 1  # "Q4 2026", said in 2025, is January to March 2026
+    last = almanac.quarter_end(starts, quarter)
+    return _a_quarter(last, end, f"Quarter {quarter} of the financial year {starts}/{(starts + 1) % 100:02}.")
+
+
+def _is_to_come(financial: int, on: dt.date) -> bool:
+    return almanac.quarter_end(financial, _LAST) >= on
+
+
+def _quarters(line: Line, at: int) -> tuple[int | None, int]:
+    """Return the quarter at a place, the last of "Q2 and 3"."""
+    quarter, end = _quarter_number(line, at)
+    if quarter is None or line.word(end) not in {"and", "&", "-", "/", "to"}:
+        return quarter, end
+    second = QUARTERS.get(line.word(end + 1)) or line.number(end + 1)
+    return (second, end + 2) if second in range(quarter + 1, _LAST + 1) else (quarter, end)
 
 
 def _quarter_number(line: Line, at: int) -> tuple[int | None, int]:

@@ -14,15 +14,15 @@ _FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, the
     (counted.STARTS, counted.match),
     (days.STARTS, days.match),
     (weeks.STARTS, weeks.match),
-    (periods.STARTS, periods.match),
     (vague.STARTS, vague.match),
+    (periods.STARTS, periods.match),
 )
 _BESIDE_A_TIME = frozenset(", - at @ from ( ) on and the commencing starting : . time start of by".split())
 _RANGE = frozenset("to - until till through and up the end of".split())
 _TO = frozenset({"to", "-", "until", "till", "through"})
 _BEFORE = frozenset({"before", "prior", "ahead", "advance"})
-_LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post".split())
-_NEAR = 5
+_LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post subject".split())
+_DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
 _ODD = frozenset("back tail fag rear turn eve ides dog cusp heart height dawn side wake best".split())
 
 
@@ -91,11 +91,15 @@ def _event(line: Line, at: int, base: Base) -> Match | None:
     event = vague.event(line, at)
     if event is None or line.word(at) not in _LOOKS_INSIDE:
         return event
-    start = event.start + 1
-    for place in range(start, min(event.end, start + _NEAR + 1)):
-        if best_at(line, place, base) is not None:
+    for place in range(event.start + 1, event.end):
+        found = best_at(line, place, base)
+        if found is not None and _is_dated(found.reading):
             return None
     return event
+
+
+def _is_dated(reading: Due | Doubt | None) -> bool:
+    return isinstance(reading, Doubt) or (isinstance(reading, Due) and reading.precision in _DATED)
 
 
 def _named_beside(line: Line, base: Base, found: list[Match]) -> list[Match]:

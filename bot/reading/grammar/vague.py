@@ -59,7 +59,7 @@ _PHRASES: tuple[tuple[Precision, str, str], ...] = (
     ("none", "No time is stated.", "whenever"),
     ("none", "No time is stated.", "when possible|convenient"),
     ("none", "No particular occasion is meant.", "any|all? future ~"),
-    ("none", "No particular occasion is meant.", "into? future ~"),
+    ("none", "No particular occasion is meant.", "into? future meeting|meetings|holding|board|boards|inspection|inspections|reports"),
 )  # fmt: skip
 _ALONE = frozenset(
     "monthly quarterly weekly daily annually annual yearly fortnightly bimonthly biannually termly "
@@ -78,7 +78,7 @@ _ASKED = frozenset(
     "to as ask asks asked confirm clarify establish understand know determine check see identify "
     "about of on regarding say advise".split()
 )
-_ENDS = frozenset({".", ";", "!", "?", ")", ":"})
+_ENDS = frozenset({".", ";", "!", "?", "(", ")", ":"})
 _MOST_WORDS = 14
 
 
@@ -106,7 +106,7 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     best: Match | None = None
     for precision, reason, steps in _BY_FIRST.get(line.word(at), ()):
         end = _steps(line, at, steps)
-        if end is not None and (best is None or end > best.end):
+        if end is not None and line.word(end) != "than" and (best is None or end > best.end):
             best = Match(at, end, Due(line.said(at, end), precision, reason=reason))
     if best is None and line.word(at) in _ALONE and _stands_alone(line, at):
         text = line.said(at, at + 1)
