@@ -144,7 +144,7 @@ def _settings(section: str) -> tuple[str, ...]:
 
 def _instead(given: str, allowed: Sequence[str]) -> str:
     near = spelling.nearest(given, allowed, limit=1)
-    return f"did you mean “{near[0]}”?" if near else f"there is {phrases.together(allowed)}."
+    return f"did you mean “{near[0]}”?" if near else f"there are {phrases.together(allowed)}."
 
 
 __all__ = ["OfficeFile", "OfficeFileWrong", "parse", "read"]
