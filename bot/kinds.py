@@ -1,0 +1,34 @@
+"""Every kind of notice on one page: what it is called in the log, and how late it may be."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of notice; the late policy of each is in reminders.py, where it is owed."""
+
+    says: str  # in the chase log and in what is coming
+
+
+KINDS: Final[dict[str, Kind]] = {
+    # before and after a meeting
+    "agenda": Kind("agenda items close"),
+    "papers": Kind("papers are due"),
+    "eve": Kind("the day before the meeting"),
+    "morning": Kind("the morning of the meeting"),
+    "after": Kind("what the meeting left open"),
+    "changed": Kind("the meeting was moved, cancelled or changed"),
+    # to each post that owes an action
+    "before": Kind("before it is due"),
+    "due": Kind("on the day it is due"),
+    "late": Kind("it is late"),
+    "escalated": Kind("it is late, told to the office"),
+    "snoozed": Kind("put off until this day"),
+    "asked": Kind("more time is asked for"),
+    "now": Kind("sent by the office"),
+    # to the office and to whoever looks after the bot
+    "digest": Kind("the week's digest"),
+    "trouble": Kind("something could not be sent"),
+    "away": Kind("the bot was away, or the clock was moved"),
+}
