@@ -86,7 +86,7 @@ def person_keys(name: str) -> set[tuple[str, ...]]:
 
 
 def _mentioned(roll: Roll, words: str) -> Match:
-    account = MENTION.fullmatch(words.strip())
+    account = MENTION.fullmatch(words.strip(" .,:;"))
     found = [one for one in roll.persons if account and one.slack_id == account[1]]
     return Match(tuple(named for one in found for named in as_owners(roll, one)))
 
@@ -103,12 +103,14 @@ def _declared(roll: Roll, words: str) -> Match:
 
 
 def _post(roll: Roll, words: str) -> Match:
+    """Read a post: what the office agreed to call it is that; "ACC" alone may be any of several."""
     wanted, bare = spelling.key(words), ACTING.sub("", words, count=1)
     acting = ACTING.match(words.strip()) is not None
     exact = [post for post in roll.posts if wanted in post_keys(post)]
     if acting and not exact:
         return _acting(roll, bare)
-    family = [post for post in roll.posts if _is_of_family(post, wanted)]
+    agreed = any(wanted in map(spelling.key, post.aliases) for post in exact)
+    family = [] if agreed else [post for post in roll.posts if _is_of_family(post, wanted)]
     there = {row.post_id for row in roll.attendance if not row.apologies}
     attending = [post for post in (*exact, *family) if family and post.id in there]
     chosen = attending if len(attending) == 1 else [*exact, *family]

@@ -69,9 +69,13 @@ def unknown(called: Roll, part: str, likely: Sequence[Named] = ()) -> Unsure:
     others = [one for one in near if one.body != written]
     why = f"{_why_unknown(part)}{_did_you_mean(_described(called, one) for one in others)}"
     readings = _readings(called, others)
-    if spelling.alphabets(part) <= {"LATIN"} and len(written) <= SHOWN:
+    if (
+        spelling.alphabets(part) <= {"LATIN"}
+        and len(written) <= SHOWN
+        and not set("<>") & set(part)
+    ):
         kept = Named(written, written, body=written)
-        readings = (*readings, Reading(f"Keep “{written}”", (kept,)))
+        readings = (*readings, Reading(f"“{written}” as written", (kept,)))
     return Unsure(shown(part), why, readings)
 
 
@@ -110,6 +114,9 @@ def shown(words: str) -> str:
 def _why_unknown(part: str) -> str:
     if spelling.is_mixed(part):
         return f"“{shown(part)}” mixes letters of two alphabets, so it is taken for nobody's name."
+    if spelling.alphabets(part) - {"LATIN"} and spelling.as_latin(part).isascii():
+        looks = f"“{shown(part)}” looks like “{shown(spelling.as_latin(part))}” but is not:"
+        return f"{looks} its letters are of another alphabet."
     return f"I know no post, person or board called “{shown(part)}”."
 
 
@@ -161,6 +168,8 @@ def _described(called: Roll, named: Named) -> str:
     post = called.post.get(named.post_id or 0)
     if post is not None:
         return f"the {post.name} ({roll.in_post(post.holders)})"
+    if named.label in {board.short for board in called.boards}:
+        return f"the {named.full}"
     twins = [one for one in called.persons if one.name == named.label]
     return named.full if len(twins) < 2 else _told_apart(called, named)  # noqa: PLR2004  two of a name
 

@@ -41,14 +41,15 @@ def who(
     who attended, where the attendance is given. Anything that could be two, or that nobody is
     known by, is Unsure: its readings are for a person to choose from.
     """
-    shown = spelling.clean(words[: spelling.LONGEST * 4]).replace("&amp;", "&").strip(" .,:;")
+    shown = spelling.clean(words[: spelling.LONGEST * 4]).replace("&amp;", "&")
     if not shown:
         return doubting.nothing()
     if len(shown) > spelling.LONGEST or len(words) > spelling.LONGEST * 4:
         return doubting.too_long(shown)
     called = roll.call(session, on=on, attendance=attendance)
     parts = parting.parted(shown, is_name=lambda part: bool(calling.meant(called, part).named))
-    return _together([_one(called, part) for part in parts])
+    each = {spelling.key(part): part for part in parts}
+    return _together([_one(called, part) for part in each.values()])
 
 
 def board(session: Session, words: str) -> Board | Unsure:
@@ -93,12 +94,14 @@ def _together(answers: list[tuple[Named, ...] | Unsure]) -> tuple[Named, ...] | 
     choices = [one.readings if isinstance(one, Unsure) else (Reading("", one),) for one in answers]
     if prod(map(len, choices)) > doubting.CHOICES:
         return Unsure(doubts[0].words, why)
-    return Unsure(doubts[0].words, why, tuple(map(_joined, product(*choices))))
+    whole = {frozenset(one.owners): one for one in map(_joined, product(*choices))}
+    return Unsure(doubts[0].words, why, tuple(whole.values()))
 
 
 def _joined(readings: tuple[Reading, ...]) -> Reading:
     owners = tuple(dict.fromkeys(named for one in readings for named in one.owners))
-    return Reading(phrases.together([one.label for one in readings if one.label]), owners)
+    labels = list(dict.fromkeys(one.label for one in readings if one.label))
+    return Reading(phrases.together(labels), owners)
 
 
 __all__ = ["Named", "Reading", "Unsure", "board", "label", "who"]

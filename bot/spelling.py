@@ -26,8 +26,11 @@ LIKENESSES: Final = str.maketrans(
 UNSAID: Final = frozenset({"the", "of", "for", "and", "to"})
 """Words that a post's name may have or lack: "ACC for Local Policing" is the ACC Local Policing."""
 
-CLOSE: Final = 82.0
+CLOSE: Final = 75.0
 """Likeness out of 100 from which a longer name is worth suggesting."""
+
+NEARLY: Final = 8.0
+"""How much less like the likeliest another suggestion may be."""
 
 BEGUN: Final = 3
 """Characters from which the beginning of a name suggests it, and a slip in it is one."""
@@ -92,15 +95,22 @@ def nearest(words: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
 
 
 def _begins(name: str, wanted: str) -> bool:
-    return any(word.startswith(wanted) for word in name.split())
+    return name.startswith(wanted) or any(word.startswith(wanted) for word in name.split())
 
 
 def _slipped(wanted: str, among: dict[str, str]) -> list[str]:
     allowed = 1 if len(wanted) >= BEGUN else 0  # any two letters are one slip from most others
     slips = {name: OSA.distance(wanted, folded) for name, folded in among.items()}
-    return sorted((name for name in slips if slips[name] <= allowed), key=slips.__getitem__)
+    fewest = min(slips.values(), default=allowed + 1)
+    return [name for name in slips if slips[name] == fewest <= allowed]
 
 
 def _alike(wanted: str, among: dict[str, str]) -> list[str]:
-    found = process.extract(wanted, among, scorer=fuzz.WRatio, limit=5, score_cutoff=CLOSE)
-    return [name for _, _, name in found]
+    found = process.extract(wanted, among, scorer=_likeness, limit=5, score_cutoff=CLOSE)
+    return [name for _, score, name in found if score >= found[0][1] - NEARLY]
+
+
+def _likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    cutoff = score_cutoff or 0
+    likeness = max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other))
+    return likeness if likeness >= cutoff else 0
