@@ -73,10 +73,17 @@ def late(due_by: date, *, today: date) -> str:
 
 
 def away(on: date, *, today: date) -> str:
-    """Say how far off a day is, in working days: today, in 1 working day, in 9 working days."""
-    if on == today:
-        return "today"
-    return f"in {plural(max(workdays.between(today, on), 0), 'working day')}"
+    """Say how far off a day is, in working days: today, in 1 working day, in 9 working days.
+
+    Over a weekend no working day passes: then it is tomorrow, or in 2 days.
+    """
+    days = (on - today).days
+    if days < 1:
+        return "today" if days == 0 else f"{plural(-days, 'day')} ago"
+    working = workdays.between(today, on)
+    if working > 0:
+        return f"in {plural(working, 'working day')}"
+    return "tomorrow" if days == 1 else f"in {plural(days, 'day')}"
 
 
 def cut(words: str, longest: int) -> str:
@@ -103,3 +110,8 @@ def meeting(on: date | None, starts: time | None = None, venue: str = "") -> str
     """Say when and where a meeting is: Monday 13 January 2020, 14:00, Room 1.38."""
     known = [day(on) if on else "date to be confirmed", clock(starts) if starts else "", venue]
     return ", ".join(part for part in known if part)
+
+
+def a(noun: str) -> str:
+    """Say a noun with its article: a public, an extraordinary."""
+    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
