@@ -9,7 +9,7 @@ from typing import Any, Final
 from sqlalchemy import JSON, Boolean, Date, Integer, String, Text, Time, bindparam, select, text
 from sqlmodel import Session, col
 
-from store.actions import COUNTED_TO
+from store.filtering import COUNTED_TO
 from store.tables import Meeting
 
 LOOKED_AT: Final = 200
