@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.reading.due import Day, Doubt, Due, Precision
-from bot.reading.grammar import almanac, choose, mend, scan, second
+from bot.reading.grammar import almanac, choose, meetings, mend, scan, second
 from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.meeting_days import days, moment
@@ -28,7 +28,7 @@ _FILLER = frozenset(
     "ready target or sooner if possible available via held its our their about around approximately say "
     "circa c roughly within a an at @ during over as into next meeting time both [ ] ? ! 'prior' prior ahead "
     "advance up as deferred carried forward brought return response required needed reviewed review "
-    "update provided reported report submitted week of' per w/c due: ' start starting from".split()
+    "update provided reported report submitted week of' per w/c due: ' start starting from bring bringing revised extended moved changed put new now midnight carry take present submit circulate'".split()
 )
 
 
@@ -55,7 +55,8 @@ def read(  # noqa: PLR0913  each is one fact of the meeting that the words were 
         return _unread(phrase[:60].strip() + "…")
     written = plain(phrase)
     base = Base(on, next_meeting, cancelled, own)
-    found = _whole(Line(written), base) or _second_reading(written, base)
+    line = Line(written)
+    found = _whole(line, base) or _second_reading(written, base) or meetings.whole(line, base)
     if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):
         return found if found and "year" in found.why else _unread(written)
     return _just_gone(found, today) if today is not None else found
@@ -64,12 +65,22 @@ def read(  # noqa: PLR0913  each is one fact of the meeting that the words were 
 def _whole(line: Line, base: Base) -> Due | Doubt | None:
     """Read a line of which every word is about time, or return None."""
     found = scan.times(line, base)
+    if not found and set(line.words) <= {"-", "_", "."} and line.text:
+        return Due(line.text, "none", reason="No time is stated.")
     if not found or _left_over(line, found):
-        return None
+        return _to_be_confirmed(found)
     on = [match for match in found if not choose.is_cancelled(line, match)]
     if not on:
         return Due(line.text, "none", reason="Cancelled, so there is no day to meet on.")
     return on[0].reading if len(on) == 1 else choose.best(line, on, lenient=True)
+
+
+def _to_be_confirmed(found: list[Match]) -> Due | None:
+    """Read "TBC with the DCC": whatever follows, there is no date yet."""
+    first = found[0] if found else None
+    if len(found) != 1 or first is None or first.start > 0 or not isinstance(first.reading, Due):
+        return None
+    return first.reading if first.reading.precision == "tbc" else None
 
 
 def _second_reading(written: str, base: Base) -> Due | Doubt | None:

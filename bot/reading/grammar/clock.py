@@ -39,9 +39,19 @@ def is_either(line: Line, at: int) -> bool:
 def bare_hour(line: Line, at: int) -> dt.time | None:
     """Return the hour of "at 10", read as one of the office's day; None if it is no hour."""
     hour = line.number(at)
-    if hour is None or not 1 <= hour <= NOON.hour or line.word(at - 1) not in {"at", "@"}:
+    if hour is None or not 1 <= hour <= NOON.hour or line.word(at - 1) not in {"at", "@", "by", "before"}:
         return None
     return dt.time(hour + NOON.hour if hour in _AFTERNOON else hour)
+
+
+def before_a_day(line: Line, at: int) -> tuple[dt.time, int] | None:
+    """Return the time of "1700 on 22 March", "by 5 on Friday"."""
+    if line.word(at + 1) != "on":
+        return None
+    found = four_figures(line, at)
+    if found is None and line.word(at - 1) in {"by", "at", "before"}:
+        found = bare_hour(line, at)
+    return (found, at + 1) if found else None
 
 
 def four_figures(line: Line, at: int) -> dt.time | None:

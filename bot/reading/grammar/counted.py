@@ -66,6 +66,8 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     ):
         return _vague(line, at, place)
     count, place = _count(line, place)
+    if count is None and ahead and opening == "within":
+        count = 1  # "within the next month"
     if count is None:
         return _uncounted(line, at, place, ahead=ahead)
     working = line.word(line.skip(place, {"-"})) in _WORKING
@@ -83,10 +85,6 @@ def match(line: Line, at: int, base: Base) -> Match | None:
 
 
 def _count(line: Line, at: int) -> tuple[int | None, int]:
-    if line.has(at, "a", "couple", "of"):
-        return 2, at + 3
-    if line.word(at) == "couple":
-        return 2, line.skip(at + 1, {"of"})
     number = line.number(at)
     if number is not None:
         return number, line.skip(at + 1, {"-"})

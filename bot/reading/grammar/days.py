@@ -114,10 +114,15 @@ def _figures(line: Line, at: int) -> Named | None:
     if kind == "iso":
         return Named(parts[2], parts[1], parts[0], None, at + 1)
     if kind == "short":
-        if line.has(at, "24/7") or line.word(at + 1) in {"of", "majority"}:
+        if line.has(at, "24/7") or line.word(at + 1) in {"of", "majority"} or _are_years(parts):
             return None
         return Named(parts[0], parts[1], None, None, at + 1)
     return Named(parts[0], parts[1], _full_year(parts[2]), None, at + 1)
+
+
+def _are_years(parts: list[int]) -> bool:
+    """Whether "22/23" is a financial year: no month is so late."""
+    return parts[1] == parts[0] + 1 and parts[1] > almanac.DECEMBER
 
 
 def _full_year(year: int) -> int:

@@ -27,6 +27,12 @@ _TOKEN = re.compile(
 )
 
 
+_SHORT_FOR = {
+    "wk": "week", "wks": "weeks", "mth": "month", "mths": "months", "qtr": "quarter",
+    "yr": "year", "yrs": "years", "mtg": "meeting", "mtgs": "meetings", "hr": "hours",
+}  # fmt: skip
+
+
 class Token(NamedTuple):
     """One word, number or mark; `word` is in small letters, without "'s" and full stops."""
 
@@ -128,5 +134,6 @@ def _cut(text: str) -> list[Token]:
 def _word(kind: str, written: str) -> str:
     word = written.lower()
     if kind == "word":
-        return word.removesuffix("'s")
+        word = word.removesuffix("'s")
+        return _SHORT_FOR.get(word, word)
     return word.replace(".", "") if kind == "abbreviation" else word

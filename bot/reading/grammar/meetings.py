@@ -31,7 +31,9 @@ _LINKS = frozenset("on the of in ( scheduled for due held , - to be taking place
 _BREAKS = frozenset(". ; : ( ) , - \" on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so".split())
 _MOST_WORDS = 6
 _TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
-_SKIPPED_NAMES = frozenset({"'", "s", "/", "&"})
+_JOINING = frozenset({"and", "of", "for", "&"})
+_YEARS = frozenset("municipal civic council academic calendar financial electoral".split())
+_POSTS = frozenset("pcc dpcc pfcc cc dcc acc acco ceo cex cfo coo po so opcc all jc ab".split())
 STARTS = (
     *_NEXT, *MONTHS, *HEADS, "this", "today", "first", "last", "previous", "when", "planning", "away", "that", "same", "second",
     "holding", "monthly", "another", "a",
@@ -40,7 +42,7 @@ STARTS = (
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a meeting that stands for a time at this place."""
-    for rule in (_next_month, _following, _of_month, _in_month, _this):
+    for rule in (_next_month, _following, _of_month, _after_next, _in_month, _this):
         found = rule(line, at, base)
         if found is not None:
             return found
@@ -88,6 +90,25 @@ def _whose(line: Line, at: int) -> str:
     return line.text[line.tokens[at - 1].start : line.tokens[at].end]
 
 
+def _after_next(line: Line, at: int, base: Base) -> Match | None:
+    """Read "the meeting after next"."""
+    if line.word(at) not in HEADS or not line.has(at + 1, "after", "next"):
+        return None
+    text = line.said(at, at + 3)
+    return Match(at, at + 3, _undated(text, line.word(at), base, None, "The one after the next."))
+
+
+def whole(line: Line, base: Base) -> Due | None:
+    """Read a phrase that only names a meeting: "at the AGM", "to the crime reduction board"."""
+    start = line.skip(0, {"at", "to", "by", "before", "for", "until", "in", "time", "the", "our"})
+    name, end = _name(line, start)
+    if not name or start == 0 or end < len(line) or set(line.words[start:end]) & _POSTS:
+        return None
+    if _owned(name, base) == THIS_BOARD:
+        return next_meeting(line.text, name, base)
+    return _undated(line.text, name, base, None, "Its day is not known.")
+
+
 def _when_we_meet(line: Line, at: int, base: Base) -> Match | None:
     place = line.skip(at + 1, {"we", "they", "the", "board", "panel", "committee", "group"})
     if not line.has(place, "next", "meet") and not line.has(place, "next", "meets"):
@@ -100,6 +121,9 @@ def _first_of(line: Line, at: int, end: int, name: str, base: Base) -> Match | N
     if line.word(end - 1) == "meetings":
         return None
     place = line.skip(end, {"in", "of", "the", "after", "new", "next"})
+    if place > end and line.word(line.skip(place, _YEARS)) == "year":
+        stop = line.skip(place, _YEARS | {"year"})
+        return Match(at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known."))
     span = periods.match(line, place, base)
     stop = end
     if span is not None and span.end > place and place > end:
@@ -169,16 +193,20 @@ def after_day(line: Line, match: Match, base: Base) -> Match | None:
 def before_day(line: Line, match: Match, base: Base) -> Match | None:
     """Join a day and the meeting named before it: "at the CRB on 22 September"."""
     reading, end = match.reading, match.start
-    if not isinstance(reading, Due) or reading.meeting is not None or line.word(end - 1) != "on":
+    joined = {"day": {"on"}, "month": {"in", "during"}}.get(getattr(reading, "precision", ""), set())
+    if not isinstance(reading, Due) or reading.meeting is not None or line.word(end - 1) not in joined:
         return None
     start = end - 1
     while start > 0 and line.tokens[start - 1].text.isupper() and line.kind(start - 1) == "word":
         start -= 1
     place = line.back(start, {"the"})
-    if start == end - 1 or line.word(place) not in {"at", ""} or reading.precision != "day":
+    said = line.words[start : end - 1]
+    if not said or line.word(place) not in {"at", "to", ""} or set(said) & _POSTS:
         return None
-    name = _owned(line.said(start, end - 1), base)
-    return Match(start, match.end, _on_day(line.said(start, match.end), name, reading))
+    name, text = line.said(start, end - 1), line.said(start, match.end)
+    if reading.precision == "month":
+        return Match(start, match.end, in_month(text, name, base, reading.date or ""))
+    return Match(start, match.end, _on_day(text, _owned(name, base), reading))
 
 
 def _next_month(line: Line, at: int, base: Base) -> Match | None:
@@ -238,9 +266,16 @@ def _in_month(line: Line, at: int, base: Base) -> Match | None:
 def _back(line: Line, at: int) -> int:
     """Return where the name of a meeting begins that ends at this place."""
     start = at
-    while start > 0 and at - start < _MOST_WORDS and _in_name(line, start - 1):
-        start -= 1
+    while start > 0 and at - start < _MOST_WORDS:
+        joined = line.word(start - 1) in _JOINING and start > 1 and _is_capital(line, start - 2)
+        if not _in_name(line, start - 1) and not (joined and _is_capital(line, start)):
+            break
+        start -= 1 + joined
     return start
+
+
+def _is_capital(line: Line, at: int) -> bool:
+    return line.kind(at) == "word" and line.tokens[at].text[0].isupper()
 
 
 def _in_name(line: Line, at: int) -> bool:

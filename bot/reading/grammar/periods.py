@@ -1,6 +1,7 @@
 """Months, quarters, seasons and years, whole or in part: "end of September", "Q4", "mid 2019"."""
 
 import datetime as dt
+import re
 from typing import NamedTuple
 
 from bot.reading.due import Doubt, Due, Precision
@@ -16,7 +17,7 @@ _PARTS = {
     "end": "end", "ends": "end", "close": "end", "start": "start", "beginning": "start",
     "early": "early", "mid": "mid", "middle": "mid", "late": "late", "later": "later",
     "during": "", "throughout": "", "sometime": "", "rest": "later", "remainder": "later",
-    "midway": "mid", "halfway": "mid",
+    "midway": "mid", "halfway": "mid", "within": "later",
 }  # fmt: skip
 _HALVES = {"first": "first half", "second": "second half", "latter": "second half", "early": "early", "later": "late", "1st": "first half", "2nd": "second half"}
 _WHICH = {
@@ -29,7 +30,7 @@ _PREPOSITIONS = frozenset(
     "- ( / , and or over throughout around".split()
 )
 STARTS = (
-    *_PARTS, *_WHICH, "second", "latter", "first", *MONTHS, *SEASONS, *_FEASTS, *QUARTERS, *ORDINALS, "#number",
+    *_PARTS, *_WHICH, "second", "latter", "first", "final", "#short", *MONTHS, *SEASONS, *_FEASTS, *QUARTERS, *ORDINALS, "#number",
     "#years", "#quarter", "#ordinal", "quarter", "month", "year", "financial", "calendar", "fy",
     "good", "time", "the", "fiscal", "half", "boxing",
 )  # fmt: skip
@@ -59,9 +60,19 @@ def match(line: Line, at: int, base: Base) -> Match | None:
         return _feast(line, at, base)
     if isinstance(span, Match):
         return span
+    if "or" in line.words[place : span.end]:
+        return _either(line, at, span)
     end = span.end + (not part and line.word(span.end) == "end")
     part = "end" if not part and line.word(end - 1) == "end" else part
     return Match(at, end, _part_of(line.said(at, end), span, part))
+
+
+def _either(line: Line, at: int, span: Span) -> Match:
+    """Ask which is meant by "May or June"."""
+    text = line.said(at, span.end)
+    later = _part_of(text, span._replace(precision="month"), "")
+    earlier = _part_of(text, _whole_month(span.first.year, span.first.month, span.end, ""), "")
+    return Match(at, span.end, Doubt(text, (later, earlier), f"“{text}” names two months."))
 
 
 def _part(line: Line, at: int) -> tuple[str, int]:
@@ -72,6 +83,8 @@ def _part(line: Line, at: int) -> tuple[str, int]:
     if word == "the":
         part, place = _part(line, at + 1)
         return (part, place) if place > at + 1 else ("", at)
+    if word in _PARTS and line.word(at + 1) in {"/", "to", "or", "-"} and line.word(at + 2) in _PARTS:
+        return _part(line, at + 2)  # "mid to late May"
     if word in _PARTS:
         place = line.skip(at + 1, {"of", "in", "-", "on", "part", "to", "through"})
         part = _PARTS[word]
@@ -116,12 +129,13 @@ def _is_month(line: Line, at: int, part: str) -> bool:
     if token.word not in ALSO_ORDINARY_WORDS or part or len(line) <= 2:  # noqa: PLR2004  "by may"
         return True
     near = line.word(at - 1) in _PREPOSITIONS or line.number(at + 1) is not None
+    near = near or (line.word(at + 1) in {"/", "-", "or", "to"} and line.word(at + 2) in MONTHS)
     return near and (token.text[0].isupper() or line.word(at - 1) in {"in", "by", "until", "end"})
 
 
 def _through(line: Line, at: int) -> int | None:
     """Return the place of the second month in "January to March", "April-June"."""
-    if line.word(at) in {"-", "to", "/", "through", "and", "until"}:
+    if line.word(at) in {"-", "to", "/", "through", "and", "until", "or"}:
         place = line.skip(at + 1, {"to", "the", "end", "of"})
         if line.word(place) in MONTHS and (line.word(at) != "and" or line.word(at - 2) == "between"):
             return place
@@ -233,16 +247,16 @@ def _a_quarter(last: dt.date, end: int, reason: str) -> Span:
 def _financial(line: Line, at: int) -> tuple[int | None, int]:
     """Return the year in which "2019-20", "FY 2019/20" or "the 2019-20 financial year" began."""
     place = line.skip(at, {"the", "fy", "financial", "year", "fiscal"})
-    if line.kind(place) != "years":
+    if line.kind(place) not in {"years", "short"}:
         return None, at
-    starts, ends = int(line.word(place)[:4]), int(line.word(place)[-2:])
-    if (starts + 1) % 100 != ends:
+    starts, ends = (int(part) for part in re.split(r"\s?[-/]\s?", line.word(place)))
+    if (starts + 1) % 100 != ends % 100 or (starts < 100 and ends <= almanac.DECEMBER):  # noqa: PLR2004  "22/23", but "11/12" is a day
         return None, at
+    starts = starts + 2000 if starts < 100 else starts  # noqa: PLR2004  two figures
     return starts, line.skip(place + 1, {"financial", "year", "fiscal", "municipal"})
 
 
 def _financial_year(line: Line, at: int, base: Base, part: str) -> Span | None:
-    del part
     starts, end = _financial(line, at)
     if starts is None:
         place = line.skip(at, {"the"})
@@ -251,6 +265,8 @@ def _financial_year(line: Line, at: int, base: Base, part: str) -> Span | None:
         if line.word(place) not in {"financial", "fiscal"} or line.word(place + 1) != "year":
             return None
         starts, end = almanac.financial_year(base.on) + shift, place + 2
+        if part == "start" and shift == 0:
+            starts += 1
     last = dt.date(starts + 1, 3, 31)
     return Span(dt.date(starts, 4, 1), last, "year", end, f"The financial year that ends on {spell(last)}.")
 
@@ -333,7 +349,7 @@ def _part_of(text: str, span: Span, part: str) -> Due:
     """Return the part of a period, at the precision that the part leaves."""
     if part == "end" and span.precision in {"month", "year"}:
         return certain(text, span.last, f"{span.reason} Its last day.")
-    if part == "start" and span.precision != "year":
+    if part == "start" and (span.precision != "year" or span.first.month != 1):
         return certain(text, span.first, f"{span.reason} Its first day.")
     if part == "mid" and span.precision == "year" and span.first.month == 1:
         middle = dt.date(span.first.year, 6, 30)

@@ -42,7 +42,8 @@ def times(line: Line, base: Base) -> list[Match]:
     """Return the times named in a line, in order, none overlapping, each whole."""
     found = _each(line, base, 0, len(line))
     found = _clocks(line, _named_beside(line, base, found))
-    return [_odd_part(line, match) for match in _befores(line, _ranges(line, found))]
+    found = _befores(line, _ranges(line, found))
+    return [_not_before(line, _odd_part(line, match)) for match in found]
 
 
 def _each(line: Line, base: Base, at: int, stop: int) -> list[Match]:
@@ -75,7 +76,7 @@ def best_at(line: Line, at: int, base: Base) -> Match | None:
 
 
 def _clock(line: Line, at: int) -> Match | None:
-    found = clock.clock_at(line, at)
+    found = clock.clock_at(line, at) or clock.before_a_day(line, at)
     if found is None:
         return None
     start, end = found
@@ -185,6 +186,21 @@ def _odd_part(line: Line, match: Match) -> Match:
 def _befores(line: Line, found: list[Match]) -> list[Match]:
     """Let "before Friday" mean by Thursday."""
     return [_earlier(match) if _is_before(line, match.start) else match for match in found]
+
+
+def _not_before(line: Line, match: Match) -> Match:
+    """Doubt "not before 1 May": it says when not, and not by when."""
+    place = line.back(match.start, {"the", "to"})
+    start = place - 1
+    if line.word(start) not in {"not", "no"} or line.word(place) not in {"before", "until"}:
+        if not (line.word(place) == "than" and line.word(start) in {"earlier", "sooner"}):
+            return match
+        start -= line.word(start - 1) in {"no", "not"}
+    if not isinstance(match.reading, Due):
+        return match
+    text = line.said(start, match.end)
+    why = f"“{text}” says when it will not be, but not when it is due."
+    return Match(start, match.end, Doubt(text, (match.reading,), why))
 
 
 def _is_before(line: Line, at: int) -> bool:

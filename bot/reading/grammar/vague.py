@@ -8,8 +8,8 @@ _PHRASES: tuple[tuple[Precision, str, str], ...] = (
     ("asap", "As soon as possible.", "as soon as reasonably? possible|practicable|practical|feasible|able"),
     ("asap", "As soon as possible.", "at the? earliest opportunity|convenience"),
     ("asap", "As soon as possible.", "at his|her|their|your earliest opportunity|convenience"),
-    ("asap", "As soon as possible.", "immediately|urgently|forthwith"),
-    ("asap", "As soon as possible.", "straight away|off"),
+    ("asap", "As soon as possible.", "immediately|urgently|forthwith|urgent|straightaway|immediate"),
+    ("asap", "As soon as possible.", "straight|right away|off"),
     ("asap", "As soon as possible.", "with immediate effect"),
     ("asap", "As soon as possible.", "without delay"),
     ("asap", "As soon as possible.", "as a matter of urgency"),
@@ -29,6 +29,14 @@ _PHRASES: tuple[tuple[Precision, str, str], ...] = (
     ("ongoing", "Comes round again and again.", "each|every ~ board|meeting|panel|committee"),
     ("ongoing", "Comes round again and again.", "bi|six|three|two - monthly|weekly|annually|weekly"),
     ("ongoing", "Comes round again and again.", "as and when"),
+    ("ongoing", "Comes round again and again.", "as and when required|needed|necessary|appropriate"),
+    ("ongoing", "Comes round again and again.", "once|twice a|per year|month|week|quarter|term"),
+    ("ongoing", "Comes round again and again.", "three|four|six|two times a|per year|month|week"),
+    ("ongoing", "Comes round again and again.", "six|three|two|four|bi monthly|weekly"),
+    ("ongoing", "Goes on without an end.", "rolling|perpetual|permanent|continual"),
+    ("event", "Tied to something that has no date yet.", "half -? term"),
+    ("event", "Tied to something that has no date yet.", "end|start of the? half? -? term"),
+    ("event", "Tied to something that has no date yet.", "the? summer|easter|christmas|autumn|spring|winter recess|holidays|break|term"),
     ("ongoing", "Comes round again and again.", "standing item"),
     ("ongoing", "Goes on without an end.", "throughout the year"),
     ("ongoing", "Goes on without an end.", "until further notice"),
@@ -45,7 +53,7 @@ _PHRASES: tuple[tuple[Precision, str, str], ...] = (
     ("relative", "A time without a date.", "at some point|stage"),
     ("relative", "A time without a date.", "soon|shortly|imminently|later|eventually"),
     ("relative", "A time without a date.", "going forward|forwards"),
-    ("relative", "A time without a date.", "in time|future"),
+    ("relative", "A time without a date.", "in future"),
     ("none", "No time is stated.", "no due? date|deadline"),
     ("none", "No time is stated.", "no fixed|set|due|agreed|particular date|deadline|time|timescale"),
     ("none", "No time is stated.", "no time stated?"),
@@ -104,6 +112,8 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a time that has no date at this place."""
     del base
     best: Match | None = None
+    if line.word(at - 1) == "as" and line.word(at) == "soon":
+        return None
     for precision, reason, steps in _BY_FIRST.get(line.word(at), ()):
         end = _steps(line, at, steps)
         if end is not None and line.word(end) != "than" and (best is None or end > best.end):

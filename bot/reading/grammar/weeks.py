@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot import workdays
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac, days
 from bot.reading.grammar.almanac import spell
@@ -13,17 +14,18 @@ _WEEK = frozenset({"week", "weeks"})
 _COMING = frozenset({"coming", "forthcoming", "following"})
 _EASY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "eod": 0}
 _PARTS_OF_DAY = frozenset({"afternoon", "morning", "evening", "lunchtime"})
+_DAYS = 31
 _WEDNESDAY, _FRIDAY, _SATURDAY = 2, 4, 5
 STARTS = (
     *_EASY, *WEEKDAYS, *_COMING, *ORDINALS, "#ordinal", "this", "next", "last", "w/c", "w/b", "w/e",
     "wc", "week", "a", "one", "two", "fortnight", "end", "early", "mid", "middle", "late", "later",
-    "start", "beginning", "the",
+    "start", "beginning", "the", "final",
 )  # fmt: skip
 
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a weekday, a week or a day counted from today at this place."""
-    for rule in (_easy, _day_after, _named_week, _nth_weekday, _nth_week, _week, _after, _weekday):
+    for rule in (_easy, _day_after, _day_of_month, _named_week, _nth_weekday, _nth_week, _week, _after, _weekday):
         found = rule(line, at, base)
         if found is not None:
             return found
@@ -69,7 +71,7 @@ def _named_week(line: Line, at: int, base: Base) -> Match | None:
         place = at + 2
     elif line.word(at) not in {"w/c", "w/b", "w/e", "wc"}:
         return None
-    place = line.skip(place, {"the", ":", "-", "."})
+    place = line.skip(place, {"the", ":", "-", ".", "of"})
     inner = days.match(line, place, base) or days_of_month(line, place, base)
     if inner is None or not isinstance(inner.reading, Due) or inner.reading.by is None:
         return inner and Match(at, inner.end, inner.reading)
@@ -122,6 +124,33 @@ def _nth_weekday(line: Line, at: int, base: Base) -> Match | None:
     )
 
 
+def _day_of_month(line: Line, at: int, base: Base) -> Match | None:
+    """Read "the last working day of the month", "first day of April", "22nd of the month"."""
+    nth = _nth(line, at, most=_DAYS)
+    place = line.skip(at + 1, {"working"})
+    working = place > at + 1
+    place = line.skip(place, {"day"})
+    if nth is None or line.word(place) not in {"of", "in"} or (working and line.word(place - 1) != "day"):
+        return None
+    if place == at + 1 and (nth < 0 or line.word(line.skip(place, {"of", "the"})) in MONTHS):
+        return None
+    months, end = _months(line, place + 1, base)
+    found = [_nth_day(year, month, nth, working=working) for year, month in months]
+    coming = [day for day in found if day is not None and day >= base.on]
+    if not coming:
+        return None
+    return Match(at, end, certain(line.said(at, end), coming[0], "Counted in the month."))
+
+
+def _nth_day(year: int, month: int, nth: int, *, working: bool) -> dt.date | None:
+    last = almanac.month_end(year, month)
+    if not working:
+        return last if nth < 0 else almanac.on_day(year, month, nth)
+    if nth < 0:
+        return last if workdays.is_working_day(last) else workdays.previous_working_day(last)
+    return workdays.add(almanac.plus(dt.date(year, month, 1), -1), nth)
+
+
 def _nth_week(line: Line, at: int, base: Base) -> Match | None:
     """Read "second week of July", where the first has at least three of its working days."""
     nth = _nth(line, at)
@@ -145,11 +174,11 @@ def _week_of_month(year: int, month: int, nth: int) -> dt.date:
     return almanac.plus(monday, 7 * (nth - 1))
 
 
-def _nth(line: Line, at: int) -> int | None:
+def _nth(line: Line, at: int, *, most: int = 5) -> int | None:
     if line.word(at) in {"last", "final"}:
         return -1
     number, _ = days.number_at(line, at)
-    return number if number and number <= 5 and line.kind(at) != "number" else None  # noqa: PLR2004  no month has six Mondays
+    return number if number and number <= most and line.kind(at) != "number" else None
 
 
 def _months(line: Line, at: int, base: Base) -> tuple[list[tuple[int, int]], int]:
@@ -174,6 +203,10 @@ def _week(line: Line, at: int, base: Base) -> Match | None:
     """Read "this week", "end of next week", "later in the week", "the week after next"."""
     part, place = _part(line, at)
     place = line.skip(place, {"the"})
+    named = _named_week(line, place, base) if part == "end" else None
+    if named is not None and isinstance(named.reading, Due) and named.reading.date:
+        friday = almanac.plus(dt.date.fromisoformat(named.reading.date), _FRIDAY)
+        return Match(at, named.end, certain(line.said(at, named.end), friday, "The Friday of that week."))
     shift, end = _which_week(line, place, part)
     if shift is None:
         return None
@@ -244,7 +277,7 @@ def _weekday(line: Line, at: int, base: Base) -> Match | None:
         day = almanac.plus(first, weekday)
         return Match(at, end, certain(text, day, f"In the week of {spell(first)}."))
     extra = {"week": 7, "fortnight": 14}.get(line.word(end), 0)
-    if extra:
+    if extra or line.word(end) == "coming":
         end += 1
     text = line.said(at, end)
     return Match(at, end, _chosen(text, weekday, which, base.on, extra))
