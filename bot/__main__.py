@@ -60,21 +60,20 @@ def migrate() -> None:
 
 @door.command()
 def apply(
-    file: Annotated[Path | None, typer.Argument(help="The office file; OPCC_OFFICE names it else.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(help="The office file; OPCC_OFFICE names it else.")
+    ] = None,
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
     ] = False,
 ) -> None:
     """Bring posts, people and boards to what the office file says, and show what changes."""
-    from bot import applying, building
-    from bot.access import THE_BOT
+    from bot import building
 
     settings = building.settings()
     store = building.store(settings)
-    for line in applying.run(
-        store, file or settings.opcc_office, by=THE_BOT, at=_now(), dry_run=dry_run
-    ):
+    for line in building.applied(store, file or settings.opcc_office, at=_now(), dry_run=dry_run):
         _say(line)
 
 
@@ -108,11 +107,13 @@ def verify() -> None:
 
 
 @door.command()
-def read(file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")]) -> None:
+def read(
+    file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")],
+) -> None:
     """Read meeting notes and print what was found as JSON; nothing is saved."""
     from bot.reading import __main__ as reading
 
-    reading.main([str(file)])
+    reading.main(file)
 
 
 @door.command()
@@ -152,4 +153,3 @@ def _stop(sentence: str) -> NoReturn:
 
 if __name__ == "__main__":
     main()
-

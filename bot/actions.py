@@ -16,6 +16,7 @@ from bot.office import london_day
 from bot.reading.due import Due
 from store import actions as register
 from store import history
+from store.filtering import EVERYTHING, Sees
 from store.tables import Action, Board, Meeting, Owner, Update
 
 LONGEST: Final = 3_000
@@ -200,7 +201,7 @@ def restore(
     return action
 
 
-def find(session: Session, number: int, *, sees: register.Sees = register.EVERYTHING) -> Action:
+def find(session: Session, number: int, *, sees: Sees = EVERYTHING) -> Action:
     """Return the action A`number`; NotFound when there is none, or none for these eyes."""
     action = register.get(session, number)
     if action is None or not _seen(session, action, sees):
@@ -219,7 +220,7 @@ def owing_posts(session: Session, action: Action) -> frozenset[int]:
     return frozenset(owner.post_id for owner in found if owner.post_id is not None)
 
 
-def _seen(session: Session, action: Action, sees: register.Sees) -> bool:
+def _seen(session: Session, action: Action, sees: Sees) -> bool:
     if sees.boards is None or action.board_id in sees.boards:
         return True
     return not owing_posts(session, action).isdisjoint(sees.posts)

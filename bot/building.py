@@ -8,9 +8,11 @@ from typing import Final
 import pydantic
 from slack_sdk import WebClient
 
+from bot import applying, officefile
+from bot.access import THE_BOT
 from bot.errors import CannotStart
 from bot.membership import Members
-from bot.office import Office
+from bot.office import Office, london_day
 from bot.settings import Settings
 from store import Store, Unusable, engine, migrating, open_store, sqlite_file
 
@@ -25,7 +27,9 @@ def settings() -> Settings:
     except pydantic.ValidationError as error:
         wrong = error.errors()[0]
         name = str(wrong["loc"][0]).upper()
-        raise CannotStart(f"{name} is not right: {wrong['msg']}. Put it right and start again.") from error
+        raise CannotStart(
+            f"{name} is not right: {wrong['msg']}. Put it right and start again."
+        ) from error
 
 
 def office(read: Settings, *, now: Callable[[], datetime]) -> Office:
@@ -55,6 +59,16 @@ def store(read: Settings) -> Store:
         return open_store(read.database_url)
     except Unusable as unusable:
         raise CannotStart(str(unusable)) from unusable
+
+
+def applied(kept: Store, file: Path, *, at: datetime, dry_run: bool = False) -> list[str]:
+    """Bring the office to what its file says, whole or not at all; return what changes, told."""
+    described = officefile.read(file)
+    if dry_run:
+        with kept.reading() as session:
+            return applying.told(applying.plan(session, described, on=london_day(at)), dry_run=True)
+    with kept.writing() as session:
+        return applying.told(applying.apply(session, described, by=THE_BOT, at=at))
 
 
 def migrated(url: str) -> str:

@@ -8,7 +8,7 @@ from bot.access import NOBODY, STAFF, Actor
 from bot.membership import Account
 from store import actors, people
 from store import meetings as schedule
-from store.actions import EVERYTHING, Sees
+from store.filtering import EVERYTHING, Sees
 
 
 def actor(session: Session, account: Account, *, on: date) -> Actor:

@@ -10,7 +10,7 @@ from bot.access import Actor
 from bot.errors import NotUnderstood
 from bot.named import Named, Unsure
 from bot.reading.filters import Wanted
-from store.actions import EVERYTHING, Filter, Sees
+from store.filtering import EVERYTHING, Filter, Sees
 from store.tables import Board
 
 

@@ -15,7 +15,8 @@ from bot.telling.blocks import Reply
 from handlers.asking import Ask, carried
 from store import actions as register
 from store import history as the_history
-from store.actions import COUNTED_TO, Cursor, Page
+from store.actions import Cursor, Page
+from store.filtering import COUNTED_TO
 
 TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
 LONGEST_WORDS: Final = 1_500

@@ -18,8 +18,8 @@ from bot.errors import Refused, Told
 from bot.office import Office, london_day
 from bot.telling import blocks
 from bot.telling.blocks import Reply
-from store import actions as register
 from store import heard
+from store.filtering import Sees
 
 log = structlog.get_logger()
 
@@ -49,7 +49,7 @@ class Ask:
         return replace(self, words=words)
 
     @property
-    def sees(self) -> register.Sees:
+    def sees(self) -> Sees:
         """What this person may be shown."""
         return introducing.sees(self.session, self.actor)
 

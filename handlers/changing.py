@@ -7,7 +7,7 @@ from bot import actions, gathering, undo
 from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
-from bot.reading import commands
+from bot.reading import commands, dates
 from bot.telling import saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
@@ -147,7 +147,7 @@ def _defer(ask: Ask, chosen: Mapping[str, str]) -> Reply:
     if not deferred.to or not deferred.because:
         return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
     try:
-        to = settling.due(ask, typed, settling.read(deferred.to, on=ask.today))
+        to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today))
     except Unsettled as unsettled:
         return unsettled.question
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)

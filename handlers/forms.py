@@ -1,13 +1,12 @@
 """The forms about an action: built, opened, and what is done when one is saved."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from bot import actions, gathering, naming
 from bot.access import require
 from bot.actions import New
+from bot.due import NO_TIME
 from bot.errors import NotUnderstood, Told
 from bot.named import Named, Unsure
 from bot.reading import dates
@@ -161,8 +160,8 @@ def _amend_fields(ask: Ask, action: Action, _filled: Deferred | None) -> tuple[s
     (row,) = register.rows(ask.session, [action.id or 0], on=ask.today)
     return "Change an action", (
         text_input("words", "What is to be done", lines=True, value=action.words),
-        text_input("owner", "Who owes it", value=", ".join(row.owners), hint=OWNER_HINT, optional=True,
-                   longest=300),
+        text_input("owner", "Who owes it", value=", ".join(row.owners),
+                   hint=OWNER_HINT, optional=True, longest=300),
         text_input("due", "When it is due", value=_due_text(action), hint=DUE_HINT,
                    optional=True, longest=150),
     )  # fmt: skip
@@ -215,7 +214,8 @@ def _owners(ask: Ask) -> tuple[Named, ...]:
 
 
 def _due(ask: Ask, field: str) -> Due:
-    found = dates.read(ask.values.get(field, ""), on=ask.today)
+    words = ask.values.get(field, "").strip()
+    found = dates.read(words, on=ask.today) if words else NO_TIME
     if isinstance(found, Doubt):
         raise NotUnderstood(found.why, field=field)
     return found

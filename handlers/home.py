@@ -7,7 +7,7 @@ from handlers import meetings
 from handlers.asking import Ask
 from store import actions as register
 from store import history
-from store.actions import Filter
+from store.filtering import Filter
 
 SHOWN = 8
 """Actions of each list that Home shows; the commands show them all."""

@@ -37,9 +37,9 @@ EVENTS: Final = ("app_home_opened", "user_change")
 
 def manifest(*, url: str | None = None) -> dict[str, Any]:
     """Return the manifest for Socket Mode, or, with the bot's public `url`, for HTTP mode."""
-    socket = url is None
-    requests = {} if socket else {"request_url": f"{url.rstrip('/')}/slack/events"}
-    commands = {} if socket else {"url": requests["request_url"]}
+    address = f"{url.rstrip('/')}/slack/events" if url else ""
+    requests = {"request_url": address} if url else {}
+    commands = {"url": address} if url else {}
     return {
         "display_information": {
             "name": "OPCC bot",
@@ -61,7 +61,7 @@ def manifest(*, url: str | None = None) -> dict[str, Any]:
             "event_subscriptions": requests | {"bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True} | requests,
             "org_deploy_enabled": False,
-            "socket_mode_enabled": socket,
+            "socket_mode_enabled": not url,
             "token_rotation_enabled": False,
         },
     }

@@ -1,7 +1,6 @@
 """The try-out: the production bot on a loopback Slack, with the register of the real papers."""
 
 import tempfile
-import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot import applying, building, local, sample
-from bot.access import THE_BOT
+from bot import building, local, sample
 from bot.errors import CannotStart
 from bot.settings import Settings
 from handlers import serving
@@ -57,7 +55,7 @@ def _running(workspace: local.Workspace, port: int):  # type: ignore[no-untyped-
 def _fill(settings: Settings) -> None:
     building.migrated(settings.database_url)
     store = building.store(settings)
-    list(applying.run(store, OFFICE, by=THE_BOT, at=BEGINS))
+    building.applied(store, OFFICE, at=BEGINS)
     with store.writing() as session:
         sample.load(session)
     store.close()

@@ -41,9 +41,9 @@ def record(
     `before` and `after` hold only what changed. Writers stand in line behind the head row
     until the transaction ends, so the chain has no forks.
     """
-    head = _head(session)
+    end = head(session)
     change = Change(
-        id=head.changes + 1,
+        id=end.changes + 1,
         at=at,
         who_id=by.person_id,
         who=by.name,
@@ -56,7 +56,7 @@ def record(
         via=by.via,
         place=by.place,
         undoes_id=undoes,
-        previous=head.hash,
+        previous=end.hash,
         hash="",
     )
     change.hash = seal(change)
@@ -68,7 +68,7 @@ def record(
 
 def next_reference(session: Session) -> int:
     """Return the number of the next action: 17 for A17; none is left out or used twice."""
-    number = _head(session).actions + 1
+    number = head(session).actions + 1
     _move_head(session, actions=number)
     return number
 
@@ -77,6 +77,12 @@ def of(session: Session, about: str, about_id: int) -> list[Change]:
     """Return the history of one record, oldest first."""
     question = select(Change).where(col(Change.about) == about, col(Change.about_id) == about_id)
     return list(session.exec(question.order_by(col(Change.id))))
+
+
+def newest(session: Session, about: str, about_id: int) -> Change:
+    """Return the last change to one record."""
+    question = select(Change).where(col(Change.about) == about, col(Change.about_id) == about_id)
+    return session.exec(question.order_by(col(Change.id).desc()).limit(1)).one()
 
 
 def latest(session: Session, *, limit: int = 10) -> list[Change]:
@@ -121,9 +127,9 @@ def verify(session: Session) -> Break | None:
         if change.hash != seal(change):
             return Break(expected, f"line {expected} is not as it was written")
         expected, previous = expected + 1, change.hash
-    head = _head(session)
-    if head.changes != expected - 1 or head.hash != previous:
-        return Break(expected, f"lines from {expected} to {head.changes} have been cut off")
+    last = head(session)
+    if last.changes != expected - 1 or last.hash != previous:
+        return Break(expected, f"lines from {expected} to {last.changes} have been cut off")
     return None
 
 
@@ -146,7 +152,8 @@ def difference(
     return {key: before.get(key) for key in changed}, {key: after[key] for key in changed}
 
 
-def _head(session: Session) -> Head:
+def head(session: Session) -> Head:
+    """Return how far references and history have got; a writer has it to itself until it ends."""
     question = select(Head).with_for_update().execution_options(populate_existing=True)
     return session.exec(question).one()
 

@@ -37,6 +37,11 @@ THE_ONE_OF_ITS_DAY: Final = text("NOT at_once AND dead_at IS NULL AND dropped_at
 UNCORRECTED: Final = text("correct_at IS NOT NULL")
 """A message that was overtaken by a change while it was on its way."""
 
+REPORTED: Final = text(
+    "discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL"
+)
+"""What awaits the office."""
+
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -186,6 +191,8 @@ class Action(SQLModel, table=True):
     __table_args__ = (
         Index("ix_action_outstanding", "due_by", "id", sqlite_where=OUTSTANDING,
               postgresql_where=OUTSTANDING),
+        Index("ix_action_reported", "due_by", "id", sqlite_where=REPORTED,
+              postgresql_where=REPORTED),
         Index(None, "due_by", "id"),
         Index("ix_action_waiting", "board_id", "due_when",
               sqlite_where=text("due_when IS NOT NULL"),
@@ -217,7 +224,7 @@ class Action(SQLModel, table=True):
     reported_at: datetime | None = Field(default=None, sa_type=Moment)
     reported_by_id: int | None = Field(default=None, foreign_key="person.id")
     reported_words: str = Field(default="", sa_type=Text)
-    discharged_at: datetime | None = Field(default=None, sa_type=Moment)
+    discharged_at: datetime | None = Field(default=None, sa_type=Moment, index=True)
     discharged_by_id: int | None = Field(default=None, foreign_key="person.id")
     discharged_words: str = Field(default="", sa_type=Text)
     withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -2,32 +2,54 @@
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Integer, column, false, func, literal, select, table, text
+from sqlalchemy import Integer, Select, String, bindparam, column, func, select, table, text
 from sqlalchemy.sql.elements import ColumnElement
-from sqlmodel import Session, col
+from sqlmodel import col
 
 from store.tables import Action
 
 
-def matching(session: Session, phrases: Sequence[str]) -> ColumnElement[bool]:
-    """Return the condition that an action's words hold every phrase, by word stems."""
-    wanted = [words for words in (re.findall(r"\w+", phrase) for phrase in phrases) if words]
-    if not wanted:
-        return false()
-    if session.get_bind().dialect.name == "sqlite":
-        index = table("action_words", column("rowid", Integer))
-        query = " AND ".join('"' + " ".join(words) + '"' for words in wanted)
-        found = select(index.c.rowid).where(
-            text("action_words MATCH :sought").bindparams(sought=query)
-        )
-        return col(Action.id).in_(found)
-    document = func.to_tsvector(text("'english'"), col(Action.words) + " " + col(Action.quotation))
-    conditions = [
-        document.op("@@")(func.phraseto_tsquery(text("'english'"), literal(" ".join(words))))
-        for words in wanted
-    ]
-    result: ColumnElement[bool] = conditions[0]
-    for condition in conditions[1:]:
-        result = result & condition
-    return result
+def sought(phrases: Sequence[str]) -> str:
+    """Return what both indexes read as: every one of these phrases, whatever else is there.
+
+    Nothing of a phrase but its letters and digits is kept, so no operator of theirs is left.
+    """
+    wanted = (re.findall(r"\w+", phrase) for phrase in phrases)
+    return " ".join('"' + " ".join(words) + '"' for words in wanted if words) or '"nothing sought"'
+
+
+def matching(dialect: str) -> ColumnElement[bool]:
+    """Return the condition that an action's words hold what is `sought`, by word stems."""
+    if dialect == "sqlite":
+        index = _index()
+        return col(Action.id).in_(select(index.c.rowid).where(_match()))
+    query = func.websearch_to_tsquery(text("'english'"), bindparam("sought", type_=String))
+    found: ColumnElement[bool] = _document().op("@@")(query)
+    return found
+
+
+def walking_back(question: Select[Any], dialect: str) -> Select[Any]:
+    """Return the question for those with what is `sought`, newest first.
+
+    SQLite's index is walked from its end and left as soon as there are enough, so that a
+    common word in a long register costs no more than in a short one.
+    """
+    if dialect != "sqlite":
+        return question.where(matching(dialect)).order_by(col(Action.id).desc())
+    index = _index()
+    joined = question.join(index, index.c.rowid == col(Action.id)).where(_match())
+    return joined.order_by(index.c.rowid.desc())
+
+
+def _index() -> Any:
+    return table("action_words", column("rowid", Integer))
+
+
+def _match() -> Any:
+    return text("action_words MATCH :sought").bindparams(bindparam("sought", type_=String))
+
+
+def _document() -> Any:
+    return func.to_tsvector(text("'english'"), col(Action.words) + " " + col(Action.quotation))

@@ -6,7 +6,8 @@ from datetime import date
 from bot.telling import blocks, changes, phrases
 from bot.telling.actions import line, opener
 from bot.telling.blocks import Block, Reply, button, context, divider, header, section
-from store.actions import COUNTED_TO, Page
+from store.actions import Page
+from store.filtering import COUNTED_TO
 from store.tables import Change
 
 

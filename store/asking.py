@@ -1,0 +1,258 @@
+"""The SQL of every list of actions, built once for each shape of filter and kept.
+
+Building a statement of this size costs more than asking it, so what changes from one question
+to the next is a bound value, and only which parts are there at all makes another statement.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final, Literal
+
+from sqlalchemy import (
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+)
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col
+
+from store import words
+from store.filtering import COUNTED_TO, OWNERS_APART, Filter
+from store.tables import UNDATED, Action, Board, Meeting, Owner, Person, Post
+
+Condition = ColumnElement[bool]
+Turning = Literal["on", "back"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which parts of a filter are there: all that its SQL depends on."""
+
+    state: str
+    posts: bool
+    persons: bool
+    bodies: bool
+    due_from: bool
+    due_to: bool
+    raised_from: bool
+    raised_to: bool
+    about: bool
+    board: bool
+    sees_boards: bool
+    sees_posts: bool
+
+
+def shape(wanted: Filter) -> Shape:
+    """Return which parts of a filter are there."""
+    return Shape(
+        state=wanted.state,
+        posts=bool(wanted.posts),
+        persons=bool(wanted.persons),
+        bodies=bool(wanted.bodies),
+        due_from=wanted.due_from is not None,
+        due_to=wanted.due_to is not None,
+        raised_from=wanted.raised_from is not None,
+        raised_to=wanted.raised_to is not None,
+        about=bool(wanted.about),
+        board=wanted.board_id is not None,
+        sees_boards=wanted.sees.boards is not None,
+        sees_posts=bool(wanted.sees.posts),
+    )
+
+
+def values(wanted: Filter, *, on: date) -> dict[str, Any]:
+    """Return the values that a filter's statement is asked with."""
+    given = {
+        "on": on,
+        "posts": list(wanted.posts),
+        "persons": list(wanted.persons),
+        "bodies": list(wanted.bodies),
+        "due_from": wanted.due_from,
+        "due_to": wanted.due_to,
+        "raised_from": wanted.raised_from,
+        "raised_to": wanted.raised_to,
+        "sought": words.sought(wanted.about) if wanted.about else None,
+        "board": wanted.board_id,
+        "sees_boards": None if wanted.sees.boards is None else list(wanted.sees.boards),
+        "sees_posts": list(wanted.sees.posts),
+    }
+    return {name: value for name, value in given.items() if value is not None and value != []} | (
+        {"sees_boards": given["sees_boards"]} if given["sees_boards"] is not None else {}
+    )
+
+
+@lru_cache(maxsize=256)
+def listing(shaped: Shape, dialect: str, turning: Turning) -> Select[Any]:
+    """Return the statement for a page: soonest due first, undated last, with its totals."""
+    question = _listed(shaped, dialect, counted=True)
+    order = (col(Action.due_by), col(Action.id))
+    if turning is not None:
+        place = tuple_(*order)
+        there = tuple_(bindparam("from_due", type_=Date), bindparam("from_id", type_=Integer))
+        question = question.where(place < there if turning == "back" else place > there)
+    ordered = (column.desc() for column in order) if turning == "back" else order
+    return question.order_by(*ordered).limit(bindparam("size", type_=Integer))
+
+
+@lru_cache(maxsize=64)
+def these(shaped: Shape, dialect: str) -> Select[Any]:
+    """Return the statement for actions named by their references."""
+    question = _listed(shaped, dialect).where(col(Action.id).in_(_many("ids")))
+    return question.order_by(col(Action.id))
+
+
+@lru_cache(maxsize=64)
+def newest_with_words(shaped: Shape, dialect: str) -> Select[Any]:
+    """Return the statement for actions with words in them, newest first."""
+    question = words.walking_back(_listed(shaped, dialect), dialect)
+    return question.limit(bindparam("size", type_=Integer))
+
+
+@lru_cache(maxsize=64)
+def last_discharged(shaped: Shape, dialect: str) -> Select[Any]:
+    """Return the statement for the one action discharged last."""
+    order = (col(Action.discharged_at).desc(), col(Action.id).desc())
+    return _listed(shaped, dialect).order_by(*order).limit(1)
+
+
+def _listed(shaped: Shape, dialect: str, *, counted: bool = False) -> Select[Any]:
+    due_meeting = Meeting.__table__.alias("due_meeting")  # type: ignore[attr-defined]
+    conditions = _conditions(shaped, dialect)
+    totals = _totals(conditions) if counted else ()
+    return (
+        select(
+            *(getattr(Action, name) for name in _OWN_COLUMNS),
+            col(Board.short).label("board"),
+            due_meeting.c.day.label("due_meeting_day"),
+            _owner_names().label("owner_names"),
+            _times_brought_forward().label("brought_forward"),
+            *totals,
+        )
+        .select_from(Action)
+        .join(Board, col(Board.id) == col(Action.board_id))
+        .outerjoin(due_meeting, due_meeting.c.id == col(Action.due_meeting_id))
+        .where(*conditions)
+    )
+
+
+_OWN_COLUMNS: Final = (
+    "id", "words", "board_id", "raised_on", "due_phrase", "due_precision", "due_written",
+    "due_by", "due_when", "due_elsewhere", "due_meeting_id", "deferred_times", "deferred_why",
+    "first_due", "reported_at", "discharged_at", "withdrawn_at",
+)  # fmt: skip
+
+
+def _totals(conditions: list[Condition]) -> tuple[Any, ...]:
+    late = col(Action.due_by) < bindparam("on", type_=Date)
+    reported = col(Action.reported_at).is_not(None)
+    return (
+        _counted(conditions).label("total"),
+        _counted([*conditions, outstanding(), late]).label("late"),
+        _counted([*conditions, outstanding(), reported]).label("reported"),
+    )
+
+
+def _counted(conditions: list[Condition]) -> Any:
+    chosen = select(literal(1)).select_from(Action).where(*conditions)
+    inner = chosen.limit(COUNTED_TO + 1).subquery()
+    return select(func.count()).select_from(inner).scalar_subquery()
+
+
+def outstanding() -> Condition:
+    """Return the condition of not being discharged or withdrawn, as the partial index has it."""
+    return and_(col(Action.discharged_at).is_(None), col(Action.withdrawn_at).is_(None))
+
+
+def _state(state: str) -> Condition:
+    return {
+        "outstanding": outstanding(),
+        "overdue": and_(outstanding(), col(Action.due_by) < bindparam("on", type_=Date)),
+        "reported": and_(outstanding(), col(Action.reported_at).is_not(None)),
+        "deferred": and_(outstanding(), col(Action.deferred_times) > 0),
+        "discharged": col(Action.discharged_at).is_not(None),
+        "withdrawn": col(Action.withdrawn_at).is_not(None),
+        "all": true(),
+    }[state]
+
+
+def _conditions(shaped: Shape, dialect: str) -> list[Condition]:
+    owed = shaped.posts or shaped.persons or shaped.bodies
+    dated = shaped.due_from or shaped.due_to
+    asked: tuple[tuple[bool, Callable[[], Condition]], ...] = (
+        (owed, lambda: _owed(shaped)),
+        (shaped.due_from, lambda: col(Action.due_by) >= bindparam("due_from", type_=Date)),
+        (shaped.due_to, lambda: col(Action.due_by) <= bindparam("due_to", type_=Date)),
+        (dated, lambda: col(Action.due_by) < UNDATED),
+        (shaped.raised_from, lambda: col(Action.raised_on) >= bindparam("raised_from", type_=Date)),
+        (shaped.raised_to, lambda: col(Action.raised_on) <= bindparam("raised_to", type_=Date)),
+        (shaped.about, lambda: words.matching(dialect)),
+        (shaped.board, lambda: col(Action.board_id) == bindparam("board", type_=Integer)),
+        (shaped.sees_boards, lambda: _seen(shaped)),
+    )
+    return [_state(shaped.state), *(condition() for there, condition in asked if there)]
+
+
+def _owed(shaped: Shape) -> Condition:
+    whose: tuple[tuple[bool, Callable[[], Condition]], ...] = (
+        (shaped.posts, lambda: col(Owner.post_id).in_(_many("posts"))),
+        (shaped.persons, lambda: col(Owner.person_id).in_(_many("persons"))),
+        (shaped.bodies, lambda: func.lower(col(Owner.body)).in_(_many("bodies", String))),
+    )
+    return _owner_is(or_(*(condition() for there, condition in whose if there)))
+
+
+def _seen(shaped: Shape) -> Condition:
+    boards = col(Action.board_id).in_(_many("sees_boards"))
+    return (
+        or_(boards, _owner_is(col(Owner.post_id).in_(_many("sees_posts"))))
+        if shaped.sees_posts
+        else boards
+    )
+
+
+def _owner_is(condition: Condition) -> Condition:
+    return select(literal(1)).where(col(Owner.action_id) == col(Action.id), condition).exists()
+
+
+def _many(name: str, kind: Any = Integer) -> Any:
+    return bindparam(name, type_=kind, expanding=True)
+
+
+def _owner_names() -> Any:
+    named = (
+        select(func.coalesce(Post.short, Person.name, Owner.body).label("name"))
+        .select_from(Owner)
+        .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+        .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+        .where(col(Owner.action_id) == col(Action.id))
+        .order_by(col(Owner.position))
+        .correlate(Action)
+        .subquery()
+    )
+    return select(func.aggregate_strings(named.c.name, OWNERS_APART)).scalar_subquery()
+
+
+def _times_brought_forward() -> Any:
+    return (
+        select(func.count())
+        .select_from(Meeting)
+        .where(
+            col(Meeting.board_id) == col(Action.board_id),
+            col(Meeting.day) > col(Action.raised_on),
+            col(Meeting.day) <= bindparam("on", type_=Date),
+            col(Meeting.cancelled_at).is_(None),
+        )
+        .correlate(Action)
+        .scalar_subquery()
+    )

@@ -1,0 +1,42 @@
+"""Which actions are wanted, and which may be seen: what every list is asked with."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+COUNTED_TO: Final = 1_000
+"""Totals are exact up to here and "more than" beyond it, so that no list grows slow."""
+
+OWNERS_APART: Final = "\x1f"
+"""What stands between the names of several owners in one column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sees:
+    """What somebody may be shown: every board, or these boards and what these posts owe."""
+
+    boards: frozenset[int] | None = None
+    posts: frozenset[int] = frozenset()
+
+
+EVERYTHING: Final = Sees()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which actions are wanted; every part narrows the list."""
+
+    state: str = "outstanding"  # or overdue, reported, deferred, discharged, withdrawn, all
+    posts: frozenset[int] = frozenset()  # owed by any of these posts, persons or bodies
+    persons: frozenset[int] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    due_from: date | None = None
+    due_to: date | None = None
+    raised_from: date | None = None
+    raised_to: date | None = None
+    about: tuple[str, ...] = ()
+    board_id: int | None = None
+    sees: Sees = EVERYTHING
+
+
+ANY: Final = Filter()

@@ -1,0 +1,227 @@
+"""The outbox: what is owed to be said, who waits for it, and what became of each notice."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col
+
+from store.tables import Message, Notice
+
+AT_A_TIME: Final = 500
+"""Rows in one statement, so that a long list never becomes too long a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A recipient, as planned, for whom something waits that may be sent now."""
+
+    whom: str
+    since: datetime
+
+
+def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime) -> int:
+    """Owe these notices, each once however often it is owed; return how many are new."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    rows = [_row(one, at) for one in notices]
+    new = 0
+    for some in _some(rows):
+        result = session.connection().execute(
+            insert(Notice.__table__).values(some).on_conflict_do_nothing()  # type: ignore[attr-defined]
+        )
+        new += result.rowcount
+    return new
+
+
+def who_waits(session: Session, *, now: datetime, at_once: bool) -> list[Waiting]:
+    """Return the recipients of notices that may be sent now, who has waited longest first."""
+    since = func.min(col(Notice.send_at))
+    question = (
+        select(col(Notice.whom), since)
+        .where(_waiting(), col(Notice.at_once).is_(at_once), col(Notice.send_at) <= now)
+        .group_by(col(Notice.whom))
+        .order_by(since, col(Notice.whom))
+    )
+    return [Waiting(whom, first) for whom, first in session.connection().execute(question)]
+
+
+def waiting_for(
+    session: Session, whoms: Collection[str], *, now: datetime, until: datetime | None
+) -> list[Notice]:
+    """Return what waits for these recipients: told at once by `now`, the rest before `until`.
+
+    Without `until`, only what is told at once. The order is that of the day it is about.
+    """
+    soon: ColumnElement[bool] = col(Notice.at_once).is_(True) & (col(Notice.send_at) <= now)
+    if until is not None:
+        soon = or_(soon, col(Notice.at_once).is_(False) & (col(Notice.send_at) < until))
+    question = select(Notice).where(_waiting(), col(Notice.whom).in_(whoms), soon)
+    return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
+
+
+def attach(session: Session, ids: Iterable[int], *, message_id: int) -> set[int]:
+    """Let a message carry those of the notices that still wait; return which those are."""
+    mine: set[int] = set()
+    for some in _some(ids):
+        taken = (
+            update(Notice)
+            .where(col(Notice.id).in_(some), _waiting())
+            .values(message_id=message_id, error="")
+            .returning(col(Notice.id))
+        )
+        mine.update(row.id for row in session.connection().execute(taken))
+    return mine
+
+
+def detach(
+    session: Session, message_id: int, *, send_at: datetime | None = None, instead: str = ""
+) -> None:
+    """Let what a message carried wait again; `instead` sends it to the office, and says why."""
+    values: dict[str, Any] = {"message_id": None}
+    if send_at is not None:
+        values["send_at"] = send_at
+    if instead:
+        values["instead"] = instead
+    carried = col(Notice.message_id) == message_id
+    session.connection().execute(
+        update(Notice).where(carried, col(Notice.dropped_at).is_(None)).values(**values)
+    )
+
+
+def drop(session: Session, reasons: Mapping[int, str], *, at: datetime) -> None:
+    """Drop notices that are no longer true, each for its reason."""
+    by_reason: dict[str, list[int]] = {}
+    for number, reason in reasons.items():
+        by_reason.setdefault(reason, []).append(number)
+    for reason, ids in by_reason.items():
+        for some in _some(ids):
+            session.connection().execute(
+                update(Notice)
+                .where(col(Notice.id).in_(some), col(Notice.dropped_at).is_(None))
+                .values(dropped_at=at, dropped_why=reason)
+            )
+
+
+def revive(session: Session, ids: Iterable[int]) -> None:
+    """Owe again what was dropped, now that it is true again."""
+    for some in _some(ids):
+        session.connection().execute(
+            update(Notice)
+            .where(col(Notice.id).in_(some), col(Notice.dropped_at).is_not(None))
+            .values(dropped_at=None, dropped_why="", message_id=None)
+        )
+
+
+def revive_dropped_after(session: Session, moment: datetime) -> int:
+    """Owe again what was dropped in the future: the clock was wrong then."""
+    result = session.connection().execute(
+        update(Notice)
+        .where(col(Notice.dropped_at) > moment, col(Notice.message_id).is_(None))
+        .values(dropped_at=None, dropped_why="")
+    )
+    return result.rowcount
+
+
+def put_off(
+    session: Session,
+    whoms: Collection[str],
+    *,
+    before: datetime,
+    to: datetime,
+    why: str = "",
+    at_once: bool = False,
+) -> int:
+    """Let what waits for these recipients wait longer; return how many notices that is."""
+    result = session.connection().execute(
+        update(Notice)
+        .where(
+            _waiting(),
+            col(Notice.whom).in_(whoms),
+            col(Notice.at_once).is_(at_once),
+            col(Notice.send_at) < before,
+        )
+        .values(send_at=to, error=why)
+    )
+    return result.rowcount
+
+
+def carried_by(session: Session, message_id: int) -> list[Notice]:
+    """Return what a message carries and is still true, in the order of the days it is about."""
+    question = select(Notice).where(
+        col(Notice.message_id) == message_id, col(Notice.dropped_at).is_(None)
+    )
+    return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
+
+
+def told_in(session: Session, channel: str, ts: str) -> list[Notice]:
+    """Return what the message with this Slack id told: how a reply finds what it is about."""
+    question = (
+        select(Notice)
+        .join(Message, col(Message.id) == col(Notice.message_id))
+        .where(col(Message.slack_channel) == channel, col(Message.slack_ts) == ts)
+    )
+    return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
+
+
+def about(session: Session, about: str, ids: Collection[int]) -> list[Notice]:
+    """Return every notice about these records, in the order in which they were owed."""
+    question = select(Notice).where(col(Notice.about) == about, col(Notice.about_id).in_(ids))
+    return list(session.scalars(question.order_by(col(Notice.id))))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the chase log: a notice, and what became of it."""
+
+    notice: Notice
+    message: Message | None
+
+
+def log(
+    session: Session,
+    *,
+    about: str | None = None,
+    about_id: int | None = None,
+    whom: Collection[str] = (),
+    limit: int = 50,
+) -> list[Told]:
+    """Return what was owed and what became of it, the newest first.
+
+    `whom` holds the recipients as planned and as it came to them: either counts.
+    """
+    question = select(Notice, Message).outerjoin(Message, col(Message.id) == col(Notice.message_id))
+    if about is not None:
+        question = question.where(col(Notice.about) == about, col(Notice.about_id) == about_id)
+    if whom:
+        question = question.where(or_(col(Notice.whom).in_(whom), col(Message.whom).in_(whom)))
+    found = session.execute(question.order_by(col(Notice.id).desc()).limit(limit))
+    return [Told(notice, message) for notice, message in found]
+
+
+def _waiting() -> ColumnElement[bool]:
+    return col(Notice.message_id).is_(None) & col(Notice.dropped_at).is_(None)
+
+
+def _row(owed: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+    return {
+        "rung": "",
+        "revision": 0,
+        "at_once": False,
+        "expires_at": None,
+        "was": "",
+        "instead": "",
+        "error": "",
+        "dropped_why": "",
+        "send_at": owed["due_at"],
+        "owed_at": at,
+        **owed,
+    }
+
+
+def _some(rows: Iterable[Any]) -> Iterable[list[Any]]:
+    every: Sequence[Any] = list(rows)
+    return (list(every[start : start + AT_A_TIME]) for start in range(0, len(every), AT_A_TIME))

@@ -1,0 +1,155 @@
+"""Questions the plan asks: what may be owed a reminder, found by the days it is due on."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any, Final
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col
+
+from store.tables import UNDATED, Action, Board, Change, Meeting, Owner, Post, Preference, Snooze
+
+AT_A_TIME: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """An action that is outstanding and not reported complete, and who still owes it."""
+
+    id: int
+    board_id: int
+    due_by: date
+    owners: tuple[tuple[int | None, int | None], ...]  # post and person; neither for a body
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A meeting that has a day and is not cancelled."""
+
+    id: int
+    board_id: int
+    day: date
+    starts: time | None
+
+
+def earliest_due(session: Session) -> date | None:
+    """Return the earliest due day of an outstanding action; None when none has one."""
+    question = select(func.min(col(Action.due_by))).where(_outstanding())
+    found = session.connection().execute(question).scalar()
+    return None if found is None or found == UNDATED else found
+
+
+def due_on(session: Session, days: Collection[date]) -> Iterator[Owing]:
+    """Yield what is outstanding and due on any of these days."""
+    for day in sorted(days):
+        yield from _owing(session, col(Action.due_by) == day)
+
+
+def these(session: Session, ids: Collection[int]) -> list[Owing]:
+    """Return those of these actions that are outstanding, not reported complete and dated."""
+    every = sorted(ids)
+    parts = (every[start : start + AT_A_TIME] for start in range(0, len(every), AT_A_TIME))
+    return [one for some in parts for one in _owing(session, col(Action.id).in_(some))]
+
+
+def due_at_meetings(session: Session, meetings: Collection[int]) -> set[int]:
+    """Return the outstanding actions due at any of these meetings."""
+    question = select(col(Action.id)).where(
+        col(Action.due_meeting_id).in_(meetings), _outstanding()
+    )
+    return {row.id for row in session.connection().execute(question)}
+
+
+def of_boards(session: Session, boards: Collection[int], days: Collection[date]) -> set[int]:
+    """Return the outstanding actions of these boards that are due on any of these days."""
+    question = select(col(Action.id)).where(
+        col(Action.board_id).in_(boards), col(Action.due_by).in_(days), _outstanding()
+    )
+    return {row.id for row in session.connection().execute(question)}
+
+
+def meetings(
+    session: Session,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    ids: Collection[int] | None = None,
+    boards: Collection[int] | None = None,
+) -> list[Standing]:
+    """Return meetings with a day that are not cancelled, by day."""
+    question = select(
+        col(Meeting.id), col(Meeting.board_id), col(Meeting.day), col(Meeting.starts)
+    ).where(col(Meeting.day).is_not(None), col(Meeting.cancelled_at).is_(None))
+    if since is not None:
+        question = question.where(col(Meeting.day) >= since)
+    if until is not None:
+        question = question.where(col(Meeting.day) <= until)
+    if ids is not None:
+        question = question.where(col(Meeting.id).in_(ids))
+    if boards is not None:
+        question = question.where(col(Meeting.board_id).in_(boards))
+    found = session.connection().execute(question.order_by(col(Meeting.day), col(Meeting.id)))
+    return [Standing(row.id, row.board_id, row.day, row.starts) for row in found]
+
+
+def boards(session: Session) -> list[Board]:
+    """Return every board."""
+    return list(session.scalars(select(Board).order_by(col(Board.id))))
+
+
+def posts(session: Session) -> list[Post]:
+    """Return every post."""
+    return list(session.scalars(select(Post).order_by(col(Post.id))))
+
+
+def snoozes(session: Session, *, on: date) -> list[Snooze]:
+    """Return what is put off or paused still on a day, or until that day itself."""
+    lasting = or_(col(Snooze.until).is_(None), col(Snooze.until) >= on)
+    return list(session.scalars(select(Snooze).where(lasting).order_by(col(Snooze.id))))
+
+
+def preferences(session: Session) -> list[Preference]:
+    """Return how each person who said so wants to be told."""
+    return list(session.scalars(select(Preference).order_by(col(Preference.person_id))))
+
+
+def changed(session: Session, *, after: int, limit: int) -> list[Change]:
+    """Return the lines of the history after this one, oldest first."""
+    question = select(Change).where(col(Change.id) > after).order_by(col(Change.id))
+    return list(session.scalars(question.limit(limit)))
+
+
+def _outstanding() -> ColumnElement[bool]:
+    return col(Action.discharged_at).is_(None) & col(Action.withdrawn_at).is_(None)
+
+
+def _owing(session: Session, which: ColumnElement[bool]) -> list[Owing]:
+    wanted = (_outstanding(), col(Action.reported_at).is_(None), col(Action.due_by) < UNDATED)
+    question = (
+        select(
+            col(Action.id),
+            col(Action.board_id),
+            col(Action.due_by),
+            col(Owner.action_id),
+            col(Owner.post_id),
+            col(Owner.person_id),
+            col(Owner.reported_at),
+        )
+        .outerjoin(Owner, col(Owner.action_id) == col(Action.id))
+        .where(which, *wanted)
+        .order_by(col(Action.id), col(Owner.position))
+    )
+    found: dict[int, list[Any]] = {}
+    for row in session.connection().execute(question):
+        found.setdefault(row.id, []).append(row)
+    return [_one(rows) for rows in found.values()]
+
+
+def _one(rows: list[Any]) -> Owing:
+    first = rows[0]
+    if first.action_id is None:
+        return Owing(first.id, first.board_id, first.due_by, ((None, None),))
+    still = [(row.post_id, row.person_id) for row in rows if row.reported_at is None]
+    return Owing(first.id, first.board_id, first.due_by, tuple(still))

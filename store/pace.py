@@ -1,0 +1,69 @@
+"""When Slack may be asked again, and how the bot's own heart beats."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from store.tables import Head, Pace, Pulse
+
+EVERYTHING: Final = "all"
+"""The key of the wait that everything waits for: the token no longer works."""
+
+
+def waits(session: Session, keys: list[str], *, now: datetime) -> dict[str, Pace]:
+    """Return which of these may not be asked yet.
+
+    A wait that was set in the future was set by a wrong clock: it does not count.
+    """
+    question = select(Pace).where(
+        col(Pace.key).in_(keys), col(Pace.free_at) > now, col(Pace.since) <= now
+    )
+    return {one.key: one for one in session.scalars(question)}
+
+
+def get(session: Session, key: str) -> Pace | None:
+    """Return a wait, over or not."""
+    return session.get(Pace, key)
+
+
+def wait(session: Session, key: str, *, now: datetime, until: datetime, why: str = "") -> None:
+    """Ask nothing of `key` before `until`."""
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    values = {"since": now, "free_at": until, "why": why}
+    written = insert(Pace.__table__).values(key=key, **values)  # type: ignore[attr-defined]
+    session.connection().execute(written.on_conflict_do_update(index_elements=["key"], set_=values))
+
+
+def step(session: Session, key: str, *, now: datetime, seconds: float) -> bool:
+    """Take the next place in line for `key`; False when it is not free yet, or just taken."""
+    free_at = now + timedelta(seconds=seconds)
+    taken = session.connection().execute(
+        update(Pace)
+        .where(col(Pace.key) == key, (col(Pace.free_at) <= now) | (col(Pace.since) > now))
+        .values(since=now, free_at=free_at, why="")
+    )
+    if taken.rowcount == 1:
+        return True
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    first = insert(Pace.__table__).values(key=key, since=now, free_at=free_at, why="")  # type: ignore[attr-defined]
+    made = session.connection().execute(first.on_conflict_do_nothing())
+    return made.rowcount == 1
+
+
+def free(session: Session, key: str) -> None:
+    """Let `key` be asked again."""
+    session.connection().execute(delete(Pace).where(col(Pace.key) == key))
+
+
+def pulse(session: Session, *, for_update: bool = False) -> Pulse:
+    """Return when the bot last ticked and how far the plan has got."""
+    question = select(Pulse).execution_options(populate_existing=True)
+    return session.scalars(question.with_for_update() if for_update else question).one()
+
+
+def changes(session: Session) -> int:
+    """Return how many lines the history has: what the plan must keep up with."""
+    return session.connection().execute(select(col(Head.changes))).scalar_one()
