@@ -8,9 +8,24 @@
 It imports nothing of ours: it is Slack, not us, and the bot reaches it as it reaches Slack.
 """
 
+from bot.local.acting import CannotAct
 from bot.local.clock import Clock
+from bot.local.person import NotAnswered, Person
 from bot.local.sample import sample_workspace
+from bot.local.shown import NotThere, Seen, Shown
 from bot.local.site import Site, running
 from bot.local.workspace import Workspace
 
-__all__ = ["Clock", "Site", "Workspace", "running", "sample_workspace"]
+__all__ = [
+    "CannotAct",
+    "Clock",
+    "NotAnswered",
+    "NotThere",
+    "Person",
+    "Seen",
+    "Shown",
+    "Site",
+    "Workspace",
+    "running",
+    "sample_workspace",
+]

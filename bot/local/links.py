@@ -197,6 +197,11 @@ class Links:
         with self._happened:
             return self._happened.wait_for(lambda: len(self._links) >= count, within)
 
+    def wait_until(self, found: Callable[[list[Link]], bool], *, within: float = 3.0) -> bool:
+        """Return whether `found` was true of the open connections within so many seconds."""
+        with self._happened:
+            return bool(self._happened.wait_for(lambda: found(list(self._links)), within))
+
     def disconnect(self, *, reason: str | None = "warning") -> None:
         """Close every connection: after a `disconnect` with a reason, or, if None, at once."""
         for link in list(self._links):

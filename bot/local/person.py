@@ -36,7 +36,7 @@ class Person:
         self._acting = acting
         self._workspace = acting.workspace
         self.id = acting.workspace.person(user).id
-        self._since = len(self._workspace.log)
+        self._since = 0
         self._held: dict[int, State] = {}
         self.within = PATIENCE
 

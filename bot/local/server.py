@@ -65,8 +65,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _refusal(self) -> Reply | None:
         """Refuse other names for this host (DNS rebinding), other origins, and endless bodies."""
-        name, _, port = (self.headers.get("host") or "").rpartition(":")
-        if name not in OURS or port != str(self.server.port):
+        name, _, port = (self.headers.get("host") or "").partition(":")
+        if name not in OURS or port not in {"", str(self.server.port)}:
             return told("This server answers only to 127.0.0.1 and localhost.", 403)
         origin = self.headers.get("origin")
         if origin is not None and origin not in self.server.origins:
