@@ -61,3 +61,9 @@ def take_back(session: Session, change: Change, *, by: Actor, at: datetime) -> N
         session, at=at, by=by.by, did="undid a change to", about="meeting",
         about_id=change.about_id, before=proposed, undoes=change.id,
     )  # fmt: skip
+
+
+def proposed(change: Change) -> dict[str, Any]:
+    """Return what a line of the history says was proposed: its `item` and `heading`."""
+    read: dict[str, Any] = json.loads(change.after) if change.after else {}
+    return read

@@ -1,0 +1,160 @@
+"""Which meetings are wanted, read from words in any order: "CRB past", "from July 2017"."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from bot.errors import NotUnderstood
+from bot.reading import dates
+from bot.reading.due import Due
+from bot.reading.grammar import almanac
+from bot.reading.plain import plain
+
+EXAMPLES = "`/meetings list past`, `/meetings list 2020`, `/meetings list CRB from July 2017`"
+LONGEST = 300
+_WORDS = {
+    "past": "past", "previous": "past", "earlier": "past",
+    "coming": "coming", "future": "coming", "upcoming": "coming",
+    "cancelled": "cancelled", "canceled": "cancelled",
+    "tbc": "unconfirmed", "unconfirmed": "unconfirmed",
+    "all": "all", "everything": "all", "any": "all",
+}  # fmt: skip
+_KINDS = ("performance", "thematic", "public")
+_FILLER = frozenset(
+    {"the", "of", "for", "in", "at", "on", "meetings", "list", "show", "please", "and"}
+)
+_SIDES = frozenset({"from", "since", "after", "to", "until", "till", "before", "in", "during"})
+_MOST_WORDS = 10
+_RANGE = re.compile(
+    r"\b(?P<side>from|since|after|to|until|till|before|in|during)\s+(?P<rest>.+)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for; days include both ends. `board` is as typed, "" when none was named."""
+
+    state: str = ""  # past, coming, cancelled, unconfirmed or all; "" when not said
+    since: dt.date | None = None
+    until: dt.date | None = None
+    kind: str = ""
+    board: str = ""
+    share: bool = False
+
+
+def read(words: str, *, on: dt.date) -> Wanted:
+    """Read which meetings are wanted; NotUnderstood when a time in it cannot be read."""
+    text = plain(words)
+    if len(text) > LONGEST:
+        raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
+    wanted, rest = _plain_words(text)
+    wanted, rest = _ranges(wanted, rest, on)
+    return _rest(wanted, rest, on)
+
+
+def describe(wanted: Wanted) -> str:
+    """Say the filters in force: "to come", "that are past", "from Saturday 1 July 2017"."""
+    said = {
+        "past": "that are past",
+        "cancelled": "that were cancelled",
+        "unconfirmed": "whose date is to be confirmed",
+        "coming": "to come",
+    }.get(wanted.state, "")
+    parts = [said] if said else []
+    parts += [f"({wanted.kind})"] if wanted.kind else []
+    if wanted.since and wanted.until:
+        parts.append(f"from {almanac.spell(wanted.since)} to {almanac.spell(wanted.until)}")
+    elif wanted.since and wanted.state != "coming":
+        parts.append(f"from {almanac.spell(wanted.since)}")
+    elif wanted.until and wanted.state != "past":
+        parts.append(f"up to {almanac.spell(wanted.until)}")
+    return " ".join(parts)
+
+
+def _plain_words(text: str) -> tuple[Wanted, str]:
+    wanted, left = Wanted(), []
+    for word in text.split():
+        bare = word.casefold().strip(",.")
+        if bare in _WORDS:
+            wanted = replace(wanted, state=_WORDS[bare])
+        elif bare in _KINDS:
+            wanted = replace(wanted, kind=bare)
+        elif bare == "share":
+            wanted = replace(wanted, share=True)
+        else:
+            left.append(word)
+    return wanted, " ".join(left)
+
+
+def _ranges(wanted: Wanted, text: str, on: dt.date) -> tuple[Wanted, str]:
+    while match := _RANGE.search(text):
+        span, tail = _longest_time(match["rest"], on)
+        if span is None:
+            raise NotUnderstood(
+                f"I could not read “{match['rest'][:60]}” as a date. Try {EXAMPLES}."
+            )
+        wanted = _limited(wanted, match["side"].casefold(), span)
+        text = f"{text[: match.start()]} {tail}".strip()
+    return wanted, text
+
+
+def _limited(wanted: Wanted, side: str, span: tuple[dt.date, dt.date]) -> Wanted:
+    first, last = span
+    match side:
+        case "from" | "since":
+            return replace(wanted, since=first)
+        case "after":
+            return replace(wanted, since=last + dt.timedelta(days=1))
+        case "before":
+            return replace(wanted, until=first - dt.timedelta(days=1))
+        case "to" | "until" | "till":
+            return replace(wanted, until=last)
+        case _:
+            return replace(wanted, since=first, until=last)
+
+
+def _rest(wanted: Wanted, text: str, on: dt.date) -> Wanted:
+    words = _trimmed(text.split())
+    if len(words) > _MOST_WORDS:
+        return replace(wanted, board=" ".join(words))
+    for start in range(len(words)):
+        for end in range(len(words), start, -1):
+            span = _span(" ".join(words[start:end]), on)
+            if span is not None:
+                board = " ".join(_trimmed([*words[:start], *words[end:]]))
+                return replace(wanted, since=span[0], until=span[1], board=board)
+    return replace(wanted, board=" ".join(words))
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    while words and words[0].casefold() in _FILLER:
+        words = words[1:]
+    while words and words[-1].casefold() in _FILLER:
+        words = words[:-1]
+    return words
+
+
+def _longest_time(text: str, on: dt.date) -> tuple[tuple[dt.date, dt.date] | None, str]:
+    words = text.split()
+    sides = (place for place, word in enumerate(words) if word.casefold() in _SIDES)
+    for end in range(min(next(sides, len(words)), 6), 0, -1):
+        span = _span(" ".join(words[:end]), on)
+        if span is not None:
+            return span, " ".join(words[end:])
+    return None, text
+
+
+def _span(text: str, on: dt.date) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a time; None when it is none, or in doubt."""
+    found = dates.read(text, on=on)
+    if not isinstance(found, Due) or found.by is None or not found.date:
+        return None
+    if found.meeting is not None or found.precision in {"quarter", "season"}:
+        return _first_of_three(found) if found.meeting is None else None
+    parts = [int(part) for part in found.date.split("-")]
+    return dt.date(*[*parts, 1, 1][:3]), found.by
+
+
+def _first_of_three(found: Due) -> tuple[dt.date, dt.date]:
+    last = found.by or dt.date.max
+    return almanac.plus_months(last.replace(day=1), -2), last
