@@ -11,7 +11,8 @@ from bot.reading.words import CAPACITY, RANKS
 
 PRESENT = re.compile(
     r"(?:(?:also|those|members?|people|councillors|officers)\s+)?(?:present|attend(?:ance|ees|ed|ing)|"
-    r"in\s+attendance|participants|attended\s+by|by\s+invitation|invited|name)\b"
+    r"in\s+attendance|participants|attended\s+by|by\s+invitation|invited|attending|who\s+was\s+there|on\s+the\s+call|"
+    r"members|officers|councillors|name)\b"
     r"(?:\s+(?:were|at\s+the\s+meeting|from\s+\w+))?\s*(?:\([^()]{0,40}\))?\s*(?::|$|[–-]\s)\s*",
     re.IGNORECASE,
 )
@@ -82,7 +83,7 @@ def _entries(document: Document) -> Iterator[tuple[str, str, str]]:
 
 def _both(where: str, words: str) -> Iterator[tuple[str, str]]:
     """Part a line that goes on from those present to the apologies."""
-    present, *rest = re.split(r"[.;]\s+(?=Apologies|In attendance)", words)
+    present, *rest = re.split(r"[.;]\s+(?=Apologies|In attendance|Also\s|Clerk:|Officers?:)", words)
     yield where, present
     for part in rest:
         yield _label(part) or (where, part)
@@ -152,7 +153,11 @@ def _paired(cells: list[str]) -> tuple[list[str], list[str]]:
 
 def _ends(line: Line) -> bool:
     """Whether the list is over: a heading, an item of business, another label."""
-    if line.style == "heading" or re.match(r"\d", line.marker):
+    if (
+        line.style == "heading"
+        or re.match(r"\d", line.marker)
+        or re.match(r"(?:agreed\s+)?actions?\b", line.text, re.I)
+    ):
         return True
     if len(line.text) > _ENTRY and line.text.endswith(".") and "," not in line.text[:40]:
         return True
@@ -161,6 +166,8 @@ def _ends(line: Line) -> bool:
 
 def _people(words: str, beside: str) -> Iterator[Person]:
     """Read the people in one entry of a list."""
+    if found := re.match(r"\s*(?P<as>Clerk|Chair(?:man|woman)?|Minutes|Secretary):\s+", words):
+        words, beside = words[found.end() :], beside or found["as"]
     words = re.sub(r"^[\s:–-]+|\s+", lambda m: " " if m.start() else "", words).strip()
     if _OTHERS.search(words) or not words:
         return
@@ -171,25 +178,50 @@ def _people(words: str, beside: str) -> Iterator[Person]:
 def _apart(words: str) -> list[str]:
     """Part several people written in one line: at commas or "and", or after each "(JC) PCC"."""
     several = re.split(rf"(?<=[A-Z)])\s+(?={_UPPER}\s+{_UPPER}\s+\([A-Z]{{2,4}}\))", words)
-    if len(several) > 1:
+    if len(several) > 1 and "," not in words:
         return several
     pieces = re.split(r";\s*|,\s+(?![^()]*\))", re.sub(r"\s+and\s+(?=[A-Z])", ", ", words))
+    if found := _PLURAL.match(pieces[0]):
+        named = re.split(r"\.\s", ", ".join(pieces)[found.end() :])[0].split(", ")
+        return [f"{found['rank']} {piece}" for piece in named]
     people = [piece for piece in pieces if _is_name(piece)]
     return pieces if len(people) > 1 and len(people) * 2 >= len(pieces) else [words]
 
 
 def _is_name(piece: str) -> bool:
     """Whether a piece of a list is a person rather than the capacity of the one before."""
+    if _lettered(piece):
+        return True
     bare = re.sub(r"\([^()]*\)|@[\w-]+|\"[^\"]*\"", "", piece).strip(" *.")
     found = _NAME.match(bare)
     return bool(found) and found.end() >= len(bare) - 1 and 1 < len(bare.split()) <= _LONGEST_NAME
 
 
+def _lettered(words: str) -> Person | None:
+    """Read "Head of Estates Nia Powell (NP)": the letters say which words are the name."""
+    found = re.match(
+        r"(?P<before>[^()]{5,90}?)\s*\((?P<l>[A-Z]{2,4})(?:,\s*(?P<more>[^()]{2,40}))?\)(?P<after>.*)$",
+        words,
+    )
+    if not found:
+        return None
+    parts = found["before"].split()
+    name = parts[-len(found["l"]) :]
+    if len(parts) < len(name) or "".join(part[0] for part in name).upper() != found["l"]:
+        return None
+    capacity = " ".join(parts[: -len(name)]) or found["after"].strip(" ,–-") or found["more"] or ""
+    return None if _PROSE.search(capacity) else Person(" ".join(name), capacity, found["l"])
+
+
 def _one(words: str, beside: str) -> Iterable[Person]:
     """Read one person: rank, name, letters in brackets, and the capacity on either side."""
-    words = re.sub(r"@[\w-]+\s*[-–]?\s*|\"[^\"]*\"|\(aka[^()]*\)", "", words).strip(" *,.-–")
+    words = re.sub(r"@[\w-]+\s*[-–]?\s*|\"[^\"]*\"|\(aka[^()]*\)", "", words)
+    words = words.replace("()", "").strip(" *,.-–")
+    if (lettered := _lettered(words)) and not beside:
+        yield lettered
+        return
     found = _NAME.search(words[:60])
-    if not found or found.start() > 1 or len(found["name"].split()) < _FULL and not found["rank"]:
+    if not found or found.start() > 1 or (len(found["name"].split()) < _FULL and not found["rank"]):
         return
     rest = words[found.end() :].strip(" ,–-")
     held = [inner["in"] for inner in _HELD.finditer(f"{rest} {beside}")]
@@ -201,7 +233,10 @@ def _one(words: str, beside: str) -> Iterable[Person]:
     yield Person(found["name"].strip(" ."), capacity or (found["rank"] or "").strip(), letters)
 
 
-_PROSE = re.compile(r"\b(?:was|were|will|has|had|have|is|are|gave|of\s+the\s+meeting)\b|.{120}")
+_PLURAL = re.compile(r"(?P<rank>Cllr|Councillor|Mr|Dr)s\.?\s+")
+_PROSE = re.compile(
+    r"\b(?:agreed|asked|said|reported|gave|noted|to\s+[a-z]+|was|were|will|has|had|have|is|are|gave|of\s+the\s+meeting)\b|.{120}"
+)
 _ENTRY = 100
 _FRONT = 60
 _PATIENCE = 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import re
 
-from bot.reading import headings, owners, tables
+from bot.reading import columns, headings, owners, tables
 from bot.reading.document import Cell, Document, Line, Place, Table
 from bot.reading.wrapping import goes_on
 
@@ -48,7 +48,7 @@ def _passages(document: Document) -> Iterator[Passage]:
     """Yield passages as they stand; a table that goes on over a page keeps its headings."""
     carried: tables.Roles | None = None
     spaced: tables.Roles | None = None
-    for block in document.blocks:
+    for block in columns.rebuilt(document.blocks):
         if isinstance(block, Table):
             roles = carried if carried and len(carried) == block.width else tables.guessed(block)
             headed = list(_headed(block, roles))
@@ -226,7 +226,7 @@ def _alone(passage: Passage) -> str:
         return ""
     if owners.initials(text) and owners.looks_like(text) and not owners.is_word(text):
         return "who"
-    return "when" if re.fullmatch(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|asap", text, re.I) else ""
+    return "when" if _ONLY_WHEN.fullmatch(text) else ""
 
 
 def _is_said(passage: Passage) -> bool:
@@ -236,6 +236,11 @@ def _is_said(passage: Passage) -> bool:
     return len(last.text) > _ALONE and not heading
 
 
+_ONLY_WHEN = re.compile(
+    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|asap|tbc|ongoing|no\s+date(?:\s+set)?|"
+    r"(?:by|due|before|w/c|on|for|deadline:?)\s.{3,20}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?",
+    re.IGNORECASE,
+)
 _REF = 9
 _ALONE = 24
 _GATHERED = 5

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 import datetime as dt
 import re
 
-from bot.reading import dates
+from bot.reading import held_on
 from bot.reading.document import Document, Line
-from bot.reading.due import Day, Doubt
+from bot.reading.due import Doubt
+from bot.reading.people import Person
 
 _LABELS = {
     "date": r"(?:date\s+held|date\s+of\s+(?:the\s+)?meeting|date\s*(?:and|&|/)\s*time|meeting\s+date|date|when|held(?:\s+on)?)",
     "time": r"(?:start\s+time|time)",
     "venue": r"(?:venue|location|place|where|held\s+at)",
     "chair": r"(?:chair(?:man|woman|person|ed\s+by)?|in\s+the\s+chair|presiding)",
-    "minutes": r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|notes?\s+by|scribe|secretary|recorded\s+by)",
+    "minutes": r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|notes?\s+(?:taken\s+)?by|scribe|secretary|recorded\s+by)",
     "title": r"(?:title|meeting|subject)",
 }
 _LABEL = re.compile(
@@ -28,25 +30,15 @@ _TITLE = re.compile(
     r"meeting|board|committee|council|panel|minutes|notes|forum|group|governors|trust|standup|sync|call",
     re.IGNORECASE,
 )
-_NOT_DATE = re.compile(
-    r"next\s+meeting|previous|minutes\s+of\s+the|last\s+meeting|issue|published|circulated|"
-    r"meeting\s+held\s+on|raised|apologies",
-    re.IGNORECASE,
-)
-_ROLE = r"\(\s*(?:[\w ,/&-]{{0,30}}[ ,/])?(?:{0})[\w ,/&-]{{0,20}}\)"
-_NAME = r"(?P<n>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,5})"
-_CHAIR = re.compile(_NAME + r"\s+(?:\([A-Z]{2,4}\),?\s*)?[^()\n]{0,60}?" + _ROLE.format("[Cc]hair"))
-_SCRIBE = re.compile(
-    _NAME
-    + r"\s+(?:\([A-Z]{2,4}\),?\s*)?(?:"
-    + _ROLE.format("[Mm]inutes?|[Nn]otes?|[Ss]cribe|[Ss]ecretary")
-    + r"|,?\s*[Mm]inute\s+[Tt]aker)"
-)
 _AT = re.compile(
     r"(?:@|\bat\b|\bfrom\b|,|–|-)\s*(?P<t>\d{1,2}(?:[.:h]\d{2})?\s*(?:[ap]\.?m\b\.?)|\d{1,2}[.:h]\d{2})(?:\s*[ap]\.?m\b)?",
     re.I,
 )
+_UNFILLED = re.compile(
+    r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
+)
 _HEAD = 45
+_SEARCHED = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +60,46 @@ class Front:
     doubts: tuple[Doubt, ...] = ()
 
 
-def read(document: Document) -> Front:
-    """Read the head of the notes from their first lines and the labels in them."""
-    head = [line for _, line in zip(range(_HEAD * 2), document.lines(), strict=False)]
+def read(document: Document, people: Sequence[Person] = ()) -> Front:
+    """Read the head of the notes from their first lines and the labels in them.
+
+    `people` are those listed as attending: one of them may be down as chair or for the minutes.
+    """
+    lines = list(islice(document.lines(), _SEARCHED))
+    head = lines[:_HEAD]
     labels = dict(reversed(list(_labelled(head))))
-    title = labels.get("title", "") if _TITLE.search(labels.get("title", "")) else ""
-    title = title or next(
-        (line.text for line in head[:12] if _is_title(line.text)), head[0].text if head else ""
+    title = _entitled(head, labels)
+    held = held_on.find(
+        lines if len(lines) > _HEAD * 3 else head, label=labels.get("date", ""), title=title
     )
-    year = _year(title)
-    found = list(_days(head, labels, year))
-    first = next((day for day in found if isinstance(day, Day) and day.day), None)
-    days = list(dict.fromkeys(day.day for day in found if isinstance(day, Day) and day.day))
-    words = " ".join("  ".join((line.text, *line.side)) for line in head)
     return Front(
         title=_tidy(title),
-        day=first.day if first else None,
-        start=(first.start if first else None) or _clock(labels, head),
+        day=held.day.day if held.day else None,
+        start=(held.day.start if held.day else None) or _clock(labels, head),
         venue=_venue(labels, head),
-        chair=_person(labels.get("chair", "")) or _named(_CHAIR, words),
-        minute_taker=_person(labels.get("minutes", "")) or _named(_SCRIBE, words),
-        written=first.text if first else "",
-        others=tuple(day for day in days[1:]),
-        doubts=tuple(day for day in found if isinstance(day, Doubt)),
+        chair=_person(labels.get("chair", "")) or _down_as(people, r"chair(?:man|woman|person)?\b"),
+        minute_taker=_person(labels.get("minutes", ""))
+        or _down_as(people, r"minutes?\b|notes?\b|scribe|minute.taker"),
+        written=held.day.text if held.day else "",
+        others=tuple(dict.fromkeys(day.day for day in held.others if day.day)),
+        doubts=held.doubts,
     )
+
+
+def _entitled(head: Sequence[Line], labels: dict[str, str]) -> str:
+    """Return the title: its label's, or the first line that reads like the name of a meeting."""
+    if _TITLE.search(labels.get("title", "")):
+        return labels["title"]
+    titled = (line.text for line in head[:12] if _is_title(line.text))
+    return next(titled, head[0].text if head else "")
+
+
+def _down_as(people: Sequence[Person], role: str) -> str:
+    """Return who is listed in a capacity, passing over a deputy or vice."""
+    for person in people:
+        if re.search(rf"(?<!vice[ -])\b(?:{role})", person.capacity, re.IGNORECASE):
+            return person.name
+    return ""
 
 
 def _labelled(head: Sequence[Line]) -> Iterator[tuple[str, str]]:
@@ -104,7 +112,7 @@ def _labelled(head: Sequence[Line]) -> Iterator[tuple[str, str]]:
         for here, after in zip(found, [*found[1:], None], strict=False):
             words = parts[here.end() : after.start() if after else len(parts)]
             value = re.split(r"\s{3,}", words.strip())[0].strip(" ,;.|")
-            if value and here.lastgroup:
+            if value and here.lastgroup and not _UNFILLED.fullmatch(value):
                 yield here.lastgroup, value
 
 
@@ -113,30 +121,15 @@ def _is_title(text: str) -> bool:
     return len(text) < _TITLE_LENGTH and bool(_TITLE.search(text)) and not _LABEL.match(text)
 
 
-def _days(head: Sequence[Line], labels: dict[str, str], year: int | None) -> Iterator[Day | Doubt]:
-    """Yield the days the head gives, the labelled one first, then those in titles and openings."""
-    if "date" in labels:
-        yield from dates.days(labels["date"], year=year)
-    for line in head[:_HEAD]:
-        parts = " ".join((line.text, *line.side))
-        if not _NOT_DATE.search(parts) and len(parts) < _SENTENCE:
-            yield from dates.days(parts[:_TITLE_LENGTH], year=year)
-
-
-def _year(title: str) -> int | None:
-    """Return the year a title names: "June 2021", or the second half of a financial year's."""
-    found = re.search(r"\b(20\d\d|19\d\d)\b", title)
-    return int(found[1]) if found else None
-
-
 def _clock(labels: dict[str, str], head: Sequence[Line]) -> dt.time | None:
     """Return the hour the meeting began, from its label or beside the date or the venue."""
     for words in (labels.get("time", ""), labels.get("date", ""), labels.get("venue", "")):
         if (found := _AT.search(f"at {words}")) and (time := clock(found["t"] + _suffix(words))):
             return time
-    for line in head[:_HEAD]:
-        if (found := _AT.search(line.text)) and re.search(r"\b(?:19|20)\d\d\b", line.text):
-            return clock(found.group().lstrip("@,–- at"))
+    for line in takewhile(lambda line: not line.marker[:1].isdigit(), head):
+        dated = re.search(r"\b(?:19|20)\d\d\b", line.text)
+        if dated and not _OTHER_HOUR.match(line.text) and (found := _AT.search(line.text)):
+            return clock(found["t"] + _suffix(found.group()))
     return None
 
 
@@ -161,6 +154,8 @@ def _venue(labels: dict[str, str], head: Sequence[Line]) -> str:
     if "venue" in labels:
         return _AT.sub("", re.sub(r"\s*@\s*[\d.:]+.*", "", labels["venue"])).strip(" ,–-")
     for line in head[:8]:
+        if (found := _HELD_AT.search(line.text)) and _TITLE.search(line.text):
+            return found["v"]
         after = re.search(r"\b(?:19|20)\d\d\b(?P<rest>.*)", line.text)
         rest = _AT.sub("", after["rest"]).strip(" ,.–-") if after else ""
         if (
@@ -178,14 +173,12 @@ def _person(words: str) -> str:
     return re.split(r",|\s[–-]\s|\s\(", words)[0].strip() if words[:1].isupper() else ""
 
 
-def _named(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.search(words)
-    return found["n"].strip() if found else ""
-
-
 def _tidy(title: str) -> str:
     return re.sub(r"\s+", " ", title).strip(" .–-*#")
 
 
+_HELD_AT = re.compile(
+    r"\b(?:held\s+)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){0,4}|[a-z]+\s+(?:room|hall|office|library))\b"
+)
+_OTHER_HOUR = re.compile(r"sent:|.{0,40}\bnext\b|.{0,60}future\b|created|printed", re.IGNORECASE)
 _TITLE_LENGTH = 130
-_SENTENCE = 230

@@ -47,7 +47,7 @@ _ORIGIN = re.compile(
 _NEXT = re.compile(
     r"(?:confirmation\s+of\s+|details\s+of\s+|to\s+note\s+the\s+)?(?:(?:provisional\s+)?(?:dates?|times?|venue|day|place|location|type)"
     r"(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+(?:(?:of|for)\s+)?(?:the\s+)?)?"
-    r"(?:next|future|forthcoming|following)\s+meetings?\b",
+    r"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s+(?:call|sync|board|committee|panel|session|catch[- ]?up)s?\s*(?::|$))",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
@@ -100,6 +100,8 @@ def read(line: Line, *, row: bool = False) -> Heading:
 def is_title(line: Line, *, row: bool = False) -> bool:
     """Whether a line is a title: styled or numbered or in capitals, and no sentence."""
     text = line.text.strip()
+    if _USUAL.fullmatch(text.rstrip(" :.")):
+        return True
     words = len(text.split())
     if text.rstrip(".").lower() in ("n/a", "none", "nil", "note", "noted"):
         return False
@@ -144,6 +146,11 @@ _KINDS: tuple[tuple[Opens, re.Pattern[str]], ...] = (
     ("actions", _ACTIONS),
     ("agenda", _AGENDA),
     ("minutes", _MINUTES),
+)
+_USUAL = re.compile(
+    r"any\s+other\s+(?:urgent\s+)?business|a\.?o\.?b\.?|apologies(?:\s+for\s+absence)?|welcome(?:\s+and\s+.{3,30})?|"
+    r"declarations?\s+of\s+interests?|introductions?|public\s+(?:participation|questions?|forum)|correspondence",
+    re.IGNORECASE,
 )
 _TITLE = 14
 _LONG_TITLE = 25

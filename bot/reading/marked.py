@@ -21,6 +21,13 @@ _BRACKETS = re.compile(
     r"[\[(]\s*(?:agreed\s+)?actions?\s*(?:points?|items?)?\s*[:–-]\s*(?P<in>[^\[\]]{2,600}?)\s*[\])]",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point|ITEM|item))?\s*(?::|\s[–—-])\s*"
+)
+_UNFILLED = re.compile(
+    r"\[(?:owner|name|action|date|who|what|when|insert[^\[\]]{0,30}|tbc|x+)\]|\bX{2,}\b",
+    re.IGNORECASE,
+)
 _TOOK = re.compile(
     rf"(?P<who>{owners.NAMED})\s+(?:took|takes|has\s+taken|will\s+take|to\s+take|was\s+given|were\s+given|has|had)\s+"
     r"(?:on\s+)?(?:the|an|this)\s+action(?:\s+(?:item|point))?\s+(?:to|of|for)\b",
@@ -58,8 +65,16 @@ def find(units: Sequence[Unit]) -> Iterator[Draft | Unit]:
     above: Unit | None = None
     for unit in units:
         drafts = list(_of(unit, above))
-        yield from _continued(drafts) if drafts else (unit,)
+        yield from (draft for draft in drafts if _says_something(draft)) if drafts else (unit,)
         above = None if drafts else unit
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a draft is more than a form left unfilled, or an owner with nothing to do."""
+    opened = owners.before(draft.text)
+    return not _UNFILLED.search(draft.text) and not promises.is_nil(
+        opened.text if opened else draft.text
+    )
 
 
 def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
@@ -74,6 +89,8 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
         yield from _labelled(unit, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield _draft(unit, unit.text, ticked=unit.line.marker == "[x]")
+    elif inline := list(_INLINE.finditer(unit.text)):
+        yield from _inline(unit, inline)
     elif inside := list(_BRACKETS.finditer(unit.text)):
         yield from (d for found in inside for d in _bracketed(unit, found))
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
@@ -135,6 +152,20 @@ def several(text: str) -> list[str]:
     return [text]
 
 
+def _inline(unit: Unit, found: Sequence[re.Match[str]]) -> Iterator[Draft]:
+    """Yield the actions labelled inside a paragraph: each runs to the next label, or the end."""
+    ends = [here.start() for here in found[1:]] + [len(unit.text)]
+    for here, end in zip(found, ends, strict=True):
+        words = unit.text[here.end() : end].strip()
+        if owners.looks_like(words):
+            before = sentences.split(unit.text[: here.start()])
+            yield _draft(unit, before[-1], who=owners.split(words), column=True)
+            continue
+        for text in several(words):
+            if not promises.is_nil(text):
+                yield _draft(unit, text)
+
+
 def _records(unit: Unit) -> Iterator[Draft]:
     """Yield the entries of a row of a log: one, or as many as have an owner each."""
     passage = unit.passage
@@ -179,11 +210,6 @@ def _taken(unit: Unit) -> Iterator[Draft]:
     for sentence in sentences.split(unit.text):
         if (found := _TOOK.search(sentence)) and unit.spot.zone != "front":
             yield _draft(unit, sentence, who=owners.split(found["who"]))
-
-
-def _continued(drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the drafts of one unit."""
-    yield from drafts
 
 
 def _undertaking(text: str) -> str:

@@ -18,9 +18,9 @@ _INVISIBLE = re.compile(
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}+](?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
-    r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):])"
+    r"(?:[Ii]tem\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):]|\s[–-]\s)"
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
-    r"[.):]{0,2}(?:\s+\||\s+|(?=[A-Z]))"
+    r"[.):]{0,2}(?:\s+\||\s*[–-]\s+|\s+|(?=[A-Z]))"
 )
 _BARE = re.compile(rf"(?P<n>\d{{1,3}})\s{{1,60}}(?=[A-Z])(?!(?i:{MONTHS})\b)")
 _HASHES = re.compile(r"#{1,6}\s+")
@@ -68,7 +68,7 @@ def parted(text: str) -> Marked:
     if found := _BULLET.match(text):
         bullet, text = "-", text[found.end() :].lstrip(BULLETS + " \t")
     number = _NUMBER.match(text) or _BARE.match(text)
-    if number and not _is_clock_or_date(text):
+    if number and not (bullet and "/" in number["n"]) and not _is_clock_or_date(text):
         return Marked(number["n"].strip("()"), text[number.end() :].strip())
     return Marked(bullet, text.strip())
 

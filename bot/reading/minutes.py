@@ -35,9 +35,9 @@ MOST_ACTIONS = 200
 
 def read(document: Document) -> Minutes:
     """Read notes of any layout. A pure function of the document; it raises nothing of its own."""
-    head = front.read(document)
     present, away = attendance.read(document)
     everyone = (*present, *away)
+    head = front.read(document, everyone)
     passages = flow.of(document)
     units = list(sections.walk(sections.minutes_of(passages)))
     following = next_meeting.find(units, title=head.title, on=head.day)

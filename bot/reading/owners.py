@@ -140,8 +140,8 @@ def behind(text: str) -> Found | None:
 
 def _shortens(letters: str, words: str) -> bool:
     """Whether letters in brackets only shorten the words before: "Force Delivery Group (FDG)"."""
-    first = "".join(word[0] for word in re.split(r"[\s/-]+", words)[-9:] if word)
-    return letters.strip().upper() in first.upper() or letters.strip()[1:].upper() in first.upper()
+    first = "".join(word[0] for word in re.split(r"[\s/-]+", words)[-_NEAR:] if word[:1].isupper())
+    return first.endswith(letters.strip().upper())
 
 
 def within(text: str) -> Found | None:
@@ -211,3 +211,4 @@ _WORDS = {
     "NONE",
 }
 _LETTERS = 5
+_NEAR = 9

@@ -5,6 +5,7 @@ import re
 from bot.reading.words import STATIVE
 
 NIL = re.compile(
+    r"nothing(?:\s+(?:this\s+time|to\s+(?:report|note|add)|further|arising))?\s*\.?$|"
     r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
     r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|agreed|identified|required|"
     r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|n/?a\.?$|-+$",
@@ -21,7 +22,7 @@ _PAST = re.compile(
     r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
 )
 _IMPERATIVE = re.compile(
-    r"(?:please\s+)?(?!(?:the|a|an|this|that|it|we|there|all|no|in|on|at|for|from|as|if|when|while|our|their|his|her|some|any|"
+    r"(?:please\s+)?(?!(?:any|the|a|an|this|that|it|we|there|all|no|in|on|at|for|from|as|if|when|while|our|their|his|her|some|any|"
     r"most|many|both|each|these|those|although|following|during|after|before|because|since|however|also|so|but|and|or|"
     r"discussion|general|further|current|new|good)\b)[A-Z]?[a-z]{2,}(?<!ed)(?<!ing)(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|on\s+|into\s+)?"
     r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"

@@ -59,16 +59,29 @@ class Unit:
 def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
     """Yield each line, or row with an owner, with the place in the notes where it stands."""
     spot = Spot()
-    for passage in passages:
+    for order, passage in enumerate(passages):
         whole = passage.task or (passage.who and not _opens_item(passage))
         groups = [passage.lines] if whole else [(line,) for line in passage.lines]
         for lines in groups:
             single = passage.row and len(passage.lines) == 1
             heading = headings.read(lines[0], row=single) if not passage.task else Heading("")
+            if (
+                heading.opens == "actions"
+                and order < _TITLES
+                and not _lists(passages[order + 1 : order + 2])
+            ):
+                heading = Heading("")
             spot = _moved(spot, lines[0], heading, whole=bool(whole))
+            if spot.zone == "actions" and heading.opens == "item":
+                heading = Heading("")
             yield Unit(passage, lines, spot, heading)
             if spot.zone == "actions" and lines[0].marker and not heading.opens:
                 spot = replace(spot, listed=True)
+
+
+def _lists(following: Sequence[Passage]) -> bool:
+    """Whether what follows a heading is a list, and not the rest of a title."""
+    return any(passage.task or passage.who or passage.lines[0].marker for passage in following)
 
 
 def minutes_of(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -148,8 +161,20 @@ def _numbered_on(spot: Spot, line: Line) -> bool:
     if not line.marker or line.style == "heading" or line.text.isupper():
         return False
     deeper = "." in line.marker or line.marker[-1:].isalpha()
-    return not (deeper and line.marker[:1].isdigit()) and (
-        not spot.number or spot.listed or line.marker == "1"
+    if deeper and line.marker[:1].isdigit():
+        return False
+    if _follows(spot.number, line.marker) and len(line.text.split()) <= _SHORT_TITLE:
+        return False
+    return not spot.number or spot.listed or line.marker == "1"
+
+
+def _follows(number: str, marker: str) -> bool:
+    """Whether a marker is the number of the item after this one."""
+    whole = re.match(r"\d+", number)
+    return (
+        bool(whole) and marker.isdigit() and int(marker) == int(whole.group()) + 1
+        if whole
+        else False
     )
 
 
@@ -176,6 +201,8 @@ def _opens_item(passage: Passage) -> bool:
 
 
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
+_TITLES = 4
+_SHORT_TITLE = 4
 _BUNDLE = 350
 _MOST = 0.7
 _SENTENCE = 60

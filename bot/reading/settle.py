@@ -1,12 +1,12 @@
 """A draft into an action: its owner, due time and standing settled, or put as a doubt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import datetime as dt
 import re
 
-from bot.reading import dates, owners, people, status
+from bot.reading import dates, labels, owners, people, status
 from bot.reading.due import Doubt, Due
 from bot.reading.found import NO_DUE, Action, Kind, Origin, Unsure
 from bot.reading.marked import Draft
@@ -44,12 +44,18 @@ def action(
 ) -> Settled:
     """Settle one draft. `known` is its standing where the place it was found in decides that."""
     said = status.stated(draft.text)
-    words = said.text.strip(" ;–-") or draft.text
+    inside = labels.read(said.text.strip(" ;–-") or draft.text)
+    if inside.who and owners.looks_like(inside.who) and not draft.column:
+        draft = replace(draft, who=owners.split(inside.who), column=True)
+    draft = replace(draft, when=draft.when or inside.when)
+    words = inside.text or draft.text
     found = owners.of(words)
     who = draft.who if draft.column else found.who
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
     due, doubt = _due(draft, text, base, standing)
+    if due.precision == "none" and said.note and standing not in status.CLOSED:
+        due = _found(said.note, base)
     made = Action(
         text=_tidy(text),
         quotation=draft.quotation or draft.text,
@@ -90,11 +96,15 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
         return NO_DUE, None
     if standing == "overdue" and (late := _found(draft.progress, base)).date:
         return late, None
+    if draft.when and _NEVER.fullmatch(draft.when.strip()):
+        return NO_DUE, None
     if draft.when and not (
         status.read(draft.when) in status.CLOSED and not re.search(r"\d", draft.when)
     ):
         return _certain(dates.read(draft.when, **_given(base)), draft)  # type: ignore[arg-type]
-    return _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
+    due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
+    gone = due.by is not None and due.by < base.on and due.precision != "meeting"
+    return (NO_DUE, None) if gone else (due, doubt)
 
 
 def _found(text: str, base: Base) -> Due:
@@ -133,6 +143,12 @@ def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...
         )
         for who in people.doubtful(made.owners, everyone)
     )
+
+
+_NEVER = re.compile(
+    r"no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
+    re.IGNORECASE,
+)
 
 
 def _tidy(text: str) -> str:

@@ -55,7 +55,7 @@ def header(row: Sequence[Cell]) -> Roles | None:
     """Read a row as the headings of columns, or None when it is not one."""
     if sum(len(cell.text) for cell in row) > _LONGEST_HEADER:
         return None
-    roles = tuple(_role(cell.text) for cell in row)
+    roles = tuple(role(cell.text) for cell in row)
     known = sum(role not in ("other", "ref") for role in roles)
     filled = sum(bool(cell.text) for cell in row)
     unread = filled - sum(role == "ref" for role in roles)
@@ -108,25 +108,22 @@ def beside(row: Sequence[Cell]) -> Roles | None:
     """Read a first item that has the heading of the owners' column beside it."""
     if len(row) < 2 or len(row[-1].text) > _SHORT:  # noqa: PLR2004  one column is a list
         return None
-    role = _role(row[-1].text)
-    if role not in ("maybe", "who"):
+    last = role(row[-1].text)
+    if last not in ("maybe", "who"):
         return None
-    return (
-        *("ref" if re.fullmatch(r"[\d.]{0,6}", cell.text) else "talk" for cell in row[:-1]),
-        role,
-    )  # type: ignore[return-value]
+    before: list[Role] = [
+        "ref" if re.fullmatch(r"[\d.]{0,6}", cell.text) else "talk" for cell in row[:-1]
+    ]
+    return (*before, last)
 
 
-def _role(text: str) -> Role:
+def role(text: str) -> Role:
     """Read one heading."""
     words = re.sub(r"\s+", " ", text).strip(" :.*").lower()
     if not words and text:
         return "ref"
-    return (
-        next((role for role, pattern in _HEADERS if re.fullmatch(pattern, words)), "other")
-        if words
-        else "other"
-    )
+    known = (kind for kind, pattern in _HEADERS if words and re.fullmatch(pattern, words))
+    return next(known, "other")
 
 
 def _is_log(roles: Sequence[Role]) -> bool:

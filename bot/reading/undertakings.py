@@ -14,7 +14,7 @@ _SUBJECT = re.compile(
     rf"(?:^|(?<=[,;:.–])\s?|(?<=\sand\s)|(?<=\sthat\s)|(?<=\swhere\s))(?P<who>{_PERSON}|{owners.COMMON}|{owners.EACH}|[Hh]e|[Ss]he)\s+(?P<v>{owners.WILL}|would\b)"
 )
 _ELLIPTICAL = re.compile(
-    rf"(?:^|[.;,–]\s*)(?P<who>{owners.NAMED}|{owners.EACH}|[Cc]lerk|[Cc]ouncil)\s+too?\s+(?!the\b|be\s+able|date\b)(?P<verb>[a-z]+)"
+    rf"(?:^|[.;,–]\s*)(?P<who>{owners.NAMED}|{owners.EACH}|[Cc]lerk|[Cc]ouncil)\s+(?:is\s+|are\s+)?too?\s+(?!the\b|be\s+able|date\b)(?P<verb>[a-z]+)"
 )
 _LOOSE = re.compile(
     r",\s+to\s+(?:investigate|follow\s+up|chase|respond|confirm|check|report\s+back|action|arrange|contact|write|review|circulate)\b"
@@ -75,8 +75,29 @@ def find(text: str) -> Iterator[str]:
 
 def drafts(unit: Unit, text: str) -> Iterator[Draft]:
     """Yield the undertakings in words of a unit."""
-    for sentence in find(text):
-        yield Draft(text=sentence, place=unit.line.place, spot=unit.spot, quotation=sentence)
+    above = ""
+    for sentence in sentences.split(text):
+        if weight(sentence) >= _THRESHOLD:
+            who = _meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
+            yield Draft(
+                text=sentence,
+                place=unit.line.place,
+                spot=unit.spot,
+                quotation=sentence,
+                who=who,
+                column=bool(who),
+            )
+        above = sentence
+
+
+def _meant(above: str) -> tuple[str, ...]:
+    """Return whom "He will …" means: whoever opens the sentence before it, if that is one person."""
+    found = re.match(
+        rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|told)\b",
+        above,
+    )
+    who = owners.split(found["who"]) if found else ()
+    return who if len(who) == 1 else ()
 
 
 def weight(sentence: str) -> int:

@@ -1,0 +1,129 @@
+"""On which day the meeting was held, among all the dates that stand at the head of the notes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+import re
+
+from bot.reading import dates
+from bot.reading.document import Line
+from bot.reading.due import Day, Doubt
+
+_FINANCIAL = re.compile(r"\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b")
+_YEAR = re.compile(r"\b(?:20\d\d|19[89]\d)\b")
+_DATED = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|\bagreed\b|approved|\bsigned\b|"
+    r"correct\s+record|updated|version|deadline|apolog|deferred|brought\s+forward|\bdue\b|available",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"meeting|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|sync\b",
+    re.IGNORECASE,
+)
+_LABELLED, _TITLED, _ALONE, _LATE, _SENT, _NEAR = 6, 5, 4, 3, 2, 1
+_ALONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
+
+
+class Held(NamedTuple):
+    """The day of the meeting, those of further meetings in the same file, and what is in doubt."""
+
+    day: Day | None
+    others: tuple[Day, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    weight: int
+    order: int
+    text: str
+
+
+def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
+    """Find the meeting's day: what its label says, else its title, else a date standing alone.
+
+    A year that the line leaves out is the title's; of a financial year, the half it falls in.
+    """
+    doubts: list[Doubt] = []
+    chosen: Day | None = None
+    others: list[Day] = []
+    for candidate in sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order)):
+        for day in _read(candidate.text, title):
+            if isinstance(day, Doubt):
+                doubts.append(day)
+            elif chosen is None:
+                chosen = replace(day, start=None) if candidate.weight == _SENT else day
+            elif (
+                candidate.weight in (_TITLED, _LATE)
+                and day.day != chosen.day
+                and _kin(candidate.text, title)
+            ):
+                others.append(day)
+            if chosen and candidate.weight < _LATE:
+                return Held(chosen, tuple(others))
+    return Held(chosen, tuple(others), tuple(doubts) if chosen is None else ())
+
+
+def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
+    """Yield the lines that may give the day, and how far each is to be believed."""
+    if label:
+        yield _Candidate(_LABELLED, 0, label)
+    numbered = (
+        n
+        for n, line in enumerate(lines)
+        if line.marker[:1].isdigit() or _ALONE_NUMBER.fullmatch(line.text)
+    )
+    business = next(numbered, len(lines))
+    for order, line in enumerate(lines):
+        text = " ".join((line.text, *line.side))[:_LONGEST]
+        if not _DATED.search(text) or line.marker[:1].isdigit():
+            continue
+        bare = _DATED.sub("", text)
+        if text.lower().startswith(("sent:", "date:")):
+            yield _Candidate(_SENT, order, text)
+        elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
+            continue
+        elif _MEETING.search(text) and len(text) <= _TITLE:
+            yield _Candidate(_TITLED if order < business else _LATE, order, text)
+        elif len(bare) < _SHORT:
+            yield _Candidate(_ALONE if order < business else _NEAR, order, text)
+        elif order < min(_EARLY, business):
+            yield _Candidate(_NEAR, order, text)
+
+
+def _read(text: str, title: str) -> Iterator[Day | Doubt]:
+    """Yield the days in a line, their years settled by the line itself or by the title."""
+    year = _YEAR.search(_FINANCIAL.sub("", text)) or _YEAR.search(_FINANCIAL.sub("", title))
+    spread = _FINANCIAL.search(text) or _FINANCIAL.search(title)
+    if not year and spread:
+        first, second = int(spread[1]), int(spread[1]) + 1
+        for early, late in zip(
+            dates.days(text, year=first), dates.days(text, year=second), strict=False
+        ):
+            in_first = (
+                isinstance(early, Day) and early.day is not None and early.day.month >= _APRIL
+            )
+            yield early if in_first else late
+        return
+    for day in dates.days(text, year=int(year.group()) if year else None):
+        if isinstance(day, Doubt) or day.day:
+            yield day
+
+
+def _kin(text: str, title: str) -> bool:
+    """Whether another dated title is of the same board."""
+    ours = {word for word in re.findall(r"[a-z]{4,}", title.lower())}
+    theirs = {word for word in re.findall(r"[a-z]{4,}", text.lower())}
+    return len(ours & theirs) >= 2  # noqa: PLR2004  one word in common is chance
+
+
+_APRIL = 4
+_TITLE = 150
+_SHORT = 45
+_EARLY = 15
+_LONGEST = 240

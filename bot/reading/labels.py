@@ -1,0 +1,43 @@
+"""Owner and due time written inside an action: "(Owner: Yuki, Due: 12 April)"."""
+
+from typing import NamedTuple
+
+import re
+
+_WHO = re.compile(
+    r"\b(?:owners?|leads?|assignees?|assigned\s+to|responsible|by\s+whom|who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|deadline|when)\b))",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|complete\s+by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"[(\[|–-][\s,;.|–-]*[)\]]?\s*\.?$|\s*[,;|]\s*$")
+
+
+class Labelled(NamedTuple):
+    """The words without the labels, and what the labels said; "" where there was none."""
+
+    text: str
+    who: str = ""
+    when: str = ""
+
+
+def read(text: str) -> Labelled:
+    """Part an action from the labels inside it.
+
+    >>> read("Draft the review (Owner: Yuki, Due: 12 April)")
+    Labelled(text='Draft the review', who='Yuki', when='12 April')
+    """
+    who, when = _WHO.search(text), _WHEN.search(text)
+    if not who and not when:
+        return Labelled(text)
+    spans = sorted((found.span() for found in (who, when) if found), reverse=True)
+    for start, end in spans:
+        text = f"{text[:start]}{text[end:]}"
+    text = re.sub(r"[(\[][\s,;.]*[)\]]", "", text).strip()
+    return Labelled(
+        _LEFT.sub("", text).strip(" ,;–-|"),
+        who["v"].strip() if who else "",
+        when["v"].strip() if when else "",
+    )
