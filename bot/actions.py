@@ -19,6 +19,9 @@ from store import history
 from store.filtering import EVERYTHING, Sees
 from store.tables import Action, Board, Meeting, Owner, Update
 
+NAMED: Final = "owed_by"
+"""In the history, beside the owners' numbers: their names as they were then."""
+
 LONGEST: Final = 3_000
 """Characters of an action's words, a reason or an update: what a Slack form takes."""
 
@@ -193,6 +196,7 @@ def restore(
     """Put back what one change altered, as `was` has it: the undoing of that change."""
     with _written(session, action, "undid a change to", by=by, at=at, undoes=undoes):
         owners = was.pop("owners", None)
+        was.pop(NAMED, None)
         whole = Action.model_validate({**action.model_dump(), **was})
         for name in was:
             setattr(action, name, getattr(whole, name))
@@ -252,7 +256,8 @@ def _written(
 
 def _picture(session: Session, action: Action) -> dict[str, Any]:
     owners = [owner.model_dump() for owner in register.owners(session, _id(action))]
-    return action.model_dump(exclude={"revision"}) | {"owners": owners}
+    named = ", ".join(register.owner_names(session, _id(action)))
+    return action.model_dump(exclude={"revision"}) | {"owners": owners, NAMED: named}
 
 
 def _set_owners(session: Session, action: Action, named: Sequence[Named]) -> None:

@@ -1,15 +1,16 @@
 """Everything known of one action, gathered for telling it whole."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot import access, actions, naming
 from bot.access import Actor
+from bot.office import london_day
 from bot.telling import phrases
-from bot.telling.action import Said, Whole
+from bot.telling.action import Deed, Said, Whole
 from store import actions as register
-from store import history
+from store import history, people
 from store import meetings as schedule
 from store.tables import Action, Board, Person, Post
 
@@ -25,9 +26,9 @@ def whole(session: Session, action: Action, *, by: Actor, on: date) -> Whole:
         owners=naming.label(session, register.owners(session, number), on),
         raised=_raised(session, action),
         quotation=action.quotation,
-        reported=_done(session, action, "reported", on),
-        discharged=_done(session, action, "discharged", on),
-        withdrawn=_done(session, action, "withdrawn", on),
+        reported=_done(session, action, "reported"),
+        discharged=_done(session, action, "discharged"),
+        withdrawn=_done(session, action, "withdrawn"),
         updates=_updates(session, number),
         may=_may(session, action, by),
         newest=history.newest(session, "action", number).id or 0,
@@ -43,17 +44,22 @@ def _raised(session: Session, action: Action) -> str:
     return f"the {board.name}, on {phrases.day(action.raised_on)}{item}"
 
 
-def _done(session: Session, action: Action, did: str, on: date) -> str:
+def _done(session: Session, action: Action, did: str) -> Deed | None:
     at = getattr(action, f"{did}_at")
     if at is None:
-        return ""
+        return None
     by_id = getattr(action, f"{did}_by_id", None)
-    person = session.get(Person, by_id) if by_id else None
-    said = getattr(action, f"{did}_words", "") or getattr(action, f"{did}_why", "")
-    who = f" by {person.name}" if person else ""
-    words = f": “{said}”" if said else ""
-    del on
-    return f"{phrases.moment(at)}{who}{words}"
+    words = getattr(action, f"{did}_words", "") or getattr(action, f"{did}_why", "")
+    return Deed(at, _titled(session, by_id, at), words)
+
+
+def _titled(session: Session, person_id: int | None, at: datetime) -> str:
+    person = session.get(Person, person_id) if person_id else None
+    if person is None:
+        return ""
+    posts = people.posts_of(session, person.id or 0, on=london_day(at))
+    held = ", ".join(post.short for post in posts)
+    return f"{person.name} ({held})" if held else person.name
 
 
 def _updates(session: Session, number: int) -> list[Said]:

@@ -1,7 +1,7 @@
 """The office as a whole: its memory, its Slack, its clock and its settings, handed in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from slack_sdk import WebClient
 
 from bot.membership import Members
+from bot.pace import Pace
 from bot.settings import Settings
 from store import Store
 
@@ -25,6 +26,7 @@ class Office:
     now: Callable[[], datetime]
     settings: Settings
     members: Members
+    pace: Pace = field(default_factory=Pace)
 
     def today(self) -> date:
         """Return the day it is in London."""

@@ -95,7 +95,7 @@ def _list(ask: Ask, words: str, *, on: date, cursor: Cursor | None) -> Reply:
         tries=TRY,
     )
     answer = lists.listing(listing, today=ask.today)
-    return replace(answer, shared=asked.share)
+    return replace(answer, shared=asked.share and ask.actor.role == access.STAFF)
 
 
 def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Reply:

@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
@@ -18,8 +19,9 @@ from bot.errors import Refused, Told
 from bot.office import Office, london_day
 from bot.telling import blocks
 from bot.telling.blocks import Reply
-from store import heard
+from store import actors, heard, history
 from store.filtering import Sees
+from store.history import By
 
 log = structlog.get_logger()
 
@@ -75,6 +77,15 @@ def writes(answer: Answer) -> Listens:
     return Listens(answer, writes=True)
 
 
+def raising(told: Told) -> Listens:
+    """Return the handler that does nothing but tell this."""
+
+    def answer(_ask: Ask) -> Reply:
+        raise told
+
+    return Listens(answer, writes=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """What Slack sent, as far as every kind of it is alike."""
@@ -126,6 +137,7 @@ def carried(value: str) -> dict[str, Any]:
 
 
 def _answer(office: Office, listens: Listens, request: Request) -> Reply:
+    office.pace.require(request.user)
     account = _account(office, request)
     now = office.now()
     opened = office.store.writing() if listens.writes else office.store.reading()
@@ -163,7 +175,18 @@ def _account(office: Office, request: Request) -> Any:
 
 def _note_refusal(office: Office, request: Request, refused: Refused) -> None:
     log.info("refused", user=request.user, via=request.via, place=request.channel)
-    del office, refused
+    now = office.now()
+    with suppress(DBAPIError), office.store.writing() as session:
+        person = actors.asker(session, request.user, on=london_day(now))
+        history.record(
+            session,
+            at=now,
+            by=By(person.person_id if person else None, request.user, request.via, request.channel),
+            did="was refused",
+            about="person",
+            about_id=person.person_id if person else 0,
+            why=refused.sentence,
+        )
 
 
 def _incident(request: Request, error: Exception) -> str:

@@ -8,12 +8,14 @@ from slack_bolt import Ack, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot import sharing
+from bot.errors import Told
 from bot.office import Office
 from bot.reading import commands
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
 from handlers import help as help_
-from handlers.asking import Listens, Request, answering
+from handlers.asking import Listens, Request, answering, raising
 
 log = structlog.get_logger()
 
@@ -27,9 +29,7 @@ def commanded(
     office: Office, body: Body, ack: Ack, *, known: Mapping[str, Mapping[str, Listens]]
 ) -> None:
     """Answer a slash command in its acknowledgement: no second call to Slack is needed."""
-    verbs = known[body["command"]]
-    verb, rest = commands.split(body.get("text", ""), (*verbs, "help"))
-    listens = verbs.get(verb) or help_.of(body["command"], verbs)
+    verb, rest, listens = _heard(body["command"], body.get("text", ""), known)
     request = Request(
         user=body["user_id"],
         via="command",
@@ -43,12 +43,37 @@ def commanded(
         ack()
         _open(office.slack, body, answer.form)
         return
+    answer = _shareable(office, request, answer)
     ack(
         text=answer.text,
         blocks=list(answer.blocks),
         response_type="in_channel" if answer.shared else "ephemeral",
         unfurl_links=False,
     )
+
+
+def _heard(
+    command: str, text: str, known: Mapping[str, Mapping[str, Listens]]
+) -> tuple[str, str, Listens]:
+    """Return the verb, the words after it and what answers it.
+
+    A verb that is not known is told by a handler too, so that a stranger is refused first.
+    """
+    verbs = known[command]
+    try:
+        verb, rest = commands.split(text, (*verbs, "help"))
+    except Told as told:
+        return "", "", raising(told)
+    return verb, rest, verbs.get(verb) or help_.of(command, verbs)
+
+
+def _shareable(office: Office, request: Request, answer: Reply) -> Reply:
+    if not answer.shared:
+        return answer
+    reason = sharing.reason_against(office.slack, request.channel)
+    if reason is None:
+        return answer
+    return blocks.reply(*answer.blocks, blocks.context(reason))
 
 
 def pressed(

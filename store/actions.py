@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from store import asking
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
-from store.tables import Action, Owner, Update
+from store.tables import Action, Owner, Person, Post, Update
 from store.words import sought
 
 PAGE: Final = 20
@@ -145,6 +145,19 @@ def owners(session: Session, number: int) -> list[Owner]:
     """Return who owes an action, in the order they are named."""
     question = select(Owner).where(col(Owner.action_id) == number).order_by(col(Owner.position))
     return list(session.scalars(question))
+
+
+def owner_names(session: Session, number: int) -> list[str]:
+    """Return who owes an action as lists name them, in their order."""
+    name = func.coalesce(Post.short, Person.name, Owner.body)
+    question = (
+        select(name)
+        .select_from(Owner)
+        .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+        .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+        .where(col(Owner.action_id) == number)
+    )
+    return list(session.scalars(question.order_by(col(Owner.position))))
 
 
 def updates(session: Session, number: int) -> list[Update]:

@@ -36,6 +36,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """That something was done to an action: by whom, when, and what they said."""
+
+    at: datetime
+    who: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """Everything known of an action, gathered for telling."""
 
@@ -43,9 +52,9 @@ class Whole:
     owners: str  # "DCC (Julian Moss)", or "no owner named"
     raised: str  # "the Monthly Assurance Meeting of Tuesday 26 July 2016, item 4a"
     quotation: str = ""
-    reported: str = ""  # "by Julian Moss, Fri 28 Jul 2017, 10:02: “…”"
-    discharged: str = ""
-    withdrawn: str = ""
+    reported: Deed | None = None
+    discharged: Deed | None = None
+    withdrawn: Deed | None = None
     updates: Sequence[Said] = ()
     newest: int = 0  # the last line of its history
     may: frozenset[str] = frozenset()
@@ -88,11 +97,18 @@ def _facts(shown: Whole, today: date) -> list[str]:
         facts.append(f"*Deferred:* {_deferral(row)}")
     if row.brought_forward:
         facts.append(f"*Brought forward:* {phrases.times(row.brought_forward)}")
-    for label in ("reported", "discharged", "withdrawn"):
-        if words := getattr(shown, label):
-            name = "Reported complete" if label == "reported" else label.capitalize()
-            facts.append(f"*{name}:* {escape(words)}")
-    return facts
+    done = (
+        ("Reported complete", shown.reported),
+        ("Discharged", shown.discharged),
+        ("Withdrawn", shown.withdrawn),
+    )
+    return facts + [f"*{name}:* {_done(deed)}" for name, deed in done if deed is not None]
+
+
+def _done(deed: Deed) -> str:
+    who = f" by {escape(deed.who)}" if deed.who else ""
+    words = f": “{escape(deed.words)}”" if deed.words else ""
+    return f"{phrases.moment(deed.at)}{who}{words}"
 
 
 def _minuted(row: Row) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
@@ -56,9 +56,8 @@ def found(rows: Sequence[Row], *, sought: str, size: int, today: date) -> Reply:
                 f"No action has “{escape(sought)}” in it. Try fewer words, or `/actions all`.",
             ),
         )
-    more = f"More than {size} actions have" if len(rows) > size else _have(len(rows))
     return blocks.reply(
-        section(f"*{more} “{escape(sought)}” in them*, newest first"),
+        section(f"*{_found(len(rows), size)} with “{escape(sought)}”*, newest first"),
         *(section(line(row, today=today), button=opener(row)) for row in rows[:size]),
         blocks.context("Add a word to narrow it.") if len(rows) > size else None,
     )
@@ -68,8 +67,9 @@ def nothing(filters: str, *, last: Row | None) -> Reply:
     """Tell that a list is empty, and what the last of its kind to be discharged was."""
     then = ""
     if last is not None and last.discharged_at is not None:
-        then = f" The last was A{last.id}, discharged on {phrases.day(_day(last.discharged_at))}."
-    return blocks.reply(section(f"Nothing is {escape(filters)}.{then}"))
+        day = phrases.day(phrases.london(last.discharged_at))
+        then = f" The last was A{last.id}, discharged on {day}."
+    return blocks.reply(section(f"Nothing is {escape(filters).replace(', ', ' ', 1)}.{then}"))
 
 
 def line(row: Row, *, today: date) -> str:
@@ -118,8 +118,8 @@ def _waiting(row: Row) -> str:
     return f"due “{row.due_phrase}”"
 
 
-def _have(count: int) -> str:
-    return f"{phrases.plural(count, 'action')} {'has' if count == 1 else 'have'}"
+def _found(count: int, size: int) -> str:
+    return phrases.plural(count, "action") if count <= size else f"More than {size} actions"
 
 
 def _group(row: Row, today: date) -> str:
@@ -178,13 +178,9 @@ def _carried(row: Row) -> list[str]:
 
 def _state(row: Row) -> list[str]:
     if row.discharged_at:
-        return [f"discharged {phrases.short_day(_day(row.discharged_at))}"]
+        return [f"discharged {phrases.short_day(phrases.london(row.discharged_at))}"]
     if row.withdrawn_at:
-        return [f"withdrawn {phrases.short_day(_day(row.withdrawn_at))}"]
+        return [f"withdrawn {phrases.short_day(phrases.london(row.withdrawn_at))}"]
     if row.reported_at:
         return ["reported complete, awaiting the office"]
     return []
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(phrases.LONDON).date()

@@ -15,8 +15,8 @@ SECTION: Final = 3_000
 """Characters that Slack allows in a section's text, counted after escaping."""
 BLOCKS: Final = 50
 """Blocks that Slack allows in a message; twice as many in a form or Home."""
-TEXT: Final = 4_000
-"""Characters of a message's text that Slack advises; it cuts at ten times as many."""
+TEXT: Final = 40_000
+"""Characters of a message's text, beyond which Slack cuts it; it advises a tenth of that."""
 LABEL: Final = 75
 """Characters that Slack allows on a button and in an option."""
 TITLE: Final = 24

@@ -27,9 +27,15 @@ def listed(ref: str, changes: Sequence[Change]) -> Reply:
 def line(change: Change) -> str:
     """Tell one change: when, who, what, why, and what it was before."""
     why = f": “{escape(change.why)}”" if change.why else ""
-    said = f"{phrases.moment(change.at)} · {escape(change.who)} {change.did} {_what(change)}{why}"
+    deed = _deed(change.did, _what(change))
+    said = f"{phrases.moment(change.at)} · {escape(change.who)} {deed}{why}"
     details = _differences(change)
     return f"{said}\n{details}" if details else said
+
+
+def _deed(did: str, what: str) -> str:
+    verb, _, rest = did.partition(" complete")
+    return f"{verb} {what} complete{rest}" if "complete" in did else f"{did} {what}"
 
 
 def _what(change: Change) -> str:
@@ -69,6 +75,7 @@ def _clock(value: Any) -> str:
 
 _TOLD: Final[dict[str, tuple[str, Callable[[Any], str]]]] = {
     "words": ("words", _words),
+    "owed_by": ("owner", str),
     "due_phrase": ("due, as said", _words),
     "due_by": ("due", _day),
     "day": ("day", _day),

@@ -32,6 +32,11 @@ def clock(at: time) -> str:
     return f"{at:%H:%M}"
 
 
+def london(at: datetime) -> date:
+    """Return the day of a moment in London."""
+    return at.astimezone(LONDON).date()
+
+
 def moment(at: datetime) -> str:
     """Say a moment as London reads it: Wed 26 Jul 2017, 09:02."""
     there = at.astimezone(LONDON)

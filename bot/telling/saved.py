@@ -41,7 +41,7 @@ def deferred(shown: Whole) -> Reply:
     row = shown.row
     first = f"; first due {escape(row.first_due)}" if row.first_due else ""
     said = (
-        f"*A{row.id}* deferred to *{due(row)}*: “{escape(row.deferred_why)}”."
+        f"*A{row.id}* deferred to *{due(row).removeprefix('at ')}*: “{escape(row.deferred_why)}”."
         f" Deferred {phrases.times(row.deferred_times)}{first}."
     )
     return blocks.reply(section(said), _taken_back(shown))
@@ -101,18 +101,19 @@ def due(row: Row) -> str:
     """Say when an action is due, in full, with the weekday of a day."""
     if row.due_meeting_id is not None and row.due_meeting_day is not None:
         return f"at the meeting of {phrases.day(row.due_meeting_day)}"
-    match row.due_precision:
-        case "none":
-            return "no date given"
-        case "day" if row.due_by != UNDATED:
-            return phrases.day(row.due_by)
-        case "month" if row.due_written:
-            return phrases.month(row.due_written)
-        case "meeting" if row.due_when == "next":
-            return "at the next meeting, which is not yet in the schedule"
-        case "meeting" if row.due_when:
-            month = phrases.month(row.due_when)
-            return f"at the {month} meeting, which is not yet in the schedule"
+    if row.due_precision == "none":
+        return "no date given"
+    if row.due_precision == "day" and row.due_by != UNDATED:
+        return phrases.day(row.due_by)
+    if row.due_precision == "month" and row.due_written:
+        return phrases.month(row.due_written)
+    if row.due_when is not None:
+        which = "next" if row.due_when == "next" else phrases.month(row.due_when)
+        return f"at the {which} meeting, which is not yet in the schedule"
+    return _as_minuted(row)
+
+
+def _as_minuted(row: Row) -> str:
     known = "" if row.due_by == UNDATED else f" (by {phrases.day(row.due_by)})"
     return f"“{escape(row.due_phrase)}”{known}"
 
@@ -120,16 +121,23 @@ def due(row: Row) -> str:
 def _taken_back(shown: Whole) -> Block | None:
     ref = f"A{shown.row.id}"
     return blocks.buttons(
-        button("Change", "form:amend", f"amend:{shown.row.id}", says=f"Change {ref}"),
+        button("Change", "form:amend", f"amend:{shown.row.id}", says=f"Change {ref}")
+        if "amend" in shown.may
+        else None,
         button("Undo", "undo", str(shown.newest), says=f"Undo what was done to {ref}"),
     )
 
 
 def _was_reported(one: Whole) -> str:
-    return f" It was reported complete: {escape(one.reported)}." if one.reported else ""
+    if one.reported is None:
+        return ""
+    who = f" by {escape(one.reported.who)}" if one.reported.who else ""
+    return f" It was reported complete{who} on {phrases.day(phrases.london(one.reported.at))}."
 
 
 def _open_for(row: Row, on: date) -> str:
+    if row.raised_on >= on:
+        return "It was raised the same day."
     days = phrases.plural((on - row.raised_on).days, "day")
     carried = row.brought_forward
     forward = f", brought forward {phrases.times(carried)}" if carried else ""
