@@ -290,7 +290,7 @@ def _due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
     if last is not None and (cue := _cue(line, last)) is not None:
         said = line.said(cue, last.end)
         return line.said(0, cue).rstrip(" ,;:-(") or text, _saying(last, said)
-    best = choose.best(line, found)
+    best = choose.best(line, found, on=on)
     if best is None or (isinstance(best, Due) and best.precision in {"none", "event"}):
         return text, _unread(line, on) or (best if isinstance(best, Due) else None)
     return text, best

@@ -12,7 +12,18 @@ from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
 
-__all__ = ["Day", "Doubt", "Due", "Precision", "days", "find", "mention", "moment", "read", "score_json"]
+__all__ = [
+    "Day",
+    "Doubt",
+    "Due",
+    "Precision",
+    "days",
+    "find",
+    "mention",
+    "moment",
+    "read",
+    "score_json",
+]
 
 OWN = ("holding to account", "monthly assurance", "assurance", "hta", "mam")
 """What the notes call the board's own meeting, when they do not just say "the meeting"."""
@@ -72,7 +83,7 @@ def _whole(line: Line, base: Base) -> Due | Doubt | None:
     on = [match for match in found if not choose.is_cancelled(line, match)]
     if not on:
         return Due(line.text, "none", reason="Cancelled, so there is no day to meet on.")
-    return on[0].reading if len(on) == 1 else choose.best(line, on, lenient=True)
+    return on[0].reading if len(on) == 1 else choose.best(line, on, on=base.on, lenient=True)
 
 
 def _to_be_confirmed(found: list[Match]) -> Due | None:
@@ -102,7 +113,11 @@ def _just_gone(found: Due | Doubt, today: dt.date) -> Due | Doubt:
     if gone.day != found.by.day or not 0 < (today - gone).days <= JUST_GONE:
         return found
     readings = (certain(found.text, gone, "The day just gone."), found)
-    return Doubt(found.text, readings, f"{almanac.spell(gone)} has gone; the next is {almanac.spell(found.by)}.")
+    return Doubt(
+        found.text,
+        readings,
+        f"{almanac.spell(gone)} has gone; the next is {almanac.spell(found.by)}.",
+    )
 
 
 def _left_over(line: Line, found: list[Match]) -> bool:
@@ -138,7 +153,7 @@ def find(
     """
     line = Line(plain(text[:LONGEST_TEXT]))
     found = scan.times(line, Base(on, next_meeting, cancelled, own))
-    return choose.best(line, found) or Due("", "none", reason="No due date is stated.")
+    return choose.best(line, found, on=on) or Due("", "none", reason="No due date is stated.")
 
 
 def score_json(items: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -168,5 +183,4 @@ def mention(phrase: str, *, on: dt.date) -> Due | Doubt:
     if isinstance(whole, Due) or whole.readings or whole.contradicts:
         return whole
     line = Line(plain(phrase[:LONGEST_TEXT]))
-    return choose.best(line, scan.times(line, Base(on, own=OWN)), lenient=True) or whole
-
+    return choose.best(line, scan.times(line, Base(on, own=OWN)), on=on, lenient=True) or whole

@@ -1,5 +1,6 @@
 """Which of the times in a sentence is the one by which its promise is due."""
 
+import datetime as dt
 from itertools import takewhile
 
 from bot.reading.due import Doubt, Due
@@ -8,7 +9,7 @@ from bot.reading.grammar.line import Line, Match
 from bot.reading.grammar.names import WEEKDAYS
 
 _ARTICLES = frozenset(
-    "the its our their this a an at close of play business end latest very about around back than "
+    "the its our their this a an at close play business end latest very about around back than "
     "later , ( : his her".split()
 )
 _STRONG = frozenset(
@@ -19,17 +20,44 @@ _DEFERS = frozenset(
     "over forward held reporting extend present submit bringing return taken".split()
 )
 _MOVED = frozenset({"moved", "rescheduled", "changed", "move", "switched", "reschedule"})
-_NEEDED = frozenset({"required", "needed", "due", "scheduled", "planned", "target", "set", "ready", "timetabled", "wanted", "completion", "publication", "expected"})
-_DONE = frozenset({"complete", "completed", "closed", "discharged", "done", "sent", "was", "superseded", "paid"})
+_NEEDED = frozenset(
+    {
+        "required",
+        "needed",
+        "due",
+        "scheduled",
+        "planned",
+        "target",
+        "set",
+        "ready",
+        "timetabled",
+        "wanted",
+        "completion",
+        "publication",
+        "expected",
+    }
+)
+_DONE = frozenset(
+    {"complete", "completed", "closed", "discharged", "done", "sent", "was", "superseded", "paid"}
+)
 STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
 _DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
 _SHORT = 5
 _OFF = frozenset({"cancelled", "canceled", "cancellation", "postponed", "abandoned"})
 
 
-def best(line: Line, found: list[Match], *, lenient: bool = False) -> Due | Doubt | None:
-    """Return the time that is due, or None; `lenient` takes any time rather than none."""
-    ranked = [(_weight(line, match), match) for match in found if not is_cancelled(line, match)]
+def best(
+    line: Line, found: list[Match], *, on: dt.date, lenient: bool = False
+) -> Due | Doubt | None:
+    """Return the time that is due, or None; `lenient` takes any time rather than none.
+
+    `on` is the day the words were said: what it makes a time past makes it nobody's due.
+    """
+    ranked = [
+        (NOT_DUE if _is_gone(line, match, on) else _weight(line, match), match)
+        for match in found
+        if not is_cancelled(line, match)
+    ]
     if not lenient:
         ranked = [pair for pair in ranked if pair[0] > NOT_DUE]
     if not ranked:
@@ -64,6 +92,15 @@ def _weight(line: Line, match: Match) -> int:
     return weight * 10
 
 
+def _is_gone(line: Line, match: Match, on: dt.date) -> bool:
+    """Whether a time is past by its own words, "last May", "in 2020", and not merely late."""
+    reading = match.reading
+    if not isinstance(reading, Due) or reading.by is None or reading.by >= on:
+        return False
+    written = str(reading.by.year) in reading.text or any(map(str.isdigit, reading.text[-2:]))
+    return reading.precision == "year" or not (written or tense.is_told(line, match.start))
+
+
 def _is_dated(match: Match) -> bool:
     return isinstance(match.reading, Due) and match.reading.date is not None
 
@@ -75,6 +112,8 @@ def _by_cue(line: Line, match: Match) -> int:
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
     skipped = set(line.words[max(place, 0) : at]) if place >= 0 else set(line.words[:at])
+    if word == "of" and (before in {"close", "end", "part", "ahead", "advance"} or skipped & {"play", "business"}):
+        return FAIR if before == "part" else STRONG
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG
     return _by_preposition(line, match, word, before)
@@ -110,6 +149,8 @@ def _bare(line: Line, match: Match) -> int:
     alone = before in {"", "(", "-", ":", ";", ",", "[", "."} and after in {"", "mark"}
     if alone or len(line) <= _SHORT:
         return FAIR if len(line) <= _SHORT or match.start == 0 or before != "," else SLIGHT
+    if isinstance(match.reading, Due) and match.reading.precision == "relative":
+        return SLIGHT
     return SLIGHT if after in {"", "mark"} or line.word(match.start) in WEEKDAYS else NOT_DUE
 
 
@@ -129,4 +170,3 @@ def _is_done(line: Line, at: int) -> bool:
         if line.word(place) in _DONE and line.word(place - 1) not in {"be", "being"}:
             return True
     return False
-

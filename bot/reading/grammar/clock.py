@@ -39,7 +39,11 @@ def is_either(line: Line, at: int) -> bool:
 def bare_hour(line: Line, at: int) -> dt.time | None:
     """Return the hour of "at 10", read as one of the office's day; None if it is no hour."""
     hour = line.number(at)
-    if hour is None or not 1 <= hour <= NOON.hour or line.word(at - 1) not in {"at", "@", "by", "before"}:
+    if (
+        hour is None
+        or not 1 <= hour <= NOON.hour
+        or line.word(at - 1) not in {"at", "@", "by", "before"}
+    ):
         return None
     return dt.time(hour + NOON.hour if hour in _AFTERNOON else hour)
 

@@ -32,6 +32,9 @@ _SHORT_FOR = {
     "yr": "year", "yrs": "years", "mtg": "meeting", "mtgs": "meetings", "hr": "hours",
 }  # fmt: skip
 
+_FEW = 12
+"""Words passed over in one go: the time to read a line must not grow with its square."""
+
 
 class Token(NamedTuple):
     """One word, number or mark; `word` is in small letters, without "'s" and full stops."""
@@ -100,15 +103,16 @@ class Line:
         return int(self.words[at])
 
     def skip(self, at: int, words: Collection[str]) -> int:
-        """Return the first place from `at` on whose word is not one of `words`."""
-        while at < len(self.words) and self.words[at] in words:
+        """Return the first place from `at` on whose word is not one of `words`, or a few on."""
+        stop = min(len(self.words), at + _FEW)
+        while at < stop and self.words[at] in words:
             at += 1
         return at
 
     def back(self, at: int, words: Collection[str]) -> int:
         """Return the last place before `at` whose word is not one of `words`, or -1."""
-        at -= 1
-        while at >= 0 and self.words[at] in words:
+        at, stop = at - 1, max(-1, at - _FEW)
+        while at > stop and self.words[at] in words:
             at -= 1
         return at
 

@@ -26,9 +26,20 @@ _NOT_MEETINGS = _THINGS | frozenset(
     "bank delivery one part monthly quarterly weekly spring summer autumn winter is was door point "
     "question half working calendar".split()
 )
-_NEXT = {"next": "next", "following": "next", "forthcoming": "next", "upcoming": "next", "coming": "next", "subsequent": "next"}
-_LINKS = frozenset("on the of in ( scheduled for due held , - to be taking place planned at is : , which".split())
-_BREAKS = frozenset(". ; : ( ) , - \" on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so".split())
+_NEXT = {
+    "next": "next",
+    "following": "next",
+    "forthcoming": "next",
+    "upcoming": "next",
+    "coming": "next",
+    "subsequent": "next",
+}
+_LINKS = frozenset(
+    "on the of in ( scheduled for due held , - to be taking place planned at is : , which".split()
+)
+_BREAKS = frozenset(
+    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so'.split()
+)
 _MOST_WORDS = 6
 _TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
 _JOINING = frozenset({"and", "of", "for", "&"})
@@ -63,13 +74,19 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
     if not name:
         return _next_thing(line, at)
     if line.word(end) == "after" and line.word(end + 1) == "next":
-        return Match(at, end + 2, _undated(line.said(at, end + 2), name, base, None, "The one after the next."))
+        return Match(
+            at,
+            end + 2,
+            _undated(line.said(at, end + 2), name, base, None, "The one after the next."),
+        )
     if line.word(at - 1) in {"its", "their", "his", "her"}:
         name = _whose(line, at)
     if which in {"first", "second"}:
         return _first_of(line, at, end, name, base)
     if which in {"last", "previous"}:
-        return Match(at, end, _undated(line.said(at, end), name, base, None, "A meeting that has been."))
+        return Match(
+            at, end, _undated(line.said(at, end), name, base, None, "A meeting that has been.")
+        )
     return _with_when(line, at, end, name, base)
 
 
@@ -123,13 +140,17 @@ def _first_of(line: Line, at: int, end: int, name: str, base: Base) -> Match | N
     place = line.skip(end, {"in", "of", "the", "after", "new", "next"})
     if place > end and line.word(line.skip(place, _YEARS)) == "year":
         stop = line.skip(place, _YEARS | {"year"})
-        return Match(at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known."))
+        return Match(
+            at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known.")
+        )
     span = periods.match(line, place, base)
     stop = end
     if span is not None and span.end > place and place > end:
         stop = span.end
         if isinstance(span.reading, Due) and span.reading.precision == "month":
-            return Match(at, stop, in_month(line.said(at, stop), name, base, span.reading.date or ""))
+            return Match(
+                at, stop, in_month(line.said(at, stop), name, base, span.reading.date or "")
+            )
     elif not place > end and line.word(end - 1) not in HEADS:
         return None
     return Match(at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known."))
@@ -166,7 +187,9 @@ def _told_when(line: Line, at: int, base: Base) -> Match | None:
 
 
 def _on_day(text: str, name: str, day: Due) -> Due:
-    return Due(text, day.precision, day.date, day.by, meeting=name, time=day.time, reason=day.reason)
+    return Due(
+        text, day.precision, day.date, day.by, meeting=name, time=day.time, reason=day.reason
+    )
 
 
 def _next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
@@ -175,7 +198,11 @@ def _next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
     if name != THIS_BOARD or known is None or f"{known:%Y-%m}" == month:
         return in_month(text, name, base, month)
     readings = (in_month(text, name, base, month), next_meeting(text, name, base))
-    return Doubt(text, readings, f"“{text}” names {_spell_month(month)}, but the next meeting is {spell(known)}.")
+    return Doubt(
+        text,
+        readings,
+        f"“{text}” names {_spell_month(month)}, but the next meeting is {spell(known)}.",
+    )
 
 
 def after_day(line: Line, match: Match, base: Base) -> Match | None:
@@ -193,8 +220,14 @@ def after_day(line: Line, match: Match, base: Base) -> Match | None:
 def before_day(line: Line, match: Match, base: Base) -> Match | None:
     """Join a day and the meeting named before it: "at the CRB on 22 September"."""
     reading, end = match.reading, match.start
-    joined = {"day": {"on"}, "month": {"in", "during"}}.get(getattr(reading, "precision", ""), set())
-    if not isinstance(reading, Due) or reading.meeting is not None or line.word(end - 1) not in joined:
+    joined = {"day": {"on"}, "month": {"in", "during"}}.get(
+        getattr(reading, "precision", ""), set()
+    )
+    if (
+        not isinstance(reading, Due)
+        or reading.meeting is not None
+        or line.word(end - 1) not in joined
+    ):
         return None
     start = end - 1
     while start > 0 and line.tokens[start - 1].text.isupper() and line.kind(start - 1) == "word":
@@ -211,7 +244,13 @@ def before_day(line: Line, match: Match, base: Base) -> Match | None:
 
 def _next_month(line: Line, at: int, base: Base) -> Match | None:
     """Read "next month's meeting", "next week's PCC/CC discussion", "next year's AGM"."""
-    if line.word(at) not in {"next", "this"} or line.word(at + 1) not in {"month", "week", "weeks", "year", "months"}:
+    if line.word(at) not in {"next", "this"} or line.word(at + 1) not in {
+        "month",
+        "week",
+        "weeks",
+        "year",
+        "months",
+    }:
         return None
     place = line.skip(at + 2, {"'"})
     name, end = _name(line, place)
@@ -222,13 +261,21 @@ def _next_month(line: Line, at: int, base: Base) -> Match | None:
     if unit == "week":
         first = almanac.plus(almanac.monday(base.on), 7 * ahead)
         due = weeks.week(text, first, "")
-        return Match(at, end, Due(text, "week", due.date, due.by, meeting=_owned(name, base), reason=due.reason))
+        return Match(
+            at,
+            end,
+            Due(text, "week", due.date, due.by, meeting=_owned(name, base), reason=due.reason),
+        )
     if unit == "month":
         first = almanac.plus_months(base.on.replace(day=1), ahead)
         return Match(at, end, in_month(text, name, base, f"{first:%Y-%m}"))
     year = base.on.year + ahead
     reason = f"A meeting in {year}."
-    return Match(at, end, Due(text, "meeting", str(year), dt.date(year, 12, 31), _owned(name, base), reason=reason))
+    return Match(
+        at,
+        end,
+        Due(text, "meeting", str(year), dt.date(year, 12, 31), _owned(name, base), reason=reason),
+    )
 
 
 def _of_month(line: Line, at: int, base: Base) -> Match | None:
@@ -280,9 +327,19 @@ def _is_capital(line: Line, at: int) -> bool:
 
 def _in_name(line: Line, at: int) -> bool:
     word, text = line.word(at), line.tokens[at].text
-    if word in {"holding", "account", "assurance", "planning", "away", "public", "monthly"} or line.has(at, "to", "account"):
+    if word in {
+        "holding",
+        "account",
+        "assurance",
+        "planning",
+        "away",
+        "public",
+        "monthly",
+    } or line.has(at, "to", "account"):
         return True
-    return (line.kind(at) == "word" and text[:1].isupper() and word not in MONTHS and at > 0) or word in {"/", "&"}
+    return (
+        line.kind(at) == "word" and text[:1].isupper() and word not in MONTHS and at > 0
+    ) or word in {"/", "&"}
 
 
 def _this(line: Line, at: int, base: Base) -> Match | None:
@@ -291,7 +348,9 @@ def _this(line: Line, at: int, base: Base) -> Match | None:
         return None
     text = line.said(at, at + 2)
     reason = f"The meeting of {spell(base.on)}."
-    return Match(at, at + 2, Due(text, "meeting", base.on.isoformat(), base.on, THIS_BOARD, reason=reason))
+    return Match(
+        at, at + 2, Due(text, "meeting", base.on.isoformat(), base.on, THIS_BOARD, reason=reason)
+    )
 
 
 def _name(line: Line, at: int) -> tuple[str, int]:
@@ -307,7 +366,26 @@ def _name(line: Line, at: int) -> tuple[str, int]:
         if line.has(end, "to", "account") or word in {"/", "&"}:
             end += 1
             continue
-        if word in _BREAKS or line.kind(end) not in {"word", "number"} or word in _NOT_MEETINGS - {"performance", "monthly", "quarterly", "strategy", "audit", "delivery", "plan", "review", "budget", "planning", "school", "annual"}:
+        if (
+            word in _BREAKS
+            or line.kind(end) not in {"word", "number"}
+            or word
+            in _NOT_MEETINGS
+            - {
+                "performance",
+                "monthly",
+                "quarterly",
+                "strategy",
+                "audit",
+                "delivery",
+                "plan",
+                "review",
+                "budget",
+                "planning",
+                "school",
+                "annual",
+            }
+        ):
             break
         end += 1
     last = line.skip(last, _TAILS) if last > at else _named_alone(line, at)
@@ -321,7 +399,14 @@ def _named_alone(line: Line, at: int) -> int:
     if line.has(at, "holding", "to", "account"):
         return line.skip(at + 3, _TAILS)
     end = at
-    while end < len(line) and line.kind(end) == "word" and line.tokens[end].text[0].isupper() and end - at < _MOST_WORDS and line.word(end) not in MONTHS and line.word(end) not in WEEKDAYS:
+    while (
+        end < len(line)
+        and line.kind(end) == "word"
+        and line.tokens[end].text[0].isupper()
+        and end - at < _MOST_WORDS
+        and line.word(end) not in MONTHS
+        and line.word(end) not in WEEKDAYS
+    ):
         end += 1
     if end > at and (line.word(at) not in _NOT_MEETINGS or line.tokens[at].text.isupper()):
         return line.skip(end, _TAILS)
@@ -331,7 +416,11 @@ def _named_alone(line: Line, at: int) -> int:
 def _bracket(line: Line, at: int) -> int:
     """Take in a short name in brackets: "Force Delivery Group (FDG)"."""
     short = line.word(at) == "(" and line.word(at + 2) == ")" and line.kind(at + 1) == "word"
-    return at + 3 if short and line.tokens[at + 1].text.isupper() and line.word(at + 1) not in MONTHS else at
+    return (
+        at + 3
+        if short and line.tokens[at + 1].text.isupper() and line.word(at + 1) not in MONTHS
+        else at
+    )
 
 
 def _of_name(line: Line, at: int) -> int:
@@ -358,7 +447,9 @@ def next_meeting(text: str, name: str, base: Base) -> Due:
     day = _known(base) if name == THIS_BOARD else None
     if day is None:
         return Due(text, "meeting", None, None, name, "next", reason="Its day is not known yet.")
-    return Due(text, "meeting", day.isoformat(), day, name, reason=f"The next meeting is {spell(day)}.")
+    return Due(
+        text, "meeting", day.isoformat(), day, name, reason=f"The next meeting is {spell(day)}."
+    )
 
 
 def _known(base: Base) -> dt.date | None:
@@ -370,14 +461,26 @@ def in_month(text: str, name: str, base: Base, month: str) -> Due | Doubt:
     name = _owned(name, base)
     last = almanac.month_end(int(month[:4]), int(month[5:7]))
     if name != THIS_BOARD:
-        return Due(text, "meeting", month, last, name, month, reason=f"A meeting in {_spell_month(month)}.")
+        return Due(
+            text, "meeting", month, last, name, month, reason=f"A meeting in {_spell_month(month)}."
+        )
     for day, reason in ((base.on, "This meeting"), (_known(base), "The next meeting")):
         if day is not None and f"{day:%Y-%m}" == month:
-            return Due(text, "meeting", day.isoformat(), day, name, reason=f"{reason}, {spell(day)}.")
+            return Due(
+                text, "meeting", day.isoformat(), day, name, reason=f"{reason}, {spell(day)}."
+            )
     gone = _cancelled_in(base.cancelled, month)
     if gone is not None:
         return _was_cancelled(text, gone, base)
-    return Due(text, "meeting", month, last, name, month, reason=f"The meeting of {_spell_month(month)}; its day is not known yet.")
+    return Due(
+        text,
+        "meeting",
+        month,
+        last,
+        name,
+        month,
+        reason=f"The meeting of {_spell_month(month)}; its day is not known yet.",
+    )
 
 
 def _cancelled_in(cancelled: Sequence[dt.date], month: str) -> dt.date | None:

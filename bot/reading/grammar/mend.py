@@ -7,7 +7,9 @@ from bot.reading.grammar.names import DAY_NAMES, MONTH_NAMES
 
 _NAMES = tuple(name.lower() for name in (*DAY_NAMES, *MONTH_NAMES) if len(name) > 4)  # noqa: PLR2004  "may", "june" are too near other words
 _OTHERS = ("tomorrow", "meeting", "working", "quarter", "autumn", "summer", "possible", "fortnight")
-_SCANNED = re.compile(r"(?<![\w])(?=[0-9OolIS]{1,4}(?:st|nd|rd|th)?(?!\w))[0-9OolIS]*[0-9][0-9OolIS]*")
+_SCANNED = re.compile(
+    r"(?<![\w])(?=[0-9OolIS]{1,4}(?:st|nd|rd|th)?(?!\w))[0-9OolIS]*[0-9][0-9OolIS]*"
+)
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"})
 _SHORTEST, _LONG = 5, 8
 

@@ -19,7 +19,15 @@ _PARTS = {
     "during": "", "throughout": "", "sometime": "", "rest": "later", "remainder": "later",
     "midway": "mid", "halfway": "mid", "within": "later",
 }  # fmt: skip
-_HALVES = {"first": "first half", "second": "second half", "latter": "second half", "early": "early", "later": "late", "1st": "first half", "2nd": "second half"}
+_HALVES = {
+    "first": "first half",
+    "second": "second half",
+    "latter": "second half",
+    "early": "early",
+    "later": "late",
+    "1st": "first half",
+    "2nd": "second half",
+}
 _WHICH = {
     "this": 0, "current": 0, "present": 0, "same": 0, "next": 1, "coming": 1, "following": 1,
     "forthcoming": 1, "new": 1, "last": -1, "previous": -1, "past": -1,
@@ -83,12 +91,18 @@ def _part(line: Line, at: int) -> tuple[str, int]:
     if word == "the":
         part, place = _part(line, at + 1)
         return (part, place) if place > at + 1 else ("", at)
-    if word in _PARTS and line.word(at + 1) in {"/", "to", "or", "-"} and line.word(at + 2) in _PARTS:
+    if (
+        word in _PARTS
+        and line.word(at + 1) in {"/", "to", "or", "-"}
+        and line.word(at + 2) in _PARTS
+    ):
         return _part(line, at + 2)  # "mid to late May"
     if word in _PARTS:
         place = line.skip(at + 1, {"of", "in", "-", "on", "part", "to", "through"})
         part = _PARTS[word]
-        return ("mid" if word == "middle" else part) or ("during" if place == at + 1 else part), place
+        return ("mid" if word == "middle" else part) or (
+            "during" if place == at + 1 else part
+        ), place
     return "", at
 
 
@@ -137,7 +151,9 @@ def _through(line: Line, at: int) -> int | None:
     """Return the place of the second month in "January to March", "April-June"."""
     if line.word(at) in {"-", "to", "/", "through", "and", "until", "or"}:
         place = line.skip(at + 1, {"to", "the", "end", "of"})
-        if line.word(place) in MONTHS and (line.word(at) != "and" or line.word(at - 2) == "between"):
+        if line.word(place) in MONTHS and (
+            line.word(at) != "and" or line.word(at - 2) == "between"
+        ):
             return place
     return None
 
@@ -150,7 +166,9 @@ def _months(line: Line, at: int, first: int, base: Base) -> Span:
     begins = dt.date(year if first <= last else year - 1, first, 1)
     is_quarter = first % 3 == 1 and last == first + 2
     precision: Precision = "quarter" if is_quarter else "month"
-    return Span(begins, almanac.month_end(year, last), precision, end, "The last of the months named.")
+    return Span(
+        begins, almanac.month_end(year, last), precision, end, "The last of the months named."
+    )
 
 
 def _year_of_month(line: Line, at: int, base: Base) -> tuple[int | None, int]:
@@ -202,7 +220,9 @@ def _quarter(line: Line, at: int, base: Base, part: str) -> Span | None:
     if line.kind(place) != "years" and quarter == _LAST and _is_to_come(starts - 1, base.on):
         starts -= 1  # "Q4 2026", said in 2025, is January to March 2026
     last = almanac.quarter_end(starts, quarter)
-    return _a_quarter(last, end, f"Quarter {quarter} of the financial year {starts}/{(starts + 1) % 100:02}.")
+    return _a_quarter(
+        last, end, f"Quarter {quarter} of the financial year {starts}/{(starts + 1) % 100:02}."
+    )
 
 
 def _is_to_come(financial: int, on: dt.date) -> bool:
@@ -227,7 +247,11 @@ def _quarter_number(line: Line, at: int) -> tuple[int | None, int]:
     number, end = days.number_at(line, at)
     if word in {"final", "last"} and line.word(at + 1) == "quarter" and line.word(at + 2) == "of":
         return 4, at + 2
-    if number in {1, 2, 3, 4} and line.word(end) in {"quarter", "qtr"} and line.kind(at) != "number":
+    if (
+        number in {1, 2, 3, 4}
+        and line.word(end) in {"quarter", "qtr"}
+        and line.kind(at) != "number"
+    ):
         return number, end + 1
     return None, at
 
@@ -236,7 +260,9 @@ def _next_quarter(quarter: int, end: int, on: dt.date) -> Span:
     last = almanac.quarter_end(almanac.financial_year(on), quarter)
     if last < on:
         last = almanac.quarter_end(almanac.financial_year(on) + 1, quarter)
-    return _a_quarter(last, end, f"The next quarter {quarter} of a financial year ends on {spell(last)}.")
+    return _a_quarter(
+        last, end, f"The next quarter {quarter} of a financial year ends on {spell(last)}."
+    )
 
 
 def _a_quarter(last: dt.date, end: int, reason: str) -> Span:
@@ -268,7 +294,9 @@ def _financial_year(line: Line, at: int, base: Base, part: str) -> Span | None:
         if part == "start" and shift == 0:
             starts += 1
     last = dt.date(starts + 1, 3, 31)
-    return Span(dt.date(starts, 4, 1), last, "year", end, f"The financial year that ends on {spell(last)}.")
+    return Span(
+        dt.date(starts, 4, 1), last, "year", end, f"The financial year that ends on {spell(last)}."
+    )
 
 
 def _season(line: Line, at: int, base: Base, part: str) -> Span | None:
@@ -277,7 +305,21 @@ def _season(line: Line, at: int, base: Base, part: str) -> Span | None:
     shift = _WHICH.get(line.word(place))
     place += shift is not None
     name = line.word(place)
-    if name not in SEASONS or line.word(place + 1) in {"recess", "term", "holidays", "holiday", "statement", "break", "fair", "fayre", "school", "clean", "conference", "event", "campaign"}:
+    if name not in SEASONS or line.word(place + 1) in {
+        "recess",
+        "term",
+        "holidays",
+        "holiday",
+        "statement",
+        "break",
+        "fair",
+        "fayre",
+        "school",
+        "clean",
+        "conference",
+        "event",
+        "campaign",
+    }:
         return None
     year, end = days.year_at(line, place + 1)
     if year is None:
@@ -303,11 +345,17 @@ def _counted_unit(line: Line, at: int, base: Base, part: str) -> Span | None:
     if which == 0 or which == 1:
         place = line.skip(place, {"calendar", "full"})
     unit = line.word(place)
-    if which is None and not part and not (line.has(place, "month", "end") or line.has(place, "quarter", "end")):
+    if (
+        which is None
+        and not part
+        and not (line.has(place, "month", "end") or line.has(place, "quarter", "end"))
+    ):
         return None
     if unit == "calendar" and line.word(place + 1) == "year":
         unit, place = "year", place + 1
-    if unit not in {"month", "quarter", "year"} or (which is None and line.word(place - 1) in {"a", "each", "per"}):
+    if unit not in {"month", "quarter", "year"} or (
+        which is None and line.word(place - 1) in {"a", "each", "per"}
+    ):
         return None
     end = place + 1
     if which is None and not part:
@@ -325,7 +373,9 @@ def _unit(unit: str, shift: int, end: int, on: dt.date) -> Span:
         last = almanac.quarter_end(almanac.financial_year(on), almanac.quarter_of(on) + shift)
         return _a_quarter(last, end, f"The financial quarter that ends on {spell(last)}.")
     year = on.year + shift
-    return Span(dt.date(year, 1, 1), dt.date(year, 12, 31), "year", end, f"The calendar year {year}.")
+    return Span(
+        dt.date(year, 1, 1), dt.date(year, 12, 31), "year", end, f"The calendar year {year}."
+    )
 
 
 def _year(line: Line, at: int, base: Base, part: str) -> Span | None:
@@ -334,13 +384,20 @@ def _year(line: Line, at: int, base: Base, part: str) -> Span | None:
     if number is None:
         return None
     digits = len(line.word(at))
-    if digits == 2 and part in {"mid", "early", "late"} and line.word(at + 1) not in {"am", "pm", ":"}:  # noqa: PLR2004  "mid 19"
+    if (
+        digits == 2
+        and part in {"mid", "early", "late"}
+        and line.word(at + 1) not in {"am", "pm", ":"}
+    ):  # noqa: PLR2004  "mid 19"
         number += 2000
     elif digits != len("2020"):
         return None
     if not almanac.sane(number, base.on) or abs(number - base.on.year) > almanac.YEARS_AHEAD:
         return None
-    if not part and not (line.word(at - 1) in {"in", "by", "during", "until", "before", "throughout"} or len(line) == 1):
+    if not part and not (
+        line.word(at - 1) in {"in", "by", "during", "until", "before", "throughout"}
+        or len(line) == 1
+    ):
         return None
     return Span(dt.date(number, 1, 1), dt.date(number, 12, 31), "year", at + 1, "As written.")
 
@@ -353,7 +410,9 @@ def _part_of(text: str, span: Span, part: str) -> Due:
         return certain(text, span.first, f"{span.reason} Its first day.")
     if part == "mid" and span.precision == "year" and span.first.month == 1:
         middle = dt.date(span.first.year, 6, 30)
-        return Due(text, "month", f"{middle:%Y-%m}", middle, reason="The middle of the year is June.")
+        return Due(
+            text, "month", f"{middle:%Y-%m}", middle, reason="The middle of the year is June."
+        )
     return Due(text, span.precision, _written(span), _last(span, part), reason=span.reason)
 
 
@@ -384,13 +443,22 @@ def _feast(line: Line, at: int, base: Base) -> Match | None:
         return _doubtful_year_end(line, at, place, on)
     if line.has(place, "good", "friday") or line.has(place, "boxing", "day"):
         end = place + 2
-    elif word in _FEASTS and line.word(place + 1) not in {"recess", "holidays", "break", "term", "campaign"}:
+    elif word in _FEASTS and line.word(place + 1) not in {
+        "recess",
+        "holidays",
+        "break",
+        "term",
+        "campaign",
+    }:
         end = place + 1 + (line.word(place + 1) in {"day", "sunday", "eve", "monday"})
     else:
         return None
     year, end = days.year_at(line, end)
     text = line.said(at, end)
-    ways = [_feast_day(line.words[place:end], each) for each in ([year] if year else [on.year, on.year + 1])]
+    ways = [
+        _feast_day(line.words[place:end], each)
+        for each in ([year] if year else [on.year, on.year + 1])
+    ]
     day = next((each for each in ways if each >= on), ways[-1])
     return Match(at, end, certain(text, day, f"The next after {spell(on)}."))
 
@@ -420,6 +488,9 @@ def _doubtful_year_end(line: Line, at: int, place: int, on: dt.date | None = Non
     text = line.said(at, end)
     calendar = dt.date(on.year, 12, 31)
     money = dt.date(almanac.financial_year(on) + 1, 3, 31)
-    readings = (certain(text, calendar, "The calendar year."), certain(text, money, "The financial year."))
+    readings = (
+        certain(text, calendar, "The calendar year."),
+        certain(text, money, "The financial year."),
+    )
     why = f"“{text}” could be {spell(calendar)} or {spell(money)}, the end of the financial year."
     return Match(at, end, Doubt(text, readings, why))

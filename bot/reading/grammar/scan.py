@@ -17,13 +17,17 @@ _FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, the
     (vague.STARTS, vague.match),
     (periods.STARTS, periods.match),
 )
-_BESIDE_A_TIME = frozenset(", - at @ from ( ) on and the commencing starting : . time start of by".split())
+_BESIDE_A_TIME = frozenset(
+    ", - at @ from ( ) on and the commencing starting : . time start of by".split()
+)
 _RANGE = frozenset("to - until till through and up the end of".split())
 _TO = frozenset({"to", "-", "until", "till", "through"})
 _BEFORE = frozenset({"before", "prior", "ahead", "advance"})
 _LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post subject".split())
 _DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
-_ODD = frozenset("back tail fag rear turn eve ides dog cusp heart height dawn side wake best".split())
+_ODD = frozenset(
+    "back tail fag rear turn eve ides dog cusp heart height dawn side wake best".split()
+)
 
 
 def _index() -> dict[str, tuple[Rule, ...]]:
@@ -158,7 +162,9 @@ def _ranges(line: Line, found: list[Match]) -> list[Match]:
         if last is not None and _is_range(line, last, match) and isinstance(match.reading, Due):
             text = line.said(last.start, match.end)
             reason = f"{match.reading.reason} The end of the time named."
-            joined[-1] = Match(last.start, match.end, replace(match.reading, text=text, reason=reason))
+            joined[-1] = Match(
+                last.start, match.end, replace(match.reading, text=text, reason=reason)
+            )
         else:
             joined.append(match)
     return joined
@@ -210,7 +216,11 @@ def _is_before(line: Line, at: int) -> bool:
 
 def _earlier(match: Match) -> Match:
     reading = match.reading
-    if not isinstance(reading, Due) or reading.by is None or reading.precision not in {"day", "meeting"}:
+    if (
+        not isinstance(reading, Due)
+        or reading.by is None
+        or reading.precision not in {"day", "meeting"}
+    ):
         return match
     if reading.date != reading.by.isoformat():
         return match

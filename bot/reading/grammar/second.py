@@ -12,7 +12,9 @@ LONGEST = 60
 """dateparser takes six tenths of a second over 10,000 characters, and guesses from them."""
 
 _UNITS = frozenset("day days week weeks month months year years hour hours".split())
-_KNOWN = frozenset({*MONTHS, *WEEKDAYS, *NUMBERS, *_UNITS, "and", "in", "on", "the", "of", "at", ","})
+_KNOWN = frozenset(
+    {*MONTHS, *WEEKDAYS, *NUMBERS, *_UNITS, "and", "in", "on", "the", "of", "at", ","}
+)
 
 
 def opinion(line: Line, *, on: dt.date) -> Due | None:
@@ -44,7 +46,10 @@ def _is_safe(line: Line) -> bool:
     words = [token for token in line.tokens if token.kind == "word"]
     if any(token.word not in _KNOWN for token in words):
         return False
-    if any(token.kind not in {"word", "number", "ordinal"} and token.word != "," for token in line.tokens):
+    if any(
+        token.kind not in {"word", "number", "ordinal"} and token.word != ","
+        for token in line.tokens
+    ):
         return False
     counted = line.word(0) == "in" and any(token.word in _UNITS for token in words)
     named = any(token.word in MONTHS for token in words)
@@ -54,7 +59,11 @@ def _is_safe(line: Line) -> bool:
 def _agrees(line: Line, found: dt.date, on: dt.date) -> bool:
     if not almanac.sane(found.year, on):
         return False
-    numbers = {int(token.word.rstrip("stndrh")) for token in line.tokens if token.kind in {"number", "ordinal"} and len(token.word) <= 6}  # noqa: PLR2004  longer is no date
+    numbers = {
+        int(token.word.rstrip("stndrh"))
+        for token in line.tokens
+        if token.kind in {"number", "ordinal"} and len(token.word) <= 6
+    }  # noqa: PLR2004  longer is no date
     months = {MONTHS[word] for word in line.words if word in MONTHS}
     weekdays = {WEEKDAYS[word] for word in line.words if word in WEEKDAYS}
     if months and (months != {found.month} or found.day not in numbers):

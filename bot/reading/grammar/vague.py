@@ -106,6 +106,10 @@ def _compile() -> dict[str, list[tuple[Precision, str, tuple[tuple[frozenset[str
 _BY_FIRST = _compile()
 STARTS = tuple({*_BY_FIRST, *_ALONE})
 EVENT_STARTS = tuple(dict.fromkeys(opening[0] for opening in _EVENT_OPENINGS))
+_OPENINGS = {
+    first: tuple(opening for opening in _EVENT_OPENINGS if opening[0] == first)
+    for first in EVENT_STARTS
+}
 
 
 def match(line: Line, at: int, base: Base) -> Match | None:
@@ -140,10 +144,8 @@ def _stands_alone(line: Line, at: int) -> bool:
 
 def event(line: Line, at: int) -> Match | None:
     """Read "once the contract is let", "in advance of the papers": tied to what has no date."""
-    for opening in _EVENT_OPENINGS:
-        if line.has(at, *opening):
-            break
-    else:
+    opening = next((each for each in _OPENINGS.get(line.word(at), ()) if line.has(at, *each)), ())
+    if not opening:
         return None
     if opening == ("when",) and line.word(at - 1) in _ASKED:
         return None

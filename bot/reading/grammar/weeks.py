@@ -8,13 +8,14 @@ from bot.reading.grammar import almanac, days
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Base, Line, Match
-from bot.reading.grammar.names import DAY_NAMES, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from bot.reading.grammar.names import ALSO_ORDINARY_WORDS, DAY_NAMES, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 _WEEK = frozenset({"week", "weeks"})
 _COMING = frozenset({"coming", "forthcoming", "following"})
 _EASY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "eod": 0}
 _PARTS_OF_DAY = frozenset({"afternoon", "morning", "evening", "lunchtime"})
 _DAYS = 31
+_PHRASE = 3
 _WEDNESDAY, _FRIDAY, _SATURDAY = 2, 4, 5
 STARTS = (
     *_EASY, *WEEKDAYS, *_COMING, *ORDINALS, "#ordinal", "this", "next", "last", "w/c", "w/b", "w/e",
@@ -25,7 +26,19 @@ STARTS = (
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a weekday, a week or a day counted from today at this place."""
-    for rule in (_easy, _day_after, _day_of_month, _named_week, _nth_weekday, _nth_week, _week, _after, _weekday):
+    if line.word(at) in WEEKDAYS:
+        return _weekday(line, at, base)
+    for rule in (
+        _easy,
+        _day_after,
+        _day_of_month,
+        _named_week,
+        _nth_weekday,
+        _nth_week,
+        _week,
+        _after,
+        _weekday,
+    ):
         found = rule(line, at, base)
         if found is not None:
             return found
@@ -130,7 +143,11 @@ def _day_of_month(line: Line, at: int, base: Base) -> Match | None:
     place = line.skip(at + 1, {"working"})
     working = place > at + 1
     place = line.skip(place, {"day"})
-    if nth is None or line.word(place) not in {"of", "in"} or (working and line.word(place - 1) != "day"):
+    if (
+        nth is None
+        or line.word(place) not in {"of", "in"}
+        or (working and line.word(place - 1) != "day")
+    ):
         return None
     if place == at + 1 and (nth < 0 or line.word(line.skip(place, {"of", "the"})) in MONTHS):
         return None
@@ -206,7 +223,9 @@ def _week(line: Line, at: int, base: Base) -> Match | None:
     named = _named_week(line, place, base) if part == "end" else None
     if named is not None and isinstance(named.reading, Due) and named.reading.date:
         friday = almanac.plus(dt.date.fromisoformat(named.reading.date), _FRIDAY)
-        return Match(at, named.end, certain(line.said(at, named.end), friday, "The Friday of that week."))
+        return Match(
+            at, named.end, certain(line.said(at, named.end), friday, "The Friday of that week.")
+        )
     shift, end = _which_week(line, place, part)
     if shift is None:
         return None
@@ -268,7 +287,7 @@ def _weekday(line: Line, at: int, base: Base) -> Match | None:
     if line.word(at) in {"this", "next", "last"} | _COMING:
         which, place = line.word(at), line.skip(at + 1, _COMING)
     weekday = WEEKDAYS.get(line.word(place))
-    if weekday is None:
+    if weekday is None or not _is_name(line, place):
         return None
     shift, end = _week_after(line, place + 1)
     text = line.said(at, end)
@@ -281,6 +300,13 @@ def _weekday(line: Line, at: int, base: Base) -> Match | None:
         end += 1
     text = line.said(at, end)
     return Match(at, end, _chosen(text, weekday, which, base.on, extra))
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether "sat", "sun" stand here for a day and not as ordinary words."""
+    if line.word(at) not in ALSO_ORDINARY_WORDS or len(line) <= _PHRASE:
+        return True
+    return line.tokens[at].text[0].isupper() or line.word(at - 1) in {"by", "on", "before", "until"}
 
 
 def _week_after(line: Line, at: int) -> tuple[int | None, int]:
