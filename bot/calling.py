@@ -14,6 +14,9 @@ MENTION: Final = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
 ACTING: Final = re.compile(
     r"(?:the\s+)?(?:[ta]/|(?:temporary|temp|acting|interim)\b\.?)\s*", re.IGNORECASE
 )
+SEVERAL: Final = re.compile(r"[,;&+]|(?<![TA])/|\b(?:and|or)\b", re.IGNORECASE)
+"""What parts several names: a person and a post on either side of it are not one."""
+
 TITLES: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "cllr", "rev")
 )
@@ -44,9 +47,15 @@ def meant(roll: Roll, words: str) -> Match:
     What the meeting's own attendance says comes first; then posts, a person named with their
     post, boards, persons, bodies. A person who holds a post stands for the post.
     """
+    found = listed(roll, words)
+    return found if found.named or spelling.is_mixed(words) else _body(words)
+
+
+def listed(roll: Roll, words: str) -> Match:
+    """Return whom one name means among the posts, people and boards that the office lists."""
     if spelling.is_mixed(words):
         return NOBODY
-    for look in (_mentioned, _declared, _post, _paired, _board, _person, _body):
+    for look in (_mentioned, _declared, _post, _paired, _board, _person):
         if (found := look(roll, words)).named:
             return Match(tuple(dict.fromkeys(found.named)), found.certain)
     return NOBODY
@@ -149,12 +158,12 @@ def _paired(roll: Roll, words: str) -> Match:
 
 
 def _pairs(words: str) -> list[tuple[str, str]]:
+    """Return the ways to read words as a post and its holder, side by side or in brackets."""
     if bracket := re.fullmatch(r"([^()]+)\(([^()]+)\)", words.strip()):
         before, within = bracket[1].strip(), bracket[2].strip()
-        return [(before, within), (within, before)]
-    parts = words.split()
-    cuts = range(len(parts) - 1, 0, -1)
-    return [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in cuts]
+        return [] if SEVERAL.search(before) else [(before, within), (within, before)]
+    parts = [] if SEVERAL.search(words) else words.split()
+    return [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(len(parts) - 1, 0, -1)]
 
 
 def _without_acting(words: str) -> str:
@@ -200,6 +209,6 @@ def _is_known(row: Attendance) -> bool:
     return row.person_id is not None or row.post_id is not None
 
 
-def _body(_roll: Roll, words: str) -> Match:
+def _body(words: str) -> Match:
     body = bodies.plain(words)
     return Match((Named(body, body, body=body),)) if body else NOBODY

@@ -34,10 +34,9 @@ def too_long(words: str) -> Unsure:
 
 def several(called: Roll, part: str, named: Sequence[Named]) -> Unsure:
     """Return the doubt about a name that could be any of `named`."""
-    count = {2: "two"}.get(len(named), str(len(named)))
     said = either(_described(called, one) for one in named)
     day = phrases.day(called.on)
-    why = f"“{shown(part)}” could be {count} {_kind(called, named)} on {day}: {said}."
+    why = f"“{shown(part)}” could be {_how_many(called, named)} on {day}: {said}."
     return Unsure(shown(part), why, _readings(called, named))
 
 
@@ -120,11 +119,14 @@ def _why_unknown(part: str) -> str:
     return f"I know no post, person or board called “{shown(part)}”."
 
 
-def _kind(called: Roll, named: Sequence[Named]) -> str:
-    if any(one.body for one in named):
-        return "things"
-    people = [one for one in named if one.post_id is None or called.post[one.post_id].holders]
-    return "people" if len(people) == len(named) else "posts"
+def _how_many(called: Roll, named: Sequence[Named]) -> str:
+    """Say how many of what: two people, 4 posts; "any of 3" when they are of several kinds."""
+    count = "two" if len(named) == 2 else str(len(named))  # noqa: PLR2004  a number under three is written out
+    posts = [called.post[one.post_id] for one in named if one.post_id is not None]
+    persons = [one for one in named if one.person_id is not None]
+    if len(persons) + sum(bool(post.holders) for post in posts) == len(named):
+        return f"{count} people"
+    return f"{count} posts" if len(posts) == len(named) else f"any of {count}"
 
 
 def _near(called: Roll, part: str) -> list[Named]:

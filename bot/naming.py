@@ -47,7 +47,11 @@ def who(
     if len(shown) > spelling.LONGEST or len(words) > spelling.LONGEST * 4:
         return doubting.too_long(shown)
     called = roll.call(session, on=on, attendance=attendance)
-    parts = parting.parted(shown, is_name=lambda part: bool(calling.meant(called, part).named))
+    parts = parting.parted(
+        shown,
+        is_name=lambda part: bool(calling.listed(called, part).named),
+        is_known=lambda part: bool(calling.meant(called, part).named),
+    )
     each = {spelling.key(part): part for part in parts}
     return _together([_one(called, part) for part in each.values()])
 

@@ -17,24 +17,24 @@ PIECES: Final = re.compile(
 TOUCHING: Final = re.compile(r">\s*(?=<@)")
 
 
-def parted(words: str, *, is_name: Callable[[str], bool]) -> tuple[str, ...]:
+def parted(
+    words: str, *, is_name: Callable[[str], bool], is_known: Callable[[str], bool]
+) -> tuple[str, ...]:
     """Return the names in `words`, as written and in their order.
 
     The longest run that `is_name` knows is one name, so that "ACC Crime and Vulnerability"
-    stays whole; when it knows none of the parts, the whole is one unknown name.
+    stays whole; when `is_known` knows none of the parts, the whole is one unknown name.
     """
     together = TOUCHING.sub(">, ", words)
     spans = _spans(together)
     if len(spans) > MOST:
         return (words,)
-    found, at, anyone = [], 0, False
+    found, at = [], 0
     while at < len(spans):
         end = _longest(together, spans, at, is_name)
-        name = together[spans[at][0] : spans[end - 1][1]]
-        anyone = anyone or is_name(name)
-        found.append(name)
+        found.append(together[spans[at][0] : spans[end - 1][1]])
         at = end
-    return tuple(found) if anyone else (words,)
+    return tuple(found) if any(map(is_known, found)) else (words,)
 
 
 def _spans(words: str) -> list[tuple[int, int]]:
