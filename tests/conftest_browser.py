@@ -1,15 +1,12 @@
 """The page on a stage for tests: a workspace on the air, a small bot in it, Chromium before it."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
-from browser import launched
-from page_bot import MANIFEST, connected
 from playwright.sync_api import Browser, Locator, Page
-from slack_bolt.adapter.socket_mode.websocket_client import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.local.channels import Channel
@@ -17,6 +14,8 @@ from bot.local.clock import Clock
 from bot.local.people import Member
 from bot.local.site import Site, running
 from bot.local.workspace import Workspace
+from tests.browser import launched
+from tests.page_bot import MANIFEST, connected
 
 MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 
@@ -28,7 +27,6 @@ class Stage:
     site: Site
     page: Page
     bot: WebClient
-    handler: SocketModeHandler
     troubles: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -57,23 +55,32 @@ class Stage:
 
     def shortly(self, words: str) -> None:
         """Wait until these words are to be read."""
-        self.page.get_by_text(words).last.wait_for()
+        self.page.get_by_text(words).locator("visible=true").last.wait_for()
 
 
 def workspace() -> Workspace:
-    """The office's workspace on Monday 6 January 2020, with a stranger and one who has left."""
+    """The office's people on Monday 6 January 2020, with a stranger and one who has left."""
     made = Workspace.from_manifest(MANIFEST, clock=Clock(MONDAY, ticking=False))
     made.add_person(Member("U0POLICY", "Natasha Noorbakhsh", "Policy Officer"))
     made.add_person(Member("U0CC", "Anthony Bangham", "Chief Constable"))
     made.add_person(Member("U0DCC", "Amanda Blakeman", "Deputy Chief Constable"))
     made.add_person(Member("U0OUT", "Jo Quill", team="T0OTHER", is_stranger=True))
     made.add_person(Member("U0GONE", "Ann Exeter", "Chief Executive", deleted=True))
-    staff = ["U0POLICY", "U0CC", "U0DCC", made.bot_user]
-    made.add_channel(Channel("C0OFFICE", "office", members=staff))
-    made.add_channel(Channel("C0HOLD", "holding-to-account", "private", members=staff))
-    made.add_channel(Channel("C0FORCE", "force-only", members=["U0CC"]))
-    made.add_channel(Channel("C0OLD", "panel-2018", members=staff, archived=True))
     return made
+
+
+def begin_again(stage: Workspace) -> None:
+    """Forget all that was said; the bot stays, for it takes a second to connect."""
+    with stage.lock:
+        stage.clock.reset()
+        held = (stage.messages, stage.ephemerals, stage.files, stage.stacks, stage.homes)
+        for one in (*held, stage.read, stage.channels):
+            one.clear()
+        staff = ["U0POLICY", "U0CC", "U0DCC", stage.bot_user]
+        stage.add_channel(Channel("C0OFFICE", "office", members=[*staff]))
+        stage.add_channel(Channel("C0HOLD", "holding-to-account", "private", members=[*staff]))
+        stage.add_channel(Channel("C0FORCE", "force-only", members=["U0CC"]))
+        stage.add_channel(Channel("C0OLD", "panel-2018", members=[*staff], archived=True))
 
 
 @pytest.fixture(scope="session")
@@ -83,24 +90,42 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture
-def stage(chromium: Browser) -> Iterator[Stage]:
-    """A fresh workspace with its bot; the page must have thrown nothing by the end."""
+@pytest.fixture(scope="session")
+def site_with_bot(chromium: Browser) -> Iterator[Site]:
+    """One workspace on the air, its bot connected; `chromium` first, for without it tests skip."""
     with running(workspace()) as site:
         handler = connected(site)
-        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        context.set_default_timeout(6000)
-        page = context.new_page()
-        bot = WebClient(token=site.bot_token, base_url=site.api_url)
-        made = Stage(site, page, bot, handler)
-        page.on("pageerror", lambda error: made.troubles.append(str(error)))
-        page.on("console", lambda line: _kept(made, line.type, line.text))
-        page.on("request", lambda request: made.asked.append(request.url))
+        yield site
+        handler.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
+
+
+@pytest.fixture
+def stage(chromium: Browser, site_with_bot: Site) -> Iterator[Stage]:
+    """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
+    with _before(site_with_bot, chromium) as made:
         yield made
-        context.close()
-        with suppress(Exception):  # it may have been closed by the test already
-            handler.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
-        assert made.troubles == []
+
+
+@pytest.fixture
+def stage_without_bot(chromium: Browser) -> Iterator[Stage]:
+    """A workspace of one's own to which no bot has connected."""
+    with running(workspace()) as site, _before(site, chromium) as made:
+        yield made
+
+
+@contextmanager
+def _before(site: Site, chromium: Browser) -> Iterator[Stage]:
+    begin_again(site.workspace)
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    made = Stage(site, page, WebClient(token=site.bot_token, base_url=site.api_url))
+    page.on("pageerror", lambda error: made.troubles.append(str(error)))
+    page.on("console", lambda line: _kept(made, line.type, line.text))
+    page.on("request", lambda request: made.asked.append(request.url))
+    yield made
+    context.close()
+    assert made.troubles == []
 
 
 def _kept(stage: Stage, kind: str, text: str) -> None:

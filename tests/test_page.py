@@ -2,14 +2,12 @@
 
 import re
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from conftest_browser import Stage
-from page_bot import every_block
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
-pytest_plugins = ("conftest_browser",)
+from tests.conftest_browser import Stage
+from tests.page_bot import connected, every_block
 
 
 def test_an_answer_to_a_command_says_that_only_the_asker_sees_it(stage: Stage) -> None:
@@ -214,13 +212,9 @@ def test_a_file_can_be_dropped_anywhere_on_the_conversation(stage: Stage) -> Non
     expect(stage.message("dropped.txt")).to_have_count(1)
 
 
-def _choose(page: Any, label: str, choice: str) -> None:
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=choice).click()
-
-
 def _pick(stage: Stage, label: str, choice: str) -> None:
-    _choose(stage.page, label, choice)
+    stage.page.get_by_role("combobox", name=label).click()
+    stage.page.get_by_role("option", name=choice).click()
 
 
 @pytest.mark.parametrize(
@@ -257,10 +251,6 @@ def test_an_external_menu_asks_the_bot_as_one_types(stage: Stage) -> None:
     box.press("Enter")
 
     expect(box).to_have_value("The CRB")
-
-
-def _tick(one: Locator, **_: Any) -> None:
-    one.check()
 
 
 @pytest.mark.parametrize(
@@ -381,16 +371,21 @@ def test_unread_messages_are_counted_and_then_read(stage: Stage) -> None:
 
 
 def test_home_is_asked_for_once_and_its_button_answers(stage: Stage) -> None:
+    before = _published(stage)
     page = stage.open("as=U0POLICY&in=app&tab=home")
 
     stage.shortly("What the office owes")
     page.wait_for_timeout(300)
-    published = [one for one in stage.site.requests if one.method == "views.publish"]
-    assert len(published) == 1
+    assert _published(stage) == before + 1
+    page.get_by_role("button", name="Show all").click()
     page.get_by_role("link", name="Messages").click()
     expect(page.get_by_role("heading", name="OPCC bot")).to_be_visible()
     stage.types("Hello")
     expect(stage.message("Hello")).to_have_count(1)
+
+
+def _published(stage: Stage) -> int:
+    return len([one for one in stage.site.requests if one.method == "views.publish"])
 
 
 def test_another_person_sees_another_workspace(stage: Stage) -> None:
@@ -446,16 +441,19 @@ def test_the_clock_goes_to_a_chosen_moment_and_back(stage: Stage) -> None:
     expect(page.locator("#clock-button .stage-value")).to_have_text("Mon 6 Jan 2020 09:00")
 
 
-def test_it_says_when_the_bot_goes_and_when_it_comes(stage: Stage) -> None:
-    page = stage.open()
-    expect(page.locator("#bot-state")).to_have_text("OPCC bot connected")
+def test_it_says_when_the_bot_comes_and_when_it_goes(stage_without_bot: Stage) -> None:
+    page = stage_without_bot.open()
+    state, dock = page.locator("#bot-state"), page.locator("#main-dock")
+    expect(state).to_have_text("OPCC bot not connected")
+    expect(dock).to_contain_text("commands and buttons get no answer until it is")
 
-    stage.handler.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
-
-    expect(page.locator("#bot-state")).to_have_text("OPCC bot not connected")
-    expect(page.locator("#main-dock")).to_contain_text("commands and buttons get no answer")
-    stage.types("/actions outstanding")
-    expect(page.locator("#main-dock")).to_contain_text("The bot is not connected, so this")
+    bot = connected(stage_without_bot.site)
+    expect(state).to_have_text("OPCC bot connected")
+    expect(dock).not_to_contain_text("no answer")
+    bot.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
+    expect(state).to_have_text("OPCC bot not connected")
+    stage_without_bot.types("/actions outstanding")
+    expect(dock).to_contain_text("The bot is not connected, so this could not reach it.")
 
 
 def test_a_lost_line_is_told_and_what_was_missed_is_shown(stage: Stage) -> None:

@@ -1,10 +1,9 @@
 """Forms on the page: errors beside their fields, values kept, focus held and given back."""
 
 import pytest
-from conftest_browser import Stage
 from playwright.sync_api import Locator, expect
 
-pytest_plugins = ("conftest_browser",)
+from tests.conftest_browser import Stage
 
 
 @pytest.fixture
@@ -50,7 +49,7 @@ def test_what_is_missing_is_said_beside_its_field(form: Locator) -> None:
     words = form.get_by_label("What was promised")
     expect(words).to_be_focused()
     expect(words).to_have_attribute("aria-invalid", "true")
-    expect(words).to_have_accessible_description("Write something here.")
+    expect(words).to_have_accessible_description("Error: Write something here.")
     expect(form.locator("[data-input=owner]")).to_contain_text("Choose one.")
 
 

@@ -7,6 +7,7 @@ import { attempt } from "./deeds.js";
 import { fill, freshId, h, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { menuButton } from "./menu.js";
+import { escaped } from "./mrkdwn.js";
 import { told } from "./pressing.js";
 import { recall, remember } from "./recall.js";
 import { state } from "./state.js";
@@ -134,10 +135,10 @@ export function composer(dock, { target, id }) {
 
   async function speak(text, { channel, thread }) {
     const files = attached.take();
-    if (!files.length) return post("/try/say", { as: state.me, channel, text, thread });
+    if (!files.length) return post("/try/say", { as: state.me, channel, text: escaped(text), thread });
     for (const [at, file] of files.entries()) {
       try {
-        await upload({ as: state.me, channel, thread, text: at === 0 ? text : "", file });
+        await upload({ as: state.me, channel, thread, text: at === 0 ? escaped(text) : "", file });
       } catch (error) {
         attached.add(files.slice(at));
         throw error;

@@ -4,10 +4,11 @@ import { announce, calm, trouble } from "./announce.js";
 import { post } from "./api.js";
 import { confirmed } from "./confirm.js";
 import { h } from "./dom.js";
-import { asTyped } from "./typed.js";
+import { escaped } from "./mrkdwn.js";
 import { go } from "./place.js";
 import { told } from "./pressing.js";
 import { state } from "./state.js";
+import { asTyped } from "./typed.js";
 
 const DISMISSED = "dismissed";
 
@@ -72,7 +73,7 @@ function edit(message, node, refresh) {
   };
   const save = async () => {
     if (!field.value.trim()) return trouble(new Error("An empty message cannot be saved. To take it away, delete it."));
-    const done = await attempt(() => post("/try/edit", { as: state.me, channel: message.channel, ts: message.ts, text: field.value }));
+    const done = await attempt(() => post("/try/edit", { as: state.me, channel: message.channel, ts: message.ts, text: escaped(field.value) }));
     if (done) {
       leave();
       refresh();

@@ -74,9 +74,8 @@ function drawBot() {
 function hear() {
   listening.stop();
   const who = state.me;
-  listening = { who, stop: listen(who, { news, lost: lineLost, back: everything }) };
+  listening = { who, stop: listen(who, { news, lost: lineLost, open: everything }) };
   views.close();
-  views.refresh().catch(trouble);
 }
 
 /** Something changed: look again at what it concerns. */
@@ -106,7 +105,7 @@ function lineBack() {
   announce("Connected to the workspace again.");
 }
 
-/** After a gap, look at everything: what was said meanwhile was not heard. */
+/** The line stands: look at everything, for what was said before was not heard. */
 function everything() {
   lineBack();
   refreshState();

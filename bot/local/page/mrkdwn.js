@@ -5,7 +5,7 @@ import { sign } from "./emoji.js";
 import { broadcast, channelMention, emoji, link, mention, when } from "./inline.js";
 
 const MARKS = { "*": "strong", _: "em", "~": "s" };
-const BULLET = /^(\s*)(?:[•◦▪]|[-*](?=\s))\s*(?=\S)/;
+const BULLET = /^(\s*)(?:[•◦▪]|-(?=\s))\s*(?=\S)/;
 const NUMBER = /^(\s*)(\d{1,3})[.)]\s+(?=\S)/;
 const QUOTE = /^(?:&gt;|>)\s?/;
 const BARE = /https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)'"\]]/y;
@@ -26,6 +26,9 @@ export function mrkdwn(text, how = {}) {
 
 /** The words alone, as a screen reader or a list should have them. */
 export const plainText = (text) => mrkdwn(text).textContent ?? "";
+
+/** Escape what a person typed, as Slack's own client does before it sends. */
+export const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Undo the three escapes, `&` last so that nothing is undone twice. */
 export const unescaped = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
