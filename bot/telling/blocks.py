@@ -24,6 +24,16 @@ TITLE: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file to give to whoever asked, in their own conversation with the bot."""
+
+    name: str
+    content: bytes
+    title: str
+    said: str  # the message that it comes with, in plain words
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot answers: a message, or a form to open; private unless `shared`."""
 
@@ -34,6 +44,7 @@ class Reply:
     form: Block | None = None
     error: str = ""  # the sentence, when this says why something was not done
     field: str | None = None  # the input of the form that it stands beside
+    file: File | None = None  # sent to the asker alone, once what was changed is saved
 
 
 def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) -> Reply:
@@ -45,6 +56,11 @@ def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) ->
 def opening(form: Block) -> Reply:
     """Return the answer that opens a form."""
     return Reply(form=form)
+
+
+def giving(file: File, answer: Reply) -> Reply:
+    """Return the same answer with a file for whoever asked."""
+    return replace(answer, file=file)
 
 
 def sharing(answer: Reply) -> Reply:
