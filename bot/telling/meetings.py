@@ -53,11 +53,16 @@ def begins(slot: Slot, *, name: str, today: date) -> str:
 
 def about(slot: Slot, *, chair: str = "") -> str:
     """Tell a meeting's kind, theme and chair, in sentences; "" when nothing is known."""
+    return escape(plain_about(slot, chair=chair))
+
+
+def plain_about(slot: Slot, *, chair: str = "") -> str:
+    """Tell the same where Slack does not read it: in a file."""
     kind = slot.kind.capitalize()
     said = f"{kind}: {slot.theme}" if kind and slot.theme else kind or _theme(slot)
     known = [f"{said}{'' if slot.theme else ' meeting'}." if kind else said]
     known.append(f"Chair: the {chair}." if chair else "")
-    return escape(" ".join(part for part in known if part).replace("..", "."))
+    return " ".join(part for part in known if part).replace("..", ".")
 
 
 def not_given(slot: Slot) -> str:

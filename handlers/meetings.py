@@ -1,0 +1,225 @@
+"""What is asked about meetings: the next one, the schedule, one meeting, its calendar entry."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from bot import convening, meetings
+from bot.errors import NotFound, NotUnderstood
+from bot.reading import meeting_filters
+from bot.reading.due import Day
+from bot.reading.meeting_days import days
+from bot.telling import calendars, timetables
+from bot.telling import meetings as telling
+from bot.telling.blocks import Reply
+from bot.telling.timetables import Listing
+from handlers import actions, which
+from handlers.asking import Ask, carried
+from handlers.which import Typed, Unsettled
+from store import people, timetable
+from store.tables import Board, Meeting
+from store.timetable import Page, Place, Wanted
+from store.upcoming import Coming
+
+LONGEST_WORDS: Final = 1_500
+"""Characters of a filter that a Next button can carry back."""
+ARTICLES: Final = ("for the ", "of the ", "for ", "of ", "the ")
+
+
+def upcoming(ask: Ask) -> Reply:
+    """When the next meeting is, and what it will find: `next`, or of one board, `next CRB`."""
+    every = convening.coming(ask.session, now=ask.now, boards=ask.sees.boards)
+    words = ask.words.strip()
+    shared = words.casefold().endswith("share")
+    named = words[: -len("share")].strip() if shared else words
+    if not every:
+        raise NotFound("No board is open to you. Ask the office.")
+    try:
+        answer = _one_board(ask, every, named) if named else _every_board(ask, every)
+    except Unsettled as unsettled:
+        return unsettled.question
+    return replace(answer, shared=shared)
+
+
+def coming(ask: Ask) -> list[str]:
+    """Return a line for each board that meets, soonest first, for Home."""
+    every = convening.coming(ask.session, now=ask.now, boards=ask.sees.boards)
+    return telling.lines(every, today=ask.today)[: telling.LINES]
+
+
+def listed(ask: Ask) -> Reply:
+    """List what is to come, or `list past`, `list 2020`, `list CRB from July 2017`."""
+    return _list(ask, ask.words, on=ask.today, place=None)
+
+
+def turn_page(ask: Ask) -> Reply:
+    """Show the next or the previous page of the schedule, in the list's own place."""
+    button = carried(ask.words)
+    words, on = str(button.get("words", "")), _day(button, ask.today)
+    return replace(_list(ask, words, on=on, place=_place(button)), replaces=True)
+
+
+def show(ask: Ask) -> Reply:
+    """One meeting whole: `show 25 November 2019`, `show CRB 22 September`."""
+    return shown(ask, Typed("show", ask.words, {}))
+
+
+def open_(ask: Ask) -> Reply:
+    """Show the meeting whose button was pressed."""
+    return _whole(ask, meetings.find(ask.session, which.number(ask.words), sees=ask.sees))
+
+
+def matters(ask: Ask) -> Reply:
+    """Show what a board's next meeting will have brought forward: its outstanding actions."""
+    number = which.number(ask.words)
+    board = next((one for one in people.boards(ask.session) if one.id == number), None)
+    if board is None or (ask.sees.boards is not None and number not in ask.sees.boards):
+        raise NotFound("There is no such board. Try `/meetings next`.")
+    return actions.outstanding(ask.saying(f"at the {board.short}"))
+
+
+def calendar(ask: Ask) -> Reply:
+    """Give a meeting as a calendar entry, in the asker's own conversation with the bot."""
+    meeting = meetings.find(ask.session, which.number(ask.words), sees=ask.sees)
+    shown = convening.whole(ask.session, meeting, by=ask.actor, now=ask.now, sees=ask.sees)
+    if meeting.day is None or meeting.cancelled_at is not None:
+        raise NotFound("That meeting has no date to put into a calendar. Try `/meetings next`.")
+    board = ask.session.get_one(Board, meeting.board_id)
+    return calendars.reply(
+        shown.row, chair=shown.chair, notice_days=board.notice_days, at=ask.now,
+        revision=meeting.revision,
+    )  # fmt: skip
+
+
+def _one_board(ask: Ask, every: list[Coming], words: str) -> Reply:
+    found = which.board(ask, Typed("next", words, {}), _without_article(words))
+    one = next(one for one in every if one.board_id == found.id)
+    shown = convening.next_of(ask.session, one, by=ask.actor, now=ask.now)
+    return telling.next_one(shown, today=ask.today)
+
+
+def _every_board(ask: Ask, every: list[Coming]) -> Reply:
+    own = convening.own(every, ask.actor)
+    shown = convening.next_of(ask.session, own, by=ask.actor, now=ask.now)
+    others = [one for one in every if one is not own]
+    return telling.across(shown, others, today=ask.today)
+
+
+def _without_article(words: str) -> str:
+    article = next((one for one in ARTICLES if words.casefold().startswith(one)), "")
+    return words[len(article) :]
+
+
+def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
+    asked = meeting_filters.read(words, on=on)
+    try:
+        board = which.board(ask, Typed("list", words, {}), asked.board) if asked.board else None
+    except Unsettled as unsettled:
+        return unsettled.question
+    wanted = _wanted(ask, asked, board, on)
+    page = timetable.page(ask.session, wanted, place=place)
+    whole = asked.state in {"", "coming", "unconfirmed", "all"} and wanted.until is None
+    last = whole and page.after is None and not asked.kind
+    waiting = timetable.unconfirmed(ask.session, wanted.boards) if last else ()
+    listing = Listing(
+        page=page if asked.state != "unconfirmed" else Page((), 0),
+        filters=_described(asked, board),
+        unconfirmed=waiting,
+        one_board=board is not None,
+        previous=_carrying(page.before, words, on),
+        following=_carrying(page.after, words, on),
+    )
+    return replace(timetables.listing(listing, today=ask.today), shared=asked.share)
+
+
+def _wanted(ask: Ask, asked: meeting_filters.Wanted, board: Board | None, on: date) -> Wanted:
+    boards = ask.sees.boards if board is None else frozenset({board.id or 0})
+    past = asked.state == "past"
+    asked_for = asked.state in {"all", "cancelled"}
+    dated = asked.since is not None or asked.until is not None or asked_for
+    yesterday = on - timedelta(days=1)
+    return Wanted(
+        boards=boards,
+        since=asked.since if dated or past else on,
+        until=min(asked.until or yesterday, yesterday) if past else asked.until,
+        state="cancelled" if asked.state == "cancelled" else "all",
+        kind=asked.kind,
+        newest_first=past,
+    )
+
+
+def _described(asked: meeting_filters.Wanted, board: Board | None) -> str:
+    said = meeting_filters.describe(asked)
+    if not (asked.state or asked.since or asked.until):
+        said = f"to come {said}".strip()
+    whose = f"of the {board.name}" if board else ""
+    return " ".join(part for part in (whose, said) if part)
+
+
+def shown(ask: Ask, typed: Typed) -> Reply:
+    """Show the meeting that is meant, or ask which; also when the question is answered."""
+    try:
+        return _whole(ask, _meant(ask, typed))
+    except Unsettled as unsettled:
+        return unsettled.question
+
+
+def _meant(ask: Ask, typed: Typed) -> Meeting:
+    words = typed.words.strip()
+    read = days(words, on=ask.today)
+    if len(read) > 1:
+        raise NotUnderstood("Name one meeting, by its day: `/meetings show 25 November 2019`.")
+    when = which.day(typed, read[0]) if read else None
+    name = _name_in(words, when)
+    board = which.board(ask, typed, name) if name else None
+    if when is not None and when.day is not None and when.day > ask.today:
+        when = _last_if_none(ask, when, words, board)
+    return which.meeting(ask, typed, when, of=board)
+
+
+def _last_if_none(ask: Ask, when: Day, words: str, board: Board | None) -> Day:
+    """Read "25 November" as the last there was, when no meeting is on the one to come."""
+    boards = ask.sees.boards if board is None else frozenset({board.id or 0})
+    if when.day is None or timetable.on_day(ask.session, when.day, boards):
+        return when
+    before = days(words, on=ask.today - timedelta(days=366))
+    earlier = before[0] if before else when
+    known = isinstance(earlier, Day) and earlier.day is not None
+    if known and timetable.on_day(ask.session, earlier.day, boards):  # type: ignore[arg-type, union-attr]
+        return earlier  # type: ignore[return-value]
+    return when
+
+
+def _name_in(words: str, when: Day | None) -> str:
+    name = words.replace(when.text, " ") if when else words
+    left = " ".join(name.split()).strip(" ,.:;-")
+    for filler in ("meeting of", "meeting on", "on", "of", "from", "meeting", "next"):
+        left = left.removesuffix(filler).removeprefix(f"{filler} ").strip(" ,.:;-")
+    return "" if left.casefold() in {"", "the", "a", "next", "at"} else _without_article(left)
+
+
+def _whole(ask: Ask, meeting: Meeting) -> Reply:
+    shown = convening.whole(ask.session, meeting, by=ask.actor, now=ask.now, sees=ask.sees)
+    return timetables.whole(shown, today=ask.today)
+
+
+def _carrying(place: Place | None, words: str, on: date) -> dict[str, Any] | None:
+    if place is None or len(words) > LONGEST_WORDS:
+        return None
+    at = [place.day.isoformat(), place.id, place.backwards]
+    return {"words": words, "on": on.isoformat(), "place": at}
+
+
+def _place(button: dict[str, Any]) -> Place | None:
+    try:
+        day, number, backwards = button["place"]
+        return Place(date.fromisoformat(day), int(number), backwards=bool(backwards))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _day(button: dict[str, Any], otherwise: date) -> date:
+    try:
+        return date.fromisoformat(button["on"])
+    except (KeyError, TypeError, ValueError):
+        return otherwise
