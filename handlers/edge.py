@@ -14,8 +14,9 @@ from bot.office import Office
 from bot.reading import commands
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
+from handlers import giving
 from handlers import help as help_
-from handlers.asking import Listens, Request, answering, raising
+from handlers.asking import Listens, Request, answering, raising, told
 
 log = structlog.get_logger()
 
@@ -97,6 +98,8 @@ def pressed(
         fresh=name in FRESH,
     )
     answer = answering(office, listens, request)
+    if answer.file is not None and not giving.send(office.slack, answer.file, to=request.user):
+        answer = told(giving.FAILED)
     _show(office.slack, body, respond, answer)
     ack()
 
@@ -152,7 +155,10 @@ def visited(office: Office, event: Mapping[str, Any], home: Listens) -> None:
     user = str(event["user"])
     answer = answering(office, home, Request(user=user, via="home", key=""))
     view = {"type": "home", "blocks": list(answer.blocks)}
-    office.slack.views_publish(user_id=user, view=view)
+    try:
+        office.slack.views_publish(user_id=user, view=view)
+    except (SlackApiError, OSError) as error:
+        log.warning("Home could not be drawn", user=user, error=str(error))
 
 
 def shown(answer: Reply) -> Block:
