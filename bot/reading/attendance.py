@@ -185,6 +185,9 @@ def _apart(words: str) -> list[str]:
         named = re.split(r"\.\s", ", ".join(pieces)[found.end() :])[0].split(", ")
         return [f"{found['rank']} {piece}" for piece in named]
     people = [piece for piece in pieces if _is_name(piece)]
+    titled = [piece for piece in people if re.match(rf"(?:{RANKS})\s", piece)]
+    if titled and titled[0] is pieces[0]:
+        people = titled
     return pieces if len(people) > 1 and len(people) * 2 >= len(pieces) else [words]
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.reading.due import Day, Doubt, Due, Precision
 from bot.reading.grammar import almanac, choose, meetings, mend, scan, second
-from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.which_day import certain
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
 

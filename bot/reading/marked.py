@@ -123,8 +123,8 @@ def _labelled(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     if owners.looks_like(rest) and not who:
         who, rest = owners.split(rest), ""
     if not rest:
-        if above and who and len(above.text) > _WORDS and not above.heading.opens:
-            text = _undertaking(above.text) or above.text
+        if above and who and len(above.text) > _WORDS and (above.heading.rest or not above.heading.opens):
+            text = _undertaking(above.heading.rest or above.text)
             yield _draft(above, text, who=who, column=True)
         return
     for text in several(rest):

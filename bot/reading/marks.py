@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")
 _TAG = re.compile(
     r"</?(?:p|b|i|u|em|strong|sup|sub|span|div|font|a|br|small|code)(?:\s[^<>]{0,300})?/?>", re.I
 )
+_GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|~~")
 
 
@@ -45,12 +46,16 @@ def visible(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the words without Markdown emphasis, link addresses and stray HTML tags."""
+    """Return the words without Markdown emphasis, link addresses and stray HTML tags.
+
+    A month that was glued to its day is parted from it: "18thFebruary".
+    """
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", _ADDRESS.sub("", text))
-    return _EMPHASIS.sub("", text) if any(c in text for c in "*_`~") else text
+    text = _EMPHASIS.sub("", text) if any(c in text for c in "*_`~") else text
+    return _GLUED.sub(r"\1 ", text)
 
 
 def parted(text: str) -> Marked:

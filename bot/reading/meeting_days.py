@@ -9,7 +9,9 @@ from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.plain import plain
 
 LONGEST = 4_000
-_PLACES = frozenset({"venue", "location", "room", "time", "place", "chair", "agenda", "theme", "type"})
+_PLACES = frozenset(
+    {"venue", "location", "room", "time", "place", "chair", "agenda", "theme", "type"}
+)
 _MOVED = frozenset({"moved", "rearranged", "rescheduled", "not", "no"})
 _ANY = dt.date(2000, 1, 1)
 
@@ -99,7 +101,11 @@ def _timed(line: Line, match: Match, day: Day) -> Day | Doubt:
             return day
         day = replace(day, start=hour, text=line.said(match.start, place + 2))
         return _either(day) if clock.is_either(line, place + 1) else day
-    if any(clock.is_either(line, at) for at in range(match.start, match.end) if line.kind(at) == "clock"):
+    if any(
+        clock.is_either(line, at)
+        for at in range(match.start, match.end)
+        if line.kind(at) == "clock"
+    ):
         return _either(day)
     return day
 
@@ -126,7 +132,11 @@ def _without_places(line: Line, read: list[tuple[Match, Day | Doubt]]) -> tuple[
     """Drop "venue to be confirmed", and let "September, date TBC" be one day."""
     dated = [pair for pair in read if not (isinstance(pair[1], Day) and pair[1].tbc)]
     tbc = [pair for pair in read if isinstance(pair[1], Day) and pair[1].tbc]
-    unplaced = [day for match, day in tbc if line.word(line.back(match.start, {"-", ":", "(", "is", "are"})) not in _PLACES]
+    unplaced = [
+        day
+        for match, day in tbc
+        if line.word(line.back(match.start, {"-", ":", "(", "is", "are"})) not in _PLACES
+    ]
     if not dated:
         return tuple(unplaced[:1])
     days = [day for _, day in dated]

@@ -112,7 +112,7 @@ def _said(unit: Unit, base: Base) -> Iterator[tuple[Draft, Settled]]:
             yield draft, settle.action(draft, base)
             text = text.replace(draft.text, " ")
     if unit.spot.zone in ("talk", "previous", "actions") and not unit.heading.opens == "item":
-        for draft in undertakings.drafts(unit, text):
+        for draft in undertakings.drafts(unit, text, base.people):
             yield draft, settle.action(draft, base, kind="implicit")
 
 

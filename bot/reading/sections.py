@@ -106,7 +106,7 @@ def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
         case "item" if spot.zone == "front" and not (line.marker or line.style == "heading"):
             return spot
         case "item" if spot.zone == "agenda" and line.style != "heading":
-            return spot
+            return replace(spot, number=line.marker or spot.number, heading=line.text.strip(" :-"))
         case "item" if spot.zone == "previous" and not _leaves(spot, line):
             return replace(spot, matter=line.text, told=False)
         case "item":
@@ -129,7 +129,7 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     """Open a list of actions, earlier matters, the next meeting or an agenda."""
     zone: Zone = heading.opens  # type: ignore[assignment]
     if spot.zone == "agenda" and line.style != "heading":
-        return spot
+        return replace(spot, number=line.marker or spot.number, heading=line.text.strip(" :-"))
     if zone == "actions" and heading.rest:
         return replace(spot, zone="talk") if spot.zone in ("front", "actions") else spot
     number = line.marker if _item_number(line) else spot.number
@@ -149,6 +149,8 @@ def _item(spot: Spot, line: Line) -> Spot:
 def _plain(spot: Spot, line: Line, *, whole: bool) -> Spot:
     """Say where an ordinary line stands: a sentence ends the front matter, and a list of actions."""
     sentence = len(line.text) >= _SENTENCE and line.text.rstrip().endswith((".", "?", "!"))
+    if spot.zone == "agenda" and sentence and not line.marker:
+        return replace(spot, zone="talk")
     if spot.zone == "front" and sentence and ":" not in line.text[:25] and not whole:
         return replace(spot, zone="talk")
     if spot.zone == "actions" and spot.listed and not line.marker and not whole:

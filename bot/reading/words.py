@@ -44,6 +44,6 @@ STATIVE = (
     r"be\b(?!\s+(?:\w+(?:ed|en|ing|wn|lt)|brought|put|sent|held|made|given|drawn|set|taken|met|done|"
     r"sought|kept|a\s+task|responsible|going|reporting|subject))|have\b|include|continue|enable|provide\s+an?\s+opportunity|"
     r"remain|allow|mean|need\b|help\b|ensure\b|feature|require|depend|focus|comprise|consist|like\b|"
-    r"hope|expect|welcome|become|feel\b|want\b|cost\b|last\b|benefit|improve\b|support\b|look\s+like|appear"
+    r"quit|retire|step\s+down|stand\s+down|hope|expect|welcome|become|feel\b|want\b|cost\b|last\b|benefit|improve\b|support\b|look\s+like|appear"
 )
 """Verbs after "will" that describe and promise no deed."""

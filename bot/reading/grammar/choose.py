@@ -112,7 +112,9 @@ def _by_cue(line: Line, match: Match) -> int:
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
     skipped = set(line.words[max(place, 0) : at]) if place >= 0 else set(line.words[:at])
-    if word == "of" and (before in {"close", "end", "part", "ahead", "advance"} or skipped & {"play", "business"}):
+    if word == "of" and (
+        before in {"close", "end", "part", "ahead", "advance"} or skipped & {"play", "business"}
+    ):
         return FAIR if before == "part" else STRONG
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG

@@ -6,9 +6,9 @@ from bot import workdays
 from bot.reading.due import Due
 from bot.reading.grammar import almanac
 from bot.reading.grammar.almanac import spell
-from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import NUMBERS
+from bot.reading.grammar.which_day import certain
 
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight",

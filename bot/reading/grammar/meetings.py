@@ -4,28 +4,20 @@ import datetime as dt
 from collections.abc import Sequence
 
 from bot.reading.due import THIS_BOARD, Doubt, Due
-from bot.reading.grammar import almanac, days, periods, weeks
+from bot.reading.grammar import almanac, days, months, periods, weekdays, weeks
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.meeting_names import (
+    HEADS,
+    POSTS,
+    TAILS,
+    THINGS,
+    name_at,
+    name_back,
+    own_name,
+)
 from bot.reading.grammar.names import MONTH_NAMES, MONTHS, WEEKDAYS
 
-HEADS = frozenset(
-    "meeting meetings board panel committee group forum session council conference agm cabinet "
-    "summit workshop hta mam briefing assembly executive subcommittee sub-committee egm seminar "
-    "catch-up webinar surgery partnership discussion 1-2-1 steering mtg mtgs".split()
-)
-_THINGS = frozenset(
-    "update report reports paper papers edition newsletter bulletin budget round cycle phase stage "
-    "review inspection version draft iteration survey campaign course cohort intake wave release "
-    "tranche plan strategy election return submission publication issue audit term bulletin "
-    "performance visit exercise refresh precept".split()
-)
-_NOT_MEETINGS = _THINGS | frozenset(
-    "step steps time year month week day quarter financial available possible few couple two three "
-    "four five six seven eight nine ten twelve instance to of generation page set annual school "
-    "bank delivery one part monthly quarterly weekly spring summer autumn winter is was door point "
-    "question half working calendar".split()
-)
 _NEXT = {
     "next": "next",
     "following": "next",
@@ -34,17 +26,16 @@ _NEXT = {
     "coming": "next",
     "subsequent": "next",
 }
+
+
 _LINKS = frozenset(
     "on the of in ( scheduled for due held , - to be taking place planned at is : , which".split()
 )
-_BREAKS = frozenset(
-    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so'.split()
-)
-_MOST_WORDS = 6
-_TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
-_JOINING = frozenset({"and", "of", "for", "&"})
+
+
 _YEARS = frozenset("municipal civic council academic calendar financial electoral".split())
-_POSTS = frozenset("pcc dpcc pfcc cc dcc acc acco ceo cex cfo coo po so opcc all jc ab".split())
+
+
 STARTS = (
     *_NEXT, *MONTHS, *HEADS, "this", "today", "first", "last", "previous", "when", "planning", "away", "that", "same", "second",
     "holding", "monthly", "another", "a",
@@ -70,7 +61,7 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
     place = at + 1
     if which == "next" and line.word(place) in {"scheduled", "available", "planned", "public"}:
         place += 1
-    name, end = _name(line, place)
+    name, end = name_at(line, place)
     if not name:
         return _next_thing(line, at)
     if line.word(end) == "after" and line.word(end + 1) == "next":
@@ -92,7 +83,7 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
 
 def _next_thing(line: Line, at: int) -> Match | None:
     """Read "the next update", "the next inspection": an event whose time is not known."""
-    if line.word(at) not in _NEXT or line.word(at + 1) not in _THINGS:
+    if line.word(at) not in _NEXT or line.word(at + 1) not in THINGS:
         return None
     text = line.said(at, at + 2)
     return Match(at, at + 2, Due(text, "event", reason="Its time is not known yet."))
@@ -118,10 +109,10 @@ def _after_next(line: Line, at: int, base: Base) -> Match | None:
 def whole(line: Line, base: Base) -> Due | None:
     """Read a phrase that only names a meeting: "at the AGM", "to the crime reduction board"."""
     start = line.skip(0, {"at", "to", "by", "before", "for", "until", "in", "time", "the", "our"})
-    name, end = _name(line, start)
-    if not name or start == 0 or end < len(line) or set(line.words[start:end]) & _POSTS:
+    name, end = name_at(line, start)
+    if not name or start == 0 or end < len(line) or set(line.words[start:end]) & POSTS:
         return None
-    if _owned(name, base) == THIS_BOARD:
+    if own_name(name, base) == THIS_BOARD:
         return next_meeting(line.text, name, base)
     return _undated(line.text, name, base, None, "Its day is not known.")
 
@@ -166,7 +157,7 @@ def _with_when(line: Line, at: int, end: int, name: str, base: Base) -> Match:
     if isinstance(reading, Due) and reading.precision == "month":
         return Match(at, told.end, _next_in(text, name, base, reading.date or ""))
     if isinstance(reading, Due):
-        return Match(at, told.end, _on_day(text, _owned(name, base), reading))
+        return Match(at, told.end, _on_day(text, own_name(name, base), reading))
     return Match(at, told.end, reading)
 
 
@@ -174,13 +165,13 @@ def _told_when(line: Line, at: int, base: Base) -> Match | None:
     place = line.skip(at, _LINKS)
     if place == at or place - at > 6:  # noqa: PLR2004  words that only link
         return None
-    dates = periods.month_at(line, place, base)
+    dates = months.month_at(line, place, base)
     found = days.match(line, place, base)
     if found is None and dates is not None:
         reading = Due(line.said(place, dates.end), "month", f"{dates.last:%Y-%m}", dates.last)
         found = Match(place, dates.end, reading)
     if found is None and line.word(place) in WEEKDAYS:
-        found = weeks.match(line, place, base)
+        found = weekdays.match(line, place, base)
     if found is not None and line.word(found.end) == ")":
         return Match(found.start, found.end + 1, found.reading)
     return found
@@ -210,11 +201,11 @@ def after_day(line: Line, match: Match, base: Base) -> Match | None:
     reading = match.reading
     if not isinstance(reading, Due) or reading.precision != "day" or reading.meeting is not None:
         return None
-    name, end = _name(line, match.end)
-    if not name or line.word(end - 1) not in HEADS | _TAILS or reading.date is None:
+    name, end = name_at(line, match.end)
+    if not name or line.word(end - 1) not in HEADS | TAILS or reading.date is None:
         return None
     text = line.said(match.start, end)
-    return Match(match.start, end, _on_day(text, _owned(name, base), reading))
+    return Match(match.start, end, _on_day(text, own_name(name, base), reading))
 
 
 def before_day(line: Line, match: Match, base: Base) -> Match | None:
@@ -234,12 +225,12 @@ def before_day(line: Line, match: Match, base: Base) -> Match | None:
         start -= 1
     place = line.back(start, {"the"})
     said = line.words[start : end - 1]
-    if not said or line.word(place) not in {"at", "to", ""} or set(said) & _POSTS:
+    if not said or line.word(place) not in {"at", "to", ""} or set(said) & POSTS:
         return None
     name, text = line.said(start, end - 1), line.said(start, match.end)
     if reading.precision == "month":
         return Match(start, match.end, in_month(text, name, base, reading.date or ""))
-    return Match(start, match.end, _on_day(text, _owned(name, base), reading))
+    return Match(start, match.end, _on_day(text, own_name(name, base), reading))
 
 
 def _next_month(line: Line, at: int, base: Base) -> Match | None:
@@ -253,7 +244,7 @@ def _next_month(line: Line, at: int, base: Base) -> Match | None:
     }:
         return None
     place = line.skip(at + 2, {"'"})
-    name, end = _name(line, place)
+    name, end = name_at(line, place)
     if not name or end == place:
         return None
     text, ahead = line.said(at, end), int(line.word(at) == "next")
@@ -264,7 +255,7 @@ def _next_month(line: Line, at: int, base: Base) -> Match | None:
         return Match(
             at,
             end,
-            Due(text, "week", due.date, due.by, meeting=_owned(name, base), reason=due.reason),
+            Due(text, "week", due.date, due.by, meeting=own_name(name, base), reason=due.reason),
         )
     if unit == "month":
         first = almanac.plus_months(base.on.replace(day=1), ahead)
@@ -274,7 +265,7 @@ def _next_month(line: Line, at: int, base: Base) -> Match | None:
     return Match(
         at,
         end,
-        Due(text, "meeting", str(year), dt.date(year, 12, 31), _owned(name, base), reason=reason),
+        Due(text, "meeting", str(year), dt.date(year, 12, 31), own_name(name, base), reason=reason),
     )
 
 
@@ -282,10 +273,10 @@ def _of_month(line: Line, at: int, base: Base) -> Match | None:
     """Read "October holding to account meeting", "August 2017 meeting", "June LGA Board meeting"."""
     if line.word(at) not in MONTHS:
         return None
-    span = periods.month_at(line, at, base)
+    span = months.month_at(line, at, base)
     if span is None or span.precision != "month":
         return None
-    name, end = _name(line, span.end)
+    name, end = name_at(line, span.end)
     if not name or end == span.end:
         return None
     month = f"{span.last:%Y-%m}"
@@ -296,50 +287,18 @@ def _in_month(line: Line, at: int, base: Base) -> Match | None:
     """Read "holding to account meeting in July 2017", "the Board in July", "CRB on 22 September"."""
     if line.word(at) not in HEADS and line.word(at) not in {"planning", "away"}:
         return None
-    end = line.skip(at, HEADS | _TAILS | {"planning", "away"})
-    start = _back(line, at)
+    end = line.skip(at, HEADS | TAILS | {"planning", "away"})
+    start = name_back(line, at)
     told = _told_when(line, end, base)
     if told is None or line.word(line.skip(end, {"the", "("})) == "to":
         return None
-    name = _owned(line.said(start, end), base)
+    name = own_name(line.said(start, end), base)
     text = line.said(start, told.end)
     if isinstance(told.reading, Due) and told.reading.precision == "month":
         return Match(start, told.end, in_month(text, name, base, told.reading.date or ""))
     if isinstance(told.reading, Due):
         return Match(start, told.end, _on_day(text, name, told.reading))
     return Match(start, told.end, told.reading)
-
-
-def _back(line: Line, at: int) -> int:
-    """Return where the name of a meeting begins that ends at this place."""
-    start = at
-    while start > 0 and at - start < _MOST_WORDS:
-        joined = line.word(start - 1) in _JOINING and start > 1 and _is_capital(line, start - 2)
-        if not _in_name(line, start - 1) and not (joined and _is_capital(line, start)):
-            break
-        start -= 1 + joined
-    return start
-
-
-def _is_capital(line: Line, at: int) -> bool:
-    return line.kind(at) == "word" and line.tokens[at].text[0].isupper()
-
-
-def _in_name(line: Line, at: int) -> bool:
-    word, text = line.word(at), line.tokens[at].text
-    if word in {
-        "holding",
-        "account",
-        "assurance",
-        "planning",
-        "away",
-        "public",
-        "monthly",
-    } or line.has(at, "to", "account"):
-        return True
-    return (
-        line.kind(at) == "word" and text[:1].isupper() and word not in MONTHS and at > 0
-    ) or word in {"/", "&"}
 
 
 def _this(line: Line, at: int, base: Base) -> Match | None:
@@ -353,97 +312,9 @@ def _this(line: Line, at: int, base: Base) -> Match | None:
     )
 
 
-def _name(line: Line, at: int) -> tuple[str, int]:
-    """Return the name of a meeting at this place, "" if what stands there is none."""
-    at = line.skip(at, {"'"})
-    end = last = at
-    while end < len(line) and end - at < _MOST_WORDS + 2:
-        word = line.word(end)
-        if word in HEADS:
-            last = end + 1
-            end = last
-            continue
-        if line.has(end, "to", "account") or word in {"/", "&"}:
-            end += 1
-            continue
-        if (
-            word in _BREAKS
-            or line.kind(end) not in {"word", "number"}
-            or word
-            in _NOT_MEETINGS
-            - {
-                "performance",
-                "monthly",
-                "quarterly",
-                "strategy",
-                "audit",
-                "delivery",
-                "plan",
-                "review",
-                "budget",
-                "planning",
-                "school",
-                "annual",
-            }
-        ):
-            break
-        end += 1
-    last = line.skip(last, _TAILS) if last > at else _named_alone(line, at)
-    last = _bracket(line, last) if last > at else last
-    last = _of_name(line, last) if last > at else last
-    return line.said(at, last), last
-
-
-def _named_alone(line: Line, at: int) -> int:
-    """Return the end of a meeting named without its kind: "FDG", "holding to account"."""
-    if line.has(at, "holding", "to", "account"):
-        return line.skip(at + 3, _TAILS)
-    end = at
-    while (
-        end < len(line)
-        and line.kind(end) == "word"
-        and line.tokens[end].text[0].isupper()
-        and end - at < _MOST_WORDS
-        and line.word(end) not in MONTHS
-        and line.word(end) not in WEEKDAYS
-    ):
-        end += 1
-    if end > at and (line.word(at) not in _NOT_MEETINGS or line.tokens[at].text.isupper()):
-        return line.skip(end, _TAILS)
-    return at
-
-
-def _bracket(line: Line, at: int) -> int:
-    """Take in a short name in brackets: "Force Delivery Group (FDG)"."""
-    short = line.word(at) == "(" and line.word(at + 2) == ")" and line.kind(at + 1) == "word"
-    return (
-        at + 3
-        if short and line.tokens[at + 1].text.isupper() and line.word(at + 1) not in MONTHS
-        else at
-    )
-
-
-def _of_name(line: Line, at: int) -> int:
-    """Take in "of the Panel" after "meeting"."""
-    place = line.skip(at, {"of", "the"})
-    if line.word(at) != "of" or line.kind(place) != "word" or line.word(place) in MONTHS:
-        return at
-    end = _named_alone(line, place)
-    return end if end > place else (place + 1 if line.word(place) in HEADS else at)
-
-
-def _owned(name: str, base: Base) -> str:
-    """Return `THIS_BOARD` for the board's own meeting, or the name as written."""
-    plain = name.lower().removeprefix("the ").strip()
-    for tail in ("agenda", "item", "items", "slot"):
-        plain = plain.removesuffix(tail).strip()
-    plain = plain.removesuffix("meetings").removesuffix("meeting").removesuffix("mtg").strip()
-    return THIS_BOARD if not plain or plain in base.own else name
-
-
 def next_meeting(text: str, name: str, base: Base) -> Due:
     """Return the next meeting: its day when it is the board's own and known, not cancelled."""
-    name = _owned(name, base)
+    name = own_name(name, base)
     day = _known(base) if name == THIS_BOARD else None
     if day is None:
         return Due(text, "meeting", None, None, name, "next", reason="Its day is not known yet.")
@@ -458,7 +329,7 @@ def _known(base: Base) -> dt.date | None:
 
 def in_month(text: str, name: str, base: Base, month: str) -> Due | Doubt:
     """Return a meeting of a month: on its day when it is the board's own and known."""
-    name = _owned(name, base)
+    name = own_name(name, base)
     last = almanac.month_end(int(month[:4]), int(month[5:7]))
     if name != THIS_BOARD:
         return Due(
@@ -493,7 +364,7 @@ def _was_cancelled(text: str, gone: dt.date, base: Base) -> Doubt:
 
 
 def _undated(text: str, name: str, base: Base, when: str | None, reason: str) -> Due:
-    return Due(text, "meeting", None, None, _owned(name, base), when, reason=reason)
+    return Due(text, "meeting", None, None, own_name(name, base), when, reason=reason)
 
 
 def _spell_month(month: str) -> str:

@@ -1,5 +1,11 @@
 """The words for days, months and numbers, and what each stands for."""
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the set of words that a string lists."""
+    return frozenset(text.split())
+
+
 MONTH_NAMES = (
     "January",
     "February",
@@ -46,3 +52,8 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """The month in which each season begins: summer is June to August."""
 
 QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
+WHICH = {
+    "this": 0, "current": 0, "present": 0, "same": 0, "next": 1, "coming": 1, "following": 1,
+    "forthcoming": 1, "new": 1, "last": -1, "previous": -1, "past": -1,
+}  # fmt: skip
+"""How many periods ahead of the present one a word puts what follows it."""

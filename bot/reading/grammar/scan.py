@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.reading.due import Doubt, Due
-from bot.reading.grammar import almanac, clock, counted, days, meetings, periods, vague, weeks
+from bot.reading.grammar import (
+    almanac,
+    clock,
+    counted,
+    days,
+    feasts,
+    meetings,
+    month_days,
+    periods,
+    vague,
+    weekdays,
+    weeks,
+)
 from bot.reading.grammar.line import Base, Line, Match
 
 Rule = Callable[[Line, int, Base], Match | None]
@@ -13,9 +25,12 @@ _FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, the
     (meetings.STARTS, meetings.match),
     (counted.STARTS, counted.match),
     (days.STARTS, days.match),
+    (weekdays.STARTS, weekdays.match),
+    (month_days.STARTS, month_days.match),
     (weeks.STARTS, weeks.match),
     (vague.STARTS, vague.match),
     (periods.STARTS, periods.match),
+    (feasts.STARTS, feasts.match),
 )
 _BESIDE_A_TIME = frozenset(
     ", - at @ from ( ) on and the commencing starting : . time start of by".split()

@@ -4,9 +4,9 @@ import datetime as dt
 
 from bot.reading.due import Due
 from bot.reading.grammar import almanac
-from bot.reading.grammar.days import certain
 from bot.reading.grammar.line import Line
 from bot.reading.grammar.names import MONTHS, NUMBERS, WEEKDAYS
+from bot.reading.grammar.which_day import certain
 
 LONGEST = 60
 """dateparser takes six tenths of a second over 10,000 characters, and guesses from them."""

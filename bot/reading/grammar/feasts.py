@@ -1,0 +1,74 @@
+"""Days that have names: "Christmas", "Good Friday", "the new year", "year end"."""
+
+import datetime as dt
+
+from bot.reading.due import Doubt, Due
+from bot.reading.grammar import almanac, days
+from bot.reading.grammar.almanac import spell
+from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import words
+from bot.reading.grammar.which_day import certain
+
+STARTS = ("christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next")
+_SEASONS = words("christmas xmas easter")
+_NOT_DAYS = words("recess holidays holiday break term campaign")
+
+
+def match(line: Line, at: int, base: Base) -> Match | None:
+    """Read a day that has a name at this place."""
+    place = line.skip(at, {"the", "this", "next"})
+    if line.has(place, "new", "year") and "financial" not in line.words[place : place + 4]:
+        return _new_year(line, at, place, base.on)
+    if line.has(place, "year", "end") or line.has(place, "year", "-", "end"):
+        return _year_end(line, at, place, base.on)
+    end = _feast(line, place)
+    if end is None:
+        return None
+    year, stop = days.year_at(line, end)
+    ways = [_day(line.words[place:end], each) for each in _years(year, base.on)]
+    day = next((each for each in ways if each >= base.on), ways[-1])
+    return Match(at, stop, certain(line.said(at, stop), day, f"The next after {spell(base.on)}."))
+
+
+def _feast(line: Line, place: int) -> int | None:
+    """Return the place after "Christmas Eve", "Good Friday", "Easter"; None if none is there."""
+    if line.has(place, "good", "friday") or line.has(place, "boxing", "day"):
+        return place + 2
+    if line.word(place) not in _SEASONS or line.word(place + 1) in _NOT_DAYS:
+        return None
+    return place + 1 + (line.word(place + 1) in {"day", "sunday", "eve", "monday"})
+
+
+def _years(year: int | None, on: dt.date) -> list[int]:
+    return [year] if year and almanac.sane(year, on) else [on.year, on.year + 1]
+
+
+def _day(said: list[str], year: int) -> dt.date:
+    if said[0] in {"christmas", "xmas"}:
+        return dt.date(year, 12, 24 if "eve" in said else 25)
+    if said[0] == "boxing":
+        return dt.date(year, 12, 26)
+    shift = -2 if said[0] == "good" else 1 if "monday" in said else 0
+    return almanac.plus(almanac.easter(year), shift)
+
+
+def _new_year(line: Line, at: int, place: int, on: dt.date) -> Match:
+    end = place + 2 + (line.word(place + 2) == "day")
+    text, year = line.said(at, end), on.year + 1
+    if line.word(end - 1) == "day":
+        return Match(at, end, certain(text, dt.date(year, 1, 1), "The next 1 January."))
+    reason = f"Some time in {year}."
+    return Match(at, end, Due(text, "year", str(year), dt.date(year, 12, 31), reason=reason))
+
+
+def _year_end(line: Line, at: int, place: int, on: dt.date) -> Match:
+    """Ask which year ends: in an office of public money it may be the financial one."""
+    end = line.skip(place, {"year", "-", "end"})
+    text = line.said(at, end)
+    calendar, money = dt.date(on.year, 12, 31), dt.date(almanac.financial_year(on) + 1, 3, 31)
+    readings = (
+        certain(text, calendar, "The calendar year."),
+        certain(text, money, "The financial year."),
+    )
+    why = f"“{text}” could be {spell(calendar)} or {spell(money)}, the end of the financial year."
+    return Match(at, end, Doubt(text, readings, why))
