@@ -128,7 +128,7 @@ def _group(row: Row, today: date) -> str:
     if row.withdrawn_at:
         return "Withdrawn"
     if row.due_by == UNDATED:
-        return "No date known" if row.due_precision != "none" else "No date given"
+        return "No date"
     return "Late" if row.due_by < today else "Due next"
 
 
@@ -164,7 +164,7 @@ def opener(row: Row) -> Block:
 
 def _owners(owners: Iterable[str]) -> str:
     names = list(owners)
-    return escape(phrases.together(names)) if names else "no owner named"
+    return escape(phrases.together(names)) if names else "No owner named"
 
 
 def _carried(row: Row) -> list[str]:

@@ -27,8 +27,8 @@ def home(
     parts: list[Block | None] = [
         section(f"*{blocks.escape(who)}* · {phrases.day(today)}"),
         blocks.buttons(
-            button("Outstanding actions", "list", "outstanding"),
-            button("Overdue", "list", "overdue"),
+            button("Outstanding actions", "list:outstanding", "outstanding"),
+            button("Overdue", "list:overdue", "overdue"),
             button("Add an action", "new") if awaiting is not None else None,
         ),
         *_actions("What you owe", mine, "Your posts owe nothing.", today),
