@@ -96,7 +96,7 @@ def site_with_bot(chromium: Browser) -> Iterator[Site]:
     with running(workspace()) as site:
         handler = connected(site)
         yield site
-        handler.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
+        handler.close()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
 
 
 @pytest.fixture

@@ -300,6 +300,6 @@ def connected(site: Site) -> SocketModeHandler:
     _buttons(app)
     _forms(app)
     handler = SocketModeHandler(app, site.app_token)
-    handler.connect()  # type: ignore[no-untyped-call]  Bolt has not annotated it
+    handler.connect()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
     site.wait_for_bot(within=10)
     return handler

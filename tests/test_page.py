@@ -18,8 +18,10 @@ def test_an_answer_to_a_command_says_that_only_the_asker_sees_it(stage: Stage) -
     answer = stage.message("7 outstanding")
     expect(answer).to_contain_text("Only visible to you")
     expect(answer).to_have_accessible_name(re.compile("only visible to you"))
-    answer.get_by_role("button", name="Dismiss").click()
+    stage.types("Before it")
+    answer.get_by_role("button", name="Dismiss").press("Enter")
     expect(answer).to_have_count(0)
+    expect(stage.message("Before it")).to_be_focused()
     stage.open("as=U0CC&in=C0OFFICE")
     expect(stage.message("outstanding")).to_have_count(0)
 
@@ -378,6 +380,7 @@ def test_home_is_asked_for_once_and_its_button_answers(stage: Stage) -> None:
     page.wait_for_timeout(300)
     assert _published(stage) == before + 1
     page.get_by_role("button", name="Show all").click()
+    expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.get_by_role("link", name="Messages").click()
     expect(page.get_by_role("heading", name="OPCC bot")).to_be_visible()
     stage.types("Hello")
@@ -450,7 +453,7 @@ def test_it_says_when_the_bot_comes_and_when_it_goes(stage_without_bot: Stage) -
     bot = connected(stage_without_bot.site)
     expect(state).to_have_text("OPCC bot connected")
     expect(dock).not_to_contain_text("no answer")
-    bot.close()  # type: ignore[no-untyped-call]  Bolt has not annotated it
+    bot.close()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
     expect(state).to_have_text("OPCC bot not connected")
     stage_without_bot.types("/actions outstanding")
     expect(dock).to_contain_text("The bot is not connected, so this could not reach it.")

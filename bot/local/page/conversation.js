@@ -6,7 +6,7 @@ import { h, unseen } from "./dom.js";
 import { icon } from "./icons.js";
 import { drawMessage } from "./message.js";
 import { plainText } from "./mrkdwn.js";
-import { patch } from "./patch.js";
+import { keepingFocus, patch } from "./patch.js";
 import { nameOf, state } from "./state.js";
 
 const TOGETHER = 5 * 60; // seconds within which one person's messages are drawn as one group
@@ -42,7 +42,7 @@ export function conversation(scroller, { label, deeds }) {
     show(messages, extra = {}) {
       const wasAtEnd = known === null || atEnd();
       const items = rows(messages, extra, deeds);
-      patch(list, items);
+      keepingFocus(list, () => patch(list, items), () => [...list.querySelectorAll(".message")].at(-1));
       const fresh = known && messages.filter((one) => !known.has(one.ts));
       known = new Set(messages.map((one) => one.ts));
       if (!list.querySelector('.message[tabindex="0"]')) rove(list, [...list.querySelectorAll(".message")].at(-1));

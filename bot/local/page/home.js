@@ -5,7 +5,7 @@ import { get } from "./api.js";
 import { drawBlocks } from "./blocks.js";
 import { beginning, loading } from "./conversation.js";
 import { fill, h } from "./dom.js";
-import { patch } from "./patch.js";
+import { keepingFocus, patch } from "./patch.js";
 import { pressing } from "./pressing.js";
 import { here } from "./place.js";
 import { oneAtATime, state } from "./state.js";
@@ -36,7 +36,8 @@ export function homePage(scroller) {
     page.querySelector(".loading")?.remove();
     if (!view) return patch(page, [nothing()]);
     const context = pressing({ home: true }, () => page);
-    return patch(page, view.blocks.map((block, at) => ({ key: block.block_id ?? `${at}`, print: JSON.stringify(block), build: () => drawBlocks([block], context)[0] })));
+    const items = view.blocks.map((block, at) => ({ key: `${at}`, print: JSON.stringify(block), build: () => drawBlocks([block], context)[0] }));
+    return keepingFocus(page, () => patch(page, items), () => document.getElementById("main"));
   }
 
   refresh();

@@ -48,6 +48,19 @@ export function replace(before, node) {
   if (focus) giveFocus(node, focus);
 }
 
+/**
+ * Do `work`; if it takes away what had the focus inside `root`, give the focus to `instead`,
+ * so that a keyboard is not sent back to the top of the page.
+ * @param {HTMLElement} root
+ * @param {() => void} work
+ * @param {() => HTMLElement | null | undefined} instead
+ */
+export function keepingFocus(root, work, instead) {
+  const had = root.contains(document.activeElement);
+  work();
+  if (had && document.activeElement === document.body) instead()?.focus({ preventScroll: true });
+}
+
 /** How to find the focused control again in a redrawn node; null when the focus is elsewhere. */
 export function focusIn(root) {
   const focused = document.activeElement;
@@ -70,7 +83,8 @@ export function giveFocus(root, was) {
     const named = one.closest("[data-action]");
     return was.action && named?.dataset.action === was.action && (named.dataset.block === was.block || one.textContent === was.words);
   });
-  const target = was.self ? root : (same ?? all[Math.min(was.at, all.length - 1)] ?? root);
+  const near = root.hasAttribute("tabindex") ? root : all[Math.min(was.at, all.length - 1)];
+  const target = was.self ? root : (same ?? near ?? root);
   target.focus({ preventScroll: true });
   if (was.selection?.[0] != null && "setSelectionRange" in target && same) {
     try {

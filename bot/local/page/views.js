@@ -31,8 +31,9 @@ export function viewDialog() {
     dialog.remove();
     dialog = null;
     shown = null;
-    const back = opener?.isConnected && opener !== document.body ? opener : document.getElementById("composer");
-    back?.focus();
+    const composer = document.getElementById("composer");
+    const instead = composer.checkVisibility() ? composer : document.getElementById("main");
+    (opener?.isConnected && opener !== document.body ? opener : instead).focus();
   }
 
   function show(view) {
