@@ -1,0 +1,59 @@
+"""The office of the four papers, as office.toml describes it, and other offices in few words."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from sqlmodel import Session
+
+from bot import applying, officefile
+from bot.access import THE_BOT
+from bot.naming import Unsure
+from bot.officefile import OfficeFile
+from bot.steps import Step
+from store import people
+from store.tables import Attendance
+
+OFFICE: Final = Path(__file__).parent.parent / "office.toml"
+
+TUE_26_JULY_2016: Final = date(2016, 7, 26)
+TUE_25_JULY_2017: Final = date(2017, 7, 25)
+MON_25_NOV_2019: Final = date(2019, 11, 25)
+FRI_4_JUNE_2021: Final = date(2021, 6, 4)
+
+AT: Final = datetime(2021, 6, 7, 8, 0, tzinfo=UTC)
+"""Monday 7 June 2021, 09:00 in London."""
+
+
+def of_the_papers(session: Session) -> None:
+    """Make this the office of office.toml."""
+    applying.apply(session, officefile.read(OFFICE), by=THE_BOT, at=AT)
+
+
+def described(text: str) -> OfficeFile:
+    """Read an office file from its words."""
+    return officefile.parse(text)
+
+
+def lines(steps: list[Step]) -> list[str]:
+    """Return steps as they are shown."""
+    return [step.line for step in steps]
+
+
+def labels(found: object) -> list[str]:
+    """Return what the buttons of a doubt say."""
+    assert isinstance(found, Unsure), found
+    return [reading.label for reading in found.readings]
+
+
+def present(session: Session, name: str, post: str = "", *, initials: str = "") -> Attendance:
+    """Return a line of a meeting's attendance; a name that nobody has is somebody unknown."""
+    known = people.named(session, name)
+    held = people.post(session, post)
+    return Attendance(
+        meeting_id=1,
+        person_id=known[0].id if known else None,
+        post_id=held.id if held else None,
+        name=name,
+        initials=initials,
+    )
