@@ -6,18 +6,18 @@ from itertools import takewhile
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import tense
 from bot.reading.grammar.line import Line, Match
-from bot.reading.grammar.names import WEEKDAYS
+from bot.reading.grammar.names import WEEKDAYS, words
 
-_ARTICLES = frozenset(
+_ARTICLES = words(
     "the its our their this a an at close play business end latest very about around back than "
-    "later , ( : his her".split()
+    "later , ( : his her"
 )
-_STRONG = frozenset(
-    "by before until till within due deadline latest later target ahead advance prior cop cob eod".split()
+_STRONG = words(
+    "by before until till within due deadline latest later target ahead advance prior cop cob eod"
 )
-_DEFERS = frozenset(
+_DEFERS = words(
     "deferred deferral postponed carried brought extended put defer postpone carry bring report back "
-    "over forward held reporting extend present submit bringing return taken".split()
+    "over forward held reporting extend present submit bringing return taken"
 )
 _MOVED = frozenset({"moved", "rescheduled", "changed", "move", "switched", "reschedule"})
 _NEEDED = frozenset(

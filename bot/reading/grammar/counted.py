@@ -1,98 +1,96 @@
 """Times counted in units: "within 10 working days", "in 6 months' time", "in a fortnight"."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from bot import workdays
 from bot.reading.due import Due
 from bot.reading.grammar import almanac
 from bot.reading.grammar.almanac import spell
-from bot.reading.grammar.line import Base, Line, Match
-from bot.reading.grammar.names import NUMBERS
-from bot.reading.grammar.which_day import certain
+from bot.reading.grammar.line import Base, Line, Match, no_date
+from bot.reading.grammar.names import NUMBERS, words
+from bot.reading.grammar.which_day import day_match
 
 _UNITS = {
     "day": "day", "days": "day", "week": "week", "weeks": "week", "fortnight": "fortnight",
     "fortnights": "fortnight", "month": "month", "months": "month", "quarter": "quarter",
-    "quarters": "quarter", "year": "year", "years": "year", "wks": "week", "mths": "month",
-    "hours": "hour", "hour": "hour", "hrs": "hour",
+    "quarters": "quarter", "year": "year", "years": "year", "hour": "hour", "hours": "hour",
+    "hrs": "hour",
 }  # fmt: skip
-_WORKING = frozenset({"working", "business", "clear", "office"})
-_PASSING = frozenset({"calendar", "full", "further", "more", "whole", "consecutive", "'"})
-_VAGUE = frozenset({"few", "couple", "several", "some", "coming", "fewer", "many"})
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_LIMIT = {
+_HOURS_A_DAY = 24
+_FURTHEST = {
+    "hour": 240,
     "day": 3660,
     "week": 520,
     "fortnight": 260,
     "month": 120,
     "quarter": 40,
     "year": 10,
-    "hour": 240,
 }
-_HOURS_A_DAY = 24
-STARTS = (
-    "in",
-    "within",
-    "over",
-    "for",
-    "during",
-    "#number",
-    *NUMBERS,
-    "giving",
-    "give",
-    "inside",
-    "couple",
-    "the",
-    "few",
-    "next",
-)
+_OPENINGS = words("in within over for during inside")
+_WORKING = words("working business clear office")
+_PASSING = words("calendar full further more whole consecutive '")
+_VAGUE = words("few couple several some coming fewer many")
+_TENS = words("twenty thirty forty fifty")
+_TIED_WORDS = 8
+STARTS = ("#number", *_OPENINGS, *NUMBERS, "couple", "few")
+
+
+class Counted(NamedTuple):
+    """So many units as written: "within the next 10 working days" opens with "within"."""
+
+    opening: str
+    count: int
+    unit: str
+    working: bool
+    ahead: bool
+    end: int
+    in_time: bool
 
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a period counted from the day the words were said, or a length of notice."""
-    opening, place = "", at
-    if line.word(at) in {"in", "within", "over", "for", "during", "inside"}:
-        opening, place = line.word(at), at + 1
-    place = line.skip(place, {"the", "about", "around", "approximately", "no", "more", "than"})
-    ahead = line.word(place) in {"next", "coming"}
-    place += ahead
-    past = line.word(place) in {"last", "past", "previous"}
-    if past or (at != place and not opening):
-        return None
-    if (
-        line.word(place) in _VAGUE
-        or line.has(place, "a", "few")
-        or line.has(place, "a", "couple", "of", "few")
-    ):
+    opening, place, ahead = _opening(line, at)
+    if line.word(place) in _VAGUE or line.word(place + 1) in {"few", "couple"}:
         return _vague(line, at, place)
-    count, place = _count(line, place)
+    said = _counted(line, place, opening, ahead=ahead)
+    if said is None:
+        return _vague(line, at, place) if ahead and line.word(place).endswith("s") else None
+    return _notice(line, at, said) or _period(line, at, said, base)
+
+
+def _opening(line: Line, at: int) -> tuple[str, int, bool]:
+    """Return "in" or "within", the place after it, and whether "next" came too."""
+    if line.word(at) not in _OPENINGS:
+        return "", at, False
+    place = line.skip(at + 1, {"the", "about", "around", "approximately", "no", "more", "than"})
+    ahead = line.word(place) in {"next", "coming"}
+    return line.word(at), place + ahead, ahead
+
+
+def _counted(line: Line, place: int, opening: str, *, ahead: bool) -> Counted | None:
+    count, after = _count(line, place)
     if count is None and ahead and opening == "within":
         count = 1  # "within the next month"
-    if count is None:
-        return _uncounted(line, at, place, ahead=ahead)
-    working = line.word(line.skip(place, {"-"})) in _WORKING
-    place = line.skip(place, _WORKING | _PASSING | {"-"})
-    unit = _UNITS.get(line.word(place))
-    if unit is None:
+    working = line.word(line.skip(after, {"-"})) in _WORKING
+    after = line.skip(after, _WORKING | _PASSING | {"-"})
+    unit = _UNITS.get(line.word(after))
+    if count is None or unit is None:
         return None
-    end = line.skip(place + 1, {"'", "time"})
-    return _period(
-        line,
-        (at, end),
-        base,
-        (opening, count, unit, working, ahead, "time" in line.words[place:end]),
-    )
+    end = line.skip(after + 1, {"'", "time"})
+    return Counted(opening, count, unit, working, ahead, end, line.word(end - 1) == "time")
 
 
 def _count(line: Line, at: int) -> tuple[int | None, int]:
-    number = line.number(at)
-    if number is not None:
+    if (number := line.number(at)) is not None:
         return number, line.skip(at + 1, {"-"})
-    if line.word(at) in {"twenty", "thirty", "forty", "fifty"}:
-        unit = line.skip(at + 1, {"-"})
-        if 0 < NUMBERS.get(line.word(unit), 0) < 10 and line.word(unit) != "a":  # noqa: PLR2004  "twenty-one"
-            return NUMBERS[line.word(at)] + NUMBERS[line.word(unit)], unit + 1
-    return (NUMBERS[line.word(at)], at + 1) if line.word(at) in NUMBERS else (None, at)
+    word = line.word(at)
+    unit = line.skip(at + 1, {"-"})
+    if word in _TENS and line.word(unit) in NUMBERS and line.word(unit) != "a":
+        return NUMBERS[word] + NUMBERS[line.word(unit)], unit + 1
+    return (NUMBERS[word], at + 1) if word in NUMBERS else (None, at)
 
 
 def _vague(line: Line, at: int, place: int) -> Match | None:
@@ -100,81 +98,61 @@ def _vague(line: Line, at: int, place: int) -> Match | None:
     place = line.skip(place, _VAGUE | {"a", "of", "next", "working"})
     if line.word(place) not in _UNITS:
         return None
-    end = line.skip(place + 1, {"'", "time"})
-    return Match(at, end, Due(line.said(at, end), "relative", reason="A time without a date."))
+    return no_date(line, at, line.skip(place + 1, {"'", "time"}), "relative", "No date is named.")
 
 
-def _uncounted(line: Line, at: int, place: int, *, ahead: bool) -> Match | None:
-    """Read "over the coming weeks", and leave "over the next quarter" to the periods."""
-    if not ahead or not line.word(place).endswith("s"):
+def _notice(line: Line, at: int, said: Counted) -> Match | None:
+    """Read "5 working days' notice": a length, not a date (notes of July 2016)."""
+    if line.word(said.end) not in {"notice", "lead"} and not line.has(
+        said.end, "advance", "notice"
+    ):
         return None
-    return _vague(line, at, place)
+    end = line.skip(said.end, {"notice", "advance", "lead", "time"})
+    return no_date(line, at, end, "relative", "A length of notice, not a date.")
 
 
-def _period(
-    line: Line, span: tuple[int, int], base: Base, said: tuple[str, int, str, bool, bool, bool]
-) -> Match | None:
-    (at, end), (opening, count, unit, working, ahead, timed) = span, said
-    text = line.said(at, end)
-    after = line.word(end)
-    if after in {"notice", "lead"} or line.has(end, "advance", "notice"):
-        end = line.skip(end, {"notice", "advance", "lead", "time"})
-        return Match(
-            at, end, Due(line.said(at, end), "relative", reason="A length of notice, not a date.")
-        )
-    if count > _LIMIT[unit]:
-        return Match(at, end, Due(text, "relative", reason="Too far off to be counted."))
-    start, last = _from(line, end, base)
-    if after == "ago":
-        day = _counted(base.on, -count, unit, working=working)
-        return Match(
-            at,
-            end + 1,
-            certain(line.said(at, end + 1), day, f"Counted back from {spell(base.on)}."),
-        )
+def _period(line: Line, at: int, said: Counted, base: Base) -> Match | None:
+    if said.count > _FURTHEST[said.unit]:
+        return no_date(line, at, said.end, "relative", "Too far off to be counted.")
+    if line.word(said.end) == "ago":
+        reason = f"Counted back from {spell(base.on)}."
+        return day_match(line, at, said.end + 1, _from(base.on, said, -1), reason)
+    start, last = _start(line, said.end, base)
     if start is None:
-        return _tied(line, at, end, base, (count, unit, working))
-    if opening == "for" or (not opening and last == end and not (timed or _whole(line, at, end))):
-        return (
-            Match(at, end, Due(text, "relative", reason="A length of time, not a date."))
-            if opening
-            else None
-        )
-    if opening in {"over", "during"} and not ahead:
-        return Match(at, end, Due(text, "relative", reason="A length of time, not a date."))
-    return Match(
-        at, last, _ahead(line.said(at, last), start, (opening, count, unit, working), timed=timed)
-    )
+        return _tied(line, at, said, base)
+    alone = at == 0 and said.end == len(line)
+    if not said.opening and last == said.end and not said.in_time and not alone:
+        return None  # "a 28 day process"
+    if said.opening == "for" or (said.opening in {"over", "during"} and not said.ahead):
+        return no_date(line, at, said.end, "relative", "A length of time, not a date.")
+    return _ahead(line, at, last, start, said)
 
 
-def _whole(line: Line, at: int, end: int) -> bool:
-    return at == 0 and end == len(line)
-
-
-def _ahead(text: str, start: dt.date, said: tuple[str, int, str, bool], *, timed: bool) -> Due:
-    opening, count, unit, working = said
-    day = _counted(start, count, unit, working=working)
-    kind = "working days" if working else "time"
-    if unit in _MONTHS and opening not in {"within", "inside"} and not text.endswith("today"):
-        month_end = almanac.month_end(day.year, day.month)
+def _ahead(line: Line, at: int, end: int, start: dt.date, said: Counted) -> Match:
+    """Return the day or, for months that set no limit, the month that is so far ahead."""
+    day = _from(start, said)
+    limits = said.opening in {"within", "inside"} or line.word(end - 1) == "today"
+    if said.unit in _MONTHS and not limits:
+        last = almanac.month_end(day.year, day.month)
         reason = f"Counted in months from {spell(start)}."
-        return Due(text, "month", f"{day:%Y-%m}", month_end, reason=reason)
-    del timed, kind
-    counted = f"{count} {'working ' if working else ''}{unit}{'s' if count > 1 else ''}"
-    return certain(text, day, f"{counted.capitalize()} after {spell(start)}.")
+        return Match(at, end, Due(line.said(at, end), "month", f"{day:%Y-%m}", last, reason=reason))
+    unit = f"working {said.unit}" if said.working else said.unit
+    counted = f"{said.count} {unit}{'s' if said.count != 1 else ''}"
+    return day_match(line, at, end, day, f"{counted} after {spell(start)}.")
 
 
-def _counted(start: dt.date, count: int, unit: str, *, working: bool) -> dt.date:
-    if working and unit == "day":
+def _from(start: dt.date, said: Counted, way: int = 1) -> dt.date:
+    count = said.count * way
+    if said.unit == "day" and said.working:
         return workdays.add(start, count)
-    if unit == "hour":
+    if said.unit == "hour":
         return almanac.plus(start, -(-count // _HOURS_A_DAY))
-    if unit in _MONTHS:
-        return almanac.plus_months(start, count * _MONTHS[unit])
-    return almanac.plus(start, count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+    if said.unit in _MONTHS:
+        return almanac.plus_months(start, count * _MONTHS[said.unit])
+    return almanac.plus(start, count * _DAYS[said.unit])
 
 
-def _from(line: Line, end: int, base: Base) -> tuple[dt.date | None, int]:
+def _start(line: Line, end: int, base: Base) -> tuple[dt.date | None, int]:
     """Return the day to count from and the place after it; None when it is an event."""
     place = line.skip(end, {"from", "of", "after", "following"})
     if place == end:
@@ -182,28 +160,18 @@ def _from(line: Line, end: int, base: Base) -> tuple[dt.date | None, int]:
     stated = line.skip(place, {"the", "date", "of", "this", "today"})
     if line.word(place) in {"today", "now"} or line.word(stated - 1) == "today":
         return base.on, max(stated, place + 1)
-    if line.word(stated) in {"meeting"} and line.word(stated - 1) in {"the", "this", "today"}:
+    if line.word(stated) == "meeting" and line.word(stated - 1) in {"the", "this"}:
         return base.on, stated + 1
     return None, end
 
 
-def _tied(line: Line, at: int, end: int, base: Base, said: tuple[int, str, bool]) -> Match:
-    """Read "10 working days before the next meeting": counted when that meeting's day is known."""
-    count, unit, working = said
-    place = line.skip(end, {"before", "prior", "to", "the", "each", "every"})
-    every = {"each", "every"} & set(line.words[end:place])
-    ours = line.has(place, "next", "meeting") or (place > end and line.word(place) == "meeting")
+def _tied(line: Line, at: int, said: Counted, base: Base) -> Match:
+    """Read "10 working days before the next meeting": counted back where its day is known."""
+    place = line.skip(said.end, {"before", "prior", "to", "the"})
     stop = line.skip(place, {"next", "meeting"})
-    before = line.word(end) in {"before", "prior"}
-    if ours and before and not every and base.next_meeting:
-        day = _counted(base.next_meeting, -count, unit, working=working)
-        return Match(
-            at,
-            stop,
-            certain(line.said(at, stop), day, f"Counted back from {spell(base.next_meeting)}."),
-        )
-    stop = stop if ours else min(len(line), end + 8)
-    text = line.said(at, stop)
-    return Match(
-        at, stop, Due(text, "relative", reason="Counted from something that has no date yet.")
-    )
+    ours = line.word(stop - 1) == "meeting" and stop > place
+    if ours and line.word(said.end) in {"before", "prior"} and base.next_meeting:
+        reason = f"Counted back from {spell(base.next_meeting)}."
+        return day_match(line, at, stop, _from(base.next_meeting, said, -1), reason)
+    stop = stop if ours else min(len(line), said.end + _TIED_WORDS)
+    return no_date(line, at, stop, "relative", "Counted from what has no date yet.")

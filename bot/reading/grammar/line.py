@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.reading.due import Doubt, Due
+from bot.reading.due import Doubt, Due, Precision
 
 _TOKEN = re.compile(
     r"""
@@ -125,6 +125,11 @@ class Line:
         if start >= end or not self.tokens:
             return ""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+def no_date(line: Line, at: int, end: int, precision: Precision, reason: str) -> Match:
+    """Return a reading of the words from one place to another that has no date."""
+    return Match(at, end, Due(line.said(at, end), precision, reason=reason))
 
 
 def _cut(text: str) -> list[Token]:

@@ -2,33 +2,33 @@
 
 from bot.reading.due import THIS_BOARD
 from bot.reading.grammar.line import Base, Line
-from bot.reading.grammar.names import MONTHS, WEEKDAYS
+from bot.reading.grammar.names import MONTHS, WEEKDAYS, words
 
-HEADS = frozenset(
+HEADS = words(
     "meeting meetings board panel committee group forum session council conference agm cabinet "
     "summit workshop hta mam briefing assembly executive subcommittee sub-committee egm seminar "
-    "catch-up webinar surgery partnership discussion 1-2-1 steering mtg mtgs".split()
+    "catch-up webinar surgery partnership discussion 1-2-1 steering mtg mtgs"
 )
 
 
-THINGS = frozenset(
+THINGS = words(
     "update report reports paper papers edition newsletter bulletin budget round cycle phase stage "
     "review inspection version draft iteration survey campaign course cohort intake wave release "
     "tranche plan strategy election return submission publication issue audit term bulletin "
-    "performance visit exercise refresh precept".split()
+    "performance visit exercise refresh precept"
 )
 
 
-_NOT_MEETINGS = THINGS | frozenset(
+_NOT_MEETINGS = THINGS | words(
     "step steps time year month week day quarter financial available possible few couple two three "
     "four five six seven eight nine ten twelve instance to of generation page set annual school "
     "bank delivery one part monthly quarterly weekly spring summer autumn winter is was door point "
-    "question half working calendar".split()
+    "question half working calendar"
 )
 
 
-_BREAKS = frozenset(
-    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so'.split()
+_BREAKS = words(
+    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so'
 )
 
 
@@ -41,7 +41,7 @@ TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
 _JOINING = frozenset({"and", "of", "for", "&"})
 
 
-POSTS = frozenset("pcc dpcc pfcc cc dcc acc acco ceo cex cfo coo po so opcc all jc ab".split())
+POSTS = words("pcc dpcc pfcc cc dcc acc acco ceo cex cfo coo po so opcc all jc ab")
 
 
 def name_back(line: Line, at: int) -> int:

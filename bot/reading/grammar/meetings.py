@@ -1,12 +1,13 @@
 """Times that are meetings: "at the next meeting (Sept)", "October holding to account meeting"."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from bot.reading.due import THIS_BOARD, Doubt, Due
 from bot.reading.grammar import almanac, days, months, periods, weekdays, weeks
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.meeting_due import in_month, next_in, next_meeting, on_day, undated
 from bot.reading.grammar.meeting_names import (
     HEADS,
     POSTS,
@@ -16,35 +17,20 @@ from bot.reading.grammar.meeting_names import (
     name_back,
     own_name,
 )
-from bot.reading.grammar.names import MONTH_NAMES, MONTHS, WEEKDAYS
+from bot.reading.grammar.names import MONTHS, WEEKDAYS, words
 
-_NEXT = {
-    "next": "next",
-    "following": "next",
-    "forthcoming": "next",
-    "upcoming": "next",
-    "coming": "next",
-    "subsequent": "next",
-}
-
-
-_LINKS = frozenset(
-    "on the of in ( scheduled for due held , - to be taking place planned at is : , which".split()
-)
-
-
-_YEARS = frozenset("municipal civic council academic calendar financial electoral".split())
-
-
-STARTS = (
-    *_NEXT, *MONTHS, *HEADS, "this", "today", "first", "last", "previous", "when", "planning", "away", "that", "same", "second",
-    "holding", "monthly", "another", "a",
-)  # fmt: skip
+_NEXT = words("next following forthcoming upcoming coming subsequent")
+_OTHERS = words("first second last previous")
+_LINKS = words("on the of in ( scheduled for due held , - to be taking place planned at is : which")
+_MOST_LINKS = 6
+_YEARS = words("municipal civic council academic calendar financial electoral")
+_UNKNOWN = "Its day is not known."
+STARTS = (*_NEXT, *_OTHERS, *MONTHS, *HEADS, "this", "today", "when", "planning", "away")
 
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a meeting that stands for a time at this place."""
-    for rule in (_next_month, _following, _of_month, _after_next, _in_month, _this):
+    for rule in (_next_month, _following, _when_we_meet, _of_month, _after_next, _in_month, _this):
         found = rule(line, at, base)
         if found is not None:
             return found
@@ -52,33 +38,47 @@ def match(line: Line, at: int, base: Base) -> Match | None:
 
 
 def _following(line: Line, at: int, base: Base) -> Match | None:
-    """Read "next meeting (Sept)", "next Force Delivery Group (FDG)", "when we next meet"."""
-    if line.word(at) == "when":
-        return _when_we_meet(line, at, base)
+    """Read "next meeting (Sept)", "next Force Delivery Group (FDG)"."""
     which = line.word(at)
-    if which not in _NEXT and which not in {"first", "last", "previous", "second"}:
+    if which not in _NEXT | _OTHERS:
         return None
-    place = at + 1
-    if which == "next" and line.word(place) in {"scheduled", "available", "planned", "public"}:
-        place += 1
-    name, end = name_at(line, place)
+    name, end = name_at(line, line.skip(at + 1, {"scheduled", "available", "planned", "public"}))
     if not name:
         return _next_thing(line, at)
-    if line.word(end) == "after" and line.word(end + 1) == "next":
-        return Match(
-            at,
-            end + 2,
-            _undated(line.said(at, end + 2), name, base, None, "The one after the next."),
-        )
+    if line.has(end, "after", "next"):
+        return _undated(line, at, end + 2, name, base)
     if line.word(at - 1) in {"its", "their", "his", "her"}:
         name = _whose(line, at)
     if which in {"first", "second"}:
         return _first_of(line, at, end, name, base)
     if which in {"last", "previous"}:
-        return Match(
-            at, end, _undated(line.said(at, end), name, base, None, "A meeting that has been.")
-        )
-    return _with_when(line, at, end, name, base)
+        return _undated(line, at, end, name, base)
+    told = _told_when(line, end, base)
+    if told is None:
+        return Match(at, end, next_meeting(line.said(at, end), name, base))
+    return _joined(line, at, told, name, base, month_of=next_in)
+
+
+def _undated(line: Line, at: int, end: int, name: str, base: Base) -> Match:
+    return Match(at, end, undated(line.said(at, end), name, base, None, _UNKNOWN))
+
+
+def _joined(
+    line: Line,
+    at: int,
+    told: Match,
+    name: str,
+    base: Base,
+    *,
+    month_of: Callable[[str, str, Base, str], Due | Doubt] = in_month,
+) -> Match:
+    """Return a meeting with the day or month that was told of it."""
+    reading, text = told.reading, line.said(at, told.end)
+    if not isinstance(reading, Due):
+        return Match(at, told.end, reading)
+    if reading.precision == "month":
+        return Match(at, told.end, month_of(text, name, base, reading.date or ""))
+    return Match(at, told.end, on_day(text, own_name(name, base), reading))
 
 
 def _next_thing(line: Line, at: int) -> Match | None:
@@ -102,8 +102,7 @@ def _after_next(line: Line, at: int, base: Base) -> Match | None:
     """Read "the meeting after next"."""
     if line.word(at) not in HEADS or not line.has(at + 1, "after", "next"):
         return None
-    text = line.said(at, at + 3)
-    return Match(at, at + 3, _undated(text, line.word(at), base, None, "The one after the next."))
+    return _undated(line, at, at + 3, line.word(at), base)
 
 
 def whole(line: Line, base: Base) -> Due | None:
@@ -114,10 +113,12 @@ def whole(line: Line, base: Base) -> Due | None:
         return None
     if own_name(name, base) == THIS_BOARD:
         return next_meeting(line.text, name, base)
-    return _undated(line.text, name, base, None, "Its day is not known.")
+    return undated(line.text, name, base, None, _UNKNOWN)
 
 
 def _when_we_meet(line: Line, at: int, base: Base) -> Match | None:
+    if line.word(at) != "when":
+        return None
     place = line.skip(at + 1, {"we", "they", "the", "board", "panel", "committee", "group"})
     if not line.has(place, "next", "meet") and not line.has(place, "next", "meets"):
         return None
@@ -129,47 +130,23 @@ def _first_of(line: Line, at: int, end: int, name: str, base: Base) -> Match | N
     if line.word(end - 1) == "meetings":
         return None
     place = line.skip(end, {"in", "of", "the", "after", "new", "next"})
-    if place > end and line.word(line.skip(place, _YEARS)) == "year":
-        stop = line.skip(place, _YEARS | {"year"})
-        return Match(
-            at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known.")
-        )
-    span = periods.match(line, place, base)
-    stop = end
-    if span is not None and span.end > place and place > end:
-        stop = span.end
-        if isinstance(span.reading, Due) and span.reading.precision == "month":
-            return Match(
-                at, stop, in_month(line.said(at, stop), name, base, span.reading.date or "")
-            )
-    elif not place > end and line.word(end - 1) not in HEADS:
-        return None
-    return Match(at, stop, _undated(line.said(at, stop), name, base, None, "Its day is not known."))
-
-
-def _with_when(line: Line, at: int, end: int, name: str, base: Base) -> Match:
-    """Read what may follow a next meeting: its day, its month or nothing."""
-    told = _told_when(line, end, base)
-    if told is None:
-        return Match(at, end, next_meeting(line.said(at, end), name, base))
-    text = line.said(at, told.end)
-    reading = told.reading
-    if isinstance(reading, Due) and reading.precision == "month":
-        return Match(at, told.end, _next_in(text, name, base, reading.date or ""))
-    if isinstance(reading, Due):
-        return Match(at, told.end, _on_day(text, own_name(name, base), reading))
-    return Match(at, told.end, reading)
+    stop = line.skip(place, _YEARS | {"year"})
+    if place > end and line.word(stop - 1) == "year":
+        return _undated(line, at, stop, name, base)
+    span = periods.match(line, place, base) if place > end else None
+    if span is None:
+        return _undated(line, at, end, name, base) if line.word(end - 1) in HEADS else None
+    if isinstance(span.reading, Due) and span.reading.precision == "month":
+        return _joined(line, at, span, name, base)
+    return _undated(line, at, span.end, name, base)
 
 
 def _told_when(line: Line, at: int, base: Base) -> Match | None:
+    """Return the day or month that a few linking words join to a meeting."""
     place = line.skip(at, _LINKS)
-    if place == at or place - at > 6:  # noqa: PLR2004  words that only link
+    if place == at or place - at > _MOST_LINKS:
         return None
-    dates = months.month_at(line, place, base)
-    found = days.match(line, place, base)
-    if found is None and dates is not None:
-        reading = Due(line.said(place, dates.end), "month", f"{dates.last:%Y-%m}", dates.last)
-        found = Match(place, dates.end, reading)
+    found = days.match(line, place, base) or _month_told(line, place, base)
     if found is None and line.word(place) in WEEKDAYS:
         found = weekdays.match(line, place, base)
     if found is not None and line.word(found.end) == ")":
@@ -177,23 +154,12 @@ def _told_when(line: Line, at: int, base: Base) -> Match | None:
     return found
 
 
-def _on_day(text: str, name: str, day: Due) -> Due:
-    return Due(
-        text, day.precision, day.date, day.by, meeting=name, time=day.time, reason=day.reason
-    )
-
-
-def _next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
-    """Reconcile "the next meeting (Sept)" with the day that is known for it."""
-    known = _known(base)
-    if name != THIS_BOARD or known is None or f"{known:%Y-%m}" == month:
-        return in_month(text, name, base, month)
-    readings = (in_month(text, name, base, month), next_meeting(text, name, base))
-    return Doubt(
-        text,
-        readings,
-        f"“{text}” names {_spell_month(month)}, but the next meeting is {spell(known)}.",
-    )
+def _month_told(line: Line, at: int, base: Base) -> Match | None:
+    span = months.month_at(line, at, base)
+    if span is None:
+        return None
+    text = line.said(at, span.end)
+    return Match(at, span.end, Due(text, "month", f"{span.last:%Y-%m}", span.last))
 
 
 def after_day(line: Line, match: Match, base: Base) -> Match | None:
@@ -205,167 +171,77 @@ def after_day(line: Line, match: Match, base: Base) -> Match | None:
     if not name or line.word(end - 1) not in HEADS | TAILS or reading.date is None:
         return None
     text = line.said(match.start, end)
-    return Match(match.start, end, _on_day(text, own_name(name, base), reading))
+    return Match(match.start, end, on_day(text, own_name(name, base), reading))
 
 
 def before_day(line: Line, match: Match, base: Base) -> Match | None:
     """Join a day and the meeting named before it: "at the CRB on 22 September"."""
-    reading, end = match.reading, match.start
-    joined = {"day": {"on"}, "month": {"in", "during"}}.get(
-        getattr(reading, "precision", ""), set()
-    )
-    if (
-        not isinstance(reading, Due)
-        or reading.meeting is not None
-        or line.word(end - 1) not in joined
-    ):
+    reading, end = match.reading, match.start - 1
+    if not isinstance(reading, Due) or reading.meeting is not None:
         return None
-    start = end - 1
+    if line.word(end) not in {"day": {"on"}, "month": {"in", "during"}}.get(reading.precision, ()):
+        return None
+    start = end
     while start > 0 and line.tokens[start - 1].text.isupper() and line.kind(start - 1) == "word":
         start -= 1
-    place = line.back(start, {"the"})
-    said = line.words[start : end - 1]
-    if not said or line.word(place) not in {"at", "to", ""} or set(said) & POSTS:
+    said = set(line.words[start:end])
+    if not said or said & POSTS or line.word(line.back(start, {"the"})) not in {"at", "to", ""}:
         return None
-    name, text = line.said(start, end - 1), line.said(start, match.end)
-    if reading.precision == "month":
-        return Match(start, match.end, in_month(text, name, base, reading.date or ""))
-    return Match(start, match.end, _on_day(text, own_name(name, base), reading))
+    return _joined(line, start, match, line.said(start, end), base)
 
 
 def _next_month(line: Line, at: int, base: Base) -> Match | None:
     """Read "next month's meeting", "next week's PCC/CC discussion", "next year's AGM"."""
-    if line.word(at) not in {"next", "this"} or line.word(at + 1) not in {
-        "month",
-        "week",
-        "weeks",
-        "year",
-        "months",
-    }:
+    unit = line.word(at + 1).removesuffix("s")
+    if line.word(at) not in {"next", "this"} or unit not in {"week", "month", "year"}:
         return None
     place = line.skip(at + 2, {"'"})
     name, end = name_at(line, place)
-    if not name or end == place:
+    if not name:
         return None
-    text, ahead = line.said(at, end), int(line.word(at) == "next")
-    unit = line.word(at + 1).rstrip("s")
-    if unit == "week":
-        first = almanac.plus(almanac.monday(base.on), 7 * ahead)
-        due = weeks.week(text, first, "")
-        return Match(
-            at,
-            end,
-            Due(text, "week", due.date, due.by, meeting=own_name(name, base), reason=due.reason),
-        )
+    return Match(at, end, _in_unit(line.said(at, end), name, unit, base, line.word(at) == "next"))
+
+
+def _in_unit(text: str, name: str, unit: str, base: Base, ahead: int) -> Due | Doubt:
     if unit == "month":
         first = almanac.plus_months(base.on.replace(day=1), ahead)
-        return Match(at, end, in_month(text, name, base, f"{first:%Y-%m}"))
+        return in_month(text, name, base, f"{first:%Y-%m}")
+    name = own_name(name, base)
+    if unit == "week":
+        first = almanac.plus(almanac.monday(base.on), 7 * ahead)
+        return on_day(text, name, weeks.week(text, first, ""))
     year = base.on.year + ahead
-    reason = f"A meeting in {year}."
-    return Match(
-        at,
-        end,
-        Due(text, "meeting", str(year), dt.date(year, 12, 31), own_name(name, base), reason=reason),
-    )
+    last = dt.date(year, 12, 31)
+    return Due(text, "meeting", str(year), last, name, reason=f"A meeting in {year}.")
 
 
 def _of_month(line: Line, at: int, base: Base) -> Match | None:
-    """Read "October holding to account meeting", "August 2017 meeting", "June LGA Board meeting"."""
-    if line.word(at) not in MONTHS:
-        return None
-    span = months.month_at(line, at, base)
+    """Read "October holding to account meeting", "June LGA Board meeting"."""
+    span = months.month_at(line, at, base) if line.word(at) in MONTHS else None
     if span is None or span.precision != "month":
         return None
     name, end = name_at(line, span.end)
-    if not name or end == span.end:
+    if not name:
         return None
-    month = f"{span.last:%Y-%m}"
-    return Match(at, end, in_month(line.said(at, end), name, base, month))
+    return Match(at, end, in_month(line.said(at, end), name, base, f"{span.last:%Y-%m}"))
 
 
 def _in_month(line: Line, at: int, base: Base) -> Match | None:
-    """Read "holding to account meeting in July 2017", "the Board in July", "CRB on 22 September"."""
+    """Read "holding to account meeting in July 2017", "the Board in July"."""
     if line.word(at) not in HEADS and line.word(at) not in {"planning", "away"}:
         return None
     end = line.skip(at, HEADS | TAILS | {"planning", "away"})
-    start = name_back(line, at)
     told = _told_when(line, end, base)
-    if told is None or line.word(line.skip(end, {"the", "("})) == "to":
+    if told is None:
         return None
-    name = own_name(line.said(start, end), base)
-    text = line.said(start, told.end)
-    if isinstance(told.reading, Due) and told.reading.precision == "month":
-        return Match(start, told.end, in_month(text, name, base, told.reading.date or ""))
-    if isinstance(told.reading, Due):
-        return Match(start, told.end, _on_day(text, name, told.reading))
-    return Match(start, told.end, told.reading)
+    start = name_back(line, at)
+    return _joined(line, start, told, line.said(start, end), base)
 
 
 def _this(line: Line, at: int, base: Base) -> Match | None:
     """Read "this meeting", "today's meeting": the day the words were said."""
     if line.word(at) not in {"this", "today"} or line.word(at + 1) != "meeting":
         return None
-    text = line.said(at, at + 2)
-    reason = f"The meeting of {spell(base.on)}."
-    return Match(
-        at, at + 2, Due(text, "meeting", base.on.isoformat(), base.on, THIS_BOARD, reason=reason)
-    )
-
-
-def next_meeting(text: str, name: str, base: Base) -> Due:
-    """Return the next meeting: its day when it is the board's own and known, not cancelled."""
-    name = own_name(name, base)
-    day = _known(base) if name == THIS_BOARD else None
-    if day is None:
-        return Due(text, "meeting", None, None, name, "next", reason="Its day is not known yet.")
-    return Due(
-        text, "meeting", day.isoformat(), day, name, reason=f"The next meeting is {spell(day)}."
-    )
-
-
-def _known(base: Base) -> dt.date | None:
-    return None if base.next_meeting in base.cancelled else base.next_meeting
-
-
-def in_month(text: str, name: str, base: Base, month: str) -> Due | Doubt:
-    """Return a meeting of a month: on its day when it is the board's own and known."""
-    name = own_name(name, base)
-    last = almanac.month_end(int(month[:4]), int(month[5:7]))
-    if name != THIS_BOARD:
-        return Due(
-            text, "meeting", month, last, name, month, reason=f"A meeting in {_spell_month(month)}."
-        )
-    for day, reason in ((base.on, "This meeting"), (_known(base), "The next meeting")):
-        if day is not None and f"{day:%Y-%m}" == month:
-            return Due(
-                text, "meeting", day.isoformat(), day, name, reason=f"{reason}, {spell(day)}."
-            )
-    gone = _cancelled_in(base.cancelled, month)
-    if gone is not None:
-        return _was_cancelled(text, gone, base)
-    return Due(
-        text,
-        "meeting",
-        month,
-        last,
-        name,
-        month,
-        reason=f"The meeting of {_spell_month(month)}; its day is not known yet.",
-    )
-
-
-def _cancelled_in(cancelled: Sequence[dt.date], month: str) -> dt.date | None:
-    return next((day for day in cancelled if f"{day:%Y-%m}" == month), None)
-
-
-def _was_cancelled(text: str, gone: dt.date, base: Base) -> Doubt:
-    reading = next_meeting(text, THIS_BOARD, base)
-    return Doubt(text, (reading,), f"The meeting of {spell(gone)} was cancelled.")
-
-
-def _undated(text: str, name: str, base: Base, when: str | None, reason: str) -> Due:
-    return Due(text, "meeting", None, None, own_name(name, base), when, reason=reason)
-
-
-def _spell_month(month: str) -> str:
-    return f"{MONTH_NAMES[int(month[5:7]) - 1]} {month[:4]}"
+    text, reason = line.said(at, at + 2), f"The meeting of {spell(base.on)}."
+    due = Due(text, "meeting", base.on.isoformat(), base.on, THIS_BOARD, reason=reason)
+    return Match(at, at + 2, due)

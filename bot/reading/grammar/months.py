@@ -7,11 +7,11 @@ from bot.reading.due import Precision
 from bot.reading.grammar import almanac, days, tense
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.line import Base, Line
-from bot.reading.grammar.names import ALSO_ORDINARY_WORDS, MONTH_NAMES, MONTHS, WHICH
+from bot.reading.grammar.names import ALSO_ORDINARY_WORDS, MONTH_NAMES, MONTHS, WHICH, words
 
-_PREPOSITIONS = frozenset(
+_PREPOSITIONS = words(
     "in by of until till end mid early late the for from to this next last since during before "
-    "- ( / , and or over throughout around".split()
+    "- ( / , and or over throughout around"
 )
 
 

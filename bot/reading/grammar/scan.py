@@ -18,6 +18,7 @@ from bot.reading.grammar import (
     weeks,
 )
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import words
 
 Rule = Callable[[Line, int, Base], Match | None]
 
@@ -32,17 +33,13 @@ _FAMILIES: tuple[tuple[tuple[str, ...], Rule], ...] = (  # the longest wins, the
     (periods.STARTS, periods.match),
     (feasts.STARTS, feasts.match),
 )
-_BESIDE_A_TIME = frozenset(
-    ", - at @ from ( ) on and the commencing starting : . time start of by".split()
-)
-_RANGE = frozenset("to - until till through and up the end of".split())
+_BESIDE_A_TIME = words(", - at @ from ( ) on and the commencing starting : . time start of by")
+_RANGE = words("to - until till through and up the end of")
 _TO = frozenset({"to", "-", "until", "till", "through"})
 _BEFORE = frozenset({"before", "prior", "ahead", "advance"})
-_LOOKS_INSIDE = frozenset("before until till prior ahead in at by as post subject".split())
+_LOOKS_INSIDE = words("before until till prior ahead in at by as post subject")
 _DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
-_ODD = frozenset(
-    "back tail fag rear turn eve ides dog cusp heart height dawn side wake best".split()
-)
+_ODD = words("back tail fag rear turn eve ides dog cusp heart height dawn side wake best")
 
 
 def _index() -> dict[str, tuple[Rule, ...]]:

@@ -5,13 +5,13 @@ import datetime as dt
 from bot.reading.due import Due
 from bot.reading.grammar import almanac
 from bot.reading.grammar.line import Line
-from bot.reading.grammar.names import MONTHS, NUMBERS, WEEKDAYS
+from bot.reading.grammar.names import MONTHS, NUMBERS, WEEKDAYS, words
 from bot.reading.grammar.which_day import certain
 
 LONGEST = 60
 """dateparser takes six tenths of a second over 10,000 characters, and guesses from them."""
 
-_UNITS = frozenset("day days week weeks month months year years hour hours".split())
+_UNITS = words("day days week weeks month months year years hour hours")
 _KNOWN = frozenset(
     {*MONTHS, *WEEKDAYS, *NUMBERS, *_UNITS, "and", "in", "on", "the", "of", "at", ","}
 )

@@ -1,21 +1,22 @@
 """Whether the words before a time speak of what has been, or of what is to come."""
 
 from bot.reading.grammar.line import Line
+from bot.reading.grammar.names import words
 
-_BETWEEN = frozenset(
+_BETWEEN = words(
     "the on in at by of for its their our this a an as part end start beginning early late mid - "
-    ": ( , during around about around approximately early and or until back".split()
+    ": ( , during around about around approximately early and or until back"
 )
-_PAST = frozenset(
+_PAST = words(
     "published held dated circulated received issued approved agreed sent completed complete "
     "started began commenced reported discussed met took was were been since last previous "
     "previously arising raised launched written wrote recorded attended happened occurred closed "
     "discharged signed paid resigned joined introduced opened ended announced appointed expired "
     "occurring minuted deferred_from did had saw ago earlier made given gave went came visited "
     "recent recently done finished emailed uploaded submitted delivered presented "
-    "reviewed updated implemented carried collected chased informed confirmed undertaken".split()
+    "reviewed updated implemented carried collected chased informed confirmed undertaken"
 )
-_TO_COME = frozenset("be being will to shall must should can could would is are".split())
+_TO_COME = words("be being will to shall must should can could would is are")
 _TOLD = frozenset({"due", "expected", "scheduled", "planned", "being"})
 _DEADLINES = frozenset({"by", "before", "until", "till", "will", "next", "than"})
 _LOOK_BACK = 9

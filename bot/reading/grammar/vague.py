@@ -2,76 +2,129 @@
 
 from bot.reading.due import Due, Precision
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import words
 
-_PHRASES: tuple[tuple[Precision, str, str], ...] = (
-    ("asap", "As soon as possible.", "asap"),
-    ("asap", "As soon as possible.", "as soon as reasonably? possible|practicable|practical|feasible|able"),
-    ("asap", "As soon as possible.", "at the? earliest opportunity|convenience"),
-    ("asap", "As soon as possible.", "at his|her|their|your earliest opportunity|convenience"),
-    ("asap", "As soon as possible.", "immediately|urgently|forthwith|urgent|straightaway|immediate"),
-    ("asap", "As soon as possible.", "straight|right away|off"),
-    ("asap", "As soon as possible.", "with immediate effect"),
-    ("asap", "As soon as possible.", "without delay"),
-    ("asap", "As soon as possible.", "as a matter of urgency"),
-    ("asap", "As soon as possible.", "by return"),
-    ("tbc", "To be confirmed.", "tbc|tba|tbd|tbn"),
-    ("tbc", "To be confirmed.", "to be confirmed|agreed|arranged|advised|announced|determined|decided|set|fixed|notified"),
-    ("tbc", "To be confirmed.", "date|dates to follow|be confirmed"),
-    ("tbc", "To be confirmed.", "not yet known|set|agreed|confirmed|fixed"),
-    ("ongoing", "Goes on without an end.", "ongoing|continuous|continuing|continually|regularly|recurring"),
-    ("ongoing", "Goes on without an end.", "on - going"),
-    ("ongoing", "Goes on without an end.", "on going"),
-    ("ongoing", "Goes on without an end.", "on an ongoing|regular|continuing|monthly|quarterly|annual|weekly|daily basis"),
-    ("ongoing", "Goes on without an end.", "on a regular|monthly|quarterly|weekly|daily|continuing|rolling|yearly basis"),
-    ("ongoing", "Goes on without an end.", "on a six|bi|three|two - monthly|weekly basis"),
-    ("ongoing", "Comes round again and again.", "each|every other? day|week|month|quarter|year|meeting|board|fortnight|term"),
-    ("ongoing", "Comes round again and again.", "at each|every|all meeting|meetings|board|panel|committee|session|boards|one"),
-    ("ongoing", "Comes round again and again.", "each|every ~ board|meeting|panel|committee"),
-    ("ongoing", "Comes round again and again.", "bi|six|three|two - monthly|weekly|annually|weekly"),
-    ("ongoing", "Comes round again and again.", "as and when"),
-    ("ongoing", "Comes round again and again.", "as and when required|needed|necessary|appropriate"),
-    ("ongoing", "Comes round again and again.", "once|twice a|per year|month|week|quarter|term"),
-    ("ongoing", "Comes round again and again.", "three|four|six|two times a|per year|month|week"),
-    ("ongoing", "Comes round again and again.", "six|three|two|four|bi monthly|weekly"),
-    ("ongoing", "Goes on without an end.", "rolling|perpetual|permanent|continual"),
-    ("event", "Tied to something that has no date yet.", "half -? term"),
-    ("event", "Tied to something that has no date yet.", "end|start of the? half? -? term"),
-    ("event", "Tied to something that has no date yet.", "the? summer|easter|christmas|autumn|spring|winter recess|holidays|break|term"),
-    ("ongoing", "Comes round again and again.", "standing item"),
-    ("ongoing", "Goes on without an end.", "throughout the year"),
-    ("ongoing", "Goes on without an end.", "until further notice"),
-    ("relative", "A time without a date.", "in the very? near|foreseeable future"),
-    ("relative", "A time without a date.", "in the not - too - distant future"),
-    ("relative", "A time without a date.", "in the not too distant future"),
-    ("relative", "A time without a date.", "before very? long"),
-    ("relative", "A time without a date.", "in due course"),
-    ("relative", "A time without a date.", "in good time"),
-    ("relative", "A time without a date.", "in the fullness of time"),
-    ("relative", "A time without a date.", "in the short|medium|long|longer - term"),
-    ("relative", "A time without a date.", "in the short|medium|long|longer term"),
-    ("relative", "A time without a date.", "at a later|future date|time|stage|meeting"),
-    ("relative", "A time without a date.", "at some point|stage"),
-    ("relative", "A time without a date.", "soon|shortly|imminently|later|eventually"),
-    ("relative", "A time without a date.", "going forward|forwards"),
-    ("relative", "A time without a date.", "in future"),
-    ("none", "No time is stated.", "no due? date|deadline"),
-    ("none", "No time is stated.", "no fixed|set|due|agreed|particular date|deadline|time|timescale"),
-    ("none", "No time is stated.", "no time stated?"),
-    ("none", "No time is stated.", "none|n/a|nil"),
-    ("none", "No time is stated.", "none|not stated|given|specified|set|applicable"),
-    ("none", "No time is stated.", "under review"),
-    ("none", "No time is stated.", "ad hoc"),
-    ("none", "No time is stated.", "ad - hoc"),
-    ("none", "No time is stated.", "adhoc"),
-    ("none", "No time is stated.", "as required|needed|necessary|appropriate"),
-    ("none", "No time is stated.", "whenever"),
-    ("none", "No time is stated.", "when possible|convenient"),
-    ("none", "No particular occasion is meant.", "any|all? future ~"),
-    ("none", "No particular occasion is meant.", "into? future meeting|meetings|holding|board|boards|inspection|inspections|reports"),
-)  # fmt: skip
-_ALONE = frozenset(
+_Step = tuple[frozenset[str], bool]
+_Phrase = tuple[Precision, str, tuple[_Step, ...]]
+_PHRASES: tuple[tuple[Precision, str, tuple[str, ...]], ...] = (
+    (
+        "asap",
+        "As soon as possible.",
+        (
+            "asap",
+            "as soon as reasonably? possible|practicable|practical|feasible|able",
+            "at the? earliest opportunity|convenience",
+            "at his|her|their|your earliest opportunity|convenience",
+            "immediately|urgently|forthwith|urgent|straightaway|immediate",
+            "straight|right away|off",
+            "with immediate effect",
+            "without delay",
+            "as a matter of urgency",
+            "by return",
+        ),
+    ),
+    (
+        "tbc",
+        "To be confirmed.",
+        (
+            "tbc|tba|tbd|tbn",
+            "to be confirmed|agreed|arranged|advised|announced|determined|decided|set|fixed|"
+            "notified",
+            "date|dates to follow|be confirmed",
+            "not yet known|set|agreed|confirmed|fixed",
+        ),
+    ),
+    (
+        "ongoing",
+        "Goes on without an end.",
+        (
+            "ongoing|continuous|continuing|continually|regularly|recurring",
+            "on - going",
+            "on going",
+            "on an ongoing|regular|continuing|monthly|quarterly|annual|weekly|daily basis",
+            "on a regular|monthly|quarterly|weekly|daily|continuing|rolling|yearly basis",
+            "on a six|bi|three|two - monthly|weekly basis",
+            "rolling|perpetual|permanent|continual",
+            "throughout the year",
+            "until further notice",
+        ),
+    ),
+    (
+        "ongoing",
+        "Comes round again and again.",
+        (
+            "each|every other? day|week|month|quarter|year|meeting|board|fortnight|term",
+            "at each|every|all meeting|meetings|board|panel|committee|session|boards|one",
+            "each|every ~ board|meeting|panel|committee",
+            "bi|six|three|two - monthly|weekly|annually|weekly",
+            "as and when",
+            "as and when required|needed|necessary|appropriate",
+            "once|twice a|per year|month|week|quarter|term",
+            "three|four|six|two times a|per year|month|week",
+            "six|three|two|four|bi monthly|weekly",
+            "standing item",
+        ),
+    ),
+    (
+        "event",
+        "Tied to something that has no date yet.",
+        (
+            "half -? term",
+            "end|start of the? half? -? term",
+            "the? summer|easter|christmas|autumn|spring|winter recess|holidays|break|term",
+        ),
+    ),
+    (
+        "relative",
+        "A time without a date.",
+        (
+            "in the very? near|foreseeable future",
+            "in the not - too - distant future",
+            "in the not too distant future",
+            "before very? long",
+            "in due course",
+            "in good time",
+            "in the fullness of time",
+            "in the short|medium|long|longer - term",
+            "in the short|medium|long|longer term",
+            "at a later|future date|time|stage|meeting",
+            "at some point|stage",
+            "soon|shortly|imminently|later|eventually",
+            "going forward|forwards",
+            "in future",
+        ),
+    ),
+    (
+        "none",
+        "No time is stated.",
+        (
+            "no due? date|deadline",
+            "no fixed|set|due|agreed|particular date|deadline|time|timescale",
+            "no time stated?",
+            "none|n/a|nil",
+            "none|not stated|given|specified|set|applicable",
+            "under review",
+            "ad hoc",
+            "ad - hoc",
+            "adhoc",
+            "as required|needed|necessary|appropriate",
+            "whenever",
+            "when possible|convenient",
+        ),
+    ),
+    (
+        "none",
+        "No particular occasion is meant.",
+        (
+            "any|all? future ~",
+            "into? future meeting|meetings|holding|board|boards|inspection|inspections|reports",
+        ),
+    ),
+)
+"""Phrases word by word: "a|b" is either, "a?" may be left out, "~" is any word."""
+_ALONE = words(
     "monthly quarterly weekly daily annually annual yearly fortnightly bimonthly biannually termly "
-    "biweekly bi-monthly".split()
+    "biweekly"
 )
 _EVENT_OPENINGS: tuple[tuple[str, ...], ...] = (
     ("once",), ("when",), ("after",), ("following",), ("upon",), ("pending",), ("before",),
@@ -82,25 +135,28 @@ _EVENT_OPENINGS: tuple[tuple[str, ...], ...] = (
     ("dependent", "on"), ("on", "the", "completion", "of"), ("at", "the", "start", "of"),
     ("upon", "completion", "of"), ("in", "line", "with"), ("in", "parallel", "with"), ("as", "part", "of"),
 )  # fmt: skip
-_ASKED = frozenset(
+_ASKED = words(
     "to as ask asks asked confirm clarify establish understand know determine check see identify "
-    "about of on regarding say advise".split()
+    "about of on regarding say advise"
 )
 _ENDS = frozenset({".", ";", "!", "?", "(", ")", ":"})
 _MOST_WORDS = 14
 
 
-def _compile() -> dict[str, list[tuple[Precision, str, tuple[tuple[frozenset[str], bool], ...]]]]:
-    """Index the phrases by first word; "a|b" is either, "a?" may be left out, "~" is any word."""
-    found: dict[str, list[tuple[Precision, str, tuple[tuple[frozenset[str], bool], ...]]]] = {}
-    for precision, reason, phrase in _PHRASES:
-        steps = tuple(
-            (frozenset(step.rstrip("?").split("|")), step.endswith("?")) for step in phrase.split()
-        )
-        firsts = set(steps[0][0]) | (set(steps[1][0]) if steps[0][1] else set())
-        for first in firsts:
-            found.setdefault(first, []).append((precision, reason, steps))
+def _compile() -> dict[str, list[_Phrase]]:
+    """Index the phrases by the words they can begin with."""
+    found: dict[str, list[_Phrase]] = {}
+    for precision, reason, phrases in _PHRASES:
+        for phrase in phrases:
+            steps = tuple(_step(step) for step in phrase.split())
+            firsts = steps[0][0] | (steps[1][0] if steps[0][1] else frozenset())
+            for first in firsts:
+                found.setdefault(first, []).append((precision, reason, steps))
     return found
+
+
+def _step(step: str) -> _Step:
+    return frozenset(step.rstrip("?").split("|")), step.endswith("?")
 
 
 _BY_FIRST = _compile()
@@ -128,9 +184,9 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     return best
 
 
-def _steps(line: Line, at: int, steps: tuple[tuple[frozenset[str], bool], ...]) -> int | None:
-    for words, optional in steps:
-        if line.word(at) in words or ("~" in words and line.word(at).isalpha()):
+def _steps(line: Line, at: int, steps: tuple[_Step, ...]) -> int | None:
+    for choices, optional in steps:
+        if line.word(at) in choices or ("~" in choices and line.word(at).isalpha()):
             at += 1
         elif not optional:
             return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac
 from bot.reading.grammar.almanac import spell
-from bot.reading.grammar.line import Base
+from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import DAY_NAMES, MONTH_NAMES
 
 _DAYS = 31
@@ -164,3 +164,8 @@ def _no_such_day(text: str, named: Named) -> Doubt:
 def certain(text: str, day: dt.date, reason: str) -> Due:
     """Return a due time of one day."""
     return Due(text, "day", day.isoformat(), day, reason=reason)
+
+
+def day_match(line: Line, at: int, end: int, day: dt.date, reason: str) -> Match:
+    """Return a reading of one day for the words from one place to another."""
+    return Match(at, end, certain(line.said(at, end), day, reason))
