@@ -1,66 +1,71 @@
 """Block Kit's limits: each holds at its value and is refused one past it."""
 
 import copy
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from slack_sdk.models.blocks import Block
 
 from bot.local import blocks
+from bot.local.blocks import Surface
+
+Json = dict[str, Any]
 
 
-def plain(length=1):
+def plain(length: int = 1) -> Json:
     return {"type": "plain_text", "text": "x" * length}
 
 
-def mrkdwn(length=1):
+def mrkdwn(length: int = 1) -> Json:
     return {"type": "mrkdwn", "text": "x" * length}
 
 
-def an_option(number=0, **changes):
+def an_option(number: int = 0, **changes: Any) -> Json:
     return {"text": plain(), "value": f"v{number}", **changes}
 
 
-def a_button(number=0, **changes):
+def a_button(number: int = 0, **changes: Any) -> Json:
     return {"type": "button", "action_id": f"a{number}", "text": plain(), **changes}
 
 
-def actions(*elements):
+def actions(*elements: Any) -> list[Json]:
     return [{"type": "actions", "elements": list(elements)}]
 
 
-def section(**parts):
+def section(**parts: Any) -> list[Json]:
     return [{"type": "section", "text": mrkdwn(), **parts}]
 
 
-def select(count, **changes):
+def select(count: int, **changes: Any) -> Json:
     options = [an_option(n) for n in range(count)]
     return {"type": "static_select", "action_id": "s", "options": options, **changes}
 
 
-def grouped(count, label=1):
+def grouped(count: int, label: int = 1) -> Json:
     groups = [{"label": plain(label), "options": [an_option(n)]} for n in range(count)]
     return {"type": "static_select", "action_id": "s", "option_groups": groups}
 
 
-def choices(kind, count):
+def choices(kind: str, count: int) -> Json:
     return {"type": kind, "action_id": "c", "options": [an_option(n) for n in range(count)]}
 
 
-def confirm(**changes):
+def confirm(**changes: Any) -> list[Json]:
     words = {"title": plain(), "text": mrkdwn(), "confirm": plain(), "deny": plain()}
     return actions(a_button(confirm={**words, **changes}))
 
 
-def question(element=None, **changes):
+def question(element: Json | None = None, **changes: Any) -> list[Json]:
     element = element or {"type": "plain_text_input", "action_id": "i"}
     return [{"type": "input", "label": plain(), "element": element, **changes}]
 
 
-def picture(**changes):
+def picture(**changes: Any) -> Json:
     return {"type": "image", "image_url": "https://e.example/i", "alt_text": "x", **changes}
 
 
-def table(rows=1, columns=1, characters=0):
+def table(rows: int = 1, columns: int = 1, characters: int = 0) -> list[Json]:
     cells = [[{"type": "raw_text", "text": "x"} for _ in range(columns)] for _ in range(rows)]
     if characters:
         cells[0][0]["text"] = "x" * characters
@@ -68,7 +73,7 @@ def table(rows=1, columns=1, characters=0):
 
 
 # What is limited, how to build it with n of it, and the most that Slack takes.
-MESSAGE_LIMITS = {
+MESSAGE_LIMITS: dict[str, tuple[Callable[[int], Any], int]] = {
     "blocks in a message": (lambda n: [{"type": "divider"}] * n, 50),
     "section text": (lambda n: section(text=mrkdwn(n)), 3000),
     "section fields": (lambda n: section(fields=[mrkdwn()] * n), 10),
@@ -122,14 +127,14 @@ MESSAGE_LIMITS = {
 
 
 @pytest.mark.parametrize("what", MESSAGE_LIMITS)
-def test_a_message_may_reach_each_limit(what):
+def test_a_message_may_reach_each_limit(what: str) -> None:
     build, most = MESSAGE_LIMITS[what]
 
     assert blocks.problems(build(most), surface="message") == []
 
 
 @pytest.mark.parametrize("what", MESSAGE_LIMITS)
-def test_a_message_may_not_pass_any_limit(what):
+def test_a_message_may_not_pass_any_limit(what: str) -> None:
     build, most = MESSAGE_LIMITS[what]
 
     problems = blocks.problems(build(most + 1), surface="message")
@@ -139,7 +144,7 @@ def test_a_message_may_not_pass_any_limit(what):
 
 
 @pytest.mark.parametrize(("surface", "most"), [("modal", 100), ("home", 100)])
-def test_a_view_holds_a_hundred_blocks(surface, most):
+def test_a_view_holds_a_hundred_blocks(surface: Surface, most: int) -> None:
     full = [{"type": "divider"}] * most
 
     assert blocks.problems(full, surface=surface) == []
@@ -180,26 +185,26 @@ WRONG = {
 
 
 @pytest.mark.parametrize("what", WRONG)
-def test_a_message_is_refused_for(what):
+def test_a_message_is_refused_for(what: str) -> None:
     assert blocks.problems(WRONG[what], surface="message")
 
 
 @pytest.mark.parametrize("kind", ["markdown", "table"])
-def test_a_view_takes_no_block_that_belongs_in_messages(kind):
+def test_a_view_takes_no_block_that_belongs_in_messages(kind: str) -> None:
     given = MESSAGE_LIMITS["markdown"][0](1) if kind == "markdown" else table()
 
     assert blocks.problems(given, surface="modal") != []
 
 
 @pytest.mark.parametrize("what", MESSAGE_LIMITS)
-def test_slack_sdk_reads_what_is_taken_here_as_blocks(what):
+def test_slack_sdk_reads_what_is_taken_here_as_blocks(what: str) -> None:
     build, most = MESSAGE_LIMITS[what]
     known = [one for one in build(most) if one["type"] not in {"table", "markdown"}]
 
     assert len(Block.parse_all(copy.deepcopy(known))) == len(known)
 
 
-def test_ids_are_added_where_none_was_given_and_kept_where_one_was():
+def test_ids_are_added_where_none_was_given_and_kept_where_one_was() -> None:
     given = [*section(block_id="mine"), *actions(a_button(7), {**a_button(), "action_id": None})]
 
     named = blocks.with_ids(given)

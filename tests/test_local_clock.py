@@ -1,28 +1,31 @@
 """The workspace's clock."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.local import Clock
 
+Json = dict[str, Any]
+
 MONDAY = datetime(2020, 1, 13, 14, 0, tzinfo=UTC)
 
 
-def test_a_clock_that_does_not_tick_stands_where_it_was_put():
+def test_a_clock_that_does_not_tick_stands_where_it_was_put() -> None:
     clock = Clock(MONDAY, ticking=False)
 
     assert [clock.now(), clock.now()] == [MONDAY, MONDAY]
 
 
-def test_a_ticking_clock_goes_on_from_where_it_was_put():
+def test_a_ticking_clock_goes_on_from_where_it_was_put() -> None:
     clock = Clock(MONDAY)
     first = clock.now()
 
     assert MONDAY <= first < clock.now() < MONDAY + timedelta(seconds=5)
 
 
-def test_a_clock_left_alone_tells_real_time():
+def test_a_clock_left_alone_tells_real_time() -> None:
     assert abs(Clock().now() - datetime.now(UTC)) < timedelta(seconds=5)
 
 
@@ -34,9 +37,9 @@ def test_a_clock_left_alone_tells_real_time():
         ({"to": datetime(2020, 7, 1, 9, 0, tzinfo=UTC)}, datetime(2020, 7, 1, 9, 0, tzinfo=UTC)),
     ],
 )
-def test_winding_moves_the_clock_and_tells_the_listeners(how, lands):
+def test_winding_moves_the_clock_and_tells_the_listeners(how: Json, lands: datetime) -> None:
     clock = Clock(MONDAY, ticking=False)
-    heard = []
+    heard: list[datetime] = []
     clock.listen(heard.append)
 
     clock.wind(**how)
@@ -44,7 +47,7 @@ def test_winding_moves_the_clock_and_tells_the_listeners(how, lands):
     assert (clock.now(), heard, clock.moved) == (lands, [lands], True)
 
 
-def test_resetting_undoes_all_winding():
+def test_resetting_undoes_all_winding() -> None:
     clock = Clock(MONDAY, ticking=False)
     clock.wind(by=timedelta(days=3))
 

@@ -4,7 +4,9 @@ import hashlib
 import hmac
 import json
 import threading
+from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -15,11 +17,12 @@ from slack_sdk import WebClient
 from werkzeug.serving import make_server
 
 from bot import local
+from bot.local import Site
 from bot.local.posting import signed
 
 
 @pytest.fixture
-def site():
+def site() -> Iterator[Site]:
     with local.running(local.sample_workspace()) as running:
         running.delivery.retry_after = (0, 0.01, 0.02)
         yield running
@@ -28,13 +31,13 @@ def site():
 class Answering:
     """A server that answers each request with the next of `answers`, then with 200."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         outer = self
-        self.answers = []
-        self.got = []
+        self.answers: list[tuple[int, dict[str, str], bytes]] = []
+        self.got: list[tuple[dict[str, str], bytes]] = []
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
+            def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
                 outer.got.append((dict(self.headers.items()), body))
                 status, headers, answer = outer.answers.pop(0) if outer.answers else (200, {}, b"")
@@ -44,7 +47,7 @@ class Answering:
                 self.end_headers()
                 self.wfile.write(answer)
 
-            def log_message(self, *args):
+            def log_message(self, *args: Any) -> None:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -52,20 +55,20 @@ class Answering:
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,))
         self.thread.start()
 
-    def stop(self):
+    def stop(self) -> None:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
 
 
 @pytest.fixture
-def bot():
+def bot() -> Iterator[Answering]:
     answering = Answering()
     yield answering
     answering.stop()
 
 
-def test_the_signature_is_the_one_of_slacks_published_example():
+def test_the_signature_is_the_one_of_slacks_published_example() -> None:
     secret = "8f742231b10e8888abcd99yyyzzz85a5"
     body = (
         b"token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&"
@@ -81,7 +84,7 @@ def test_the_signature_is_the_one_of_slacks_published_example():
     assert headers["X-Slack-Signature"].endswith("b503")
 
 
-def test_a_command_is_a_signed_form(site, bot):
+def test_a_command_is_a_signed_form(site: Site, bot: Answering) -> None:
     site.deliver_to(bot.url)
     bot.answers.append((200, {"Content-Type": "text/plain"}, b"seven"))
 
@@ -102,7 +105,9 @@ def test_a_command_is_a_signed_form(site, bot):
         ((302, {"Location": "/slack/events"}, b""), "too_many_redirects"),
     ],
 )
-def test_an_event_comes_again_with_its_number_and_the_reason(site, bot, answer, reason):
+def test_an_event_comes_again_with_its_number_and_the_reason(
+    site: Site, bot: Answering, answer: Any, reason: str
+) -> None:
     site.deliver_to(bot.url)
     bot.answers += [answer] * (3 if reason == "too_many_redirects" else 1)
     failed = len(bot.answers)
@@ -116,7 +121,7 @@ def test_an_event_comes_again_with_its_number_and_the_reason(site, bot, answer, 
     assert "X-Slack-Retry-Num" not in bot.got[0][0]
 
 
-def test_an_event_is_given_up_after_three_more_tries(site, bot):
+def test_an_event_is_given_up_after_three_more_tries(site: Site, bot: Answering) -> None:
     site.deliver_to(bot.url)
     bot.answers += [(500, {}, b"")] * 9
 
@@ -127,7 +132,7 @@ def test_an_event_is_given_up_after_three_more_tries(site, bot):
     assert not site.delivery.told[0].delivered
 
 
-def test_the_bot_may_refuse_to_be_told_again(site, bot):
+def test_the_bot_may_refuse_to_be_told_again(site: Site, bot: Answering) -> None:
     site.deliver_to(bot.url)
     bot.answers.append((500, {"X-Slack-No-Retry": "1"}, b""))
 
@@ -137,7 +142,7 @@ def test_the_bot_may_refuse_to_be_told_again(site, bot):
     assert len(bot.got) == 1
 
 
-def test_two_redirects_are_followed(site, bot):
+def test_two_redirects_are_followed(site: Site, bot: Answering) -> None:
     site.deliver_to(bot.url)
     bot.answers += [(307, {"Location": "/elsewhere"}, b"")] * 2
 
@@ -147,14 +152,14 @@ def test_two_redirects_are_followed(site, bot):
     assert (site.delivery.told[0].delivered, len(bot.got)) == (True, 3)
 
 
-def test_a_bot_that_is_not_there_cannot_be_dispatched_to(site):
+def test_a_bot_that_is_not_there_cannot_be_dispatched_to(site: Site) -> None:
     site.deliver_to("http://127.0.0.1:9/slack/events")
 
     with pytest.raises(local.NotAnswered, match="dispatch_failed"):
         site.person("U0CHIEFC").types("/actions")
 
 
-def test_bolt_takes_what_is_sent_and_the_address_proves_itself(site):
+def test_bolt_takes_what_is_sent_and_the_address_proves_itself(site: Site) -> None:
     client = WebClient(token=site.bot_token, base_url=site.api_url)
     app = App(client=client, signing_secret=site.signing_secret, process_before_response=True)
     app.command("/actions")(lambda ack, command: ack(f"You asked {command['text']}"))

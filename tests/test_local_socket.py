@@ -1,21 +1,27 @@
 """Socket Mode, with Bolt and its own client on the other side."""
 
 import json
-import socket
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from http.client import HTTPConnection
+from queue import SimpleQueue
+from typing import Any
 
 import pytest
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk import WebClient
+from local_bolt import client, connected, leave
+from slack_bolt import Ack, App
 from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
-from websocket import WebSocketBadStatusException, create_connection
+from websocket import create_connection
 
 from bot import local
+from bot.local import Site
+
+Json = dict[str, Any]
 
 WORDS = {
     "type": "modal",
@@ -46,52 +52,48 @@ OPEN = {
 
 
 @pytest.fixture
-def site():
+def site() -> Iterator[Site]:
     with local.running(local.sample_workspace()) as running:
         yield running
 
 
 @pytest.fixture
-def app(site):
-    client = WebClient(token=site.bot_token, base_url=site.api_url)
-    return App(client=client, process_before_response=True)
+def app(site: Site) -> Iterator[App]:
+    with connected(site) as answering:
+        yield answering
+
+
+class Hearing:
+    """A Socket Mode client with no Bolt: it keeps what it gets, and may acknowledge it."""
+
+    def __init__(self, site: Site, *, acknowledges: bool, reconnects: bool = True) -> None:
+        self.got: list[SocketModeRequest] = []
+        self.acknowledges = acknowledges
+        self.client = SocketModeClient(
+            app_token=site.app_token,
+            web_client=client(site),
+            auto_reconnect_enabled=reconnects,
+        )
+        self.client.socket_mode_request_listeners.append(self._hear)
+
+    def _hear(self, client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        self.got.append(request)
+        if self.acknowledges:
+            client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
 
 
 @pytest.fixture
-def connected(site, app):
-    handler = SocketModeHandler(app, app_token=site.app_token)
-    handler.connect()
+def raw(site: Site) -> Iterator[Hearing]:
+    hearing = Hearing(site, acknowledges=False)
+    hearing.client.connect()
     site.wait_for_bot()
-    yield handler
-    leave(handler.client)
+    yield hearing
+    leave(hearing.client)
 
 
-def leave(client):
-    """Close a client at once; by itself it waits 3 s for a read and 1 s for its queue."""
-    client.closed, client.auto_reconnect_enabled = True, False
-    with suppress(OSError, AttributeError):
-        client.current_session.sock.shutdown(socket.SHUT_RDWR)
-    client.message_processor.event.set()
-    client.enqueue_message("")
-    client.close()
-
-
-@pytest.fixture
-def raw(site):
-    """A Socket Mode client with no Bolt: acknowledges nothing by itself."""
-    client = SocketModeClient(
-        app_token=site.app_token,
-        web_client=WebClient(token=site.bot_token, base_url=site.api_url),
-    )
-    client.got = []
-    client.socket_mode_request_listeners.append(lambda _, request: client.got.append(request))
-    client.connect()
-    site.wait_for_bot()
-    yield client
-    leave(client)
-
-
-def test_a_command_is_answered_to_the_one_who_typed_it_and_to_nobody_else(site, app, connected):
+def test_a_command_is_answered_to_the_one_who_typed_it_and_to_nobody_else(
+    site: Site, app: App
+) -> None:
     app.command("/actions")(lambda ack, command: ack(f"You asked {command['text']}"))
 
     answer = site.person("U0CHIEFC").types("/actions outstanding & late", channel="C0ASSURE")
@@ -101,7 +103,7 @@ def test_a_command_is_answered_to_the_one_who_typed_it_and_to_nobody_else(site, 
     assert site.person("U0DEPUTY").channel("C0ASSURE") == []
 
 
-def test_an_answer_in_the_channel_shows_the_command_as_well(site, app, connected):
+def test_an_answer_in_the_channel_shows_the_command_as_well(site: Site, app: App) -> None:
     app.command("/actions")(lambda ack: ack(text="7", response_type="in_channel"))
 
     site.person("U0CHIEFC").types("/actions outstanding", channel="C0ASSURE")
@@ -110,13 +112,13 @@ def test_an_answer_in_the_channel_shows_the_command_as_well(site, app, connected
     assert [one.text for one in seen] == ["/actions outstanding", "7"]
 
 
-def test_an_acknowledgement_with_nothing_in_it_shows_nothing(site, app, connected):
+def test_an_acknowledgement_with_nothing_in_it_shows_nothing(site: Site, app: App) -> None:
     app.command("/actions")(lambda ack: ack())
 
     assert site.person("U0CHIEFC").types("/actions") == []
 
 
-def test_a_command_answered_too_late_times_out(site, app, connected):
+def test_a_command_answered_too_late_times_out(site: Site, app: App) -> None:
     site.delivery.ack_within = 0.05
     late = threading.Event()
     app.command("/actions")(lambda ack: (late.wait(2), ack("too late")))
@@ -127,19 +129,19 @@ def test_a_command_answered_too_late_times_out(site, app, connected):
     late.set()
 
 
-def test_a_command_cannot_be_dispatched_while_the_bot_is_away(site):
+def test_a_command_cannot_be_dispatched_while_the_bot_is_away(site: Site) -> None:
     with pytest.raises(local.NotAnswered, match="dispatch_failed"):
         site.person("U0CHIEFC").types("/actions")
 
 
-def test_an_answer_with_wrong_blocks_is_an_error_to_the_person(site, app, connected):
+def test_an_answer_with_wrong_blocks_is_an_error_to_the_person(site: Site, app: App) -> None:
     app.command("/actions")(lambda ack: ack(text="x", blocks=[{"type": "none"}]))
 
     with pytest.raises(local.NotAnswered, match="invalid_blocks"):
         site.person("U0CHIEFC").types("/actions")
 
 
-def test_no_command_runs_in_a_thread_or_for_people_from_outside(site, app, connected):
+def test_no_command_runs_in_a_thread_or_for_people_from_outside(site: Site, app: App) -> None:
     ts = site.workspace.next_ts()
 
     with pytest.raises(local.CannotAct, match="not supported in threads"):
@@ -148,7 +150,7 @@ def test_no_command_runs_in_a_thread_or_for_people_from_outside(site, app, conne
         site.person("U0OUTSID").types("/actions")
 
 
-def test_a_press_opens_a_form_and_the_form_is_checked_sent_and_closed(site, app, connected):
+def test_a_press_opens_a_form_and_the_form_is_checked_sent_and_closed(site: Site, app: App) -> None:
     app.command("/actions")(lambda ack: ack(text="x", blocks=[OPEN]))
     app.action("open")(
         lambda ack, body, client: (
@@ -157,7 +159,7 @@ def test_a_press_opens_a_form_and_the_form_is_checked_sent_and_closed(site, app,
         )
     )
 
-    def sent(ack, view, body, client):
+    def sent(ack: Any, view: Json, body: Any, client: Any) -> None:
         said = view["state"]["values"]["said"]["said"]["value"]
         if said == "nothing":
             ack(response_action="errors", errors={"said": "Say what was done."})
@@ -178,15 +180,20 @@ def test_a_press_opens_a_form_and_the_form_is_checked_sent_and_closed(site, app,
     assert chief.form is None
 
 
-def test_the_bot_hears_of_a_closed_form_if_it_asked_to(site, app, connected):
+def test_the_bot_hears_of_a_closed_form_if_it_asked_to(site: Site, app: App) -> None:
     closed = []
+
+    def heard_of(ack: Ack, body: Json) -> None:
+        closed.append(body["is_cleared"])
+        ack()
+
     app.shortcut("report")(
         lambda ack, body, client: (
             client.views_open(trigger_id=body["trigger_id"], view=WORDS),
             ack(),
         )
     )
-    app.view_closed("words")(lambda ack, body: (closed.append(body["is_cleared"]), ack()))
+    app.view_closed("words")(heard_of)
     chief = site.person("U0CHIEFC")
 
     chief.shortcut("report")
@@ -195,9 +202,9 @@ def test_the_bot_hears_of_a_closed_form_if_it_asked_to(site, app, connected):
     assert (closed, chief.form) == ([False], None)
 
 
-def test_a_reply_in_a_thread_is_an_event_with_its_thread(site, app, connected):
+def test_a_reply_in_a_thread_is_an_event_with_its_thread(site: Site, app: App) -> None:
     heard = []
-    app.event("message")(lambda event: heard.append(event))
+    app.event("message")(lambda event: heard.append(event))  # noqa: PLW0108  Bolt reads its name
     chief = site.person("U0CHIEFC")
     chief.says("first", channel="C0ASSURE")
     thread = heard[0]["ts"]
@@ -210,7 +217,7 @@ def test_a_reply_in_a_thread_is_an_event_with_its_thread(site, app, connected):
     assert heard[1]["text"] == "R&amp;D &lt;b&gt; <https://e.example> <@U0DEPUTY>"
 
 
-def test_edits_deletions_reactions_and_files_are_events(site, app, connected):
+def test_edits_deletions_reactions_and_files_are_events(site: Site, app: App) -> None:
     heard = []
     for kind in ("message", "reaction_added", "reaction_removed", "file_shared"):
         app.event(kind)(lambda event: heard.append((event["type"], event.get("subtype"))))
@@ -235,7 +242,7 @@ def test_edits_deletions_reactions_and_files_are_events(site, app, connected):
     ]
 
 
-def test_opening_home_tells_the_bot_which_then_draws_it(site, app, connected):
+def test_opening_home_tells_the_bot_which_then_draws_it(site: Site, app: App) -> None:
     view = {
         "type": "home",
         "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "*Yours*"}}],
@@ -247,7 +254,7 @@ def test_opening_home_tells_the_bot_which_then_draws_it(site, app, connected):
     assert site.person("U0CHIEFC").opens_home().only.transcript() == "(Home) *Yours*"
 
 
-def test_an_unacknowledged_event_comes_four_times_with_one_id(site, raw):
+def test_an_unacknowledged_event_comes_four_times_with_one_id(site: Site, raw: Hearing) -> None:
     site.delivery.ack_within = 0.02
     site.delivery.retry_after = (0, 0.01, 0.02)
 
@@ -265,12 +272,10 @@ def test_an_unacknowledged_event_comes_four_times_with_one_id(site, raw):
     ]
 
 
-def test_an_acknowledged_event_does_not_come_again_unless_it_is_redelivered(site, raw):
-    raw.socket_mode_request_listeners.append(
-        lambda client, request: client.send_socket_mode_response(
-            SocketModeResponse(envelope_id=request.envelope_id)
-        )
-    )
+def test_an_acknowledged_event_does_not_come_again_unless_it_is_redelivered(
+    site: Site, raw: Hearing
+) -> None:
+    raw.acknowledges = True
     site.delivery.retry_after = (0, 0, 0)
 
     site.person("U0CHIEFC").says("hello", channel="C0ASSURE")
@@ -284,77 +289,62 @@ def test_an_acknowledged_event_does_not_come_again_unless_it_is_redelivered(site
     ]
 
 
-def test_an_event_waits_for_a_bot_that_is_away(site, app):
+def test_an_event_waits_for_a_bot_that_is_away(site: Site) -> None:
     site.delivery.retry_after = (0.3, 0.3, 0.3)
     heard = threading.Event()
-    app.event("message")(lambda event: heard.set())
     site.person("U0CHIEFC").says("hello", channel="C0ASSURE")
 
-    handler = SocketModeHandler(app, app_token=site.app_token)
-    handler.connect()
-
-    assert heard.wait(3)
-    leave(handler.client)
+    with connected(site) as app:
+        app.event("message")(lambda: heard.set())  # noqa: PLW0108  Bolt reads names
+        assert heard.wait(3)
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
-def test_the_client_comes_back_after_a_disconnect(site, app, connected, reason):
+def test_the_client_comes_back_after_a_disconnect(site: Site, app: App, reason: str) -> None:
     app.command("/actions")(lambda ack: ack("here"))
-    first = list(site.links._links)
+    first = site.links.all
 
     site.links.disconnect(reason=reason)
 
-    assert site.links.wait_until(lambda links: links and not set(links) & set(first), within=5)
+    assert site.links.wait_until(
+        lambda links: bool(links) and not set(links) & set(first), within=5
+    )
     assert site.person("U0CHIEFC").types("/actions").text == "here"
 
 
-def test_ten_connections_share_the_payloads_and_an_eleventh_is_sent_away(site):
-    clients = []
-    for _ in range(11):
-        client = SocketModeClient(
-            app_token=site.app_token,
-            web_client=WebClient(token=site.bot_token, base_url=site.api_url),
-            auto_reconnect_enabled=False,
-        )
-        client.got = []
-        client.socket_mode_request_listeners.append(
-            lambda client, request: (
-                client.got.append(request),
-                client.send_socket_mode_response(SocketModeResponse(request.envelope_id)),
-            )
-        )
-        clients.append(client)
-    for client in clients[:10]:
-        client.connect()
+def test_ten_connections_share_the_payloads_and_an_eleventh_is_sent_away(site: Site) -> None:
+    hearing = [Hearing(site, acknowledges=True, reconnects=False) for _ in range(11)]
+    for one in hearing[:10]:
+        one.client.connect()
     assert site.links.wait(10)
 
     for _ in range(20):
         site.person("U0CHIEFC").types("/actions")
 
-    assert [len(client.got) for client in clients] == [2] * 10 + [0]
-    sent_away = threading.Event()
-    clients[10].on_message_listeners.append(
-        lambda words: "too_many_websockets" in words and sent_away.set()
-    )
-    clients[10].connect()
-    assert sent_away.wait(3)
+    assert [len(one.got) for one in hearing] == [2] * 10 + [0]
+    told: SimpleQueue[str] = SimpleQueue()
+    hearing[10].client.on_message_listeners.append(told.put)
+    hearing[10].client.connect()
+    assert "too_many_websockets" in told.get(timeout=3)
     assert site.links.count == 10
-    for client in clients:
-        leave(client)
+    for one in hearing:
+        leave(one.client)
 
 
-def test_a_socket_address_is_good_for_one_connection(site, app):
-    address = app.client.apps_connections_open(app_token=site.app_token)["url"]
+def test_a_socket_address_is_good_for_one_connection(site: Site) -> None:
+    address = client(site).apps_connections_open(app_token=site.app_token)["url"]
     first = create_connection(address)
-
-    with pytest.raises(WebSocketBadStatusException, match="403"):
-        create_connection(address)
-
     assert json.loads(first.recv())["type"] == "hello"
+
+    again = HTTPConnection("127.0.0.1", site.port, timeout=3)
+    again.request("GET", address.partition(str(site.port))[2])
+
+    assert again.getresponse().status == 403
+    again.close()
     first.close()
 
 
-def test_the_bot_hears_only_what_it_subscribed_to_and_where_it_is_a_member():
+def test_the_bot_hears_only_what_it_subscribed_to_and_where_it_is_a_member() -> None:
     manifest = {
         "oauth_config": {"scopes": {"bot": ["channels:history", "chat:write"]}},
         "settings": {"event_subscriptions": {"bot_events": ["message.channels"]}},
@@ -369,7 +359,7 @@ def test_the_bot_hears_only_what_it_subscribed_to_and_where_it_is_a_member():
         assert [one.payload["event"]["text"] for one in site.delivery.told] == ["public"]
 
 
-def test_an_event_says_whose_it_is_and_when(site):
+def test_an_event_says_whose_it_is_and_when(site: Site) -> None:
     site.workspace.clock.wind(to=datetime(2020, 1, 13, 14, 0, tzinfo=UTC))
     site.person("U0CHIEFC").says("hello", channel="C0ASSURE")
 
@@ -381,12 +371,12 @@ def test_an_event_says_whose_it_is_and_when(site):
     assert payload["is_ext_shared_channel"] is False
 
 
-def test_a_command_goes_there_and_back_in_a_few_milliseconds(site, app, connected):
+def test_a_command_goes_there_and_back_in_a_few_milliseconds(site: Site, app: App) -> None:
     app.command("/actions")(lambda ack: ack())
     chief = site.person("U0CHIEFC")
     chief.types("/actions")
 
-    def took():
+    def took() -> float:
         began = time.perf_counter()
         chief.types("/actions")
         return time.perf_counter() - began

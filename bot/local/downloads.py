@@ -34,7 +34,7 @@ def take(workspace: Workspace, asked: Asked) -> Reply:
     if found is None or asked.method != "POST":
         return told("There is nothing at this address.", 404)
     if asked.kind == "multipart/form-data":
-        found.content = first_file(asked)[1]
+        found.content = first_file(asked)
     else:
         found.content = asked.body
     return Reply(200, f"OK - {len(found.content)}".encode(), "text/plain")

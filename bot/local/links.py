@@ -107,6 +107,12 @@ class Links:
         """How many connections are open."""
         return len(self._links)
 
+    @property
+    def all(self) -> list[Link]:
+        """The open connections, oldest first."""
+        with self._happened:
+            return list(self._links)
+
     def ticket(self) -> str:
         """Return what makes one Socket Mode address usable, once."""
         ticket = secrets.token_urlsafe(18)

@@ -1,15 +1,23 @@
 """Multipart bodies, as browsers send files."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from werkzeug.datastructures import FileStorage
-
     from bot.local.wire import Asked
 
 
-def parts(asked: "Asked") -> "tuple[dict[str, str], list[FileStorage]]":
+@dataclass(frozen=True)
+class Part:
+    """One file of a multipart body."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+def parts(asked: "Asked") -> tuple[dict[str, str], list[Part]]:
     """Return the fields and the files of a multipart body; ValueError if it is not one."""
     # Half of this package's start-up time, and few of its users ever give a file.
     from werkzeug.formparser import MultiPartParser  # noqa: PLC0415  see above
@@ -19,12 +27,14 @@ def parts(asked: "Asked") -> "tuple[dict[str, str], list[FileStorage]]":
     boundary = options.get("boundary", "").encode()
     parser = MultiPartParser(max_form_memory_size=None)
     fields, files = parser.parse(BytesIO(asked.body), boundary, len(asked.body))
-    return {str(key): str(value) for key, value in fields.items()}, list(files.values())
+    found = []
+    for one in files.values():
+        found.append(Part(one.filename or "", one.mimetype, one.read()))
+        one.close()
+    return {str(key): str(value) for key, value in fields.items()}, found
 
 
-def first_file(asked: "Asked") -> tuple[str, bytes]:
-    """Return the name and the bytes of the first file; an empty one if there is none."""
+def first_file(asked: "Asked") -> bytes:
+    """Return the bytes of the first file; none if there is no file."""
     _, files = parts(asked)
-    if not files:
-        return "", b""
-    return files[0].filename or "", files[0].read()
+    return files[0].content if files else b""

@@ -168,9 +168,9 @@ class PageApi:
         message = self.acting.upload(
             fields["as"],
             fields["channel"],
-            one.read(),
-            name=one.filename or "file",
-            mimetype=one.mimetype,
+            one.content,
+            name=one.name or "file",
+            mimetype=one.kind,
             text=unescaped(fields.get("text", "")),
             thread=fields.get("thread") or None,
         )
