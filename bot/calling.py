@@ -16,6 +16,7 @@ ACTING: Final = re.compile(
 )
 SEVERAL: Final = re.compile(r"[,;&+]|(?<![TA])/|\b(?:and|or)\b", re.IGNORECASE)
 """What parts several names: a person and a post on either side of it are not one."""
+TRAILING: Final = re.compile(r"(?:[,;/&+]|\band)$", re.IGNORECASE)
 
 TITLES: Final = frozenset(
     ("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "cllr", "rev")
@@ -161,7 +162,7 @@ def _pairs(words: str) -> list[tuple[str, str]]:
     """Return the ways to read words as a post and its holder, side by side or in brackets."""
     if bracket := re.fullmatch(r"([^()]+)\(([^()]+)\)", words.strip()):
         before, within = bracket[1].strip(), bracket[2].strip()
-        return [] if SEVERAL.search(before) else [(before, within), (within, before)]
+        return [] if TRAILING.search(before) else [(before, within), (within, before)]
     parts = [] if SEVERAL.search(words) else words.split()
     return [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(len(parts) - 1, 0, -1)]
 

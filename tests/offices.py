@@ -1,9 +1,13 @@
 """The office of the four papers, as office.toml describes it, and other offices in few words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot import applying, officefile
@@ -11,7 +15,7 @@ from bot.access import THE_BOT
 from bot.naming import Unsure
 from bot.officefile import OfficeFile
 from bot.steps import Step
-from store import people
+from store import engine, migrating, people
 from store.tables import Attendance
 
 OFFICE: Final = Path(__file__).parent.parent / "office.toml"
@@ -28,6 +32,23 @@ AT: Final = datetime(2021, 6, 7, 8, 0, tzinfo=UTC)
 def of_the_papers(session: Session) -> None:
     """Make this the office of office.toml."""
     applying.apply(session, officefile.read(OFFICE), by=THE_BOT, at=AT)
+
+
+@contextmanager
+def remembered() -> Iterator[Session]:
+    """Yield a session on the office of office.toml, kept in memory; nothing in it is kept."""
+    with Session(_in_memory()) as session:
+        yield session
+
+
+@cache
+def _in_memory() -> Engine:
+    made = engine.connect("sqlite://")
+    migrating.migrate(made)
+    with Session(made) as session:
+        of_the_papers(session)
+        session.commit()
+    return made
 
 
 def described(text: str) -> OfficeFile:
