@@ -1,0 +1,117 @@
+"""What is done when a form about a meeting is saved; a mistake is told beside its field."""
+
+from datetime import date, time
+from typing import Any
+
+from bot import agendas, meetings
+from bot.errors import NotUnderstood, Told
+from bot.meetings import Details
+from bot.telling import convened
+from bot.telling.blocks import Reply
+from handlers import reading_back, which
+from handlers.asking import Ask, carried
+from store import timetable
+from store.tables import Board, Meeting
+
+
+def scheduled(ask: Ask) -> Reply:
+    """Save the form for a new meeting."""
+    board = ask.session.get(Board, which.number(ask.values.get("board", "")))
+    if board is None:
+        raise Told("Choose the board that meets. Nothing was saved.", field="board")
+    details = _details(ask)
+    meeting = meetings.schedule(
+        ask.session, board, day=day_in(ask, "day"), starts=details.starts, venue=details.venue,
+        kind=details.kind, theme=details.theme, held=ask.values.get("held") == "yes",
+        by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    return reading_back.scheduled(ask, meeting)
+
+
+def moved(ask: Ask) -> Reply:
+    """Save the form that moves a meeting, or that sets its date."""
+    meeting, revision = _about(ask)
+    to = day_in(ask, "day")
+    if to is None:
+        raise NotUnderstood("Pick the day. Nothing was saved.", field="day")
+    because = ask.values.get("because", "")
+    before = meeting.revision
+    meetings.move(
+        ask.session, meeting, to=to, starts=time_in(ask, "starts"),
+        venue=ask.values.get("venue", ""), because=because, revision=revision,
+        by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    if meeting.revision == before:
+        raise Told("That is where it is already. Nothing was changed.", field="day")
+    return reading_back.moved(ask, meeting, because=because)
+
+
+def cancelled(ask: Ask) -> Reply:
+    """Save the form that cancels a meeting."""
+    meeting, revision = _about(ask)
+    meetings.cancel(
+        ask.session, meeting, because=ask.values.get("because", ""), revision=revision,
+        by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    return convened.cancelled(reading_back.done_to(ask, meeting))
+
+
+def amended(ask: Ask) -> Reply:
+    """Save the form that puts a meeting right."""
+    meeting, revision = _about(ask)
+    meetings.amend(ask.session, meeting, _details(ask), revision=revision, by=ask.actor, at=ask.now)
+    return convened.amended(reading_back.done_to(ask, meeting), today=ask.today)
+
+
+def proposed(ask: Ask) -> Reply:
+    """Save the form that proposes an item for an agenda."""
+    meeting, _ = _about(ask)
+    item = agendas.propose(
+        ask.session, meeting, heading=ask.values.get("heading", ""),
+        because=ask.values.get("because", ""), by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    row = timetable.one(ask.session, item.meeting_id)
+    if row is None:
+        raise LookupError(f"meeting {item.meeting_id} is not in the schedule")
+    return convened.proposed(item.heading, row)
+
+
+def held_pressed(ask: Ask) -> Reply:
+    """Record as held the meeting whose button was pressed."""
+    meeting = meetings.find(ask.session, which.number(ask.words), sees=ask.sees)
+    meetings.hold(ask.session, meeting, by=ask.actor, at=ask.now)
+    return convened.recorded(reading_back.done_to(ask, meeting), today=ask.today)
+
+
+def day_in(ask: Ask, name: str) -> date | None:
+    """Return the day that a form was given; NotUnderstood beside its field when it is none."""
+    given = ask.values.get(name, "")
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise NotUnderstood(f"“{given[:40]}” is not a day. Pick one.", field=name) from None
+
+
+def time_in(ask: Ask, name: str) -> time | None:
+    """Return the time of day that a form was given; NotUnderstood when it is none."""
+    return clock(ask.values.get(name, ""), field=name)
+
+
+def clock(given: str, *, field: str) -> time | None:
+    """Read a time of day as a form writes it, 14:00; None when it was left empty."""
+    try:
+        return time.fromisoformat(given).replace(tzinfo=None) if given else None
+    except ValueError:
+        raise NotUnderstood(f"“{given[:40]}” is not a time. Pick one.", field=field) from None
+
+
+def _details(ask: Ask) -> Details:
+    said = {name: ask.values.get(name, "") for name in ("venue", "kind", "theme")}
+    return Details(starts=time_in(ask, "starts"), **said)
+
+
+def _about(ask: Ask) -> tuple[Meeting, int | None]:
+    about: dict[str, Any] = carried(ask.words)
+    number, revision = about.get("meeting"), about.get("revision")
+    meeting = meetings.find(ask.session, which.number(str(number)), sees=ask.sees)
+    return meeting, revision if isinstance(revision, int) else None

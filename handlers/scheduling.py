@@ -1,0 +1,217 @@
+"""What changes the schedule, typed in one line: each is read back as it is saved."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from bot import meetings, naming
+from bot.access import require
+from bot.errors import NotUnderstood
+from bot.named import Unsure
+from bot.reading import commands
+from bot.reading.commands import Scheduled
+from bot.reading.due import Day
+from bot.telling import convened, phrases
+from bot.telling.blocks import Reply
+from handlers import meeting_forms as forms
+from handlers import meetings as asked
+from handlers import reading_back, series, which
+from handlers.asking import Ask, carried
+from handlers.which import Typed, Unsettled
+from store.tables import Board
+
+HELD: Final = re.compile(r"^\s*(?:as\s+)?held\b[\s:,]*", re.IGNORECASE)
+SERIES: Final = re.compile(r"^\s*(?:a\s+)?series\b[\s:,]*", re.IGNORECASE)
+FOR_BOARD: Final = re.compile(r"^(?P<before>.+?)[\s,;]+for\s+(?P<board>[^,;]+)$", re.IGNORECASE)
+KIND_FIRST: Final = re.compile(
+    r"^(?P<kind>performance|thematic|public)\b(?:\s+meeting)?(?:\s+(?:on|:))?\s*(?P<theme>.*)$",
+    re.IGNORECASE,
+)
+NOISE: Final = frozenset({"", "the", "a", "from", "of", "on", "at", "next", "meeting"})
+
+
+def schedule(ask: Ask) -> Reply:
+    """Put a meeting in the schedule: `schedule Monday 13 January 2020 at 14:00, Room 1.38`."""
+    require(ask.actor, "schedule")
+    if not ask.words.strip():
+        return forms.scheduling(ask)
+    if SERIES.match(ask.words):
+        return series.asking(ask.saying(SERIES.sub("", ask.words)))
+    return _settled(_schedule, ask, Typed("schedule", ask.words, {}))
+
+
+def move(ask: Ask) -> Reply:
+    """Move a meeting, and what is due at it: `move 13 January to 20 January at 10:00`."""
+    require(ask.actor, "move")
+    return _settled(_move, ask, Typed("move", ask.words, {}))
+
+
+def cancel(ask: Ask) -> Reply:
+    """Cancel a meeting, with a reason: `cancel 30 August because the PCC is on leave`."""
+    require(ask.actor, "cancel")
+    return _settled(_cancel, ask, Typed("cancel", ask.words, {}))
+
+
+def held(ask: Ask) -> Reply:
+    """Record that a meeting was held: `held 25 November 2019`."""
+    require(ask.actor, "hold")
+    return _settled(_held, ask, Typed("held", ask.words, {}))
+
+
+def settle(ask: Ask) -> Reply:
+    """Go on with what was typed, now that the question about it is answered."""
+    button = carried(ask.words)
+    again = _SETTLED.get(str(button.get("verb")))
+    chosen = button.get("chosen")
+    if again is None or not isinstance(chosen, dict):
+        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
+    words = str(button.get("words", ""))
+    said = {str(key): str(value) for key, value in chosen.items()}
+    return _settled(again, ask.saying(words), Typed(str(button["verb"]), words, said))
+
+
+def _settled(answer: Callable[[Ask, Typed], Reply], ask: Ask, typed: Typed) -> Reply:
+    try:
+        return answer(ask, typed)
+    except Unsettled as unsettled:
+        return unsettled.question
+
+
+def _schedule(ask: Ask, typed: Typed) -> Reply:
+    require(ask.actor, "schedule")
+    was_held = bool(HELD.match(typed.words)) or "held" in typed.chosen
+    words, named = _board_last(ask, HELD.sub("", typed.words))
+    on = ask.today - timedelta(days=365) if was_held else ask.today
+    read = commands.scheduled(words, on=on)
+    board, kind, theme = _whose(ask, typed, read, named)
+    when = which.day(typed, read.day)
+    if when.day is not None and when.day < ask.today and not was_held:
+        raise Unsettled(_was_it_held(typed, when.day))
+    if when.day is None and not when.tbc:
+        raise NotUnderstood(
+            f"“{phrases.cut(when.text, 60)}” is not yet a day. Nothing was saved. Give the day, as"
+            " in “Monday 13 January 2020 at 14:00”, or say “TBC”.",
+        )
+    meeting = meetings.schedule(
+        ask.session, board, day=when.day, starts=when.start, venue=read.venue or "",
+        kind=kind, theme=theme, held=was_held, by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    return reading_back.scheduled(ask, meeting)
+
+
+def _move(ask: Ask, typed: Typed) -> Reply:
+    require(ask.actor, "move")
+    if not typed.words.strip():
+        return forms.moving(ask, which.meeting(ask, typed, None, of=None))
+    read = commands.moved(typed.words, on=ask.today)
+    of = _named(ask, typed, read.board)
+    if read.was is None and not _says_to(typed.words):
+        found = which.meeting(ask, typed, which.day(typed, read.to), of=of)
+        return forms.moving(ask, found)
+    was = read.was
+    if isinstance(was, Day) or was is None:
+        meeting = which.meeting(ask, typed, was, of=of)
+    else:
+        raise NotUnderstood(f"{was.why} Nothing was saved. Give both days in full.")
+    to = which.day(typed, read.to)
+    if to.day is None:
+        raise NotUnderstood("To which day? Nothing was saved. Give it in full.")
+    meetings.move(
+        ask.session, meeting, to=to.day, starts=to.start, venue=_new_venue(typed.words, ask.today),
+        because=read.because, by=ask.actor, at=ask.now,
+    )  # fmt: skip
+    return reading_back.moved(ask, meeting, because=read.because)
+
+
+def _cancel(ask: Ask, typed: Typed) -> Reply:
+    require(ask.actor, "cancel")
+    because, when, of = _what_and_why(ask, typed)
+    meeting = which.meeting(ask, typed, when, of=of)
+    if not because:
+        return forms.cancelling(ask, meeting)
+    meetings.cancel(ask.session, meeting, because=because, by=ask.actor, at=ask.now)
+    return convened.cancelled(reading_back.done_to(ask, meeting))
+
+
+def _held(ask: Ask, typed: Typed) -> Reply:
+    require(ask.actor, "hold")
+    words = typed.words.strip()
+    year_ago = ask.today - timedelta(days=364)
+    read = commands.cancelled(words, on=year_ago) if words else None
+    when = which.day(typed, read.day) if read else None
+    of = _named(ask, typed, read.board) if read else None
+    meeting = which.meeting(ask, typed, when, of=of, past=True)
+    before = meeting.held_at
+    meetings.hold(ask.session, meeting, by=ask.actor, at=ask.now)
+    if before is not None:
+        raise NotUnderstood("That meeting is recorded as held already. Nothing was changed.")
+    return convened.recorded(reading_back.done_to(ask, meeting), today=ask.today)
+
+
+def _what_and_why(ask: Ask, typed: Typed) -> tuple[str, Day | None, Board | None]:
+    words = typed.words.strip()
+    try:
+        read = commands.cancelled(words, on=ask.today)
+    except NotUnderstood:
+        return _why_alone(ask, typed, words)
+    return read.because, which.day(typed, read.day), _named(ask, typed, read.board)
+
+
+def _why_alone(ask: Ask, typed: Typed, words: str) -> tuple[str, Day | None, Board | None]:
+    """Read a cancellation in which no day is named: "because of snow", "the CRB", nothing."""
+    head, because, why = re.split(r"(?i)\b(because(?:\s+of)?)\b", f"{words} because ", maxsplit=1)
+    del because
+    name = " ".join(word for word in head.split() if word.casefold() not in NOISE).strip(" ,.:;-")
+    said = re.sub(r"(?i)\s*because\s*$", "", why).strip()
+    return said, None, which.board(ask, typed, name) if name else None
+
+
+def _whose(ask: Ask, typed: Typed, read: Scheduled, named: Board | None) -> tuple[Board, str, str]:
+    kind, theme, words = read.kind or "", read.theme or "", read.board or ""
+    if match := KIND_FIRST.match(words):
+        kind, theme, words = kind or match["kind"], theme or match["theme"], ""
+    board = named or _named(ask, typed, words) or which.first_board(ask)
+    return board, kind.casefold(), theme
+
+
+def _named(ask: Ask, typed: Typed, words: str | None) -> Board | None:
+    said = re.sub(r"(?i)\s+(?:from|of|on)$", "", (words or "").strip())
+    return which.board(ask, typed, said) if said.casefold() not in NOISE else None
+
+
+def _board_last(ask: Ask, words: str) -> tuple[str, Board | None]:
+    """Part "…, investigations and outcomes for the CRB" from the board, when it is one."""
+    match = FOR_BOARD.match(words.strip())
+    if match is None:
+        return words, None
+    found = naming.board(ask.session, match["board"])
+    return (words, None) if isinstance(found, Unsure) else (match["before"], found)
+
+
+def _was_it_held(typed: Typed, day: date) -> Reply:
+    carries = typed if len(typed.words) <= which.LONGEST_CARRIED else Typed("schedule", "", {})
+    pressed = [which.settle(0, "Yes, it was held", carries.choosing(held="yes"))]
+    return which.question(f"{phrases.day(day)} is past. Was that meeting held?", pressed)
+
+
+def _says_to(words: str) -> bool:
+    return re.search(r"(?i)(?:^|\s)(?:to|until)\s", words) is not None
+
+
+def _new_venue(words: str, on: date) -> str | None:
+    """Return the venue named after the new day: "… to 20 January at 10:00, Room 2"."""
+    target = re.split(r"(?i)\bbecause\b", re.split(r"(?i)(?:^|\s)to\s", words)[-1])[0]
+    try:
+        return commands.scheduled(target, on=on).venue
+    except NotUnderstood:
+        return None
+
+
+_SETTLED: Final[Mapping[str, Callable[[Ask, Typed], Reply]]] = {
+    "schedule": _schedule,
+    "move": _move,
+    "cancel": _cancel,
+    "held": _held,
+    "show": asked.shown,
+}

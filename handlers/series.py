@@ -1,0 +1,200 @@
+"""A series of meetings: asked for in one form, proposed with boxes to tick, then scheduled."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from bot import meetings, naming, series, workdays
+from bot.access import require
+from bot.errors import NotUnderstood, Told
+from bot.named import Unsure
+from bot.reading import commands
+from bot.reading.due import Day
+from bot.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
+from bot.telling import blocks, convened, phrases, pickers
+from bot.telling.blocks import Block, Reply, choice, context, escape, section, text_input
+from handlers import meeting_saves as saves
+from handlers import reading_back, which
+from handlers.asking import Ask, carried
+from handlers.meeting_forms import KINDS
+from store import people, timetable
+from store.tables import Board
+from store.timetable import Wanted
+
+OFTEN: Final = (
+    ("weekly", "Weekly"),
+    ("fortnightly", "Fortnightly"),
+    ("monthly", "Monthly"),
+    ("bi-monthly", "Every two months"),
+    ("quarterly", "Quarterly"),
+    ("3 a year", "Three a year"),
+    ("bi-annual", "Twice a year"),
+    ("yearly", "Yearly"),
+)
+ON: Final = (
+    (SAME_WEEKDAY, "The same weekday, such as the second Tuesday"),
+    (LAST_WEEKDAY, "The last such weekday of the month"),
+    (SAME_DATE, "The same date of the month"),
+)
+GROUP: Final = "days"
+YEAR: Final = timedelta(days=364)
+
+
+def asking(ask: Ask) -> Reply:
+    """Open the form that asks for a series, filled with what was said of it."""
+    require(ask.actor, "schedule")
+    board, often, first = _said(ask)
+    every = [(str(one.id), one.name) for one in people.boards(ask.session)]
+    usual = often or series.rhythm(board.frequency)
+    form = blocks.form(
+        "series",
+        "Schedule a series",
+        choice("board", "Board", every, chosen=str(board.id)),
+        choice("often", "How often", OFTEN, chosen=_offered(usual)),
+        choice("on", "On", ON, chosen=SAME_WEEKDAY),
+        pickers.day_input("first", "First meeting", value=first),
+        pickers.day_input("until", "Up to", value=(first or ask.today) + YEAR,
+                          hint=f"At most {series.MOST} meetings are proposed at once."),
+        pickers.time_input("starts", "Time", value=board.usual_time),
+        text_input("venue", "Venue", value=board.usual_venue, optional=True, longest=200),
+        choice("kind", "Kind", KINDS, optional=True),
+        submit="Propose dates",
+    )  # fmt: skip
+    return blocks.opening(form)
+
+
+def proposed(ask: Ask) -> Reply:
+    """Show the dates that a series comes to, each with a box to untick; nothing is saved yet."""
+    require(ask.actor, "schedule")
+    board = _board(ask, ask.values.get("board", ""))
+    first, until = saves.day_in(ask, "first"), saves.day_in(ask, "until")
+    often = series.rhythm(ask.values.get("often", ""))
+    if first is None or until is None or often is None:
+        raise NotUnderstood("Pick the first day and the last. Nothing was saved.", field="first")
+    _must_run_on(ask, first, until)
+    on = ask.values.get("on") or SAME_WEEKDAY
+    found = series.propose(often, first=first, until=until, on=on)
+    taken = _taken(ask, board, found)
+    free = [one for one in found if one.day not in taken]
+    if not free:
+        raise NotUnderstood("Every one of those days has a meeting already.", field="first")
+    said = f"*{escape(board.name)}*, {series.described(often, first=first, on=on)}"
+    return blocks.opening(_confirmation(ask, board, free, sorted(taken), said=said))
+
+
+def confirmed(ask: Ask) -> Reply:
+    """Schedule the meetings whose dates stayed ticked: all of them, or none."""
+    about = carried(ask.words)
+    board = _board(ask, str(about.get("board", "")))
+    days = _ticked(ask)
+    if not days:
+        raise NotUnderstood("Tick at least one date, or close this. Nothing was saved.")
+    starts = saves.clock(str(about.get("starts", "")), field="starts")
+    done = []
+    for day in days:
+        meeting = meetings.schedule(
+            ask.session, board, day=day, starts=starts, venue=str(about.get("venue", "")),
+            kind=str(about.get("kind", "")), by=ask.actor, at=ask.now,
+        )  # fmt: skip
+        done.append(reading_back.done_to(ask, meeting))
+    return convened.series(done, (), today=ask.today)
+
+
+def _confirmation(
+    ask: Ask, board: Board, free: Sequence[Proposed], taken: Sequence[date], *, said: str
+) -> Block:
+    about = {
+        "board": board.id,
+        "starts": ask.values.get("starts", ""),
+        "venue": ask.values.get("venue", "")[:200],
+        "kind": ask.values.get("kind", "")[:40],
+    }
+    groups = [free[start : start + pickers.TICKS] for start in range(0, len(free), pickers.TICKS)]
+    left = [f"{phrases.day(day)} has a meeting already and is left out." for day in taken[:10]]
+    left = [*_uncertain(free), *left]
+    return blocks.form(
+        "confirm_series",
+        "Confirm the dates",
+        section(f"{said}. Untick what is not wanted. Nothing has been saved yet."),
+        *(
+            pickers.ticks(
+                f"{GROUP}{place}", _label(group), [_option(one) for one in group],
+                ticked={one.day.isoformat() for one in group},
+            )
+            for place, group in enumerate(groups)
+        ),
+        context(escape("\n".join(left))) if left else None,
+        submit="Schedule them",
+        about=about,
+    )  # fmt: skip
+
+
+def _label(group: Sequence[Proposed]) -> str:
+    return f"{phrases.short_day(group[0].day)} to {phrases.short_day(group[-1].day)}"
+
+
+def _option(one: Proposed) -> tuple[str, str]:
+    because = f" ({one.because})" if one.because else ""
+    return one.day.isoformat(), f"{phrases.short_day(one.day)}{because}"
+
+
+def _uncertain(free: Sequence[Proposed]) -> list[str]:
+    if free[-1].day <= workdays.horizon():
+        return []
+    return [f"Bank holidays after {phrases.day(workdays.horizon())} are not certain yet."]
+
+
+def _must_run_on(ask: Ask, first: date, until: date) -> None:
+    if first < ask.today:
+        raise NotUnderstood(f"{phrases.day(first)} is past. Pick a day to come.", field="first")
+    if until < first:
+        raise NotUnderstood("That is before the first meeting. Pick a later day.", field="until")
+
+
+def _taken(ask: Ask, board: Board, found: Sequence[Proposed]) -> set[date]:
+    days = {one.day for one in found}
+    wanted = Wanted(frozenset({board.id or 0}), min(days), max(days), state="standing")
+    page = timetable.page(ask.session, wanted, size=500)
+    return {row.day for row in page.rows if row.day in days}
+
+
+def _ticked(ask: Ask) -> list[date]:
+    given = [
+        words
+        for name, value in ask.values.items()
+        if name.startswith(GROUP)
+        for words in value.split()
+    ]
+    try:
+        return sorted({date.fromisoformat(words) for words in given[: series.MOST]})
+    except ValueError:
+        raise Told("That form is out of date. Nothing was saved. Please ask again.") from None
+
+
+def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None]:
+    """Read what was typed after "series": the board, how often, from which day."""
+    words = ask.words.strip()
+    board, first = which.first_board(ask), None
+    for part in (words, *(piece for piece in words.split(" for ")[1:])):
+        name = part.strip().removeprefix("for ").removeprefix("the ")
+        found = naming.board(ask.session, name) if name else None
+        if found is not None and not isinstance(found, Unsure):
+            board = found
+    try:
+        day = commands.scheduled(words, on=ask.today).day if words else None
+    except NotUnderstood:
+        day = None
+    if isinstance(day, Day):
+        first = day.day
+    return board, series.rhythm(words), first
+
+
+def _offered(often: Rhythm | None) -> str | None:
+    return next((value for value, _ in OFTEN if often and series.rhythm(value) == often), None)
+
+
+def _board(ask: Ask, number: str) -> Board:
+    board = ask.session.get(Board, which.number(number))
+    if board is None:
+        raise Told("Choose the board that meets. Nothing was saved.", field="board")
+    return board
