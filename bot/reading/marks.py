@@ -30,7 +30,8 @@ _TAG = re.compile(
     r"</?(?:p|b|i|u|em|strong|sup|sub|span|div|font|a|br|small|code)(?:\s[^<>]{0,300})?/?>", re.I
 )
 _GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
-_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|`|~~")
+_EMPHASIS = re.compile(r"\*\*|__|`|~~")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400}?)(?<=\S)\*(?![\w*])")
 
 
 class Marked(NamedTuple):
@@ -54,7 +55,8 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", _ADDRESS.sub("", text))
-    text = _EMPHASIS.sub("", text) if any(c in text for c in "*_`~") else text
+    if any(mark in text for mark in "*_`~"):
+        text = _SLANTED.sub(r"\1", _EMPHASIS.sub("", text))
     return _GLUED.sub(r"\1 ", text)
 
 

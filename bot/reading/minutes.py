@@ -1,15 +1,16 @@
 """A document into minutes: everything found in it, nothing decided and nothing saved."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import datetime as dt
 import re
 
 from bot.reading import (
     attendance,
+    files,
     flow,
     front,
+    delivery_plan,
     marked,
     next_meeting,
     previous,
@@ -24,7 +25,7 @@ from bot.reading.dates import OWN
 from bot.reading.due import Doubt
 from bot.reading.found import Action, Item, Minutes, NilReturn, Unsure
 from bot.reading.marked import Draft
-from bot.reading.people import Person
+from bot.reading.front import Front
 from bot.reading.previous import Earlier
 from bot.reading.sections import Unit
 from bot.reading.settle import Base, Settled
@@ -39,10 +40,12 @@ def read(document: Document) -> Minutes:
     everyone = (*present, *away)
     head = front.read(document, everyone)
     passages = flow.of(document)
-    units = list(sections.walk(sections.minutes_of(passages)))
-    following = next_meeting.find(units, title=head.title, on=head.day)
+    inside = sections.minutes_of(passages)
+    units = list(sections.walk(inside))
+    day = head.day if len(inside) == len(passages) else _embedded(head)
+    following = next_meeting.find(units, title=head.title, on=day)
     base = Base(
-        on=head.day,
+        on=day,
         next_meeting=following.meeting.day if following.meeting else None,
         cancelled=following.meeting.cancelled if following.meeting else (),
         people=everyone,
@@ -63,7 +66,15 @@ def read(document: Document) -> Minutes:
         next_meeting=following.meeting,
         nil_returns=tuple(_nils(units)),
         doubts=tuple(dict.fromkeys(doubts)),
+        plan=delivery_plan.read(document, on=head.day),
+        marking=files.marking(document),
     )
+
+
+def _embedded(head: Front) -> dt.date | None:
+    """Return the day of the minutes inside a bundle: the last earlier day that a title gives."""
+    earlier = [day for day in head.others if head.day is None or day < head.day]
+    return max(earlier, default=head.day)
 
 
 def _actions(units: Sequence[Unit], base: Base) -> Iterator[Settled]:

@@ -179,4 +179,4 @@ def _kind(rest: str) -> str:
 _HEADED, _MENTION, _AGENDA = 3, 1, 2
 _LINES = 6
 _NEAR = 90
-_LONGEST = 1200
+_LONGEST = 6000

@@ -12,20 +12,22 @@ NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?
 """A post, a name, initials or several of them, in capitals as minutes write them."""
 
 COMMON = (
-    rf"(?:[Tt]he\s+)?(?:[\w'’/&-]+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
+    r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|is)\b)"
+    rf"[\w'’/&-]+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
 )
 """The same in small letters: "the policy officer leads", "council"."""
 
 EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Aa]ll\s+members|[Mm]embers)"
 
 WILL = (
-    r"(?:to\b(?!\s+the\b)|will\b|shall\b|would\b|must\b|(?:is|are|was|were)\s+to\b|"
+    r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|provided|informed|advised|told)|see)\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
     r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?)\s+(?:to\b|that\b)|"
     r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:asked|tasked|requested|required|instructed|"
     r"actioned|due|going|delegated|authorised|invited)\s+to\b|"
     r"(?:took|takes|taken|has|have)\s+(?:the|an)\s+action(?:\s+item)?\s+to\b|needs?\s+to\b|"
-    r"should\b)"
+    r"should\b|(?:has|have|had)\s+(?:also\s+)?arranged\s+to\b|(?:was|is)\s+meeting\b|"
+    r"(?:also\s+)?(?:has|have)\s+an?\s+follow[- ]up\b)"
 )
 """What follows an owner who is to do something."""
 
@@ -120,8 +122,9 @@ def before(text: str) -> Found | None:
             and _sensible(found["who"])
         ):
             return Found(who, text)
-    if (found := _COLON.match(text)) and looks_like(found["who"]) and (who := split(found["who"])):
-        return Found(who, text[found.end() :])
+    found = _COLON.match(text)
+    if found and looks_like(found["who"]) and found["who"].upper() not in _WORDS:
+        return Found(split(found["who"]), text[found.end() :])
     return None
 
 
@@ -146,7 +149,7 @@ def _shortens(letters: str, words: str) -> bool:
 
 def within(text: str) -> Found | None:
     """Read an owner in the middle: "…, MPO to sign", "by the Head of …", "a task for the …"."""
-    for pattern in (_ASKED, _MIDDLE, _TASK_FOR, _PASSIVE):
+    for pattern in (_ASKED, _TASK_FOR, _MIDDLE, _PASSIVE):
         if (
             (found := pattern.search(text))
             and (who := split(found["who"]))

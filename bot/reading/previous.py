@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import re
 
-from bot.reading import headings, promises, sentences, status
+from bot.reading import headings, promises, sentences, status, undertakings
 from bot.reading.marked import Draft
 from bot.reading.sections import Unit
 from bot.reading.status import Status
@@ -43,10 +43,20 @@ def find(units: Sequence[Unit]) -> Iterator[Earlier | Unit]:
         put_off = _deferral(unit)
         if put_off and not (unit.spot.origin and _answered(unit, later)):
             yield put_off
+        elif unit.spot.zone == "previous" and unit.line.marker and _answered(unit, later):
+            yield from _promised(unit)
         elif unit.spot.zone == "previous" and _is_matter(unit):
             yield Earlier(_draft(unit, unit.text), _standing(unit, later))
         else:
             yield unit
+
+
+def _promised(unit: Unit) -> Iterator[Earlier | Unit]:
+    """Yield what was promised in a matter that has been answered, as done; or the matter itself."""
+    promised = list(undertakings.drafts(unit, unit.text))
+    if not promised and _is_matter(unit):
+        yield Earlier(_draft(unit, unit.text), status.read(unit.passage.status) or "complete")
+    yield from (Earlier(_draft(unit, draft.text), "complete") for draft in promised)
 
 
 def deferral(text: str) -> bool:
@@ -115,6 +125,8 @@ def _answered(unit: Unit, later: Sequence[Unit]) -> bool:
             return False
         if headings.answers(other.text):
             return True
+        if other.line.marker not in ("", "-") and other.line.marker != unit.line.marker and unit.line.marker:
+            return False
         if other.heading.opens in ("item", "previous", "next"):
             return False
     return False

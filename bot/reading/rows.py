@@ -142,7 +142,7 @@ def _draft(unit: Unit, text: str, who: tuple[str, ...], number: int) -> Draft:
         spot=unit.spot,
         who=who,
         when=when,
-        progress=unit.passage.status,
+        progress=unit.passage.status or status.stated(unit.text).note,
         ref=unit.passage.ref,
         raised=unit.passage.raised,
         column=True,

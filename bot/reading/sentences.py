@@ -21,8 +21,8 @@ def split(text: str) -> list[str]:
     start = 0
     for stop in _END.finditer(text):
         last = text[start : stop.start()].rsplit(None, 1)[-1:] or [""]
-        word = last[0].lower().lstrip("(\"'‘“")
-        abbreviated = text[stop.start()] == "." and (word in _SHORT or len(word) == 1)
+        word = last[0].lstrip("(\"'‘“")
+        abbreviated = text[stop.start()] == "." and (len(word) == 1 or (word.lower() in _SHORT and not word.isupper()))
         if not abbreviated:
             end = stop.end() if text[stop.start()] in ".!?;" else stop.start()
             out.append(text[start:end].strip())

@@ -104,9 +104,9 @@ def _next(meeting: NextMeeting | None) -> dict[str, Any] | None:
 
 def _update(row: Update) -> dict[str, Any]:
     return {
+        **_due(row.due),
         "ref": row.ref,
         "activity": row.activity,
         "text": row.text,
-        **_due(row.due),
         "due": _due(row.due),
     }

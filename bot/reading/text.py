@@ -97,8 +97,9 @@ def _paragraphs(loose: list[tuple[int, str]]) -> Iterator[Line]:
 
 
 def _broken(loose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """Yield a line for each part of one that has HTML line breaks left inside it."""
-    for number, words in loose:
+    """Yield a line for each part of one that has HTML line breaks left inside it, or lost them."""
+    for number, glued in loose:
+        words = re.sub(r"(?<=[a-z]{2}[.?!])(?=[A-Z][a-z]{2,15}\s)", "<br>", glued)
         parts = re.split(r"<br\s{0,9}/?>", words, flags=re.IGNORECASE) if "<" in words else [words]
         yield from ((number, part) for part in parts)
 

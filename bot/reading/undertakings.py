@@ -104,7 +104,8 @@ def weight(sentence: str, everyone: Sequence[Person] = ()) -> int:
     duty = bool(_DUTY.search(sentence))
     against = bool(_WEAK.search(sentence)) + 2 * bool(_DONE.search(sentence))
     against += 2 * (promises.only_describes(sentence) and not duty)
-    against += 2 * bool(_NARRATED.search(sentence) and not re.search(r"\b(?:will|would|agreed)\b", sentence))
+    told = _NARRATED.search(sentence) and not _TASKED.search(sentence)
+    against += 2 * bool(told and not re.search(r"\b(?:will|would|agreed)\b", sentence))
     return total - against
 
 
