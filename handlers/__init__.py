@@ -6,7 +6,18 @@ from typing import Any, Final
 from slack_bolt import Ack, App, Respond
 
 from bot.office import Office
-from handlers import actions, changing, edge, forms, home, meetings
+from handlers import (
+    actions,
+    changing,
+    edge,
+    forms,
+    home,
+    meeting_forms,
+    meeting_saves,
+    meetings,
+    scheduling,
+    series,
+)
 from handlers.asking import Listens, reads, writes
 
 COMMANDS: Final[dict[str, dict[str, Listens]]] = {
@@ -27,6 +38,12 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
     },
     "/meetings": {
         "next": reads(meetings.upcoming),
+        "list": reads(meetings.listed),
+        "show": reads(meetings.show),
+        "schedule": writes(scheduling.schedule),
+        "move": writes(scheduling.move),
+        "cancel": writes(scheduling.cancel),
+        "held": writes(scheduling.held),
     },
 }
 """What is typed; the first of each is what the command alone means, or with filters after it."""
@@ -40,6 +57,18 @@ BUTTONS: Final[dict[str, Listens]] = {
     "form": reads(forms.opening),
     "settle": writes(changing.settle),
     "undo": writes(changing.take_back),
+    "meetings": reads(meetings.turn_page),
+    "meeting": reads(meetings.open_),
+    "matters": reads(meetings.matters),
+    "calendar": reads(meetings.calendar),
+    "schedule": reads(meeting_forms.scheduling),
+    "set_date": reads(meeting_forms.setting_date),
+    "move_meeting": reads(meeting_forms.move_pressed),
+    "cancel_meeting": reads(meeting_forms.cancel_pressed),
+    "amend_meeting": reads(meeting_forms.amending),
+    "held_meeting": writes(meeting_saves.held_pressed),
+    "propose": reads(meeting_forms.proposing),
+    "settle_meeting": writes(scheduling.settle),
 }
 """What is pressed; a name may be followed by a colon and anything, to keep it apart."""
 
@@ -52,6 +81,14 @@ FORMS: Final[dict[str, Listens]] = {
     "discharge": writes(forms.discharged),
     "withdraw": writes(forms.withdrawn),
     "reopen": writes(forms.reopened),
+    "schedule_meeting": writes(meeting_saves.scheduled),
+    "date_meeting": writes(meeting_saves.moved),
+    "move_meeting": writes(meeting_saves.moved),
+    "cancel_meeting": writes(meeting_saves.cancelled),
+    "amend_meeting": writes(meeting_saves.amended),
+    "propose_item": writes(meeting_saves.proposed),
+    "series": reads(series.proposed),
+    "confirm_series": writes(series.confirmed),
 }
 """What is filled in and saved."""
 
