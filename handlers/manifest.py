@@ -29,6 +29,8 @@ SCOPES: Final[dict[str, str]] = {
     "users:read.email": "to find a person whom the office file names by e-mail",
     "channels:read": "to know whether a public channel is shared outside before writing in it",
     "groups:read": "the same of a private channel",
+    "im:write": "to open the conversation in which somebody is given a calendar entry",
+    "files:write": "to give it there as a file",
 }
 """Every scope that is asked for, and why: no more than these."""
 
