@@ -8,6 +8,7 @@ from typing import Any
 from bot.reading.due import Day, Doubt, Due, Precision
 from bot.reading.grammar import almanac, choose, meetings, mend, scan, second
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import words
 from bot.reading.grammar.which_day import certain
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
@@ -33,17 +34,20 @@ LONGEST_TEXT = 40_000
 JUST_GONE = 31
 """Days for which a day that is past may have been meant when it is typed without its year."""
 
-_FILLER = frozenset(
+_FILLER = words(
     "by on the at before due date deadline is to be for of in no not later than until till latest "
-    "please , . ( ) - :  ; close play between mtg business cop cob day and then from it this done complete completed "
-    "ready target or sooner if possible available via held its our their about around approximately say "
-    "circa c roughly within a an at @ during over as into next meeting time both [ ] ? ! 'prior' prior ahead "
-    "advance up as deferred carried forward brought return response required needed reviewed review "
-    "update provided reported report submitted week of' per w/c due: ' start starting from bring bringing revised extended moved changed put new now midnight carry take present submit circulate'".split()
+    "please , . ( ) - : ; close play between business cop cob day and then from it this done "
+    "complete completed ready target or sooner if possible available via held its our their about "
+    "around approximately say circa c roughly within a an @ during over as into next meeting time "
+    "both [ ] ? ! prior ahead advance up deferred carried carry forward brought bring bringing "
+    "return response required needed reviewed review update provided reported report submit "
+    "submitted present take circulate week per ' start starting revised extended moved changed put "
+    "new now midnight"
 )
+"""Words that may stand around a time without changing it, in a phrase that is read whole."""
 
 
-def read(  # noqa: PLR0913  each is one fact of the meeting that the words were said at
+def read(
     phrase: str,
     *,
     on: dt.date,

@@ -12,7 +12,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _SPACES = re.compile(r"\s+")
 _DROPPED = dict.fromkeys(
     [
-        *range(0x00, 0x09),
+        *range(0x09),
         *range(0x0E, 0x20),
         *range(0x7F, 0xA0),
         0xAD,  # soft hyphen
@@ -23,11 +23,15 @@ _DROPPED = dict.fromkeys(
         *map(ord, "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉*`"),  # numbers of notes; marks of bold and code
     ]
 )
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc\uff07"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
+_SLASHES = "\u2044\u2215"
 _SAME: dict[int, str | None] = (
-    dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
-    | dict.fromkeys(map(ord, "‘’‚‛′`´ʼ＇"), "'")
-    | dict.fromkeys(map(ord, "“”„‟″«»＂"), '"')
-    | dict.fromkeys(map(ord, "⁄∕"), "/")
+    dict.fromkeys(map(ord, _HYPHENS), "-")
+    | dict.fromkeys(map(ord, _SINGLE_QUOTES), "'")
+    | dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"')
+    | dict.fromkeys(map(ord, _SLASHES), "/")
     | dict.fromkeys(_DROPPED, None)
 )
 _ORDINARY = re.compile(r"[ -%'-)+-;=?-_a-{}]*")

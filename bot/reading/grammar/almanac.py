@@ -65,7 +65,7 @@ def quarter_end(financial: int, quarter: int) -> dt.date:
 
 
 def season(name: str, year: int) -> tuple[dt.date, dt.date]:
-    """Return the first and last day of a season that begins in a year; winter runs into the next."""
+    """Return the first and last day of a season that begins in a year; winter ends in the next."""
     first = dt.date(year, SEASONS[name], 1)
     last = plus_months(first, 2)
     return first, month_end(last.year, last.month)

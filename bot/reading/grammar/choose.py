@@ -16,34 +16,24 @@ _STRONG = words(
     "by before until till within due deadline latest later target ahead advance prior cop cob eod"
 )
 _DEFERS = words(
-    "deferred deferral postponed carried brought extended put defer postpone carry bring report back "
-    "over forward held reporting extend present submit bringing return taken"
+    "deferred deferral postponed carried brought extended put defer postpone carry bring report "
+    "back over forward held reporting extend present submit bringing return taken"
 )
-_MOVED = frozenset({"moved", "rescheduled", "changed", "move", "switched", "reschedule"})
-_NEEDED = frozenset(
-    {
-        "required",
-        "needed",
-        "due",
-        "scheduled",
-        "planned",
-        "target",
-        "set",
-        "ready",
-        "timetabled",
-        "wanted",
-        "completion",
-        "publication",
-        "expected",
-    }
+_MOVED = words("moved rescheduled changed move switched reschedule")
+_NEEDED = words(
+    "required needed due scheduled planned target set ready timetabled wanted completion "
+    "publication expected"
 )
-_DONE = frozenset(
-    {"complete", "completed", "closed", "discharged", "done", "sent", "was", "superseded", "paid"}
+_DONE = words("complete completed closed discharged done sent was superseded paid")
+_OPENS = words(
+    "in over next this later tomorrow today w/c week once when before until prior ahead at on as "
+    "by following after end early mid late within asap immediately shortly upon pending"
 )
-STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
-_DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
+_OFF = words("cancelled canceled cancellation postponed abandoned")
+_DATED = words("day week month quarter season year meeting")
 _SHORT = 5
-_OFF = frozenset({"cancelled", "canceled", "cancellation", "postponed", "abandoned"})
+STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
+"""How strong a claim a time has to be the one that is due; ten times that is its weight."""
 
 
 def best(
@@ -111,11 +101,9 @@ def _by_cue(line: Line, match: Match) -> int:
         return NOT_DUE
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
-    skipped = set(line.words[max(place, 0) : at]) if place >= 0 else set(line.words[:at])
-    if word == "of" and (
-        before in {"close", "end", "part", "ahead", "advance"} or skipped & {"play", "business"}
-    ):
-        return FAIR if before == "part" else STRONG
+    skipped = set(line.words[max(place, 0) : at])
+    if word == "of" and (before in {"close", "end", "ahead", "advance"} or "play" in skipped):
+        return STRONG
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG
     return _by_preposition(line, match, word, before)
@@ -126,31 +114,22 @@ def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:
     if word == "for":
         return FAIR if meeting or before in _NEEDED else NOT_DUE
     if word in {"from", "since", "of", "dated", "between"}:
-        return FAIR if word == "of" and meeting else NOT_DUE
+        return FAIR if word == "of" and (meeting or before == "part") else NOT_DUE
     if word == "to":
         moved = before in _MOVED or line.word(match.start - 3) in _MOVED
         return FAIR if meeting or before in _DEFERS else NOT_DUE if moved else SLIGHT
-    if word in {"at", "in", "on", "part", "over", "during", "into", "w/c"} or _opens(line, match):
+    opens = line.word(match.start) in _OPENS  # "next week", "in a fortnight" need no preposition
+    if opens or word in {"at", "in", "on", "over", "during", "into", "w/c"}:
         return FAIR
     return _bare(line, match)
-
-
-def _opens(line: Line, match: Match) -> bool:
-    """Whether the time carries its own preposition, or needs none: "next week", "in a fortnight"."""
-    first = line.word(match.start)
-    return first in {
-        "in", "over", "next", "this", "later", "tomorrow", "today", "w/c", "week", "once", "when",
-        "before", "until", "prior", "ahead", "at", "on", "as", "by", "following", "after", "end",
-        "early", "mid", "late", "within", "asap", "immediately", "shortly", "upon", "pending",
-    }  # fmt: skip
 
 
 def _bare(line: Line, match: Match) -> int:
     """Weigh a time that stands alone: in a column, in brackets, after a dash, or at the end."""
     before, after = line.word(match.start - 1), line.kind(match.end)
-    alone = before in {"", "(", "-", ":", ";", ",", "[", "."} and after in {"", "mark"}
+    alone = before in {"", "(", "-", ":", ";", "[", "."} and after in {"", "mark"}
     if alone or len(line) <= _SHORT:
-        return FAIR if len(line) <= _SHORT or match.start == 0 or before != "," else SLIGHT
+        return FAIR
     if isinstance(match.reading, Due) and match.reading.precision == "relative":
         return SLIGHT
     return SLIGHT if after in {"", "mark"} or line.word(match.start) in WEEKDAYS else NOT_DUE

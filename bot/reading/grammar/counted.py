@@ -42,7 +42,7 @@ class Counted(NamedTuple):
     """So many units as written: "within the next 10 working days" opens with "within"."""
 
     opening: str
-    count: int
+    number: int
     unit: str
     working: bool
     ahead: bool
@@ -112,7 +112,7 @@ def _notice(line: Line, at: int, said: Counted) -> Match | None:
 
 
 def _period(line: Line, at: int, said: Counted, base: Base) -> Match | None:
-    if said.count > _FURTHEST[said.unit]:
+    if said.number > _FURTHEST[said.unit]:
         return no_date(line, at, said.end, "relative", "Too far off to be counted.")
     if line.word(said.end) == "ago":
         reason = f"Counted back from {spell(base.on)}."
@@ -137,12 +137,12 @@ def _ahead(line: Line, at: int, end: int, start: dt.date, said: Counted) -> Matc
         reason = f"Counted in months from {spell(start)}."
         return Match(at, end, Due(line.said(at, end), "month", f"{day:%Y-%m}", last, reason=reason))
     unit = f"working {said.unit}" if said.working else said.unit
-    counted = f"{said.count} {unit}{'s' if said.count != 1 else ''}"
+    counted = f"{said.number} {unit}{'s' if said.number != 1 else ''}"
     return day_match(line, at, end, day, f"{counted} after {spell(start)}.")
 
 
 def _from(start: dt.date, said: Counted, way: int = 1) -> dt.date:
-    count = said.count * way
+    count = said.number * way
     if said.unit == "day" and said.working:
         return workdays.add(start, count)
     if said.unit == "hour":

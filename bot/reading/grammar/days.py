@@ -26,6 +26,9 @@ _NOT_A_YEAR = frozenset(
 
 
 _TWO_DIGITS = 2
+_JUST_GONE = 31
+_PHRASE = 4
+_BEFORE_ALONE = frozenset({"", "by", "on", "before", "until", "due", "for", "from", "to"})
 
 
 def match(line: Line, at: int, base: Base) -> Match | None:
@@ -64,8 +67,8 @@ def _told(line: Line, at: int, named: Named, base: Base) -> bool:
     """Whether a day that has just gone is told of, and not set: "being launched 7th September"."""
     if named.month is None or named.year is not None or not tense.is_told(line, at):
         return False
-    gone = almanac.on_day(base.on.year, named.month, named.number) if named.month <= 12 else None  # noqa: PLR2004  months
-    return gone is not None and 0 < (base.on - gone).days <= 31
+    gone = almanac.on_day(base.on.year, named.month, named.number)
+    return gone is not None and 0 < (base.on - gone).days <= _JUST_GONE
 
 
 def day_at(line: Line, at: int) -> Named | None:
@@ -94,10 +97,10 @@ def _weekday_after(line: Line, at: int) -> tuple[int | None, int]:
 def _alone(line: Line, at: int) -> bool:
     """Whether "12th" can be a day of the month by itself: "by the 12th"."""
     before = line.back(at, {"the"})
-    if line.kind(at) not in {"ordinal"} or (line.word(at - 1) != "the" and before != -1):
+    if line.kind(at) != "ordinal" or (line.word(at - 1) != "the" and before != -1):
         return False
-    said_when = line.word(before) in {"", "by", "on", "before", "until", "due", "for", "from", "to"}
-    return said_when and (len(line) <= at + 1 or line.kind(at + 1) == "mark" or len(line) <= 4)  # noqa: PLR2004  a phrase, not a sentence
+    ends = line.kind(at + 1) in {"", "mark"} or len(line) <= _PHRASE
+    return ends and line.word(before) in _BEFORE_ALONE
 
 
 def _figures(line: Line, at: int) -> Named | None:

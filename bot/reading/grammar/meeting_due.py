@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.reading.due import THIS_BOARD, Doubt, Due
 from bot.reading.grammar import almanac
@@ -12,9 +13,8 @@ from bot.reading.grammar.names import MONTH_NAMES
 
 
 def on_day(text: str, name: str, day: Due) -> Due:
-    return Due(
-        text, day.precision, day.date, day.by, meeting=name, time=day.time, reason=day.reason
-    )
+    """Return a meeting whose day is told: due that day, at that meeting."""
+    return replace(day, text=text, meeting=name)
 
 
 def next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
@@ -83,6 +83,7 @@ def _was_cancelled(text: str, gone: dt.date, base: Base) -> Doubt:
 
 
 def undated(text: str, name: str, base: Base, when: str | None, reason: str) -> Due:
+    """Return a meeting of which no day or month is known."""
     return Due(text, "meeting", None, None, own_name(name, base), when, reason=reason)
 
 

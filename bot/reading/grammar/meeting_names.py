@@ -7,40 +7,33 @@ from bot.reading.grammar.names import MONTHS, WEEKDAYS, words
 HEADS = words(
     "meeting meetings board panel committee group forum session council conference agm cabinet "
     "summit workshop hta mam briefing assembly executive subcommittee sub-committee egm seminar "
-    "catch-up webinar surgery partnership discussion 1-2-1 steering mtg mtgs"
+    "catch-up webinar surgery partnership discussion 1-2-1 steering"
 )
-
-
 THINGS = words(
     "update report reports paper papers edition newsletter bulletin budget round cycle phase stage "
     "review inspection version draft iteration survey campaign course cohort intake wave release "
-    "tranche plan strategy election return submission publication issue audit term bulletin "
+    "tranche plan strategy election return submission publication issue audit term "
     "performance visit exercise refresh precept"
 )
-
-
+_IN_NAMES = words(
+    "performance monthly quarterly strategy audit delivery plan review budget planning school "
+    "annual"
+)
 _NOT_MEETINGS = THINGS | words(
     "step steps time year month week day quarter financial available possible few couple two three "
     "four five six seven eight nine ten twelve instance to of generation page set annual school "
     "bank delivery one part monthly quarterly weekly spring summer autumn winter is was door point "
     "question half working calendar"
 )
-
-
 _BREAKS = words(
-    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as will is regarding re concerning once if so'
+    '. ; : ( ) , - " on in to for by before and with at from of about when where which who that as '
+    "will is regarding re concerning once if so"
 )
-
-
 _MOST_WORDS = 6
-
-
-TAILS = frozenset({"item", "agenda", "items", "slot", "day"})
-
-
-_JOINING = frozenset({"and", "of", "for", "&"})
-
-
+TAILS = words("item agenda items slot day")
+_JOINING = words("and of for &")
+_OWN_WORDS = words("holding account assurance planning away public monthly")
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 POSTS = words("pcc dpcc pfcc cc dcc acc acco ceo cex cfo coo po so opcc all jc ab")
 
 
@@ -60,61 +53,40 @@ def _is_capital(line: Line, at: int) -> bool:
 
 
 def _in_name(line: Line, at: int) -> bool:
-    word, text = line.word(at), line.tokens[at].text
-    if word in {
-        "holding",
-        "account",
-        "assurance",
-        "planning",
-        "away",
-        "public",
-        "monthly",
-    } or line.has(at, "to", "account"):
+    word = line.word(at)
+    if word in _OWN_WORDS or word in {"/", "&"} or line.has(at, "to", "account"):
         return True
-    return (
-        line.kind(at) == "word" and text[:1].isupper() and word not in MONTHS and at > 0
-    ) or word in {"/", "&"}
+    return _is_capital(line, at) and word not in MONTHS and at > 0
 
 
 def name_at(line: Line, at: int) -> tuple[str, int]:
     """Return the name of a meeting at this place, "" if what stands there is none."""
     at = line.skip(at, {"'"})
-    end = last = at
-    while end < len(line) and end - at < _MOST_WORDS + 2:
-        word = line.word(end)
-        if word in HEADS:
-            last = end + 1
-            end = last
-            continue
-        if line.has(end, "to", "account") or word in {"/", "&"}:
-            end += 1
-            continue
-        if (
-            word in _BREAKS
-            or line.kind(end) not in {"word", "number"}
-            or word
-            in _NOT_MEETINGS
-            - {
-                "performance",
-                "monthly",
-                "quarterly",
-                "strategy",
-                "audit",
-                "delivery",
-                "plan",
-                "review",
-                "budget",
-                "planning",
-                "school",
-                "annual",
-            }
-        ):
+    end = _head_end(line, at) or _named_alone(line, at)
+    if end == at:
+        return "", at
+    end = _of_name(line, _bracket(line, line.skip(end, TAILS)))
+    return line.said(at, end), end
+
+
+def _head_end(line: Line, at: int) -> int | None:
+    """Return the place after the last "meeting", "Board" or the like in a run of words."""
+    end = None
+    for place in range(at, min(len(line), at + _MOST_WORDS + 2)):
+        if line.word(place) in HEADS:
+            end = place + 1
+        elif not _may_go_on(line, place):
             break
-        end += 1
-    last = line.skip(last, TAILS) if last > at else _named_alone(line, at)
-    last = _bracket(line, last) if last > at else last
-    last = _of_name(line, last) if last > at else last
-    return line.said(at, last), last
+    return end
+
+
+def _may_go_on(line: Line, at: int) -> bool:
+    word = line.word(at)
+    if line.has(at, "to", "account") or word in {"/", "&"}:
+        return True
+    if word in _BREAKS or word in _NOT_MEETINGS - _IN_NAMES:
+        return False
+    return line.kind(at) in {"word", "number"}
 
 
 def _named_alone(line: Line, at: int) -> int:
@@ -122,28 +94,17 @@ def _named_alone(line: Line, at: int) -> int:
     if line.has(at, "holding", "to", "account"):
         return line.skip(at + 3, TAILS)
     end = at
-    while (
-        end < len(line)
-        and line.kind(end) == "word"
-        and line.tokens[end].text[0].isupper()
-        and end - at < _MOST_WORDS
-        and line.word(end) not in MONTHS
-        and line.word(end) not in WEEKDAYS
-    ):
+    while end - at < _MOST_WORDS and _is_capital(line, end) and line.word(end) not in _CALENDAR:
         end += 1
-    if end > at and (line.word(at) not in _NOT_MEETINGS or line.tokens[at].text.isupper()):
-        return line.skip(end, TAILS)
-    return at
+    known = line.word(at) not in _NOT_MEETINGS or (end > at and line.tokens[at].text.isupper())
+    return line.skip(end, TAILS) if end > at and known else at
 
 
 def _bracket(line: Line, at: int) -> int:
     """Take in a short name in brackets: "Force Delivery Group (FDG)"."""
-    short = line.word(at) == "(" and line.word(at + 2) == ")" and line.kind(at + 1) == "word"
-    return (
-        at + 3
-        if short and line.tokens[at + 1].text.isupper() and line.word(at + 1) not in MONTHS
-        else at
-    )
+    if line.word(at) != "(" or line.word(at + 2) != ")" or line.word(at + 1) in MONTHS:
+        return at
+    return at + 3 if line.tokens[at + 1].text.isupper() else at
 
 
 def _of_name(line: Line, at: int) -> int:

@@ -45,14 +45,12 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
     name, end = name_at(line, line.skip(at + 1, {"scheduled", "available", "planned", "public"}))
     if not name:
         return _next_thing(line, at)
-    if line.has(end, "after", "next"):
-        return _undated(line, at, end + 2, name, base)
-    if line.word(at - 1) in {"its", "their", "his", "her"}:
-        name = _whose(line, at)
     if which in {"first", "second"}:
         return _first_of(line, at, end, name, base)
-    if which in {"last", "previous"}:
-        return _undated(line, at, end, name, base)
+    if which in {"last", "previous"} or line.has(end, "after", "next"):
+        return _undated(line, at, end + 2 * line.has(end, "after", "next"), name, base)
+    if line.word(at - 1) in {"its", "their", "his", "her"}:
+        name = _whose(line, at)
     told = _told_when(line, end, base)
     if told is None:
         return Match(at, end, next_meeting(line.said(at, end), name, base))

@@ -102,7 +102,7 @@ def _nth(line: Line, at: int, *, most: int = 5) -> int | None:
 
 
 def _months(line: Line, at: int, base: Base) -> tuple[list[tuple[int, int]], int]:
-    """Return the months that "March", "March 2027", "the month", "next month" could be, in order."""
+    """Return the months that "March", "the month", "next month" could be, soonest first."""
     place = line.skip(at, {"the"})
     on = base.on
     if line.word(place) in MONTHS:

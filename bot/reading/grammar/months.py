@@ -36,16 +36,13 @@ def month_with(line: Line, at: int, base: Base, part: str) -> Span | None:
     if word not in MONTHS or not _is_month(line, at, part):
         return None
     month = MONTHS[word]
-    place = line.skip(at + 1, {"."}) if line.word(at + 1) == "." and len(word) <= 4 else at + 1  # noqa: PLR2004  "Sept."
-    through = _through(line, place)
-    if through is not None:
+    place = at + 1 + (line.word(at + 1) == "." and len(word) <= len("sept"))
+    if (through := _through(line, place)) is not None:
         return _months(line, through, month, base)
     year, end = _year_of_month(line, place, base)
     if year is not None:
-        if not almanac.sane(year, base.on):
-            return None
-        return whole(year, month, end, "As written.")
-    year = _nearest_year(line, at, month, base, part)
+        return whole(year, month, end, "As written.") if almanac.sane(year, base.on) else None
+    year = _nearest_year(line, at, month, base)
     return whole(year, month, end, _why(month, year, base.on))
 
 
@@ -63,24 +60,21 @@ def _through(line: Line, at: int) -> int | None:
     """Return the place of the second month in "January to March", "April-June"."""
     if line.word(at) in {"-", "to", "/", "through", "and", "until", "or"}:
         place = line.skip(at + 1, {"to", "the", "end", "of"})
-        if line.word(place) in MONTHS and (
-            line.word(at) != "and" or line.word(at - 2) == "between"
-        ):
-            return place
+        between = line.word(at) != "and" or line.word(at - 2) == "between"
+        return place if between and line.word(place) in MONTHS else None
     return None
 
 
 def _months(line: Line, at: int, first: int, base: Base) -> Span:
     last = MONTHS[line.word(at)]
     year, end = _year_of_month(line, at + 1, base)
-    if year is None:
-        year = _nearest_year(line, at, last, base, "")
+    if year is None or not almanac.sane(year, base.on):
+        year = _nearest_year(line, at, last, base)
     begins = dt.date(year if first <= last else year - 1, first, 1)
     is_quarter = first % 3 == 1 and last == first + 2
     precision: Precision = "quarter" if is_quarter else "month"
-    return Span(
-        begins, almanac.month_end(year, last), precision, end, "The last of the months named."
-    )
+    reason = "The last of the months named."
+    return Span(begins, almanac.month_end(year, last), precision, end, reason)
 
 
 def _year_of_month(line: Line, at: int, base: Base) -> tuple[int | None, int]:
@@ -94,7 +88,7 @@ def _year_of_month(line: Line, at: int, base: Base) -> tuple[int | None, int]:
     return None, at
 
 
-def _nearest_year(line: Line, at: int, month: int, base: Base, part: str) -> int:
+def _nearest_year(line: Line, at: int, month: int, base: Base) -> int:
     """Return the year that puts a month next, or last if the words are past."""
     on = base.on
     if line.word(at - 1) == "last" or (not base.tenseless and tense.is_past(line, at)):

@@ -35,14 +35,17 @@ WEEKDAYS = (
 ALSO_ORDINARY_WORDS = frozenset({"may", "march", "mar", "dec", "sun", "sat", "wed", "mon"})
 """Names that are ordinary words too, so that alone in a sentence they prove nothing."""
 
-_UNITS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_UNITS = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 NUMBERS = {word: number for number, word in enumerate(_UNITS, 1)} | _TENS | {"a": 1, "an": 1}
 
-_FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_FIRST = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+]  # fmt: skip
 ORDINALS = (
     {word: number for number, word in enumerate(_FIRST, 1)}
     | {f"{word}th": number for number, word in enumerate(_UNITS, 1) if number > len(_FIRST)}

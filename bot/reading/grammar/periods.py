@@ -109,9 +109,8 @@ def _season(line: Line, at: int, base: Base, _part: str) -> Span | None:
 def _season_year(name: str, on: dt.date, *, gone: bool) -> int:
     """Return the year in which the present or next such season begins, or the last."""
     years = range(on.year - 1, on.year + 2)
-    if gone:
-        return max(year for year in (*years, on.year - 2) if almanac.season(name, year)[1] < on)
-    return min(year for year in years if almanac.season(name, year)[1] >= on)
+    coming = next(year for year in years if almanac.season(name, year)[1] >= on)
+    return coming - 1 if gone else coming
 
 
 def _unit_at(line: Line, at: int, base: Base, part: str) -> Span | None:

@@ -167,7 +167,7 @@ def _timed(line: Line, start: int, end: int, day: Match, time: Match) -> Match:
 
 
 def _ranges(line: Line, found: list[Match]) -> list[Match]:
-    """Take the end of "3 August to 7 August", "over the quarter through to the end of September"."""
+    """Take the end of "3 August to 7 August", "over the quarter through to the end of June"."""
     joined: list[Match] = []
     for match in found:
         last = joined[-1] if joined else None
@@ -195,7 +195,8 @@ def _is_range(line: Line, left: Match, right: Match) -> bool:
 def _odd_part(line: Line, match: Match) -> Match:
     """Doubt "the back end of next week": a part of a time that we have no rule for."""
     start = line.back(match.start, {"the", "end", "of"})
-    if line.word(start) not in _ODD or start == match.start - 1 and line.word(match.start) != "end":
+    is_part = start < match.start - 1 or line.word(match.start) == "end"
+    if line.word(start) not in _ODD or not is_part:
         return match
     text = line.said(start, match.end)
     return Match(start, match.end, Doubt(text, (), f"I could not read “{text}” as a date."))

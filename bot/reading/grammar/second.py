@@ -51,6 +51,8 @@ def _is_safe(line: Line) -> bool:
         for token in line.tokens
     ):
         return False
+    if any(len(token.word) > len("22nd") for token in line.tokens if token.kind == "number"):
+        return False
     counted = line.word(0) == "in" and any(token.word in _UNITS for token in words)
     named = any(token.word in MONTHS for token in words)
     return counted or (named and any(token.kind in {"number", "ordinal"} for token in line.tokens))
@@ -59,11 +61,8 @@ def _is_safe(line: Line) -> bool:
 def _agrees(line: Line, found: dt.date, on: dt.date) -> bool:
     if not almanac.sane(found.year, on):
         return False
-    numbers = {
-        int(token.word.rstrip("stndrh"))
-        for token in line.tokens
-        if token.kind in {"number", "ordinal"} and len(token.word) <= 6
-    }  # noqa: PLR2004  longer is no date
+    figures = [token for token in line.tokens if token.kind in {"number", "ordinal"}]
+    numbers = {int(token.word.rstrip("stndrh")) for token in figures}
     months = {MONTHS[word] for word in line.words if word in MONTHS}
     weekdays = {WEEKDAYS[word] for word in line.words if word in WEEKDAYS}
     if months and (months != {found.month} or found.day not in numbers):

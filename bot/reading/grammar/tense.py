@@ -12,23 +12,23 @@ _PAST = words(
     "started began commenced reported discussed met took was were been since last previous "
     "previously arising raised launched written wrote recorded attended happened occurred closed "
     "discharged signed paid resigned joined introduced opened ended announced appointed expired "
-    "occurring minuted deferred_from did had saw ago earlier made given gave went came visited "
+    "occurring minuted did had saw ago earlier made given gave went came visited "
     "recent recently done finished emailed uploaded submitted delivered presented "
     "reviewed updated implemented carried collected chased informed confirmed undertaken"
 )
 _TO_COME = words("be being will to shall must should can could would is are")
-_TOLD = frozenset({"due", "expected", "scheduled", "planned", "being"})
-_DEADLINES = frozenset({"by", "before", "until", "till", "will", "next", "than"})
+_TOLD = words("due expected scheduled planned being")
+_DEADLINES = words("by before until till will next than")
 _LOOK_BACK = 9
 
 
 def is_past(line: Line, at: int) -> bool:
-    """Whether a time at this place is told as past: "published on 6 July", not "to be published"."""
+    """Whether a time is told as past: "published on 6 July", and not "to be published on"."""
     place = line.back(at, _BETWEEN)
     word = line.word(place)
     if word == "from":  # "action arising from the June meeting"
-        return line.word(place - 1) in _PAST or line.word(place - 1) in {"actions", "minutes"}
-    if word == "meeting" or word == "meetings":
+        return line.word(place - 1) in _PAST | {"actions", "minutes"}
+    if word in {"meeting", "meetings"}:
         place = line.back(place, _BETWEEN)
         word = line.word(place)
     if word not in _PAST:

@@ -28,8 +28,8 @@ _PHRASES: tuple[tuple[Precision, str, tuple[str, ...]], ...] = (
         "To be confirmed.",
         (
             "tbc|tba|tbd|tbn",
-            "to be confirmed|agreed|arranged|advised|announced|determined|decided|set|fixed|"
-            "notified",
+            "to be confirmed|agreed|arranged|advised|announced|determined",
+            "to be decided|set|fixed|notified|finalised",
             "date|dates to follow|be confirmed",
             "not yet known|set|agreed|confirmed|fixed",
         ),
@@ -126,15 +126,18 @@ _ALONE = words(
     "monthly quarterly weekly daily annually annual yearly fortnightly bimonthly biannually termly "
     "biweekly"
 )
-_EVENT_OPENINGS: tuple[tuple[str, ...], ...] = (
-    ("once",), ("when",), ("after",), ("following",), ("upon",), ("pending",), ("before",),
-    ("until",), ("till",), ("subject", "to"), ("prior", "to"), ("ahead", "of"),
-    ("in", "advance", "of"), ("at", "the", "conclusion", "of"), ("on", "completion", "of"),
-    ("on", "receipt", "of"), ("as", "soon", "as"), ("in", "time", "for"), ("post", "-"),
-    ("at", "the", "end", "of"), ("by", "the", "end", "of"), ("by", "the", "time"), ("depending", "on"),
-    ("dependent", "on"), ("on", "the", "completion", "of"), ("at", "the", "start", "of"),
-    ("upon", "completion", "of"), ("in", "line", "with"), ("in", "parallel", "with"), ("as", "part", "of"),
+_EVENT_OPENINGS = tuple(
+    tuple(opening.split())
+    for opening in (
+        "once", "when", "after", "following", "upon", "pending", "before", "until", "till",
+        "subject to", "prior to", "ahead of", "in advance of", "in time for", "in line with",
+        "in parallel with", "as soon as", "as part of", "post -", "depending on", "dependent on",
+        "at the conclusion of", "at the start of", "at the end of", "by the end of",
+        "by the time", "on receipt of", "on completion of", "on the completion of",
+        "upon completion of",
+    )
 )  # fmt: skip
+"""How a clause begins that ties something to an event."""
 _ASKED = words(
     "to as ask asks asked confirm clarify establish understand know determine check see identify "
     "about of on regarding say advise"
@@ -200,8 +203,8 @@ def _stands_alone(line: Line, at: int) -> bool:
 
 def event(line: Line, at: int) -> Match | None:
     """Read "once the contract is let", "in advance of the papers": tied to what has no date."""
-    opening = next((each for each in _OPENINGS.get(line.word(at), ()) if line.has(at, *each)), ())
-    if not opening:
+    opening = next((each for each in _OPENINGS.get(line.word(at), ()) if line.has(at, *each)), None)
+    if opening is None:
         return None
     if opening == ("when",) and line.word(at - 1) in _ASKED:
         return None

@@ -7,7 +7,7 @@ from bot.reading.grammar import almanac, weeks
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import ALSO_ORDINARY_WORDS, DAY_NAMES, NUMBERS, WEEKDAYS
-from bot.reading.grammar.which_day import certain
+from bot.reading.grammar.which_day import certain, day_match
 
 STARTS = (
     *WEEKDAYS, "today", "tonight", "tomorrow", "yesterday", "eod", "coming", "forthcoming",
@@ -77,20 +77,17 @@ def _after(line: Line, at: int, base: Base) -> Match | None:
         return None
     span = 14 if line.word(place) == "fortnight" else 7
     place = line.skip(place + 1, {"on", "from", "this"})
-    weekday = WEEKDAYS.get(line.word(place))
-    if weekday is None and (
-        line.word(place) not in _EASY or line.word(place - 1) == "week" and at == place - 1
-    ):
+    start = _day_named(line.word(place), base.on)
+    if start is None:
         return None
-    start = (
-        _coming(base.on, weekday)
-        if weekday is not None
-        else almanac.plus(base.on, _EASY[line.word(place)])
-    )
     day = almanac.plus(start, count * span)
-    return Match(
-        at, place + 1, certain(line.said(at, place + 1), day, f"Counted from {spell(start)}.")
-    )
+    return day_match(line, at, place + 1, day, f"Counted from {spell(start)}.")
+
+
+def _day_named(word: str, on: dt.date) -> dt.date | None:
+    if word in WEEKDAYS:
+        return _coming(on, WEEKDAYS[word])
+    return almanac.plus(on, _EASY[word]) if word in _EASY else None
 
 
 def _weekday(line: Line, at: int, base: Base) -> Match | None:
@@ -133,7 +130,6 @@ def _chosen(text: str, weekday: int, which: str, on: dt.date, extra: int) -> Due
     coming = _coming(on, weekday)
     name = DAY_NAMES[weekday]
     if which == "last":
-        gone = almanac.plus(coming, -7 if coming != on else -7)
         gone = almanac.plus(on, -((on.weekday() - weekday - 1) % 7) - 1)
         return certain(text, gone, f"The last {name} before {spell(on)}.")
     if which == "next" and not extra and almanac.monday(coming) == almanac.monday(on):

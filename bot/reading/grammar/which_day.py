@@ -43,7 +43,7 @@ def settle(text: str, named: Named, base: Base, *, past: bool = False) -> Due | 
 def _with_year(text: str, named: Named, base: Base) -> Due | Doubt:
     if named.month is None or named.year is None:
         return _no_such_day(text, named)
-    day = almanac.on_day(named.year, named.month, named.number) if 1 <= named.month <= 12 else None  # noqa: PLR2004  months
+    day = almanac.on_day(named.year, named.month, named.number)
     if day is None:
         return _no_such_day(text, named)
     if not almanac.sane(named.year, base.on):
@@ -55,10 +55,7 @@ def _with_year(text: str, named: Named, base: Base) -> Due | Doubt:
 
 def _without_year(text: str, named: Named, base: Base, *, past: bool) -> Due | Doubt:
     month, on = named.month or 0, base.on
-    ways = (
-        almanac.on_day(year, month, named.number) if 1 <= month <= 12 else None  # noqa: PLR2004  months
-        for year in range(on.year - 1, on.year + 5)
-    )
+    ways = (almanac.on_day(year, month, named.number) for year in range(on.year - 1, on.year + 5))
     near = [day for day in ways if day is not None]
     if not near:
         return _no_such_day(text, named)
