@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache, partial
 from itertools import product
 from math import prod
 from typing import Protocol
@@ -9,6 +10,7 @@ from typing import Protocol
 from sqlmodel import Session
 
 from bot import calling, doubting, parting, roll, spelling
+from bot.calling import Match
 from bot.named import Named, Reading, Unsure
 from bot.roll import Roll
 from bot.telling import phrases
@@ -47,13 +49,14 @@ def who(
     if len(shown) > spelling.LONGEST or len(words) > spelling.LONGEST * 4:
         return doubting.too_long(shown)
     called = roll.call(session, on=on, attendance=attendance)
+    meant = cache(partial(calling.meant, called))
     parts = parting.parted(
         shown,
         is_name=lambda part: bool(calling.listed(called, part).named),
-        is_known=lambda part: bool(calling.meant(called, part).named),
+        is_known=lambda part: bool(meant(part).named),
     )
     each = {spelling.key(part): part for part in parts}
-    return _together([_one(called, part) for part in each.values()])
+    return _together([_one(called, part, meant(part)) for part in each.values()])
 
 
 def board(session: Session, words: str) -> Board | Unsure:
@@ -68,8 +71,9 @@ def board(session: Session, words: str) -> Board | Unsure:
 
 def label(session: Session, owners: Sequence[Owes], on: date) -> str:
     """Say who owes something on a day: "DCC (Anthony Bangham)", "ACC Local Policing (vacant)"."""
-    posts = {one.id: roll.as_post(one).full for one in people.held(session, on=on)}
-    names = {one.id: one.name for one in people.known(session, on=on)}
+    held = people.held(session, on=on, only={one.post_id for one in owners if one.post_id})
+    posts = {one.id: roll.as_post(one).full for one in held}
+    names = people.names(session, {one.person_id for one in owners if one.person_id})
     said = [
         posts.get(one.post_id or 0) or names.get(one.person_id or 0) or one.body or ""
         for one in owners
@@ -77,8 +81,7 @@ def label(session: Session, owners: Sequence[Owes], on: date) -> str:
     return phrases.together(said) or "no owner named"
 
 
-def _one(called: Roll, part: str) -> tuple[Named, ...] | Unsure:
-    match = calling.meant(called, part)
+def _one(called: Roll, part: str, match: Match) -> tuple[Named, ...] | Unsure:
     if match.sure and not doubting.is_almost_another(called, match.named[0]):
         return match.named
     if len(match.named) > 1:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -16,6 +17,8 @@ INVISIBLE: Final = re.compile(
     "\U000e0100-\U000e01ef]"
 )
 """What shows nothing yet is not in Unicode's format class: fillers and variation selectors."""
+
+CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 LIKENESSES: Final = str.maketrans(
     "АВЕЅІЈКМНОРСТХУаеѕіјкмнорстхуӏԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρυχ",
@@ -45,11 +48,14 @@ def clean(words: str) -> str:
     Full-width letters are plain ones (Unicode NFKC), and what has no width is gone; letters of
     another alphabet stay what they are.
     """
-    shown = unicodedata.normalize("NFKC", INVISIBLE.sub("", words))
-    shown = "".join(one for one in INVISIBLE.sub("", shown) if unicodedata.category(one) != "Cf")
-    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f]", " ", shown).split())
+    shown = words
+    if not words.isascii():
+        shown = INVISIBLE.sub("", unicodedata.normalize("NFKC", INVISIBLE.sub("", words)))
+        shown = "".join(one for one in shown if unicodedata.category(one) != "Cf")
+    return " ".join(CONTROLS.sub(" ", shown).split())
 
 
+@lru_cache(maxsize=4096)
 def key(words: str) -> tuple[str, ...]:
     """Return what two ways of writing one name have in common: its words, without the unsaid.
 
@@ -71,7 +77,9 @@ def alphabets(words: str) -> frozenset[str]:
 
 def is_mixed(words: str) -> bool:
     """Say whether one word mixes alphabets, as a look-alike does: a Cyrillic S in DCC."""
-    return any(len(alphabets(word)) > 1 for word in re.split(r"[\s/&,;+()-]+", clean(words)))
+    return not words.isascii() and any(
+        len(alphabets(word)) > 1 for word in re.split(r"[\s/&,;+()-]+", clean(words))
+    )
 
 
 def as_latin(words: str) -> str:

@@ -1,10 +1,12 @@
 """Questions about people, the posts they hold and the boards, each with a plain name."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from typing import Any, Final
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -42,41 +44,74 @@ class Known:
     posts: tuple[int, ...]
 
 
+def _in_force(on: ColumnElement[date] | date) -> ColumnElement[bool]:
+    since, until = col(Appointment.since), col(Appointment.until)
+    return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))
+
+
+ON: Final = bindparam("on", type_=Date)
+
+HELD: Final[Select[Any]] = (
+    select(
+        col(Post.id),
+        col(Post.short),
+        col(Post.name),
+        col(Post.aliases),
+        col(Person.id).label("person_id"),
+        col(Person.name).label("person"),
+        col(Appointment.acting),
+    )
+    .select_from(Post)
+    .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Post.id), _in_force(ON)))
+    .outerjoin(Person, col(Person.id) == col(Appointment.person_id))
+    .order_by(col(Post.id), col(Appointment.acting), col(Appointment.id))
+)
+HELD_ONLY: Final = HELD.where(col(Post.id).in_(bindparam("only", expanding=True)))
+
+KNOWN: Final = (
+    select(
+        col(Person.id),
+        col(Person.name),
+        col(Person.slack_id),
+        col(Person.email),
+        col(Appointment.post_id),
+    )
+    .select_from(Person)
+    .outerjoin(Appointment, and_(col(Appointment.person_id) == col(Person.id), _in_force(ON)))
+    .order_by(col(Person.id), col(Appointment.acting), col(Appointment.id))
+)
+"""Made once: to put these together anew for every question took longer than to ask them."""
+
+
 def holders(session: Session, post_id: int, *, on: date) -> list[Holder]:
     """Return who holds a post on a day, whoever acts in it last."""
-    return [holder for _, holder in _holders(session, on, col(Appointment.post_id) == post_id)]
+    return list(held(session, on=on, only=[post_id])[0].holders)
 
 
-def held(session: Session, *, on: date) -> list[Held]:
-    """Return every post with its holders on a day, in the order of the office file."""
-    found = _holders(session, on)
-    question = select(col(Post.id), col(Post.short), col(Post.name), col(Post.aliases))
-    return [
-        Held(
-            number,
-            short,
-            name,
-            tuple(aliases),
-            tuple(holder for post, holder in found if post == number),
-        )
-        for number, short, name, aliases in session.execute(question.order_by(col(Post.id)))
-    ]
+def held(session: Session, *, on: date, only: Collection[int] | None = None) -> list[Held]:
+    """Return every post with its holders on a day, in the order of the office file.
+
+    `only` these posts when given.
+    """
+    if only is None:
+        found = session.connection().execute(HELD, {"on": on})
+    else:
+        found = session.connection().execute(HELD_ONLY, {"on": on, "only": list(only)})
+    return [_held(list(rows)) for _, rows in groupby(found, key=lambda row: row.id)]
 
 
 def known(session: Session, *, on: date) -> list[Known]:
     """Return everybody, with the posts they hold on a day, in the order they were added."""
-    found = _holders(session, on)
-    question = select(col(Person.id), col(Person.name), col(Person.slack_id), col(Person.email))
-    return [
-        Known(
-            number,
-            name,
-            slack_id,
-            email,
-            tuple(post for post, holder in found if holder.person_id == number),
-        )
-        for number, name, slack_id, email in session.execute(question.order_by(col(Person.id)))
-    ]
+    found = session.connection().execute(KNOWN, {"on": on})
+    return [_known(list(rows)) for _, rows in groupby(found, key=lambda row: row.id)]
+
+
+def names(session: Session, person_ids: Collection[int]) -> dict[int, str]:
+    """Return the names of these people by their numbers."""
+    if not person_ids:
+        return {}
+    question = select(col(Person.id), col(Person.name)).where(col(Person.id).in_(person_ids))
+    return {number: name for number, name in session.execute(question) if number is not None}
 
 
 def posts_of(session: Session, person_id: int, *, on: date) -> list[Post]:
@@ -178,24 +213,15 @@ def _folded(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def _in_force(on: date) -> ColumnElement[bool]:
-    since, until = col(Appointment.since), col(Appointment.until)
-    return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))
-
-
-def _holders(session: Session, on: date, *only: ColumnElement[bool]) -> list[tuple[int, Holder]]:
-    question = (
-        select(
-            col(Appointment.post_id),
-            col(Person.id),
-            col(Person.name),
-            col(Appointment.acting),
-        )
-        .join(Person, col(Person.id) == col(Appointment.person_id))
-        .where(_in_force(on), *only)
-        .order_by(col(Appointment.acting), col(Appointment.id))
+def _held(rows: Sequence[Any]) -> Held:
+    first = rows[0]
+    holders = (
+        Holder(row.person_id, row.person, row.acting) for row in rows if row.person_id is not None
     )
-    return [
-        (post_id, Holder(person_id, name, acting))
-        for post_id, person_id, name, acting in session.execute(question)
-    ]
+    return Held(first.id, first.short, first.name, tuple(first.aliases), tuple(holders))
+
+
+def _known(rows: Sequence[Any]) -> Known:
+    first = rows[0]
+    posts = tuple(row.post_id for row in rows if row.post_id is not None)
+    return Known(first.id, first.name, first.slack_id, first.email, posts)
