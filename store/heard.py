@@ -16,10 +16,10 @@ KEPT: Final = timedelta(days=7)
 def first_time(session: Session, key: str, *, at: datetime) -> bool:
     """Remember `key`, in the transaction of its effect, and say whether it is new."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    wrote = session.connection().execute(
-        insert(Heard).values(key=key, at=at).on_conflict_do_nothing()
-    )
-    return wrote.rowcount == 1
+    written = insert(Heard).values(key=key, at=at).on_conflict_do_nothing()
+    # PostgreSQL's driver does not count rows of such an insert: the row itself is asked for
+    made = session.connection().execute(written.returning(col(Heard.key)))
+    return made.first() is not None
 
 
 def forget_old(session: Session, *, at: datetime) -> None:

@@ -36,4 +36,4 @@ def test_add_reads_back_owner_and_weekday(say: Say) -> None:
 
 
 def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
-    assert say("/actions for DCC").text == "Nothing is outstanding, for the DCC."
+    assert say("/actions for DCC").text == "Nothing is outstanding for the DCC."
