@@ -1,12 +1,12 @@
 """Socket Mode, with Bolt and its own client on the other side."""
 
+import gc
 import json
 import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from http.client import HTTPConnection
-from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -66,13 +66,12 @@ def app(site: Site) -> Iterator[App]:
 class Hearing:
     """A Socket Mode client with no Bolt: it keeps what it gets, and may acknowledge it."""
 
-    def __init__(self, site: Site, *, acknowledges: bool, reconnects: bool = True) -> None:
+    def __init__(self, site: Site, *, acknowledges: bool) -> None:
         self.got: list[SocketModeRequest] = []
         self.acknowledges = acknowledges
         self.client = SocketModeClient(
             app_token=site.app_token,
             web_client=client(site),
-            auto_reconnect_enabled=reconnects,
         )
         self.client.socket_mode_request_listeners.append(self._hear)
 
@@ -300,33 +299,37 @@ def test_an_event_waits_for_a_bot_that_is_away(site: Site) -> None:
 
 
 @pytest.mark.parametrize("reason", ["warning", "refresh_requested"])
-def test_the_client_comes_back_after_a_disconnect(site: Site, app: App, reason: str) -> None:
-    app.command("/actions")(lambda ack: ack("here"))
-    first = site.links.all
+@pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+def test_the_client_comes_back_after_a_disconnect(site: Site, reason: str) -> None:
+    with connected(site) as app:
+        app.command("/actions")(lambda ack: ack("here"))
+        first = site.links.all
 
-    site.links.disconnect(reason=reason)
+        site.links.disconnect(reason=reason)
 
-    assert site.links.wait_until(
-        lambda links: bool(links) and not set(links) & set(first), within=5
-    )
-    assert site.person("U0CHIEFC").types("/actions").text == "here"
+        back = site.links.wait_until(
+            lambda links: bool(links) and not set(links) & set(first), within=5
+        )
+        assert back
+        assert site.person("U0CHIEFC").types("/actions").text == "here"
+    gc.collect()  # the SDK drops its old socket unclosed: that is told here, not in a later test
 
 
 def test_ten_connections_share_the_payloads_and_an_eleventh_is_sent_away(site: Site) -> None:
-    hearing = [Hearing(site, acknowledges=True, reconnects=False) for _ in range(11)]
-    for one in hearing[:10]:
+    hearing = [Hearing(site, acknowledges=True) for _ in range(10)]
+    for one in hearing:
         one.client.connect()
     assert site.links.wait(10)
 
     for _ in range(20):
         site.person("U0CHIEFC").types("/actions")
+    address = client(site).apps_connections_open(app_token=site.app_token)["url"]
+    eleventh = create_connection(address)
 
-    assert [len(one.got) for one in hearing] == [2] * 10 + [0]
-    told: SimpleQueue[str] = SimpleQueue()
-    hearing[10].client.on_message_listeners.append(told.put)
-    hearing[10].client.connect()
-    assert "too_many_websockets" in told.get(timeout=3)
+    assert [len(one.got) for one in hearing] == [2] * 10
+    assert json.loads(eleventh.recv())["reason"] == "too_many_websockets"
     assert site.links.count == 10
+    eleventh.close()
     for one in hearing:
         leave(one.client)
 
