@@ -77,8 +77,8 @@ def _counted(line: Line, place: int, opening: str, *, ahead: bool) -> Counted | 
     working = line.word(line.skip(after, {"-"})) in _WORKING
     after = line.skip(after, _WORKING | _PASSING | {"-"})
     unit = _UNITS.get(line.word(after))
-    if count is None or unit is None:
-        return None
+    if count is None or unit is None or (unit == "hour" and count > _FURTHEST["hour"]):
+        return None  # "1400 hrs" is a time of day
     end = line.skip(after + 1, {"'", "time"})
     return Counted(opening, count, unit, working, ahead, end, line.word(end - 1) == "time")
 

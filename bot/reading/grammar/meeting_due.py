@@ -20,7 +20,7 @@ def on_day(text: str, name: str, day: Due) -> Due:
 def next_in(text: str, name: str, base: Base, month: str) -> Due | Doubt:
     """Reconcile "the next meeting (Sept)" with the day that is known for it."""
     known = _known(base)
-    if name != THIS_BOARD or known is None or f"{known:%Y-%m}" == month:
+    if own_name(name, base) != THIS_BOARD or known is None or f"{known:%Y-%m}" == month:
         return in_month(text, name, base, month)
     named = in_month(text, name, base, month)
     readings = (*([named] if isinstance(named, Due) else []), next_meeting(text, name, base))

@@ -60,6 +60,8 @@ def _without_year(text: str, named: Named, base: Base, *, past: bool) -> Due | D
     if not near:
         return _no_such_day(text, named)
     coming, gone = [day for day in near if day >= on], [day for day in near if day <= on]
+    if not coming:
+        return _no_such_day(text, named)
     day = gone[-1] if past and gone else coming[0]
     if named.weekday is not None and day.weekday() != named.weekday:
         return _by_weekday(text, day, near, named, on)
