@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy import Date, and_, bindparam, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -51,7 +51,7 @@ def _in_force(on: ColumnElement[date] | date) -> ColumnElement[bool]:
 
 ON: Final = bindparam("on", type_=Date)
 
-HELD: Final[Select[Any]] = (
+HELD: Final[Any] = (
     select(
         col(Post.id),
         col(Post.short),
