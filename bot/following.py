@@ -59,6 +59,22 @@ def from_it(session: Session, meeting: Meeting, *, because: str, by: Actor, at: 
                 dues.tie(action, following)
 
 
+def opened_again(session: Session, action: Action, *, on: date) -> None:
+    """Make an action that is being opened again due where its meeting is now.
+
+    While it was closed it did not follow: its meeting may have been moved, or cancelled, and
+    then it is due at the next that stands on or after `on`.
+    """
+    meeting = schedule.get(session, action.due_meeting_id) if action.due_meeting_id else None
+    if meeting is not None and meeting.cancelled_at is not None:
+        after = max(meeting.day or on, on - timedelta(days=1))
+        meeting = schedule.after(session, meeting.board_id, after)
+        if meeting is None:
+            _wait(action)
+    if meeting is not None:
+        dues.tie(action, meeting)
+
+
 def back(
     session: Session, meeting: Meeting, lines: Iterable[Change], *, by: Actor, at: datetime,
     undoes: int,
