@@ -230,13 +230,17 @@ def test_rates_are_not_counted_unless_strict() -> None:
 
 
 def test_a_site_starts_and_stops_at_once() -> None:
-    workspace = local.sample_workspace()
-    began = time.perf_counter()
-    with local.running(workspace) as site:
-        started = time.perf_counter()
-        WebClient(token=site.bot_token, base_url=site.api_url).auth_test()
-        answered = time.perf_counter()
-    stopped = time.perf_counter()
+    def took() -> tuple[float, float]:
+        workspace = local.sample_workspace()
+        began = time.perf_counter()
+        with local.running(workspace) as site:
+            started = time.perf_counter()
+            WebClient(token=site.bot_token, base_url=site.api_url).auth_test()
+            answered = time.perf_counter()
+        return started - began, time.perf_counter() - answered
 
-    assert started - began < 0.05
-    assert stopped - answered < 0.5
+    # The best of five: another process may take the machine in any one of them.
+    starts, stops = zip(*(took() for _ in range(5)), strict=True)
+
+    assert min(starts) < 0.05
+    assert min(stops) < 0.05

@@ -198,7 +198,9 @@ class Person:
 
     def _wait(self, there: Callable[[], bool], within: float | None) -> bool:
         with self._workspace.happened:
-            return self._workspace.happened.wait_for(there, within or self.within)
+            return self._workspace.happened.wait_for(
+                there, self.within if within is None else within
+            )
 
     def _asks(self, act: Callable[[], str | None]) -> Seen:
         """Do what the bot acknowledges by itself; raise what Slack shows if it does not."""
