@@ -102,19 +102,20 @@ def site_with_bot(chromium: Browser) -> Iterator[Site]:
 @pytest.fixture
 def stage(chromium: Browser, site_with_bot: Site) -> Iterator[Stage]:
     """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
-    with _before(site_with_bot, chromium) as made:
+    with on_stage(site_with_bot, chromium) as made:
         yield made
 
 
 @pytest.fixture
 def stage_without_bot(chromium: Browser) -> Iterator[Stage]:
     """A workspace of one's own to which no bot has connected."""
-    with running(workspace()) as site, _before(site, chromium) as made:
+    with running(workspace()) as site, on_stage(site, chromium) as made:
         yield made
 
 
 @contextmanager
-def _before(site: Site, chromium: Browser) -> Iterator[Stage]:
+def on_stage(site: Site, chromium: Browser) -> Iterator[Stage]:
+    """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
     begin_again(site.workspace)
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     context.set_default_timeout(10_000)

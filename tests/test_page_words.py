@@ -1,9 +1,12 @@
 """How the page draws Slack's text and blocks, asked of its own modules inside the browser."""
 
-import pytest
-from playwright.sync_api import Page
+from collections.abc import Iterator
 
-from tests.conftest_browser import Stage
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bot.local.site import Site
+from tests.conftest_browser import on_stage
 
 DRAWN = (
     "async ([file, name, given]) => { const made = await import(`/page/${file}`);"
@@ -12,10 +15,11 @@ DRAWN = (
 )
 
 
-@pytest.fixture
-def page(stage: Stage) -> Page:
-    """The page, open, so that its modules know the people."""
-    return stage.open()
+@pytest.fixture(scope="module")
+def page(chromium: Browser, site_with_bot: Site) -> Iterator[Page]:
+    """The page, open once for all, so that its modules know the people."""
+    with on_stage(site_with_bot, chromium) as stage:
+        yield stage.open()
 
 
 def drawn(page: Page, file: str, name: str, given: object) -> str:

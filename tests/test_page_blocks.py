@@ -1,0 +1,109 @@
+"""Each control that a message may hold, used on the page."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest_browser import Stage
+from tests.page_bot import every_block
+
+
+@pytest.mark.parametrize(
+    ("label", "choice", "told"),
+    [
+        ("Owner of A31", "The CRB", "owner: {'selected_option': {'text': {'type': 'plain_text',"),
+        ("Person", "Amanda Blakeman", "person: {'selected_user': 'U0DCC'}"),
+        ("Channel", "#office", "channel: {'selected_channel': 'C0OFFICE'}"),
+        ("Talk", "#holding-to-account", "talk: {'selected_conversation': 'C0HOLD'}"),
+        ("Owners", "The CRB", "owners: {'selected_options': [{"),
+    ],
+)
+def test_each_menu_tells_the_bot_what_was_chosen(
+    stage: Stage, label: str, choice: str, told: str
+) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=choice).click()
+
+    stage.shortly(told)
+
+
+def test_an_external_menu_asks_the_bot_as_one_types(stage: Stage) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+    box = page.get_by_role("combobox", name="Find an action")
+
+    box.click()
+    expect(page.get_by_role("option")).to_have_text("Type 1 or more letters.")
+    box.press_sequentially("crb")
+    expect(page.get_by_role("option")).to_have_text("The CRB")
+    box.press("ArrowDown")
+    box.press("Enter")
+
+    expect(box).to_have_value("The CRB")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Public", "ticks: {'selected_options': [{"), ("Yes", "one: {'selected_option': {")],
+)
+def test_boxes_tell_the_bot_at_once(stage: Stage, name: str, told: str) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+
+    page.get_by_label(name, exact=True).check()
+
+    stage.shortly(told)
+
+
+def test_a_date_says_its_weekday_and_is_told_when_left(stage: Stage) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+    day = page.locator("[data-action=day] input")
+    expect(page.locator("[data-action=day]")).to_contain_text("Monday 13 January 2020")
+
+    day.fill("2020-04-14")
+    day.blur()
+
+    expect(page.locator("[data-action=day]")).to_contain_text("Tuesday 14 April 2020")
+    stage.shortly("day: {'selected_date': '2020-04-14'}")
+
+
+def test_an_overflow_is_a_menu(stage: Stage) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+
+    page.get_by_role("button", name="More choices for Overflow").press("Enter")
+    expect(page.get_by_role("menuitem", name="History")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    stage.shortly("more: {'selected_option': {'text': {'type': 'plain_text', 'text': 'Share'")
+
+
+def test_a_button_that_asks_first_does_nothing_when_the_answer_is_no(stage: Stage) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+    withdraw = page.get_by_role("button", name="Withdraw", exact=True)
+
+    withdraw.click()
+    page.get_by_role("dialog", name="Withdraw A31?").get_by_role("button", name="Keep it").click()
+    expect(withdraw).to_be_focused()
+    expect(stage.message("A31 was withdrawn.")).to_have_count(0)
+
+    withdraw.click()
+    page.get_by_role("dialog").get_by_role("button", name="Withdraw").click()
+    stage.shortly("A31 was withdrawn.")
+
+
+def test_a_redrawn_message_keeps_its_place_and_its_neighbours(stage: Stage) -> None:
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Before")
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+    page = stage.open()
+    stage.message("Before").evaluate("(node) => { node.kept = true; }")
+
+    page.get_by_role("button", name="Report complete").click()
+
+    expect(stage.message("Reported complete")).to_contain_text("(edited)")
+    assert stage.message("Before").evaluate("(node) => node.kept") is True
