@@ -3,24 +3,31 @@
 import random
 import sqlite3
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from store import Store, engine, migrating
+from store import Store, engine, history, migrating
 from store.tables import UNDATED, Appointment, Board, Person, Post
 
 FIRST: Final = date(2012, 11, 22)
 """Thursday 22 November 2012, when the first commissioners took office."""
 TODAY: Final = date(2021, 6, 7)
 BOARDS: Final = 40
+SHOWN: Final = 17
+"""The action that is shown: A17."""
 OUTSTANDING: Final = 0.03
 """Of a long register, how much is outstanding: the rest was discharged over the years."""
+DATED: Final = 0.8
+REPORTED: Final = 0.1
+"""Of all actions, how many have a day, and how many were reported complete."""
+ALL_OPEN: Final = 2_000
+"""Up to here every action is outstanding, so that a short register fills its page."""
 WORDS: Final = (
-    "circulate options paper hate crime survey findings victim satisfaction call handling cyber"
-    " strategy delivery plan confidence firearms licensing custody review update bring meeting"
-    " athena track rural road safety fraud economic navigator conduct workspace estate"
-).split()
+    *("circulate", "options", "paper", "hate", "crime", "survey", "findings", "victim", "call"),
+    *("cyber", "strategy", "delivery", "plan", "confidence", "firearms", "licensing", "custody"),
+    *("review", "update", "bring", "meeting", "athena", "track", "rural", "road", "safety"),
+)
 POSTS: Final = ("CC", "DCC", "ACC LP", "PCC", "CEX")
 
 
@@ -41,7 +48,17 @@ def make(path: Path, *, actions: int, meetings: int) -> str:
         session.add(Appointment(post_id=5, person_id=1))
     connected.dispose()
     _fill(path, actions=actions, meetings=meetings)
+    _remember(Store(engine.connect(url)))
     return url
+
+
+def _remember(store: Store) -> None:
+    """Give the action that is shown its line in the history."""
+    with store.writing() as session:
+        by = history.By(1, "Natasha Noorbakhsh (PO)", "command")
+        at = datetime(2012, 11, 22, 9, 0, tzinfo=UTC)
+        history.record(session, at=at, by=by, did="raised", about="action", about_id=SHOWN)
+    store.close()
 
 
 def _fill(path: Path, *, actions: int, meetings: int) -> None:
@@ -81,10 +98,12 @@ def _actions(count: int) -> Iterator[tuple[object, ...]]:
     for number in range(1, count + 1):
         raised = FIRST + timedelta(days=number * span // (count + 1))
         due = (
-            raised + timedelta(days=chance.randrange(7, 180)) if chance.random() < 0.8 else UNDATED
-        )  # noqa: PLR2004
-        done = count > 2_000 and chance.random() > OUTSTANDING  # noqa: PLR2004
-        reported = chance.random() < 0.1  # noqa: PLR2004
+            raised + timedelta(days=chance.randrange(7, 180))
+            if chance.random() < DATED
+            else UNDATED
+        )
+        done = count > ALL_OPEN and chance.random() > OUTSTANDING
+        reported = chance.random() < REPORTED
         moment = f"{raised} 09:00:00.000000"
         yield (
             number,
