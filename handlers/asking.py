@@ -121,7 +121,8 @@ def answering(office: Office, listens: Listens, request: Request) -> Reply:
 
 def told(sentence: str, *, field: str | None = None) -> Reply:
     """Return one sentence as an answer; a form shows it beside `field`."""
-    return Reply((blocks.section(sentence),), sentence, error=sentence, field=field)
+    said = blocks.escape(sentence)  # it may repeat what somebody typed
+    return Reply((blocks.section(said),), said, error=sentence, field=field)
 
 
 def carried(value: str) -> dict[str, Any]:
