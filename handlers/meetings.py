@@ -47,6 +47,15 @@ def coming(ask: Ask) -> list[str]:
     return telling.lines(every, today=ask.today)[: telling.LINES]
 
 
+def of_board(ask: Ask, typed: Typed) -> Reply:
+    """Go on with `next` or `list`, now that it is settled which board is meant."""
+    chosen = typed.chosen.get("board", "")
+    if typed.verb == "next":
+        return upcoming(ask.saying(chosen))
+    said = meeting_filters.read(typed.words, on=ask.today).board
+    return listed(ask.saying(typed.words.replace(said, chosen) if said else typed.words))
+
+
 def listed(ask: Ask) -> Reply:
     """List what is to come, or `list past`, `list 2020`, `list CRB from July 2017`."""
     return _list(ask, ask.words, on=ask.today, place=None)

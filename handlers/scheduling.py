@@ -214,4 +214,6 @@ _SETTLED: Final[Mapping[str, Callable[[Ask, Typed], Reply]]] = {
     "cancel": _cancel,
     "held": _held,
     "show": asked.shown,
+    "next": asked.of_board,
+    "list": asked.of_board,
 }

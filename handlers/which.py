@@ -37,6 +37,11 @@ class Typed:
     words: str
     chosen: Mapping[str, str]
 
+    @property
+    def reads(self) -> bool:
+        """Whether the verb only asks, so that nothing could have been saved."""
+        return self.verb in {"next", "list", "show"}
+
     def choosing(self, **more: str) -> dict[str, Any]:
         """Return what a button carries when it settles one thing more."""
         return {"verb": self.verb, "words": self.words, "chosen": dict(self.chosen) | more}
@@ -64,11 +69,11 @@ def board(ask: Ask, typed: Typed, words: str) -> Board:
     open_ = [one for one in found.readings if sees is None or one.board_id in sees]
     if len(open_) < len(found.readings) or not open_ or len(typed.words) > LONGEST_CARRIED:
         why = found.why if sees is None else f"I know no board called “{phrases.cut(words, 60)}”."
-        raise NotUnderstood(f"{why} Nothing was saved. `/meetings next` shows the boards I know.")
+        raise NotUnderstood(f"{why}{_unsaved(typed)} `/meetings next` shows the boards I know.")
     pressed = [
         settle(place, one.label, typed.choosing(board=one.label)) for place, one in enumerate(open_)
     ]
-    raise Unsettled(question(found.why, pressed))
+    raise Unsettled(question(found.why, pressed, reads=typed.reads))
 
 
 def day(typed: Typed, read: Day | Doubt) -> Day:
@@ -81,7 +86,7 @@ def day(typed: Typed, read: Day | Doubt) -> Day:
     readings = [one for one in read.readings if one.by and one.precision == "day"]
     if not readings or len(typed.words) > LONGEST_CARRIED:
         raise NotUnderstood(
-            f"{read.why} Nothing was saved. Give the day in full, as in"
+            f"{read.why}{_unsaved(typed)} Give the day in full, as in"
             " “Monday 13 January 2020 at 14:00”.",
         )
     pressed = [
@@ -89,7 +94,7 @@ def day(typed: Typed, read: Day | Doubt) -> Day:
         for place, one in enumerate(readings[:OFFERED])
         if one.by
     ]
-    raise Unsettled(question(read.why, pressed))
+    raise Unsettled(question(read.why, pressed, reads=typed.reads))
 
 
 def meeting(
@@ -107,7 +112,7 @@ def meeting(
     if len(found) == 1:
         return meetings.find(ask.session, found[0].id, sees=ask.sees)
     if not found:
-        raise NotFound(_no_meeting(when, of, past=past))
+        raise NotFound(_no_meeting(typed, when, of, past=past))
     raise Unsettled(which_one(typed, found, asked=_asked(when)))
 
 
@@ -118,12 +123,12 @@ def which_one(typed: Typed, found: Sequence[Row], *, asked: str) -> Reply:
         settle(place, _label(row), words.choosing(meeting=str(row.id)))
         for place, row in enumerate(found[:OFFERED])
     ]
-    return question(asked, pressed)
+    return question(asked, pressed, reads=typed.reads)
 
 
-def question(sentence: str, pressed: Sequence[Block]) -> Reply:
+def question(sentence: str, pressed: Sequence[Block], *, reads: bool = False) -> Reply:
     """Ask something with buttons; nothing is saved meanwhile, and it says so."""
-    said = f"{escape(sentence)} Nothing has been saved yet."
+    said = escape(sentence) if reads else f"{escape(sentence)} Nothing has been saved yet."
     return blocks.reply(section(said), blocks.buttons(*pressed), replaces=True)
 
 
@@ -172,17 +177,21 @@ def _standing(
     return list(timetable.page(ask.session, wanted, size=OFFERED).rows)
 
 
-def _no_meeting(when: Day | None, of: Board | None, *, past: bool) -> str:
+def _no_meeting(typed: Typed, when: Day | None, of: Board | None, *, past: bool) -> str:
     whose = f" of the {of.name}" if of else ""
     if when is None or (when.day is None and when.month is None):
         what = "has been and is not recorded as held" if past else "to come is in the schedule"
-        return f"No meeting{whose} {what}. Nothing was saved. Try `/meetings list`."
+        return f"No meeting{whose} {what}.{_unsaved(typed)} Try `/meetings list`."
     said = phrases.day(when.day) if when.day else phrases.month(when.month or "")
     preposition = "on" if when.day else "in"
     return (
-        f"No meeting{whose} is {preposition} {said}. Nothing was saved. `/meetings list` shows the"
+        f"No meeting{whose} is {preposition} {said}.{_unsaved(typed)} `/meetings list` shows the"
         " schedule."
     )
+
+
+def _unsaved(typed: Typed) -> str:
+    return "" if typed.reads else " Nothing was saved."
 
 
 def _asked(when: Day | None) -> str:

@@ -48,7 +48,7 @@ def moved(done: Done, *, today: date, because: str = "") -> Reply:
     """Tell where a meeting was moved to, and what moved with it."""
     row = done.row
     was = f" from {phrases.day(row.moved_from)}" if row.moved_from else ""
-    why = f" “{because}”." if because else ""
+    why = f" Why: “{because}”." if because else ""
     lines = [
         f"Moved{was} to: {_begins(row, today)}{escape(why)}",
         *_facts(done, today),
