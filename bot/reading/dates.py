@@ -67,13 +67,13 @@ def read(
     and not put off by a year.
     """
     if len(phrase) > LONGEST_PHRASE:
-        return _unread(phrase[:60].strip() + "…")
+        return unread(phrase[:60].strip() + "…")
     written = plain(phrase)
     base = Base(on, next_meeting, cancelled, own)
     line = Line(written)
     found = _whole(line, base) or _second_reading(written, base) or meetings.whole(line, base)
     if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):
-        return found if found and "year" in found.why else _unread(written)
+        return found if found and "year" in found.why else unread(written)
     return _just_gone(found, today) if today is not None else found
 
 
@@ -138,7 +138,8 @@ def _is_filler(line: Line, place: int) -> bool:
     return word in _FILLER
 
 
-def _unread(phrase: str) -> Doubt:
+def unread(phrase: str) -> Doubt:
+    """Return the doubt about words that are no time we can read."""
     return Doubt(phrase, (), f"I could not read “{phrase}” as a date.")
 
 

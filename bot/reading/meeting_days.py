@@ -13,6 +13,7 @@ _PLACES = frozenset(
     {"venue", "location", "room", "time", "place", "chair", "agenda", "theme", "type"}
 )
 _MOVED = frozenset({"moved", "rearranged", "rescheduled", "not", "no"})
+_HELD = frozenset({"meeting", "on", "in", "be", "the", "held", "a"})
 _ANY = dt.date(2000, 1, 1)
 
 
@@ -85,8 +86,9 @@ def _is_moved(line: Line, match: Match) -> bool:
     """Whether the day was given up: "(Was 27 February - moved)", "no meeting on 25 August"."""
     if line.word(line.skip(match.end, {"-", "(", ","})) in _MOVED - {"not", "no"}:
         return True
-    place = line.back(match.start, {"meeting", "on", "in", "be", "the", "held", "a"})
-    return line.word(place) in {"was", "no", "not"} and place < match.start
+    if line.word(line.back(match.start, {"on", "the"})) == "was":
+        return True
+    return line.word(line.back(match.start, _HELD)) in {"no", "not"}
 
 
 def _timed(line: Line, match: Match, day: Day) -> Day | Doubt:

@@ -8,9 +8,13 @@ _NOTE_MARK = re.compile(r"<sup>\s*\d{1,3}\s*</sup>", re.IGNORECASE)
 _INLINE = re.compile(
     r"</?(?:sup|sub|b|i|u|em|strong|span|a|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_TAG = re.compile(
+    r"</?(?:p|br|hr|li|ul|ol|dl|dt|dd|div|table|thead|tbody|tr|td|th|h[1-6]|s|del|ins|small|code|pre|"
+    r"q|blockquote|img)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
 _SPACES = re.compile(r"\s+")
-_DROPPED = dict.fromkeys(
+_UNSEEN = dict.fromkeys(
     [
         *range(0x09),
         *range(0x0E, 0x20),
@@ -20,20 +24,20 @@ _DROPPED = dict.fromkeys(
         *range(0x202A, 0x202F),
         *range(0x2060, 0x2070),
         0xFEFF,
-        *map(ord, "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉*`"),  # numbers of notes; marks of bold and code
     ]
 )
+_MARKS = dict.fromkeys(map(ord, "²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉*`"))  # numbers of notes; bold and code
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc\uff07"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\uff02"
 _SLASHES = "\u2044\u2215"
-_SAME: dict[int, str | None] = (
-    dict.fromkeys(map(ord, _HYPHENS), "-")
-    | dict.fromkeys(map(ord, _SINGLE_QUOTES), "'")
-    | dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"')
-    | dict.fromkeys(map(ord, _SLASHES), "/")
-    | dict.fromkeys(_DROPPED, None)
+_QUOTES = dict.fromkeys(map(ord, _SINGLE_QUOTES), "'") | dict.fromkeys(
+    map(ord, _DOUBLE_QUOTES), '"'
 )
+_LINES = dict.fromkeys(map(ord, _HYPHENS), "-") | dict.fromkeys(map(ord, _SLASHES), "/")
+_ALIKE = _QUOTES | _LINES
+_SAME: dict[int, str | None] = {**_ALIKE, **_UNSEEN, **_MARKS}
+_ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _ORDINARY = re.compile(r"[ -%'-)+-;=?-_a-{}]*")
 
 
@@ -51,3 +55,20 @@ def plain(text: str) -> str:
         text = unescape(text)
     text = unicodedata.normalize("NFKC", text.translate(_SAME)).translate(_SAME)
     return _SPACES.sub(" ", text).strip()
+
+
+def tidy(text: str) -> str:
+    """Return what a person typed, to keep: single spaces, straight quotes, nothing unseen.
+
+    Slack's three escapes (&amp;, &lt;, &gt;) become the characters they stand for. Every other
+    character stays.
+    """
+    text = text.translate(_UNSEEN).translate(_QUOTES)
+    for escaped, character in _ESCAPES:
+        text = text.replace(escaped, character)
+    return _SPACES.sub(" ", text).strip()
+
+
+def alike(text: str) -> str:
+    """Return text of the same length with hyphens and quotes of every kind made plain."""
+    return text.translate(_ALIKE)

@@ -11,31 +11,29 @@ from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
 
-_KINDS = (
-    "performance",
-    "thematic",
-    "public",
-    "private",
-    "extraordinary",
-    "annual",
-    "special",
-    "informal",
+_KINDS = "performance|thematic|public|private|extraordinary|annual|special|informal"
+_EXAMPLE = (
+    "`/meetings schedule Monday 13 January 2020 at 14:00, Room 1.38, thematic: investigations and "
+    "outcomes`"
 )
-_EXAMPLE = "`/meetings schedule Monday 13 January 2020 at 14:00, Room 1.38, thematic: investigations and outcomes`"
 _KIND = re.compile(
-    rf"^(?P<kind>{'|'.join(_KINDS)})(?:\s+meeting)?\s*(?:[:-]|\bon\b|$)\s*(?P<theme>.*)$",
-    re.IGNORECASE,
+    rf"(?P<kind>{_KINDS})(?:\smeeting)?(?:\s?[:-]\s?|\son\s|\s|$)(?P<theme>.*)", re.IGNORECASE
 )
-_THEME = re.compile(r"^theme\s*(?::|is|-)?\s*(?P<theme>.+)$", re.IGNORECASE)
+_THEME = re.compile(r"theme\s?(?::|is|-)?\s?(?P<theme>.+)", re.IGNORECASE)
 _VENUE = re.compile(
-    r"^(?:venue\s*(?::|is)?|at|in|to be held (?:at|in))\s+(?P<venue>.+)$", re.IGNORECASE
+    r"(?:venue(?:\s?:|\sis)?|at|in|to be held (?:at|in))\s(?P<venue>.+)", re.IGNORECASE
 )
-_BOARD = re.compile(r"^(?:for\s+(?:the\s+)?|board\s*:\s*)(?P<board>.+)$", re.IGNORECASE)
+_BOARD = re.compile(r"(?:for\s(?:the\s)?|board\s?:\s?)(?P<board>.+)", re.IGNORECASE)
+_FIRST = re.compile(r"(?:for\s|at\s)?(?:the\s|a\s)?", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:meeting\son|meeting|on|for)$", re.IGNORECASE)
 _BECAUSE = re.compile(
-    r"(?:^|[\s,;:(-]+)(?:because(?:\s+of)?|as|since|reason\s*:?|due\s+to|owing\s+to)\s+(?P<why>\S.*)$",
+    r"[\s,;:(-](?:because(?:\sof)?|as|since|reason\s?:?|due\sto|owing\sto)\s(?P<why>\S.*)",
     re.IGNORECASE,
 )
-_EDGES = " ,;:.-–()"
+_TO = re.compile(r"(?:^|\s)(?:to|until)\s", re.IGNORECASE)
+_TBC = re.compile(r"\b(?:date\s?[:-]?\s?)?(?:tbc|to be confirmed)\b", re.IGNORECASE)
+_EDGES = " ,;:.-()"
+LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,61 +71,55 @@ class Cancelled:
 
 def scheduled(words: str, *, on: dt.date) -> Scheduled:
     """Read a meeting's day, time, venue, kind, theme and board; NotUnderstood without a day."""
-    text = plain(words)
+    text = _short(words)
     line = Line(text)
-    found = _times(line, on)
-    if not found:
-        if _is_tbc(text):
-            return _parts(
-                re.sub(r"(?i)\b(?:date\s*[:-]?\s*)?(?:tbc|to be confirmed)\b", "", text),
-                Scheduled(Day(text, tbc=True)),
-            )
+    found = _time(line, on)
+    if found is None and any(isinstance(day, Day) and day.tbc for day in days(text)):
+        return _parts(_TBC.sub("", text), Scheduled(Day(text, tbc=True)))
+    if found is None:
         raise NotUnderstood(f"When is it? Try {_EXAMPLE}.")
-    first, last = found[0], found[-1]
-    end = _clock_end(line, last)
-    day = moment(line.said(first.start, end), on=on)
-    before, after = line.said(0, first.start), line.text[line.tokens[end - 1].end :]
-    read = _parts(after, Scheduled(day))
-    board = _board(before)
+    end = _clock_end(line, found)
+    day = moment(line.said(found.start, end), on=on)
+    read = _parts(text[line.tokens[end - 1].end :], Scheduled(day))
     named = day.meeting if isinstance(day, Day) else None
-    return replace(read, board=read.board or board or named)
+    return replace(read, board=read.board or _board(line.said(0, found.start)) or named)
 
 
 def moved(words: str, *, on: dt.date) -> Moved:
     """Read "13 January 2020 to 20 January 2020 at 10:00", or "to 20 January" alone."""
-    text, because = _because(plain(words))
-    parts = re.split(r"\s+(?:to|until)\s+|^to\s+", f" {text}".strip(), flags=re.IGNORECASE)
-    halves = [part.strip() for part in parts if part.strip()]
-    cut = next((place for place in range(len(halves) - 1, 0, -1) if days(halves[place], on=on)), 0)
-    if not halves or not days(halves[cut], on=on):
+    text, because = _because(_short(words))
+    halves = [half.strip() for half in _TO.split(text) if half.strip()]
+    last = next((at for at in range(len(halves) - 1, 0, -1) if days(halves[at], on=on)), 0)
+    earlier, target = " to ".join(halves[:last]), " to ".join(halves[last:])
+    if not days(target, on=on):
         raise NotUnderstood(
             "To which day? Try `/meetings move 13 January 2020 to 20 January 2020 at 10:00`."
         )
-    earlier = " to ".join(halves[:cut])
-    was = moment(earlier, on=on) if earlier and days(earlier, on=on) else None
-    target = " ".join(halves[cut:])
-    return Moved(
-        was, moment(target, on=on), _board_in(earlier, on) or _board_in(target, on), because
-    )
+    was = moment(earlier, on=on) if days(earlier, on=on) else None
+    board = _board_in(earlier, on) or _board_in(target, on)
+    return Moved(was, moment(target, on=on), board, because)
 
 
 def cancelled(words: str, *, on: dt.date) -> Cancelled:
     """Read "30 August 2016 because the PCC is on leave"; NotUnderstood without a day."""
-    text, because = _because(plain(words))
+    text, because = _because(_short(words))
     if not days(text, on=on):
         raise NotUnderstood("Which meeting? Try `/meetings cancel 30 August 2016 because …`.")
     return Cancelled(moment(text, on=on), _board_in(text, on), because)
 
 
-def _times(line: Line, on: dt.date) -> list[Match]:
-    """Return the first run of day and time in a line."""
-    found = scan.times(line, Base(on, tenseless=True))
-    dated = [
-        each
-        for each in found
-        if isinstance(each.reading, Doubt) or (each.reading and each.reading.by)
-    ]
-    return dated[:1]
+def _short(words: str) -> str:
+    if len(words) > LONGEST:
+        raise NotUnderstood(f"That is too long to read in one line. Try {_EXAMPLE}.")
+    return plain(words)
+
+
+def _time(line: Line, on: dt.date) -> Match | None:
+    """Return the first day, month or doubt about one in a line."""
+    for each in scan.times(line, Base(on, tenseless=True)):
+        if isinstance(each.reading, Doubt) or (each.reading and each.reading.by):
+            return each
+    return None
 
 
 def _clock_end(line: Line, match: Match) -> int:
@@ -137,13 +129,9 @@ def _clock_end(line: Line, match: Match) -> int:
     return place + 2 if hour and len(line.word(place + 1)) <= 2 else match.end  # noqa: PLR2004  an hour
 
 
-def _is_tbc(text: str) -> bool:
-    return any(isinstance(day, Day) and day.tbc for day in days(text))
-
-
 def _parts(text: str, read: Scheduled) -> Scheduled:
     """Read what follows the day, part by part as commas divide it."""
-    for part in re.split(r"\s*[,;]\s*", text):
+    for part in re.split("[,;]", text):
         read = _part(part.strip(_EDGES), read)
     return read
 
@@ -165,28 +153,21 @@ def _part(part: str, read: Scheduled) -> Scheduled:
 
 
 def _board(before: str) -> str | None:
-    name = re.sub(
-        r"(?i)^(?:for\s+|at\s+)?(?:the\s+|a\s+)?|\s*(?:\bon|\bfor|\bmeeting on)?\s*$",
-        "",
-        before.strip(_EDGES),
-    )
+    name = _LAST.sub("", _FIRST.sub("", before.strip(_EDGES), count=1).strip(_EDGES))
     return name.strip(_EDGES) or None
 
 
 def _board_in(text: str, on: dt.date) -> str | None:
     """Return the board named in front of a day, or after it with "for"."""
     line = Line(text)
-    found = _times(line, on)
-    if not found:
+    found = _time(line, on)
+    if found is None:
         return None
-    after = line.text[line.tokens[found[0].end - 1].end :].strip(_EDGES)
-    match = _BOARD.match(after)
-    named = found[0].reading.meeting if isinstance(found[0].reading, Due) else None
-    return match["board"] if match else _board(line.said(0, found[0].start)) or named or None
+    match = _BOARD.match(text[line.tokens[found.end - 1].end :].strip(_EDGES))
+    named = found.reading.meeting if isinstance(found.reading, Due) else None
+    return match["board"] if match else _board(line.said(0, found.start)) or named or None
 
 
 def _because(text: str) -> tuple[str, str]:
     match = _BECAUSE.search(text)
-    if match is None or not text[: match.start()].strip():
-        return text, ""
-    return text[: match.start()], match["why"].strip(" .)")
+    return (text[: match.start()], match["why"].strip(" .)")) if match else (text, "")

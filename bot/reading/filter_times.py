@@ -1,0 +1,54 @@
+"""The days that a filter means by a time: "July 2017", "the end of May", "from June"."""
+
+import datetime as dt
+
+from bot.errors import NotUnderstood
+from bot.reading.due import Doubt, Due
+from bot.reading.grammar import almanac, scan
+from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import words
+
+_BEFORE_TIMES = words("the in on at of by before after until since from")
+
+
+def time_at(line: Line, at: int, on: dt.date, *, past: bool = False) -> Match | None:
+    """Return the time that starts at a place, or just after "the", "in", "on"; None if none does.
+
+    With `past`, a month or day without its year is the last that has been, if there was one in
+    the year before `on`.
+    """
+    base = Base(almanac.plus_months(on, -12) if past else on, own=("holding to account",))
+    for start in dict.fromkeys((at, line.skip(at, _BEFORE_TIMES))):
+        found = scan.best_at(line, start, base)
+        if found is not None and _has_days(found.reading):
+            return _gone(found, line, start, on) if past else found
+    return None
+
+
+def days_of(line: Line, found: Match) -> tuple[dt.date, dt.date]:
+    """Return the first and last day of a time; NotUnderstood with the readings of a doubt."""
+    reading = found.reading
+    if isinstance(reading, Due) and reading.by is not None and reading.date:
+        return _first(reading), reading.by
+    text = line.said(found.start, found.end)
+    why = reading.why if isinstance(reading, Doubt) else f"I could not read “{text}” as a date."
+    raise NotUnderstood(f"{why} Give the day in full, as in `due before 22 September 2016`.")
+
+
+def _gone(found: Match, line: Line, start: int, on: dt.date) -> Match:
+    again = scan.best_at(line, start, Base(on))
+    now = again.reading if again else None
+    began = isinstance(now, Due) and now.date is not None and _first(now) <= on
+    return again if again and began else found
+
+
+def _has_days(reading: Due | Doubt | None) -> bool:
+    return isinstance(reading, Doubt) or (isinstance(reading, Due) and reading.by is not None)
+
+
+def _first(due: Due) -> dt.date:
+    written = due.date or ""
+    if due.precision in {"quarter", "season"}:
+        return almanac.plus_months(dt.date.fromisoformat(written).replace(day=1), -2)
+    year, month, day = [*map(int, written.split("-")), 1, 1][:3]
+    return dt.date(year, month, day)
