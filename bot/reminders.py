@@ -1,9 +1,9 @@
 """The plan: facts, a policy and a stretch of time in; the notices owed in it out. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from bot import hours, workdays
 from bot.ladder import DEFAULT, Ladder, escalated_to, rung
@@ -44,6 +44,10 @@ class Owed:
         record = f"{self.about}:{self.about_id}"
         parts = (london_day(self.due_at), f"{self.on_day}{self.rung}", self.revision)
         return "/".join((self.kind, record, self.whom, *map(str, parts)))
+
+    def as_row(self) -> dict[str, Any]:
+        """Return it as the outbox keeps it."""
+        return asdict(self) | {"key": self.key}
 
 
 @dataclass(frozen=True, slots=True)

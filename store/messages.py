@@ -51,16 +51,15 @@ def make(session: Session, new: New, *, at: datetime, claimed_until: datetime) -
     return session.connection().execute(made).scalar_one_or_none()
 
 
-def had_today(session: Session, whom: str, day: date) -> bool:
-    """Say whether somebody has had, or is getting, the one message of their day."""
-    question = select(col(Message.id)).where(
-        col(Message.whom) == whom,
+def had(session: Session, day: date) -> frozenset[str]:
+    """Return who has had, or is getting, the one message of that day."""
+    question = select(col(Message.whom)).where(
         col(Message.day) == day,
         ~col(Message.at_once),
         col(Message.dead_at).is_(None),
         col(Message.dropped_at).is_(None),
     )
-    return session.connection().execute(question.limit(1)).first() is not None
+    return frozenset(session.scalars(question))
 
 
 def unsettled(session: Session, *, now: datetime, limit: int = 50) -> list[Message]:
@@ -118,12 +117,17 @@ def settle(session: Session, message_id: int, *, tries: int, **values: Any) -> b
     return result.rowcount == 1
 
 
-def renew(session: Session, message_id: int, *, tries: int, until: datetime) -> bool:
-    """Hold a message for longer; False when it is no longer ours."""
+def begin_again(
+    session: Session, message_id: int, *, tries: int, at: datetime, until: datetime, repeat: bool
+) -> bool:
+    """Note that a message is about to be posted once more; False when it is no longer ours."""
+    values: dict[str, Any] = {"claimed_until": until, "asked_at": at, "drawn_at": at}
+    if repeat:
+        values["repeats"] = col(Message.repeats) + 1
     result = session.connection().execute(
         update(Message)
         .where(col(Message.id) == message_id, col(Message.tries) == tries)
-        .values(claimed_until=until)
+        .values(**values)
     )
     return result.rowcount == 1
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
@@ -63,6 +63,22 @@ def waiting_for(
     return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
 
 
+def waiting_until(session: Session, whoms: Collection[str], *, until: datetime) -> list[Notice]:
+    """Return what waits for these recipients and was due by then."""
+    question = select(Notice).where(
+        _waiting(), col(Notice.whom).in_(whoms), col(Notice.due_at) <= until
+    )
+    return list(session.scalars(question.order_by(col(Notice.id))))
+
+
+def dropped_from(session: Session, message_id: int) -> list[str]:
+    """Return why what a message carried was dropped after it was on its way."""
+    question = select(col(Notice.dropped_why)).where(
+        col(Notice.message_id) == message_id, col(Notice.dropped_at).is_not(None)
+    )
+    return list(session.scalars(question.order_by(col(Notice.id))))
+
+
 def attach(session: Session, ids: Iterable[int], *, message_id: int) -> set[int]:
     """Let a message carry those of the notices that still wait; return which those are."""
     mine: set[int] = set()
@@ -77,19 +93,35 @@ def attach(session: Session, ids: Iterable[int], *, message_id: int) -> set[int]
     return mine
 
 
-def detach(
-    session: Session, message_id: int, *, send_at: datetime | None = None, instead: str = ""
-) -> None:
-    """Let what a message carried wait again; `instead` sends it to the office, and says why."""
+def detach(session: Session, message_id: int, *, send_at: datetime | None = None) -> None:
+    """Let what a message carried wait again."""
     values: dict[str, Any] = {"message_id": None}
     if send_at is not None:
         values["send_at"] = send_at
-    if instead:
-        values["instead"] = instead
-    carried = col(Notice.message_id) == message_id
     session.connection().execute(
-        update(Notice).where(carried, col(Notice.dropped_at).is_(None)).values(**values)
+        update(Notice)
+        .where(col(Notice.message_id) == message_id, col(Notice.dropped_at).is_(None))
+        .values(**values)
     )
+
+
+def release(session: Session, ids: Iterable[int]) -> None:
+    """Let these notices wait again, out of the message that carried them."""
+    for some in _some(ids):
+        session.connection().execute(
+            update(Notice).where(col(Notice.id).in_(some)).values(message_id=None)
+        )
+
+
+def redirect(session: Session, ids: Iterable[int], *, to: str, why: str, at: datetime) -> None:
+    """Send notices to somebody else than they were planned for, and say why."""
+    planned_for = case((col(Notice.instead_of) == "", col(Notice.whom)), else_=Notice.instead_of)
+    for some in _some(ids):
+        session.connection().execute(
+            update(Notice)
+            .where(col(Notice.id).in_(some), _waiting())
+            .values(whom=to, instead_of=planned_for, instead_why=why, send_at=at)
+        )
 
 
 def drop(session: Session, reasons: Mapping[int, str], *, at: datetime) -> None:
@@ -191,13 +223,19 @@ def log(
 ) -> list[Told]:
     """Return what was owed and what became of it, the newest first.
 
-    `whom` holds the recipients as planned and as it came to them: either counts.
+    `whom` holds recipients as planned and as it came to them: either counts.
     """
     question = select(Notice, Message).outerjoin(Message, col(Message.id) == col(Notice.message_id))
     if about is not None:
         question = question.where(col(Notice.about) == about, col(Notice.about_id) == about_id)
     if whom:
-        question = question.where(or_(col(Notice.whom).in_(whom), col(Message.whom).in_(whom)))
+        question = question.where(
+            or_(
+                col(Notice.whom).in_(whom),
+                col(Notice.instead_of).in_(whom),
+                col(Message.whom).in_(whom),
+            )
+        )
     found = session.execute(question.order_by(col(Notice.id).desc()).limit(limit))
     return [Told(notice, message) for notice, message in found]
 
@@ -213,7 +251,8 @@ def _row(owed: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         "at_once": False,
         "expires_at": None,
         "was": "",
-        "instead": "",
+        "instead_of": "",
+        "instead_why": "",
         "error": "",
         "dropped_why": "",
         "send_at": owed["due_at"],

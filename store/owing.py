@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -92,6 +92,24 @@ def meetings(
         question = question.where(col(Meeting.board_id).in_(boards))
     found = session.connection().execute(question.order_by(col(Meeting.day), col(Meeting.id)))
     return [Standing(row.id, row.board_id, row.day, row.starts) for row in found]
+
+
+def raised_at(session: Session, meeting_id: int) -> list[int]:
+    """Return the actions that a meeting raised."""
+    question = select(col(Action.id)).where(col(Action.meeting_id) == meeting_id)
+    return [row.id for row in session.connection().execute(question.order_by(col(Action.id)))]
+
+
+def posts_that_owe(session: Session) -> set[int]:
+    """Return the posts that owe something outstanding."""
+    waiting = (
+        select(literal(1))
+        .select_from(Owner)
+        .join(Action, col(Action.id) == col(Owner.action_id))
+        .where(col(Owner.post_id) == col(Post.id), _outstanding(), col(Owner.reported_at).is_(None))
+        .exists()
+    )
+    return {row.id for row in session.connection().execute(select(col(Post.id)).where(waiting))}
 
 
 def boards(session: Session) -> list[Board]:

@@ -24,6 +24,12 @@ def waits(session: Session, keys: list[str], *, now: datetime) -> dict[str, Pace
     return {one.key: one for one in session.scalars(question)}
 
 
+def busy_lanes(session: Session, *, now: datetime) -> frozenset[str]:
+    """Return the channels that were written to less than their second ago."""
+    question = select(col(Pace.key)).where(col(Pace.free_at) > now, col(Pace.since) <= now)
+    return frozenset(session.scalars(question))
+
+
 def get(session: Session, key: str) -> Pace | None:
     """Return a wait, over or not."""
     return session.get(Pace, key)
@@ -51,6 +57,19 @@ def step(session: Session, key: str, *, now: datetime, seconds: float) -> bool:
     first = insert(Pace.__table__).values(key=key, since=now, free_at=free_at, why="")  # type: ignore[attr-defined]
     made = session.connection().execute(first.on_conflict_do_nothing())
     return made.rowcount == 1
+
+
+def probe(session: Session, key: str, *, now: datetime, seconds: float) -> bool:
+    """Take the one chance that a wait gives to see whether it is over; False when it is taken.
+
+    The wait goes on meanwhile, since when and why it began as before.
+    """
+    taken = session.connection().execute(
+        update(Pace)
+        .where(col(Pace.key) == key, (col(Pace.free_at) <= now) | (col(Pace.since) > now))
+        .values(free_at=now + timedelta(seconds=seconds))
+    )
+    return taken.rowcount == 1
 
 
 def free(session: Session, key: str) -> None:

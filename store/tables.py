@@ -37,9 +37,7 @@ THE_ONE_OF_ITS_DAY: Final = text("NOT at_once AND dead_at IS NULL AND dropped_at
 UNCORRECTED: Final = text("correct_at IS NOT NULL")
 """A message that was overtaken by a change while it was on its way."""
 
-REPORTED: Final = text(
-    "discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL"
-)
+REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
 """What awaits the office."""
 
 SQLModel.metadata.naming_convention = {
@@ -308,8 +306,8 @@ class Notice(SQLModel, table=True):
 
     It waits until a message carries it, or is dropped with a reason when it is no longer
     true. `key` names the occurrence: owing it twice is owing it once. `whom` is "post:3",
-    "person:5", "channel:C0ASSURE", "office" or "administrators", as it was planned; the
-    message says who it came to in the end.
+    "person:5", "channel:C0ASSURE", "office" or "administrators"; the message says who it
+    came to in the end.
     """
 
     __table_args__ = (
@@ -334,7 +332,8 @@ class Notice(SQLModel, table=True):
     send_at: datetime = Field(sa_type=Moment)  # the same, or later when it was put off
     expires_at: datetime | None = Field(default=None, sa_type=Moment)  # None: never too late
     was: str = Field(default="", sa_type=Text)  # JSON: what they were told before, of a change
-    instead: str = Field(default="", sa_type=Text)  # why the office is told in another's place
+    instead_of: str = ""  # whom it was planned for, when it had to go to somebody else
+    instead_why: str = Field(default="", sa_type=Text)
     owed_at: datetime = Field(sa_type=Moment)
     error: str = Field(default="", sa_type=Text)  # why it could not go to anybody yet
     message_id: int | None = Field(default=None, foreign_key="message.id", index=True)
@@ -357,6 +356,7 @@ class Message(SQLModel, table=True):
         Index("ix_message_uncorrected", "correct_at", sqlite_where=UNCORRECTED,
               postgresql_where=UNCORRECTED),
         Index(None, "whom", "id"),
+        Index(None, "day"),
         Index(None, "slack_channel", "slack_ts"),
     )  # fmt: skip
 

@@ -45,6 +45,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_message_uncorrected', ['correct_at'], unique=False, sqlite_where=sa.text('correct_at IS NOT NULL'), postgresql_where=sa.text('correct_at IS NOT NULL'))
         batch_op.create_index('ix_message_unsettled', ['ready_at'], unique=False, sqlite_where=sa.text('sent_at IS NULL AND dead_at IS NULL AND dropped_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL AND dead_at IS NULL AND dropped_at IS NULL'))
         batch_op.create_index(batch_op.f('ix_message_whom_id'), ['whom', 'id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_message_day'), ['day'], unique=False)
     op.create_table('pace',
     sa.Column('key', sa.String(), nullable=False),
     sa.Column('since', store.tables.Moment(timezone=True), nullable=False),
@@ -89,7 +90,8 @@ def upgrade() -> None:
     sa.Column('send_at', store.tables.Moment(timezone=True), nullable=False),
     sa.Column('expires_at', store.tables.Moment(timezone=True), nullable=True),
     sa.Column('was', sa.Text(), nullable=False),
-    sa.Column('instead', sa.Text(), nullable=False),
+    sa.Column('instead_of', sa.String(), nullable=False),
+    sa.Column('instead_why', sa.Text(), nullable=False),
     sa.Column('owed_at', store.tables.Moment(timezone=True), nullable=False),
     sa.Column('error', sa.Text(), nullable=False),
     sa.Column('message_id', sa.Integer(), nullable=True),

@@ -1,0 +1,65 @@
+"""Putting a message right that was overtaken by a change while it was on its way."""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel import Session
+
+from bot import composing, outcomes, posting, pulse, standing
+from bot.answers import Means, NotNow
+from bot.composing import Carried
+from bot.office import Office, london_day
+from bot.recipients import route
+from bot.telling import reminders as telling
+from bot.telling.blocks import Reply
+from store import addressing, messages, notices
+from store.tables import Message
+
+log = structlog.get_logger()
+
+
+def correct(office: Office, *, now: datetime) -> bool:
+    """Redraw one message in Slack from the facts as they are; False when none needs it."""
+    with office.store.reading() as session:
+        overtaken = messages.uncorrected(session, now=now)
+    if overtaken is None:
+        return False
+    with office.store.writing() as session:
+        mine = messages.claim(session, overtaken, now=now, until=now + pulse.LEASE)
+        what = _redrawn(session, mine, now) if mine is not None else None
+    if mine is None or what is None:
+        return True
+    answer = posting.correct(
+        office.slack,
+        channel=mine.slack_channel or "",
+        ts=mine.slack_ts or "",
+        what=what,
+        plain=mine.plain,
+    )
+    _settle(office, mine, done=answer.means is Means.DONE, error=answer.error)
+    if answer.means in {Means.WAIT, Means.NOT_US}:
+        raise NotNow(answer)
+    return True
+
+
+def _redrawn(session: Session, mine: Message, now: datetime) -> Reply:
+    addresses = addressing.addresses(session, on=london_day(now))
+    carried = notices.carried_by(session, mine.id or 0)
+    reasons = standing.reasons(session, carried, now=mine.drawn_at or now)
+    notices.drop(session, reasons, at=now)
+    still = [one for one in carried if one.id not in reasons]
+    routes = {one.whom: route(one.whom, addresses) for one in still}
+    told = [Carried(one, there) for one in still if (there := routes[one.whom]) is not None]
+    letter = composing.letter(session, told, now=now) if told else None
+    return letter or telling.no_longer(notices.dropped_from(session, mine.id or 0))
+
+
+def _settle(office: Office, mine: Message, *, done: bool, error: str) -> None:
+    """Note that it was put right, or try again later; after a day it is left as it is."""
+    now = office.now()
+    given_up = mine.sent_at is not None and now - mine.sent_at >= outcomes.GIVEN_UP
+    if not done:
+        log.warning("not put right", message=mine.id, error=error, given_up=given_up)
+    again = None if done or given_up else now + timedelta(seconds=30)
+    with office.store.writing() as session:
+        messages.settle(session, mine.id or 0, tries=mine.tries, correct_at=again, error=error)

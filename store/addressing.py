@@ -1,0 +1,112 @@
+"""Whom a notice can come to: posts, who holds them today, their deputies, and who is away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlmodel import Session, col
+
+from store import people
+from store.tables import Absence, Deputy, Person, Post, Preference
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody, as far as telling them something goes."""
+
+    id: int
+    name: str
+    slack_id: str | None
+    role: str
+    channel: str | None  # where they want to be told; None: a direct message
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Until when somebody is away, that day included, and whom they named in their place."""
+
+    until: date
+    instead_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post, who holds it (acting first) and who may answer for it."""
+
+    id: int
+    short: str
+    name: str
+    holders: tuple[int, ...]
+    deputies: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Everybody, on one day."""
+
+    posts: Mapping[int, Held]
+    persons: Mapping[int, Known]
+    away: Mapping[int, Away]
+
+
+def addresses(session: Session, *, on: date) -> Addresses:
+    """Return whom a notice can come to on a day."""
+    held = {one.id: one for one in people.held(session, on=on)}
+    holders = {
+        number: tuple(one.person_id for one in reversed(post.holders))
+        for number, post in held.items()
+    }
+    deputies = _deputies(session, holders)
+    return Addresses(
+        posts={
+            number: Held(number, post.short, post.name, holders[number], deputies.get(number, ()))
+            for number, post in held.items()
+        },
+        persons=_persons(session),
+        away=_away(session, on),
+    )
+
+
+def absences(session: Session, person_id: int, *, on: date) -> list[Absence]:
+    """Return when somebody is or will be away, the soonest first."""
+    question = select(Absence).where(col(Absence.person_id) == person_id, col(Absence.until) >= on)
+    return list(session.scalars(question.order_by(col(Absence.since), col(Absence.id))))
+
+
+def preference(session: Session, person_id: int) -> Preference | None:
+    """Return how somebody wants to be told; None when they never said."""
+    return session.get(Preference, person_id)
+
+
+def _deputies(
+    session: Session, holders: Mapping[int, tuple[int, ...]]
+) -> dict[int, tuple[int, ...]]:
+    found: dict[int, tuple[int, ...]] = {}
+    rows = session.scalars(select(Deputy).join(Post, col(Post.id) == col(Deputy.post_id)))
+    for row in rows:
+        who = (row.person_id,) if row.person_id else holders.get(row.by_post_id or 0, ())
+        found[row.post_id] = (*found.get(row.post_id, ()), *who)
+    return found
+
+
+def _persons(session: Session) -> dict[int, Known]:
+    question = select(
+        col(Person.id),
+        col(Person.name),
+        col(Person.slack_id),
+        col(Person.role),
+        col(Preference.channel),
+    ).outerjoin(Preference, col(Preference.person_id) == col(Person.id))
+    return {
+        row.id: Known(row.id, row.name, row.slack_id, row.role, row.channel)
+        for row in session.connection().execute(question)
+    }
+
+
+def _away(session: Session, on: date) -> dict[int, Away]:
+    question = select(Absence).where(
+        col(Absence.since) <= on, or_(col(Absence.until) >= on, col(Absence.until).is_(None))
+    )
+    rows = session.scalars(question.order_by(col(Absence.until), col(Absence.id)))
+    return {row.person_id: Away(row.until, row.instead_id) for row in rows}
