@@ -28,7 +28,9 @@ def plan(session: Session, file: OfficeFile, *, on: date) -> list[Step]:
     OfficeFileWrong is raised when the file and what the register knows contradict each other.
     """
     known = registered.read(session, file)
-    problems = [identity.problem(person, known.persons) for person in file.people]
+    problems = [
+        identity.problem(person, known.persons, matched=known.who) for person in file.people
+    ]
     found = [*(one for one in problems if one), *succession.clashes(known, on=on)]
     if found:
         raise OfficeFileWrong(f"office.toml: {one}" for one in found)

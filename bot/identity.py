@@ -1,8 +1,9 @@
 """Which person of the register somebody in the office file is: one, none, or a mistake to mend."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot import spelling
+from bot.access import NOBODY
 from bot.officeparts import FilePerson
 from store.tables import Person
 
@@ -19,8 +20,18 @@ def find(person: FilePerson, known: Sequence[Person]) -> Person | None:
     return next(iter((*account, *address, *alike)), None)
 
 
-def problem(person: FilePerson, known: Sequence[Person]) -> str | None:
-    """Return what is wrong with whom the file seems to mean, as a sentence; None when nothing."""
+def problem(person: FilePerson, known: Sequence[Person], *, matched: Collection[int]) -> str | None:
+    """Return what is wrong with whom the file seems to mean, as a sentence; None when nothing.
+
+    `matched` are the people of the register whom the file names.
+    """
+    if (twin := _twin(person, known, matched)) is not None:
+        return (
+            f"the register has another {person.name}, with the {_mark(twin)}, who is not in the"
+            " file. If it is the same person with a new account, take the old one away in one run"
+            ' (slack = "" or email = "") and give the new one in the next. If it is somebody else,'
+            " leave the new one out of the file for one run."
+        )
     account = next((one for one in known if person.slack and one.slack_id == person.slack), None)
     address = next((one for one in known if one.email and one.email == _folded(person.email)), None)
     if account and address and account is not address:
@@ -37,6 +48,18 @@ def problem(person: FilePerson, known: Sequence[Person]) -> str | None:
         f" people, give each their own {what}. If it is one person under a new name, change the"
         " surname in one run and the first name in another."
     )
+
+
+def _twin(person: FilePerson, known: Sequence[Person], matched: Collection[int]) -> Person | None:
+    """Return somebody of the same name who would leave as this person came; None when nobody."""
+    if find(person, known) is not None:
+        return None
+    same = (one for one in known if one.name == person.name and one.role != NOBODY)
+    return next((one for one in same if one.id not in matched), None)
+
+
+def _mark(one: Person) -> str:
+    return f"Slack id {one.slack_id}" if one.slack_id else f"e-mail {one.email}"
 
 
 def _differ(person: FilePerson, one: Person) -> bool:

@@ -93,7 +93,7 @@ def nearest(words: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
     An abbreviation may have one slip: a letter wrong, missing, doubled or changed places.
     The beginning of a name suggests it: "Andy" is nearest to Andy Champness.
     """
-    wanted = as_latin(words).casefold()[:LONGEST]
+    wanted = as_latin(words[:LONGEST]).casefold()[:LONGEST]
     among = {name: as_latin(name).casefold() for name in names}
     if not wanted:
         return []

@@ -41,6 +41,20 @@ def remembered() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def an_empty_register() -> Iterator[Session]:
+    """Yield a session on a register with nothing in it, kept in memory; nothing in it is kept."""
+    with Session(_empty_in_memory()) as session:
+        yield session
+
+
+@cache
+def _empty_in_memory() -> Engine:
+    made = engine.connect("sqlite://")
+    migrating.migrate(made)
+    return made
+
+
 @cache
 def _in_memory() -> Engine:
     made = engine.connect("sqlite://")

@@ -1,5 +1,6 @@
 """Who is meant by what people write, as of a day and a meeting; what is not certain is asked."""
 
+import time
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
@@ -386,6 +387,22 @@ def test_owners_are_told_as_they_are_that_day(session: Session) -> None:
         "DCC (Julian Moss), ACC Local Policing (vacant), David Shaw and SNTs"
     )
     assert naming.label(session, [], FRI_4_JUNE_2021) == "no owner named"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["'", ".a", "a ", "\u200b", "e\u0301", "\u0421a", "\ufdfa", "and ", "(", "<@", "T/", "or "],
+)
+def test_forty_thousand_characters_are_answered_within_a_second(
+    session: Session, piece: str
+) -> None:
+    words = piece * (40_000 // len(piece))
+    start = time.perf_counter()
+
+    assert isinstance(who(session, words, on=FRI_4_JUNE_2021), Unsure)
+    assert isinstance(naming.board(session, words), Unsure)
+
+    assert time.perf_counter() - start < 1
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
