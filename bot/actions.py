@@ -22,6 +22,9 @@ from store.tables import Action, Board, Meeting, Owner, Update
 NAMED: Final = "owed_by"
 """In the history, beside the owners' numbers: their names as they were then."""
 
+LAST: Final = 999_999_999
+"""The highest reference that is looked for: nobody types more digits, and no database minds."""
+
 LONGEST: Final = 3_000
 """Characters of an action's words, a reason or an update: what a Slack form takes."""
 
@@ -207,7 +210,7 @@ def restore(
 
 def find(session: Session, number: int, *, sees: Sees = EVERYTHING) -> Action:
     """Return the action A`number`; NotFound when there is none, or none for these eyes."""
-    action = register.get(session, number)
+    action = register.get(session, number) if 0 < number <= LAST else None
     if action is None or not _seen(session, action, sees):
         raise not_found(f"A{number}")
     return action

@@ -12,7 +12,7 @@ from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases
 from bot.telling.actions import Listing, Turn
 from bot.telling.blocks import Reply
-from handlers.asking import Ask, carried
+from handlers.asking import Ask, carried, number
 from store import actions as register
 from store import history as the_history
 from store.actions import Cursor, Page
@@ -47,14 +47,14 @@ def show(ask: Ask) -> Reply:
     refs, _ = commands.references(ask.words)
     if not refs:
         raise NotUnderstood("Which action? Give its reference: `/actions show A17`.")
-    shown = [_whole(ask, number) for number in refs[:5]]
+    shown = [_whole(ask, ref) for ref in refs[:5]]
     parts = [part for one in shown for part in telling.whole(one, today=ask.today)]
     return blocks.reply(*parts)
 
 
 def open_(ask: Ask) -> Reply:
     """Open the action whose button was pressed."""
-    return telling.view(_whole(ask, _number(ask.words)), today=ask.today)
+    return telling.view(_whole(ask, number(ask.words)), today=ask.today)
 
 
 def history(ask: Ask) -> Reply:
@@ -103,15 +103,9 @@ def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Repl
     return lists.nothing(filters.describe(asked), last=last)
 
 
-def _whole(ask: Ask, number: int) -> telling.Whole:
-    action = actions.find(ask.session, number, sees=ask.sees)
+def _whole(ask: Ask, ref: int) -> telling.Whole:
+    action = actions.find(ask.session, ref, sees=ask.sees)
     return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)
-
-
-def _number(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > 9:  # noqa: PLR2004  an int's digits
-        raise access.not_found("action of that reference")
-    return int(value)
 
 
 def _turn(page: Page, words: str, on: date) -> Turn:

@@ -137,6 +137,11 @@ def carried(value: str) -> dict[str, Any]:
     return read if isinstance(read, dict) else {}
 
 
+def number(value: str) -> int:
+    """Read the number of a record that a button or form brought back; 0 when it is none."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004  an int's digits
+
+
 def _answer(office: Office, listens: Listens, request: Request) -> Reply:
     office.pace.require(request.user)
     account = _account(office, request)

@@ -12,7 +12,7 @@ from bot.telling import saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
 from handlers import forms, settling
-from handlers.asking import Ask, carried
+from handlers.asking import Ask, carried, number
 from handlers.settling import Typed, Unsettled
 from store import people
 from store.tables import Action
@@ -26,20 +26,20 @@ def add(ask: Ask) -> Reply:
 
 def update(ask: Ask) -> Reply:
     """Say how an action stands: `update A14 the findings go out on Friday`."""
-    number, words = _one(ask, "update A14 the findings go out on Friday")
+    ref, words = _one(ask, "update A14 the findings go out on Friday")
     if not words:
-        return forms.asking_for(ask, "update", number)
-    action = actions.find(ask.session, number, sees=ask.sees)
+        return forms.asking_for(ask, "update", ref)
+    action = actions.find(ask.session, ref, sees=ask.sees)
     actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
     return saved.updated(_whole(ask, action), words)
 
 
 def report(ask: Ask) -> Reply:
     """Report your action complete: `report A14 the findings were shared on Friday`."""
-    number, words = _one(ask, "report A14 the findings were shared on Friday")
+    ref, words = _one(ask, "report A14 the findings were shared on Friday")
     if not words:
-        return forms.asking_for(ask, "report", number)
-    action = actions.find(ask.session, number, sees=ask.sees)
+        return forms.asking_for(ask, "report", ref)
+    action = actions.find(ask.session, ref, sees=ask.sees)
     actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
     return saved.reported(_whole(ask, action))
 
@@ -60,7 +60,7 @@ def discharge(ask: Ask) -> Reply:
     if not refs:
         raise _which("discharge A14")
     require(ask.actor, "discharge", ref=f"A{refs[0]}")
-    found = [actions.find(ask.session, number, sees=ask.sees) for number in refs]
+    found = [actions.find(ask.session, ref, sees=ask.sees) for ref in refs]
     for action in found:
         actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
     shown = [_whole(ask, action) for action in found]
@@ -69,11 +69,11 @@ def discharge(ask: Ask) -> Reply:
 
 def withdraw(ask: Ask) -> Reply:
     """Take an action off the register, with a reason: `withdraw A9 because it is a repeat`."""
-    number, words = _one(ask, "withdraw A9 because it is a repeat")
-    require(ask.actor, "withdraw", ref=f"A{number}")
+    ref, words = _one(ask, "withdraw A9 because it is a repeat")
+    require(ask.actor, "withdraw", ref=f"A{ref}")
     if not words:
-        return forms.asking_for(ask, "withdraw", number)
-    action = actions.find(ask.session, number, sees=ask.sees)
+        return forms.asking_for(ask, "withdraw", ref)
+    action = actions.find(ask.session, ref, sees=ask.sees)
     because = commands.reason(words)
     actions.withdraw(ask.session, action, because=because, by=ask.actor, at=ask.now)
     return saved.withdrawn(_whole(ask, action), because)
@@ -81,16 +81,16 @@ def withdraw(ask: Ask) -> Reply:
 
 def reopen(ask: Ask) -> Reply:
     """Make an action outstanding again: `reopen A14 because the survey is not finished`."""
-    number, words = _one(ask, "reopen A14 because the survey is not finished")
-    require(ask.actor, "reopen", ref=f"A{number}")
-    action = actions.find(ask.session, number, sees=ask.sees)
+    ref, words = _one(ask, "reopen A14 because the survey is not finished")
+    require(ask.actor, "reopen", ref=f"A{ref}")
+    action = actions.find(ask.session, ref, sees=ask.sees)
     actions.reopen(ask.session, action, because=commands.reason(words), by=ask.actor, at=ask.now)
     return saved.reopened(_whole(ask, action))
 
 
 def take_back(ask: Ask) -> Reply:
     """Undo your own last change, when nothing has been built on it."""
-    expected = int(ask.words) if ask.words.isascii() and ask.words.isdigit() else None
+    expected = number(ask.words) or None
     change = undo.undo(ask.session, by=ask.actor, at=ask.now, expected=expected)
     return saved.undone(undo.named(change), at=change.at)
 

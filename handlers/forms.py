@@ -15,7 +15,7 @@ from bot.reading.due import Doubt, Due
 from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, choice, section, text_input
-from handlers.asking import Ask, carried
+from handlers.asking import Ask, carried, number
 from store import actions as register
 from store import people
 from store.tables import Action, Board
@@ -50,18 +50,20 @@ def record_message(ask: Ask) -> Reply:
 
 def opening(ask: Ask) -> Reply:
     """Open the form whose button was pressed on an action."""
-    verb, _, number = ask.words.partition(":")
-    return asking_for(ask, verb, int(number) if number.isdecimal() else 0)
+    verb, _, value = ask.words.partition(":")
+    if verb not in _FORMS:
+        raise NotUnderstood("That button is out of date. Nothing was changed. Try `/actions`.")
+    return asking_for(ask, verb, number(value))
 
 
-def asking_for(ask: Ask, verb: str, number: int, *, filled: Deferred | None = None) -> Reply:
+def asking_for(ask: Ask, verb: str, ref: int, *, filled: Deferred | None = None) -> Reply:
     """Open the form for one deed to one action."""
-    action = actions.find(ask.session, number, sees=ask.sees)
+    action = actions.find(ask.session, ref, sees=ask.sees)
     require(
         ask.actor, verb, ref=actions.ref(action), owed_by=actions.owing_posts(ask.session, action)
     )
     title, fields = _FORMS[verb](ask, action, filled)
-    about = {"action": number, "revision": action.revision}
+    about = {"action": ref, "revision": action.revision}
     words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")
     return blocks.opening(blocks.form(verb, title, words, *fields, about=about))
 
@@ -69,7 +71,7 @@ def asking_for(ask: Ask, verb: str, number: int, *, filled: Deferred | None = No
 def added(ask: Ask) -> Reply:
     """Save the form for a new action."""
     about = carried(ask.words)
-    board = ask.session.get(Board, _number(ask.values.get("board", "")))
+    board = ask.session.get(Board, number(ask.values.get("board", "")))
     if board is None:
         raise Told("Choose the board it belongs to.", field="board")
     new = New(
@@ -198,9 +200,8 @@ _FORMS: Final[Mapping[str, Callable[[Ask, Action, Deferred | None], tuple[str, F
 
 def _about(ask: Ask) -> tuple[Action, int | None]:
     about = carried(ask.words)
-    number, revision = about.get("action"), about.get("revision")
-    action = actions.find(ask.session, number if isinstance(number, int) else 0, sees=ask.sees)
-    return action, revision if isinstance(revision, int) else None
+    action = actions.find(ask.session, _whole_number(about.get("action")), sees=ask.sees)
+    return action, _whole_number(about.get("revision")) or None
 
 
 def _owners(ask: Ask) -> tuple[Named, ...]:
@@ -225,8 +226,8 @@ def _due_text(action: Action) -> str:
     return action.due_phrase
 
 
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004
+def _whole_number(carried_: object) -> int:
+    return carried_ if type(carried_) is int else 0
 
 
 def _whole(ask: Ask, action: Action) -> telling.Whole:

@@ -52,10 +52,8 @@ def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
 
 def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
     """Return the due time that was meant; Unsettled asks which of two, NotUnderstood tells why."""
-    if chosen := typed.chosen.get("due"):
-        settled = dates.read(chosen, on=ask.today)
-        if isinstance(settled, Due):
-            return settled if read is None else replace(settled, text=read.text)
+    if (chosen := typed.chosen.get("due")) and (settled := _chosen(ask, read, chosen)):
+        return settled
     if read is None:
         return NO_TIME
     if isinstance(read, Doubt):
@@ -87,8 +85,28 @@ def _which_date(typed: Typed, doubt: Doubt) -> Exception:
     return Unsettled(_question(doubt.why, pressed))
 
 
+def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
+    """Return the reading that a button named; None when the words no longer have it.
+
+    A day stands for itself, whenever the button is pressed; what is coarser than a day is
+    found again among the readings of the words.
+    """
+    readings = read.readings if isinstance(read, Doubt) else ()
+    same = next((one for one in readings if one.date == chosen), None)
+    if same is not None:
+        return same
+    settled = dates.read(chosen, on=ask.today)
+    if not isinstance(settled, Due):
+        return None
+    return settled if read is None else replace(settled, text=read.text)
+
+
 def _named(due: Due) -> str:
-    return phrases.day(due.by) if due.precision == "day" and due.by else str(due.date)
+    if due.precision == "day" and due.by:
+        return phrases.day(due.by)
+    if due.precision == "month" and due.date:
+        return phrases.month(due.date)
+    return str(due.date)
 
 
 def _settle(position: int, text: str, value: dict[str, Any]) -> Block:

@@ -8,17 +8,19 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from anybody import Anybody
+from builders import NOW, SLACK, an_office
 from pydantic import SecretStr
 from sqlalchemy import text
 
 from bot import building, local
 from bot.local.shown import Seen
 from bot.office import Office
+from bot.pace import Pace
 from bot.settings import Settings
 from handlers import serving
 from handlers.manifest import manifest
 from store import Store, engine, migrating, open_store
-from builders import NOW, SLACK, an_office
 
 pytest_plugins = ["conftest_browser"]
 
@@ -91,7 +93,13 @@ def site(clock: local.Clock) -> Iterator[local.Site]:
 
 
 @pytest.fixture
-def office(store: Store, site: local.Site, url: str, clock: local.Clock) -> Office:
+def pace() -> Pace:
+    """How much one person may ask; a file of tests that asks more has its own."""
+    return Pace()
+
+
+@pytest.fixture
+def office(store: Store, site: local.Site, url: str, clock: local.Clock, pace: Pace) -> Office:
     """The office, its Slack the loopback one; nothing answers until `say` or `answering` runs."""
     settings = Settings(
         database_url=url,
@@ -102,7 +110,7 @@ def office(store: Store, site: local.Site, url: str, clock: local.Clock) -> Offi
         port=0,
     )
     slack = building.client(settings)
-    return Office(store, slack, clock.now, settings, building.Members(slack))
+    return Office(store, slack, clock.now, settings, building.Members(slack), pace)
 
 
 @pytest.fixture
@@ -121,6 +129,12 @@ def say(answering: None, site: local.Site) -> Say:
         return site.person(SLACK[by]).types(words, channel=channel)
 
     return types
+
+
+@pytest.fixture
+def anybody(answering: None, site: local.Site) -> Anybody:
+    """Anybody at all, with payloads that no client of Slack's would send."""
+    return Anybody(site)
 
 
 @pytest.fixture
