@@ -84,8 +84,7 @@ def rhythm(frequency: str) -> Rhythm | None:
     if match := _A_YEAR.search(words):
         return _so_often(match["count"])
     if match := _EVERY.search(words):
-        count = int(_NUMBERS.get(match["count"], match["count"]))
-        return Rhythm(weeks=count) if match["unit"] == "weeks" else _so_often(str(12 // count or 1))
+        return _every(int(_NUMBERS.get(match["count"], match["count"])), match["unit"])
     for pattern, weeks, a_year in _WRITTEN:
         if pattern.search(words):
             return Rhythm(weeks, a_year)
@@ -145,6 +144,12 @@ def _apart(proposed: Iterable[Proposed]) -> Iterable[Proposed]:
         if one.day not in seen:
             seen.add(one.day)
             yield one
+
+
+def _every(count: int, unit: str) -> Rhythm | None:
+    if not 1 <= count <= 12:  # noqa: PLR2004  months in a year; more weeks are no rhythm either
+        return None
+    return Rhythm(weeks=count) if unit == "weeks" else Rhythm(a_year=12 // count)
 
 
 def _so_often(count: str) -> Rhythm | None:

@@ -1,13 +1,13 @@
 """A series of meetings: asked for in one form, proposed with boxes to tick, then scheduled."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot import meetings, naming, series, workdays
+from bot import meetings, series, workdays
 from bot.access import require
 from bot.errors import NotUnderstood, Told
-from bot.named import Unsure
 from bot.reading import commands
 from bot.reading.due import Day
 from bot.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
@@ -174,12 +174,7 @@ def _ticked(ask: Ask) -> list[date]:
 def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None]:
     """Read what was typed after "series": the board, how often, from which day."""
     words = ask.words.strip()
-    board, first = which.first_board(ask), None
-    for part in (words, *(piece for piece in words.split(" for ")[1:])):
-        name = part.strip().removeprefix("for ").removeprefix("the ")
-        found = naming.board(ask.session, name) if name else None
-        if found is not None and not isinstance(found, Unsure):
-            board = found
+    board, first = _named_in(ask, words) or which.first_board(ask), None
     try:
         day = commands.scheduled(words, on=ask.today).day if words else None
     except NotUnderstood:
@@ -187,6 +182,14 @@ def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None]:
     if isinstance(day, Day):
         first = day.day
     return board, series.rhythm(words), first
+
+
+def _named_in(ask: Ask, words: str) -> Board | None:
+    for one in people.boards(ask.session):
+        names = "|".join(re.escape(name) for name in (one.short, one.name, *one.aliases) if name)
+        if re.search(rf"(?<!\w)(?:{names})(?!\w)", words, re.IGNORECASE):
+            return one
+    return None
 
 
 def _offered(often: Rhythm | None) -> str | None:
