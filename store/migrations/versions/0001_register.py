@@ -214,7 +214,8 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_action_due_meeting_id'), ['due_meeting_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_action_meeting_id'), ['meeting_id'], unique=False)
         batch_op.create_index('ix_action_reported', ['due_by', 'id'], unique=False, sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL'))
-        batch_op.create_index(batch_op.f('ix_action_discharged_at'), ['discharged_at'], unique=False)
+        batch_op.create_index('ix_action_discharged', ['discharged_at', 'id'], unique=False, sqlite_where=sa.text('discharged_at IS NOT NULL'), postgresql_where=sa.text('discharged_at IS NOT NULL'))
+        batch_op.create_index('ix_action_board_outstanding', ['board_id', 'due_by', 'id'], unique=False, sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'))
         batch_op.create_index('ix_action_outstanding', ['due_by', 'id'], unique=False, sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'))
         batch_op.create_index('ix_action_waiting', ['board_id', 'due_when'], unique=False, sqlite_where=sa.text('due_when IS NOT NULL'), postgresql_where=sa.text('due_when IS NOT NULL'))
 
@@ -307,7 +308,8 @@ def downgrade() -> None:
     with op.batch_alter_table('action', schema=None) as batch_op:
         batch_op.drop_index('ix_action_waiting', sqlite_where=sa.text('due_when IS NOT NULL'), postgresql_where=sa.text('due_when IS NOT NULL'))
         batch_op.drop_index('ix_action_reported', sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL'))
-        batch_op.drop_index(batch_op.f('ix_action_discharged_at'))
+        batch_op.drop_index('ix_action_discharged', sqlite_where=sa.text('discharged_at IS NOT NULL'), postgresql_where=sa.text('discharged_at IS NOT NULL'))
+        batch_op.drop_index('ix_action_board_outstanding', sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'))
         batch_op.drop_index('ix_action_outstanding', sqlite_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'), postgresql_where=sa.text('discharged_at IS NULL AND withdrawn_at IS NULL'))
         batch_op.drop_index(batch_op.f('ix_action_meeting_id'))
         batch_op.drop_index(batch_op.f('ix_action_due_meeting_id'))
