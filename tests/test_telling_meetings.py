@@ -50,8 +50,10 @@ def test_next_as_the_november_2019_notes_had_it() -> None:
     assert meetings.next_one(shown, today=TODAY).text.splitlines()[:3] == [
         "*Monthly Assurance Meeting: Monday 13 January 2020, 14:00, Room 1.38* (in 9 working days)",
         "Thematic: Investigations and Outcomes. Chair: the PCC.",
-        "Agenda items close on Monday 6 January. 7 actions will be brought forward; the DCC and"
-        " the ACC Local Policing have not answered.",
+        (
+            "Agenda items close on Monday 6 January. 7 actions will be brought forward; the DCC and"
+            " the ACC Local Policing have not answered."
+        ),
     ]
 
 
