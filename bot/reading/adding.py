@@ -21,10 +21,10 @@ _NAME = re.compile(
 )
 _POSTS = words(
     "cc dcc acc acco pcc dpcc pfcc dpfcc ceo cex cfo coo cso lp ps clerk chair chairman force "
-    "office opcc chief constable deputy assistant officer executive staff policy commissioner crb csp sib "
-    "fdg all everyone head finance local policing protective services superintendent inspector "
-    "treasurer monitoring secretary team director manager lead panel board temporary acting the "
-    "and of for dci t d supt ch insp solicitor auditor"
+    "office opcc chief constable deputy assistant officer executive staff policy commissioner crb "
+    "csp sib fdg all everyone head finance local policing protective services superintendent "
+    "inspector treasurer monitoring secretary team director manager lead panel board temporary "
+    "acting the and of for dci t d supt ch insp solicitor auditor"
 )
 _TASKS = words(
     "circulate send write agree remember need respond report speak talk return refer go move "
@@ -57,6 +57,8 @@ def added(typed: str, *, on: dt.date) -> Added:
     """Read "DCC to circulate the options paper by 11 August", said on the day `on`."""
     owner, text = owner_first(tidy(typed).rstrip(" ."))
     text, due = due_last(text, on)
+    if isinstance(due, Due) and owner and (due.meeting or "").startswith(("its ", "their ")):
+        due = replace(due, meeting=owner.removeprefix("The ").removeprefix("the "))
     return Added((owner,) if owner else (), text, due)
 
 
@@ -90,7 +92,7 @@ def due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
     cue = _cue(line, last) if last else None
     if last is not None and last.reading is not None and cue is not None:
         start = line.tokens[cue].start
-        said = text[start : line.tokens[last.end - 1].end]
+        said = text[start : line.tokens[last.end - 1].end].lstrip(" ,;:-(")
         return text[:start].rstrip(" ,;:-("), replace(last.reading, text=said)
     return text, _in_the_middle(line, found, on)
 

@@ -73,8 +73,17 @@ def read(
     line = Line(written)
     found = _whole(line, base) or _second_reading(written, base) or meetings.whole(line, base)
     if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):
-        return found if found and "year" in found.why else unread(written)
+        return unread(written)
+    found = _saying(found, written)
     return _just_gone(found, today) if today is not None else found
+
+
+def _saying(found: Due | Doubt, written: str) -> Due | Doubt:
+    """Return a reading with the whole phrase as its words."""
+    if isinstance(found, Due):
+        return replace(found, text=written)
+    readings = tuple(replace(each, text=written) for each in found.readings)
+    return replace(found, text=written, readings=readings)
 
 
 def _whole(line: Line, base: Base) -> Due | Doubt | None:
@@ -111,8 +120,8 @@ def _just_gone(found: Due | Doubt, today: dt.date) -> Due | Doubt:
     """Ask a person who types a day that has only just gone: a year off is seldom meant."""
     if isinstance(found, Doubt) or found.precision != "day" or found.by is None:
         return found
-    if str(found.by.year) in found.text or not found.reason.startswith("The next"):
-        return found
+    if found.text.rstrip(" .)").endswith(f"{found.by.year % 100:02}"):
+        return found  # its year was written
     gone = almanac.plus_months(found.by, -12)
     if gone.day != found.by.day or not 0 < (today - gone).days <= JUST_GONE:
         return found

@@ -7,11 +7,12 @@ from bot.reading.plain import alike, tidy
 
 MOST = 50
 _REFERENCE = re.compile(
-    r"(?:action\s)?(?P<letter>a\s?-?\s?|#|)(?P<number>[0-9]{1,9})(?![\w:/.])", re.IGNORECASE
+    r"(?:action\s)?(?P<letter>a\s?-?\s?|#|)(?P<number>[0-9]{1,9})(?![\w/]|[:.][0-9])", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     r"\s?(?:,\s?and\b|[,&+;/]|\band\b|(?P<through>-|\bto\b|\.\.))\s?|\s", re.IGNORECASE
 )
+_EDGES = " ,;:-\u2013\u2014"
 _ENDS = (",", ";", "&", "/", ":", "-", "and ", "to ", "because ")
 
 
@@ -34,7 +35,7 @@ def references(text: str) -> tuple[tuple[int, ...], str]:
         at, through = gap.end(), gap["through"] is not None
     if len(found) > MOST:
         raise NotUnderstood(f"That is more than {MOST} actions. Please name fewer at a time.")
-    return tuple(dict.fromkeys(found)), words[end:].lstrip(" ,;:-") if found else words
+    return tuple(dict.fromkeys(found)), words[end:].lstrip(_EDGES) if found else words
 
 
 def _is_another(plain: str, match: re.Match[str], end: int) -> bool:

@@ -24,7 +24,7 @@ _VENUE = re.compile(
     r"(?:venue(?:\s?:|\sis)?|at|in|to be held (?:at|in))\s(?P<venue>.+)", re.IGNORECASE
 )
 _BOARD = re.compile(r"(?:for\s(?:the\s)?|board\s?:\s?)(?P<board>.+)", re.IGNORECASE)
-_FIRST = re.compile(r"(?:for\s|at\s)?(?:the\s|a\s)?", re.IGNORECASE)
+_FIRST = re.compile(r"(?:(?:for|at)\b\s?)?(?:(?:the|a)\b\s?)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:meeting\son|meeting|on|for)$", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"[\s,;:(-](?:because(?:\sof)?|as|since|reason\s?:?|due\sto|owing\sto)\s(?P<why>\S.*)",

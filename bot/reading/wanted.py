@@ -43,8 +43,10 @@ def describe(wanted: Wanted) -> str:
 
 
 def _the(name: str) -> str:
-    short = name.partition(" ")[0].isupper()
-    return f"the {name}" if short else name
+    first, _, rest = name.partition(" ")
+    if first.lower() == "the":
+        return f"the {rest}"
+    return f"the {name}" if first.isupper() else name
 
 
 def _days_said(what: str, first: dt.date | None, last: dt.date | None) -> list[str]:

@@ -1,6 +1,7 @@
 """Which of the times in a sentence is the one by which its promise is due."""
 
 import datetime as dt
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.reading.due import Doubt, Due
@@ -31,6 +32,8 @@ _OPENS = words(
 )
 _OFF = words("cancelled canceled cancellation postponed abandoned")
 _DATED = words("day week month quarter season year meeting")
+_LEADING = words("the its our their a")
+_PREPOSITIONS = words("by before at in on until till to for over during within from due")
 _SHORT = 5
 STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
 """How strong a claim a time has to be the one that is due; ten times that is its weight."""
@@ -58,12 +61,21 @@ def best(
     first, *others = [match for weight, match in ranked if weight == top]
     if top >= STRONG * 10:
         return _one_of(line, [first, *others])
-    return first.reading
+    return _whole(line, first)
+
+
+def _whole(line: Line, match: Match) -> Due | Doubt | None:
+    """Return a reading with the words that lead to it: "by the 11th August", "at the next FDG"."""
+    place = line.back(match.start, _LEADING)
+    start = place if line.word(place) in _PREPOSITIONS else match.start
+    if isinstance(match.reading, Due) and start < match.start:
+        return replace(match.reading, text=line.said(start, match.end))
+    return match.reading
 
 
 def _one_of(line: Line, found: list[Match]) -> Due | Doubt | None:
     """Return the only time with so strong a claim, or a doubt between two."""
-    readings = [match.reading for match in found]
+    readings = [_whole(line, match) for match in found]
     dated = [reading for reading in readings if isinstance(reading, Due)]
     if len(dated) < len(readings) or len({reading.date for reading in dated}) == 1:
         return readings[0]

@@ -47,7 +47,8 @@ def _with_year(text: str, named: Named, base: Base) -> Due | Doubt:
     if day is None:
         return _no_such_day(text, named)
     if not almanac.sane(named.year, base.on):
-        return Doubt(text, (), f"The year {named.year} in “{text}” is too far off to be meant.")
+        why = f"The year {named.year} in “{text}” is too far off to be meant."
+        return Doubt(text, (), why, contradicts=True)
     if named.weekday is not None and day.weekday() != named.weekday:
         return _wrong_weekday(text, day, named.weekday)
     return certain(text, day, "As written.")

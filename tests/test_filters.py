@@ -1,0 +1,187 @@
+"""What people type to narrow a list of actions, in any order."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from bot.errors import NotUnderstood, Told
+from bot.reading import filters
+from bot.reading.filters import Wanted
+
+ON = dt.date(2017, 7, 26)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("", "outstanding"),
+        ("outstanding", "outstanding"),
+        ("overdue", "overdue"),
+        ("late", "overdue"),
+        ("all", "in any state"),
+        ("everything", "in any state"),
+        ("reported complete", "reported complete"),
+        ("reported", "reported complete"),
+        ("deferred", "deferred"),
+        ("discharged", "discharged"),
+        ("withdrawn", "withdrawn"),
+        ("mine", "outstanding, yours"),
+        ("my actions", "outstanding, yours"),
+        ("for me", "outstanding, yours"),
+        ("mine overdue", "overdue, yours"),
+        ("overdue mine", "overdue, yours"),
+        ("show me all the overdue actions", "overdue"),
+        ("for DCC", "outstanding, for the DCC"),
+        ("for the DCC", "outstanding, for the DCC"),
+        ("owned by the DCC", "outstanding, for the DCC"),
+        ("for the CC and ACC LP", "outstanding, for the CC and ACC LP"),
+        ("for AC/AB", "outstanding, for the AC/AB"),
+        ("for Amanda Blakeman overdue", "overdue, for Amanda Blakeman"),
+        (
+            "for the DCC due before 22 September 2016",
+            "outstanding, for the DCC, due before Thursday 22 September 2016",
+        ),
+        (
+            "due before 22 September 2016 for the DCC",
+            "outstanding, for the DCC, due before Thursday 22 September 2016",
+        ),
+        ("due by 21 September", "outstanding, due before Friday 22 September 2017"),
+        ("before 22 September", "outstanding, due before Friday 22 September 2017"),
+        ("due after 1 August", "outstanding, due from Wednesday 2 August 2017"),
+        ("due on 11 August", "outstanding, due on Friday 11 August 2017"),
+        ("due today", "outstanding, due on Wednesday 26 July 2017"),
+        ("due", "outstanding, due before Thursday 27 July 2017"),
+        (
+            "due this week",
+            "outstanding, due from Monday 24 July 2017 to Sunday 30 July 2017",
+        ),
+        (
+            "due in October",
+            "outstanding, due from Sunday 1 October 2017 to Tuesday 31 October 2017",
+        ),
+        (
+            "due between 1 and 7 May 2018",
+            "outstanding, due from Tuesday 1 May 2018 to Monday 7 May 2018",
+        ),
+        (
+            "between 1 May and 7 June 2018",
+            "outstanding, due from Tuesday 1 May 2018 to Thursday 7 June 2018",
+        ),
+        (
+            "due in Q3",
+            "outstanding, due from Sunday 1 October 2017 to Sunday 31 December 2017",
+        ),
+        (
+            "for the October meeting",
+            "outstanding, due from Sunday 1 October 2017 to Tuesday 31 October 2017",
+        ),
+        (
+            "from July 2017",
+            "outstanding, raised from Saturday 1 July 2017 to Monday 31 July 2017",
+        ),
+        (
+            "from June",
+            "outstanding, raised from Thursday 1 June 2017 to Friday 30 June 2017",
+        ),
+        (
+            "from December",
+            "outstanding, raised from Thursday 1 December 2016 to Saturday 31 December 2016",
+        ),
+        ("raised since 1 April 2017", "outstanding, raised from Saturday 1 April 2017"),
+        ("from the last meeting", "outstanding, raised at the last meeting"),
+        ('about "hate crime"', "outstanding, about “hate crime”"),
+        ("about hate crime", "outstanding, about “hate crime”"),
+        ("about hate crime for DCC", "outstanding, for the DCC, about “hate crime”"),
+        ("mentioning TMC", "outstanding, about “TMC”"),
+        ("at the CRB", "outstanding, at the CRB"),
+        ("at the Monthly Assurance Meeting", "outstanding, at Monthly Assurance Meeting"),
+        ("overdue, for DCC, about rape", "overdue, for the DCC, about “rape”"),
+        ("OVERDUE FOR THE DCC", "overdue, for the DCC"),
+        (" overdue\u00a0 for\u200b DCC ", "overdue, for the DCC"),
+    ],
+)
+def test_a_filter_is_read_and_said_back(typed: str, described: str) -> None:
+    assert filters.describe(filters.read(typed, on=ON)) == described
+
+
+def test_a_filter_holds_every_part_that_was_typed() -> None:
+    typed = 'overdue for DCC about "hate crime" from July 2017 at the CRB due before 1 August share'
+
+    assert filters.read(typed, on=ON) == Wanted(
+        owners=("DCC",),
+        state="overdue",
+        due_to=dt.date(2017, 7, 31),
+        raised_from=dt.date(2017, 7, 1),
+        raised_to=dt.date(2017, 7, 31),
+        about=("hate crime",),
+        board="CRB",
+        share=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("oustanding", "I do not know “oustanding”. Did you mean `/actions outstanding`?"),
+        ("overdu", "I do not know “overdu”. Did you mean `/actions overdue`?"),
+        ("disharged", "I do not know “disharged”. Did you mean `/actions discharged`?"),
+        ("mien", "I do not know “mien”. Did you mean `/actions mine`?"),
+        (
+            "overdu for DCC",
+            "I do not know “overdu”. Did you mean `/actions overdue for DCC`?",
+        ),
+        (
+            "banana",
+            "I do not know “banana” as a filter. Try `/actions overdue`, `/actions for DCC due"
+            " before 22 September`, `/actions from July 2017`.",
+        ),
+        (
+            "due before 32 March",
+            "There is no such day as “32 March”. Give the day in full, as in `due before 22"
+            " September 2016`.",
+        ),
+    ],
+)
+def test_what_is_not_understood_is_told_with_what_may_have_been_meant(
+    typed: str, sentence: str
+) -> None:
+    with pytest.raises(NotUnderstood) as told:
+        filters.read(typed, on=ON)
+
+    assert told.value.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    "typed", ["for", "about", 'about ""', "at", "due before", "from", "due banana", "x" * 501]
+)
+def test_a_part_left_empty_is_asked_for(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        filters.read(typed, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [
+        ("hate crime", ("hate", "crime")),
+        ('"hate crime" survey', ("hate crime", "survey")),
+        ("\u201chate crime\u201d", ("hate crime",)),
+        ('"', ()),
+        ("- !", ()),
+    ],
+)
+def test_words_to_search_for(typed: str, sought: tuple[str, ...]) -> None:
+    assert filters.phrases(typed) == sought
+
+
+def test_ten_thousand_hostile_strings_are_read_or_told() -> None:
+    chance = random.Random(2017)  # noqa: S311  not a secret
+    words = [*filters.STARTS, "22", "September", "2017", "last", "meeting", '"', "'", "-", "<@U1>",
+             "\u202e", "=cmd()", "*", "32 March", "1/1/1", "\u0000", "Q9", "the", "and", "A17"]  # fmt: skip
+    for _ in range(10_000):
+        typed = " ".join(chance.choices(words, k=chance.randint(0, 9)))
+        try:
+            said = filters.describe(filters.read(typed, on=ON))
+        except Told as told:
+            said = told.sentence
+        assert said, typed

@@ -1,0 +1,99 @@
+"""What is typed to schedule, move or cancel a meeting."""
+
+import datetime as dt
+
+import pytest
+
+from bot.errors import NotUnderstood
+from bot.reading import commands
+from bot.reading.due import Day, Doubt
+
+ON = dt.date(2019, 11, 25)  # a Monday
+
+
+def told(day: Day | Doubt | None) -> str | None:
+    if day is None or isinstance(day, Doubt):
+        return day and "doubt"
+    if day.day is None:
+        return "TBC"
+    return f"{day.day}{f' {day.start:%H:%M}' if day.start else ''}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "venue", "kind", "theme", "board"),
+    [
+        (
+            "Monday 13 January 2020 at 14:00, Room 1.38, thematic: investigations and outcomes",
+            "2020-01-13 14:00", "Room 1.38", "thematic", "investigations and outcomes", None,
+        ),
+        ("13 January at 2", "2020-01-13 14:00", None, None, None, None),
+        ("CRB on 22 September at 10:00", "2020-09-22 10:00", None, None, None, "CRB"),
+        ("for the CRB 22 September at 10", "2020-09-22 10:00", None, None, None, "CRB"),
+        (
+            "22 September 10:00-12:00, for the CRB, Hindlip, Room 2, public",
+            "2020-09-22 10:00", "Hindlip, Room 2", "public", None, "CRB",
+        ),
+        (
+            "13 January 2020 10:30 in Room 1.38, performance",
+            "2020-01-13 10:30", "Room 1.38", "performance", None, None,
+        ),
+        (
+            "13 January 2020, thematic on rape, domestic abuse and stalking",
+            "2020-01-13", None, "thematic", "rape, domestic abuse and stalking", None,
+        ),
+        ("13 January 2020, theme: rural crime", "2020-01-13", None, None, "rural crime", None),
+        ("TBC, public", "TBC", None, "public", None, None),
+        ("Monday 14 January 2020 at 14:00", "doubt", None, None, None, None),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_scheduled(  # noqa: PLR0913, PLR0917  the columns of the table
+    typed: str, day: str, venue: str | None, kind: str | None, theme: str | None, board: str | None
+) -> None:
+    read = commands.scheduled(typed, on=ON)
+
+    assert told(read.day) == day
+    assert (read.venue, read.kind, read.theme, read.board) == (venue, kind, theme, board)
+
+
+@pytest.mark.parametrize(
+    ("typed", "was", "to", "board", "because"),
+    [
+        (
+            "13 January 2020 to 20 January 2020 at 10:00",
+            "2020-01-13", "2020-01-20 10:00", None, "",
+        ),
+        ("to 20 January 2020", None, "2020-01-20", None, ""),
+        ("20 January 2020", None, "2020-01-20", None, ""),
+        (
+            "CRB 22 September to 29 September because of leave",
+            "2020-09-22", "2020-09-29", "CRB", "leave",
+        ),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_moved(
+    typed: str, was: str | None, to: str, board: str | None, because: str
+) -> None:
+    read = commands.moved(typed, on=ON)
+
+    assert (told(read.was), told(read.to), read.board, read.because) == (was, to, board, because)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "board", "because"),
+    [
+        ("30 August 2016 because the PCC is on leave", "2016-08-30", None, "the PCC is on leave"),
+        ("13 January", "2020-01-13", None, ""),
+        ("the CRB on 22 September, due to illness.", "2020-09-22", "CRB", "illness"),
+    ],
+)
+def test_a_meeting_is_cancelled(typed: str, day: str, board: str | None, because: str) -> None:
+    read = commands.cancelled(typed, on=ON)
+
+    assert (told(read.day), read.board, read.because) == (day, board, because)
+
+
+@pytest.mark.parametrize("typed", ["", "Room 1.38", "soon", "x" * 1_001])
+def test_a_day_left_out_is_asked_for(typed: str) -> None:
+    for read in (commands.scheduled, commands.moved, commands.cancelled):
+        with pytest.raises(NotUnderstood):
+            read(typed, on=ON)
