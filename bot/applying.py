@@ -1,7 +1,7 @@
 """Making the register agree with the office file: what would change, and the change itself."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from bot.access import NOBODY, Actor
 from bot.office import london_day
 from bot.officechecks import post_short
 from bot.officefile import OfficeFile, OfficeFileWrong
-from bot.officeparts import FileBoard, FilePerson, FilePost
+from bot.officeparts import FileBoard, FilePerson, FilePost, Rung
 from bot.registered import Registered
 from bot.steps import Hand, Step
 from bot.telling import phrases
@@ -144,9 +144,18 @@ def _board(board: FileBoard, file: OfficeFile) -> dict[str, Any]:
         "usual_time": board.time,
         "notice_days": board.notice_days,
         "attended_by": [post_short(file, words) for words in board.attended_by],
-        "ladder": dict(board.reminders),
+        "ladder": {name: _rung(value, file) for name, value in board.reminders.items()},
         **channel,
     }
+
+
+def _rung(value: Rung, file: OfficeFile) -> Any:
+    """Return a setting of the reminders as it is kept: posts by their short names."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, list):
+        return [post_short(file, one) or one if isinstance(one, str) else one for one in value]
+    return value
 
 
 def _add_post(wanted: dict[str, Any], session: Session, hand: Hand) -> None:

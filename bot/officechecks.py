@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from bot import calling, spelling
+from bot import calling, ladder, spelling
 from bot.officeparts import FileBoard, FilePerson, FilePost, OfficeFile
 from bot.telling import phrases
 
@@ -34,6 +34,7 @@ def problems(file: OfficeFile) -> Iterator[str]:
     yield from _shared_names(file)
     yield from _missing_posts(file)
     yield from _same_person(file)
+    yield from _reminders(file)
     for person in file.people:
         yield from _backwards(person)
     yield from overlaps(terms(file))
@@ -135,6 +136,15 @@ def _posts_named(file: OfficeFile) -> Iterator[tuple[str, str]]:
     for board in file.boards:
         yield from ((f"that attends {board.short}", words) for words in board.attended_by)
         yield from ((f"that chairs {board.short}", words) for words in _given(board.chair))
+        yield from ((f"that {board.short} escalates to", words) for words in _told(board))
+
+
+def _reminders(file: OfficeFile) -> Iterator[str]:
+    for board in file.boards:
+        try:
+            ladder.read(board.reminders)
+        except ladder.LadderWrong as wrong:
+            yield f"boards, {board.name}, reminders: {wrong}."
 
 
 def _same_person(file: OfficeFile) -> Iterator[str]:
@@ -166,6 +176,11 @@ def _backwards(person: FilePerson) -> Iterator[str]:
                 f"{person.name} holds {one.post} from {phrases.day(one.since)} until"
                 f" {phrases.day(one.until)}, which is before it; put the days right."
             )
+
+
+def _told(board: FileBoard) -> Iterable[str]:
+    named = board.reminders.get("escalate", ())
+    return [words for words in named if isinstance(words, str)] if isinstance(named, list) else ()
 
 
 def _given(words: str | None) -> Iterable[str]:

@@ -34,6 +34,9 @@ YesNo = Annotated[bool, Field(strict=True)]
 Account = Annotated[str, Field(pattern=r"^([UW][A-Z0-9]{4,20})?$")]
 Address = Annotated[str, Field(pattern=r"^([^@\s<>]+@[^@\s<>]+)?$", max_length=254)]
 
+Rung = bool | int | time | str | list[int] | list[str]
+"""What a setting of a board's reminders may be; what each must be is for the ladder to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class FilePost:
@@ -92,7 +95,7 @@ class FileBoard:
     time: Hour | None = None
     notice_days: Annotated[int, Field(ge=0, le=60, strict=True)] = 5
     attended_by: tuple[Words, ...] = ()
-    reminders: Mapping[str, bool | int | str | list[int] | list[str]] = field(default_factory=dict)
+    reminders: Mapping[str, Rung] = field(default_factory=dict)  # see bot/ladder.py
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,6 +193,16 @@ def test_a_board_is_altered_column_by_column(session: Session) -> None:
     ]
 
 
+def test_reminders_are_kept_with_posts_by_their_short_names(session: Session) -> None:
+    board = '[[boards]]\nshort = "MAM"\nname = "Monthly"\n'
+    reminders = 'reminders = { at = 09:15:00, before = [3], escalate = ["Staff Officer"] }'
+    apply(session, BASE + board + reminders)
+
+    kept = people.boards(session)[0].ladder
+    assert kept == {"at": "09:15", "before": [3], "escalate": ["SO"]}
+    assert apply(session, BASE + board + reminders) == []
+
+
 def test_what_the_file_leaves_out_of_an_account_stays_and_empty_takes_it_away(
     session: Session,
 ) -> None:

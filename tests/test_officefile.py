@@ -177,6 +177,21 @@ def test_a_mistake_is_a_sentence_that_says_where(text: str, says: str) -> None:
     assert wrong.value.sentence == f"office.toml: {says}\nNothing was changed."
 
 
+def test_reminders_are_read_as_the_ladder_reads_them() -> None:
+    board = f'{DCC}[[boards]]\nshort = "MAM"\nname = "Monthly"\nreminders = '
+
+    file = officefile.parse(board + '{ at = 09:15:00, before = [3], escalate = ["DCC"] }')
+    assert file.boards[0].reminders["at"] == time(9, 15)
+    for wrong, says in (
+        ("{ befor = [3] }", "boards, Monthly, reminders: “befor” is not one of at, channel"),
+        ('{ every = "x" }', "boards, Monthly, reminders: “every”"),
+        ('{ escalate = ["DDC"] }', "the post “DDC” that MAM escalates to is not among the posts"),
+        ("{ at = 2021-06-04 }", "boards, Monthly: “reminders” must be a table"),
+    ):
+        with pytest.raises(OfficeFileWrong, match=says):
+            officefile.parse(board + wrong)
+
+
 def test_all_mistakes_of_a_kind_are_told_at_once() -> None:
     with pytest.raises(OfficeFileWrong) as wrong:
         officefile.parse(f'{MOSS}rolle = "staff"\nemail = "?"\n{TRAVIS}slack = "?"')
