@@ -11,13 +11,20 @@ from bot.reading.document import Block, Cell, Document, Line, Place, Table
 from bot.reading.due import Due
 from bot.reading.found import Plan, Update
 
-_UPDATE = re.compile(r"\b(?:next\s+)?(?:delivery\s+plan\s+)?update\s+(?:is\s+)?due\s+(?P<when>[^.;]{3,40})", re.IGNORECASE)
-_REF = re.compile(r"^\(*\s*(?P<r>[A-Z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2})\)?")
+_UPDATE = re.compile(
+    r"\b(?:next\s+)?(?:delivery\s+plan\s+)?update\s+(?:is\s+)?due\s+(?P<when>[^.;]{3,40})",
+    re.IGNORECASE,
+)
+_REF = re.compile(
+    r"^\(*\s*(?P<r>[A-Z]?\.?\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2})\)?"
+)
 _INNER = re.compile(r"^\(+(?P<r>[A-Z]?\d{1,2}(?:\.\d{1,2}){1,3})\)")
 _TIMED = re.compile(
     r"\b(?:Q[1-4]|next\s+[A-Z\w]+|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
 )
-_COMING = re.compile(r"\bwill\b|\bto\s+be\b|\bdue\s+to\b|\bscheduled\b|\brequires?\b|\bbeing\s+launched\b|\bto\s+[a-z]+\b")
+_COMING = re.compile(
+    r"\bwill\b|\bto\s+be\b|\bdue\s+to\b|\bscheduled\b|\brequires?\b|\bbeing\s+launched\b|\bto\s+[a-z]+\b"
+)
 _ENDS = re.compile(r"glossary|this\s+page\s+is\s+intentionally", re.IGNORECASE)
 _ENOUGH = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting", "event"})
 
@@ -92,10 +99,19 @@ def _commitments(entries: Sequence[_Entry], on: dt.date) -> Iterator[Update]:
     """Yield the sentences that promise something at a time."""
     for entry in entries:
         for sentence in sentences.split(entry.progress):
-            if _UPDATE.search(sentence) or not _TIMED.search(sentence) or not _COMING.search(sentence):
+            if (
+                _UPDATE.search(sentence)
+                or not _TIMED.search(sentence)
+                or not _COMING.search(sentence)
+            ):
                 continue
             due = dates.find(sentence, on=on)
-            if isinstance(due, Due) and due.precision in _ENOUGH and (due.by is None or due.by >= on) and not promises.is_record(sentence):
+            if (
+                isinstance(due, Due)
+                and due.precision in _ENOUGH
+                and (due.by is None or due.by >= on)
+                and not promises.is_record(sentence)
+            ):
                 yield Update(entry.ref, entry.activity, sentence, due, entry.place)
 
 

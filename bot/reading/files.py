@@ -9,9 +9,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _SECRET = re.compile(
-    r"\W*(?:UK\s+)?(?:classification\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12}))*\W*$"
+    r"\W{0,12}(?:UK\s+)?(?:classification\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
 )
-_OFFICIAL = re.compile(r"\W*(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{0,40}$")
+_OFFICIAL = re.compile(r"\W{0,12}(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{0,40}$")
 _FIRST_PAGE = 60
 _MOST_TEXT = 2_000_000
 
@@ -27,6 +27,15 @@ def read(data: bytes) -> Document:
         raise refusals.because(refusals.EMPTY)
     _check_marking(document)
     return document
+
+
+def load(data: bytes) -> None:
+    """Load the library that this file will need, before the process that reads it is confined."""
+    start = data[:1024]
+    if b"%PDF-" in start:
+        import pypdfium2  # noqa: F401, PLC0415  loaded for its effect
+    elif start.startswith(b"PK") or b"<" in start:
+        from bot.reading import hypertext, opendocument, packed, word  # noqa: F401, PLC0415  likewise
 
 
 def marking(document: Document) -> str:

@@ -12,7 +12,6 @@ _WHEN = re.compile(
     r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|complete\s+by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"[(\[|–-][\s,;.|–-]*[)\]]?\s*\.?$|\s*[,;|]\s*$")
 
 
 class Labelled(NamedTuple):
@@ -36,8 +35,4 @@ def read(text: str) -> Labelled:
     for start, end in spans:
         text = f"{text[:start]}{text[end:]}"
     text = re.sub(r"[(\[][\s,;.]*[)\]]", "", text).strip()
-    return Labelled(
-        _LEFT.sub("", text).strip(" ,;–-|"),
-        who["v"].strip() if who else "",
-        when["v"].strip() if when else "",
-    )
+    return Labelled(text.strip(" ,;|–-(["), who["v"].strip() if who else "", when["v"].strip() if when else "")

@@ -123,7 +123,12 @@ def _labelled(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     if owners.looks_like(rest) and not who:
         who, rest = owners.split(rest), ""
     if not rest:
-        if above and who and len(above.text) > _WORDS and (above.heading.rest or not above.heading.opens):
+        if (
+            above
+            and who
+            and len(above.text) > _WORDS
+            and (above.heading.rest or not above.heading.opens)
+        ):
             text = _undertaking(above.heading.rest or above.text)
             yield _draft(above, text, who=who, column=True)
         return

@@ -22,7 +22,14 @@ _FREQUENCIES: tuple[tuple[str, str, int | None], ...] = (
     (r"under\s+review", "under review", None),
 )
 _TIMES = re.compile(r"(\d{1,2})\s+(?:times\s+)?(?:per|a|each)\s+(?:annum|year)", re.IGNORECASE)
-_COUNTED = {1: "once", 2: "twice", 3: "three times", 4: "four times", 5: "five times", 6: "six times"}
+_COUNTED = {
+    1: "once",
+    2: "twice",
+    3: "three times",
+    4: "four times",
+    5: "five times",
+    6: "six times",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +41,9 @@ class _Row:
 
 def read(document: Document) -> tuple[Oversight, ...]:
     """Read every table headed name, purpose and meets; none when the document has none."""
-    return tuple(board for block in document.blocks if isinstance(block, Table) for board in _boards(block))
+    return tuple(
+        board for block in document.blocks if isinstance(block, Table) for board in _boards(block)
+    )
 
 
 def frequency(written: str) -> tuple[str, int | None]:
@@ -81,9 +90,13 @@ def _boards(table: Table) -> Iterator[Oversight]:
 def _heading(row: Sequence[Cell]) -> str | None:
     """Return the theme of a row of headings, or None when it is not one."""
     words = [cell.text.strip().lower() for cell in row if cell.text.strip()]
-    if len(words) != len(_HEADING) or not all(word.startswith(head) for word, head in zip(words, _HEADING, strict=True)):
+    if len(words) != len(_HEADING) or not all(
+        word.startswith(head) for word, head in zip(words, _HEADING, strict=True)
+    ):
         return None
-    found = _THEME.search(next(cell.text for cell in row if cell.text.strip().lower().startswith("purpose")))
+    found = _THEME.search(
+        next(cell.text for cell in row if cell.text.strip().lower().startswith("purpose"))
+    )
     return found["t"].strip() if found else ""
 
 
@@ -97,7 +110,9 @@ def _goes_on(above: _Row, here: _Row) -> bool:
 def _joined(above: _Row, here: _Row) -> _Row:
     space = "" if above.name.endswith("-") else " "
     return _Row(
-        f"{above.name}{space}{here.name}".strip(), f"{above.purpose} {here.purpose}".strip(), f"{above.meets} {here.meets}".strip()
+        f"{above.name}{space}{here.name}".strip(),
+        f"{above.purpose} {here.purpose}".strip(),
+        f"{above.meets} {here.meets}".strip(),
     )
 
 

@@ -6,14 +6,14 @@ import re
 
 from bot.reading.words import BODY, NOT_OWNERS, POST
 
-_CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]*(?:/[A-Z][\w'’.-]*)*)"
-_JOIN = r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s*/\s*|\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
+_CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:/[A-Z][\w'’.-]{0,30}){0,4})"
+_JOIN = r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
 NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?"
 """A post, a name, initials or several of them, in capitals as minutes write them."""
 
 COMMON = (
     r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|is)\b)"
-    rf"[\w'’/&-]+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
+    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
 )
 """The same in small letters: "the policy officer leads", "council"."""
 
@@ -56,7 +56,7 @@ _ASKED = re.compile(
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"\s*[;+&]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s*(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
+    r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
 )
 
 

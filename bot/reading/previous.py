@@ -125,7 +125,11 @@ def _answered(unit: Unit, later: Sequence[Unit]) -> bool:
             return False
         if headings.answers(other.text):
             return True
-        if other.line.marker not in ("", "-") and other.line.marker != unit.line.marker and unit.line.marker:
+        if (
+            other.line.marker not in ("", "-")
+            and other.line.marker != unit.line.marker
+            and unit.line.marker
+        ):
             return False
         if other.heading.opens in ("item", "previous", "next"):
             return False

@@ -17,14 +17,14 @@ _AHEAD = re.compile(
     r"\bshould\b|\bneeds?\b",
 )
 _PAST = re.compile(
-    r"(?:the\s+)?(?:[\w'’/&-]+\s+){1,4}?(?:went|noted|discussed|considered|received|thanked|gave|asked|said|"
+    r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went|noted|discussed|considered|received|thanked|gave|asked|said|"
     r"reported|queried|commented|explained|advised|confirmed|outlined|presented|introduced|had|was|were|felt|stated|"
     r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
 )
 _IMPERATIVE = re.compile(
     r"(?:please\s+)?(?!(?:any|the|a|an|this|that|it|we|there|all|no|in|on|at|for|from|as|if|when|while|our|their|his|her|some|any|"
     r"most|many|both|each|these|those|although|following|during|after|before|because|since|however|also|so|but|and|or|"
-    r"discussion|general|further|current|new|good)\b)[A-Z]?[a-z]{2,}(?<!ed)(?<!ing)(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|on\s+|into\s+)?"
+    r"discussion|general|further|current|new|good)\b)[A-Z]?[a-z]{2,20}(?<!ed)(?<!ing)(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|on\s+|into\s+)?"
     r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"
 )
 _STILL = re.compile(

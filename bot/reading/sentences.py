@@ -3,7 +3,7 @@
 import re
 
 _END = re.compile(
-    r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s+-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
+    r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
 )
 _SHORT = frozenset(
     "mr mrs ms dr cllr prof rev st no nos insp supt ch sgt det e.g i.e eg ie etc vs approx ref para "
@@ -22,7 +22,9 @@ def split(text: str) -> list[str]:
     for stop in _END.finditer(text):
         last = text[start : stop.start()].rsplit(None, 1)[-1:] or [""]
         word = last[0].lstrip("(\"'‘“")
-        abbreviated = text[stop.start()] == "." and (len(word) == 1 or (word.lower() in _SHORT and not word.isupper()))
+        abbreviated = text[stop.start()] == "." and (
+            len(word) == 1 or (word.lower() in _SHORT and not word.isupper())
+        )
         if not abbreviated:
             end = stop.end() if text[stop.start()] in ".!?;" else stop.start()
             out.append(text[start:end].strip())

@@ -19,9 +19,9 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("ongoing", r"on-?\s?going|in\s+progress|\bwip\b|kept\s+open|in\s+hand|underway|under\s+way|pending|awaiting|draft\b|\bamber\b|continu(?:es|ing)|partially"),
 )  # fmt: skip
 _READ = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _WORDS)
-_NOTE = re.compile(r"\s*[(\[]\s*\**(?P<n>[^()\[\]]{3,80})\**\s*[)\]]\s*\.?\s*$")
+_NOTE = re.compile(r"[(\[]\s*\**(?P<n>[^()\[\]]{3,80})[)\]]\s*\.?\s*$")
 _AFTER = re.compile(
-    r"\s+[–—-]+\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|completed?|closed|discharged|ongoing|"
+    r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|completed?|closed|discharged|ongoing|"
     r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|carried forward)\b.{0,80})$"
 )
 _OPENING = re.compile(

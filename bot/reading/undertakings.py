@@ -10,7 +10,7 @@ from bot.reading.sections import Unit
 from bot.reading.people import Person
 from bot.reading.words import BODY, POST, STATIVE
 
-_PERSON = rf"(?:{owners.NAMED}|(?:[Tt]he\s+)?(?:[\w'’/-]+\s+){{0,3}}?(?:{POST})s?)"
+_PERSON = rf"(?:{owners.NAMED}|(?:[Tt]he\s+)?(?:[\w'’/-]{{1,30}}\s+){{0,3}}?(?:{POST})s?)"
 _SUBJECT = re.compile(
     rf"(?:^|(?<=[,;:.–])\s?|(?<=\sand\s)|(?<=\sthat\s)|(?<=\swhere\s))(?P<who>{_PERSON}|{owners.COMMON}|{owners.EACH}|[Hh]e|[Ss]he)\s+(?P<v>{owners.WILL}|would\b)"
 )
@@ -44,7 +44,9 @@ _FORWARD = re.compile(
     r"brought|taken|raised|shared|circulated|provided|submitted|published|sent|enacted|offered|owned|overseen|incorporated|produced|going|"
     r"subject\s+to|launched|scheduled|arranged|included\s+(?:in|on)\s+the\s+(?:next|\w+)\s+(?:agenda|meeting))\b|\bbe\s+discussed\s+further\b",
 )
-_DEED = re.compile(rf"\b(?:will|shall)\s+(?:also\s+|now\s+|then\s+)?(?!{STATIVE})(?!not\b|be\b|then\b)(?P<verb>[a-z]{{3,}})")
+_DEED = re.compile(
+    rf"\b(?:will|shall)\s+(?:also\s+|now\s+|then\s+)?(?!{STATIVE})(?!not\b|be\b|then\b)(?P<verb>[a-z]{{3,}})"
+)
 _WOULD = re.compile(
     r"\bwould\s+(?:see|raise|report|write|provide|circulate|bring|contact|follow|take|ask|check|look|discuss|speak|meet|send|share|"
     r"arrange|prepare|seek|feed|respond|liaise|confirm|email|have\s+a\s+further|investigate|receive|come\s+back|obtain|draft|chase)\b"
@@ -70,8 +72,14 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _NARRATED = re.compile(r"\b(?:was|were|had|has|became|is|are)\b[^.;]{0,120}\bto\s+be\s+\w+")
-_DONE = re.compile(r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:agreed|completed|done|circulated|sent|signed)\b(?!\s+to\b)", re.I)
-_OPENS = re.compile(rf"(?:The\s+)?(?:[A-Z]{{2,5}}|T/ACC|(?:[A-Z]\w+\s+){{0,3}}(?:{POST}|{BODY}))\b(?!\s+(?:asked|noted|queried))", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:agreed|completed|done|circulated|sent|signed)\b(?!\s+to\b)",
+    re.I,
+)
+_OPENS = re.compile(
+    rf"(?:The\s+)?(?:[A-Z]{{2,5}}|T/ACC|(?:[A-Z]\w{{1,30}}\s+){{0,3}}(?:{POST}|{BODY}))\b(?!\s+(?:asked|noted|queried))",
+    re.IGNORECASE,
+)
 _SIGNS: tuple[tuple[re.Pattern[str], int], ...] = (
     (_LOOSE, 3), (_AGREED_TO, 2), (_TASKED, 3), (_AGREED, 2), (_DUTY, 2), (_DEED, 2), (_WOULD, 2), (_CONTINUOUS, 2), (_FORWARD, 2), (_TIMED, 1),
 )  # fmt: skip
@@ -85,7 +93,12 @@ def drafts(unit: Unit, text: str, everyone: Sequence[Person] = ()) -> Iterator[D
         if weight(sentence, everyone) >= _THRESHOLD:
             who = _meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
             yield Draft(
-                text=sentence, place=unit.line.place, spot=unit.spot, quotation=sentence, who=who, column=bool(who)
+                text=sentence,
+                place=unit.line.place,
+                spot=unit.spot,
+                quotation=sentence,
+                who=who,
+                column=bool(who),
             )
         above = sentence
 
@@ -125,17 +138,29 @@ def _has_somebody(sentence: str, everyone: Sequence[Person]) -> bool:
 def _is_somebody(who: str, everyone: Sequence[Person]) -> bool:
     """Whether words name a person, a post or a body rather than a thing: "Signs to be erected"."""
     bare = re.sub(r"^(?:the|The)\s+", "", who)
-    if re.fullmatch(r"(?:This|It|There|These|They|That|We|Who|Subject|Due|Prior|Further|Questions|Comments)\b.*", bare):
+    if re.fullmatch(
+        r"(?:This|It|There|These|They|That|We|Who|Subject|Due|Prior|Further|Questions|Comments)\b.*",
+        bare,
+    ):
         return False
-    if re.fullmatch(r"[Hh]e|[Ss]he|[Aa]ll|ALL|[Ee]veryone|[Mm]embers", bare) or people.named(bare, everyone):
+    if re.fullmatch(r"[Hh]e|[Ss]he|[Aa]ll|ALL|[Ee]veryone|[Mm]embers", bare) or people.named(
+        bare, everyone
+    ):
         return True
     several = len(bare.split()) > 1
-    return several or bool(re.fullmatch(r"@.*|[A-Z]{2,5}(?:'s)?(?:\s*[/&]\s*[A-Z]{2,5})*", bare)) or bool(re.search(rf"\b(?:{POST}|{BODY})\b", bare, re.I))
+    return (
+        several
+        or bool(re.fullmatch(r"@.*|[A-Z]{2,5}(?:'s)?(?:\s*[/&]\s*[A-Z]{2,5})*", bare))
+        or bool(re.search(rf"\b(?:{POST}|{BODY})\b", bare, re.I))
+    )
 
 
 def _meant(above: str) -> tuple[str, ...]:
     """Return whom "He will …" means: whoever opens the sentence before it, if that is one person."""
-    found = re.match(rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|told)\b", above)
+    found = re.match(
+        rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|told)\b",
+        above,
+    )
     who = owners.split(found["who"]) if found else ()
     return who if len(who) == 1 else ()
 

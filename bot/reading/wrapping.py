@@ -68,7 +68,9 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
     if gap:
         return lower and len(above.text) >= LONG
     if len(above.text) < LONG:
-        return above.text.endswith(("/", "&")) or (lower and bool(width) and len(above.text) > LONG // 2)
+        return above.text.endswith(("/", "&")) or (
+            lower and bool(width) and len(above.text) > LONG // 2
+        )
     if lower or _UNFINISHED.search(above.text) or above.text.count("(") > above.text.count(")"):
         return True
     full = width and len(above.text) + len(below.text.split(" ", 1)[0]) + above.depth * 2 >= width
