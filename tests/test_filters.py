@@ -133,13 +133,17 @@ def test_a_filter_holds_every_part_that_was_typed() -> None:
         ),
         (
             "banana",
-            "I do not know “banana” as a filter. Try `/actions overdue`, `/actions for DCC due"
-            " before 22 September`, `/actions from July 2017`.",
+            (
+                "I do not know “banana” as a filter. Try `/actions overdue`, `/actions for DCC due"
+                " before 22 September`, `/actions from July 2017`."
+            ),
         ),
         (
             "due before 32 March",
-            "There is no such day as “32 March”. Give the day in full, as in `due before 22"
-            " September 2016`.",
+            (
+                "There is no such day as “32 March”. Give the day in full, as in `due before 22"
+                " September 2016`."
+            ),
         ),
     ],
 )
@@ -176,8 +180,9 @@ def test_words_to_search_for(typed: str, sought: tuple[str, ...]) -> None:
 
 def test_ten_thousand_hostile_strings_are_read_or_told() -> None:
     chance = random.Random(2017)  # noqa: S311  not a secret
-    words = [*filters.STARTS, "22", "September", "2017", "last", "meeting", '"', "'", "-", "<@U1>",
-             "\u202e", "=cmd()", "*", "32 March", "1/1/1", "\u0000", "Q9", "the", "and", "A17"]  # fmt: skip
+    odd = ["22", "September", "last", "meeting", '"', "'", "-", "<@U1>", "=cmd()", "*", "32 March",
+           "1/1/1", "Q9", "the", "and", "A17", "\u202e", "\u0000"]  # fmt: skip
+    words = [*sorted(filters.STARTS), *odd]
     for _ in range(10_000):
         typed = " ".join(chance.choices(words, k=chance.randint(0, 9)))
         try:

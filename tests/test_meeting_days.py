@@ -41,7 +41,7 @@ def told(found: Day | Doubt) -> str:
         ("30 August 2016 - CANCELLED", ["cancelled 2016-08-30"]),
         ("30 August 2016 - CANCELLED 27 September 2016", ["cancelled 2016-08-30", "2016-09-27"]),
         (
-            "Public HTA \u2013 Monday 6 March 2023, 18:00, Thorn Hall. (Was 27 February 2023 \u2013 moved.)",
+            "HTA \u2013 Monday 6 March 2023, 18:00, Thorn Hall. (Was 27 February 2023: moved.)",
             ["2023-03-06 18:00", "cancelled 2023-02-27"],
         ),
         (

@@ -5,7 +5,7 @@ import re
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac, tense
 from bot.reading.grammar.line import Base, Line, Match
-from bot.reading.grammar.names import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from bot.reading.grammar.names import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, words
 from bot.reading.grammar.which_day import Named, settle
 
 STARTS = ("#ordinal", "#number", "#numeric", "#iso", "#short", *WEEKDAYS, *MONTHS, *ORDINALS)
@@ -20,9 +20,7 @@ _SPLIT = re.compile(r"\s*[-/.]\s*")
 _JOINS = frozenset({"-", "to", "and", "&", "until", "through", "/"})
 
 
-_NOT_A_YEAR = frozenset(
-    {"am", "pm", "hrs", "hours", "hr", "noon", ":", "st", "nd", "rd", "th", "%"}
-)
+_NOT_A_YEAR = words("am pm hrs hours hr noon st nd rd th %")
 
 
 _TWO_DIGITS = 2
@@ -191,8 +189,8 @@ def year_at(line: Line, at: int) -> tuple[int | None, int]:
     end = at + 1 if line.word(at) in {",", "of", "-", "/"} else at
     quoted = line.word(end) == "'"
     end += quoted
-    number, digits = line.number(end), len(line.word(end))
-    if number is None or line.word(end + 1) in _NOT_A_YEAR:
+    number, digits, after = line.number(end), len(line.word(end)), line.word(end + 1)
+    if number is None or after in _NOT_A_YEAR or (after == ":" and digits <= _TWO_DIGITS):
         return None, at
     if digits == len("2017") and (1900 <= number <= 2100 or not _is_clock(number)):  # noqa: PLR2004  years, not times
         return number, end + 1

@@ -20,6 +20,7 @@ from bot.reading.grammar.meeting_names import (
 from bot.reading.grammar.names import MONTHS, WEEKDAYS, words
 
 _NEXT = words("next following forthcoming upcoming coming subsequent")
+_BETWEEN = words("scheduled available planned public but one")
 _OTHERS = words("first second last previous")
 _LINKS = words("on the of in ( scheduled for due held , - to be taking place planned at is : which")
 _MOST_LINKS = 6
@@ -42,12 +43,13 @@ def _following(line: Line, at: int, base: Base) -> Match | None:
     which = line.word(at)
     if which not in _NEXT | _OTHERS:
         return None
-    name, end = name_at(line, line.skip(at + 1, {"scheduled", "available", "planned", "public"}))
+    name, end = name_at(line, line.skip(at + 1, _BETWEEN))
     if not name:
         return _next_thing(line, at)
     if which in {"first", "second"}:
         return _first_of(line, at, end, name, base)
-    if which in {"last", "previous"} or line.has(end, "after", "next"):
+    other = which in {"last", "previous"} or line.has(at + 1, "but", "one")
+    if other or line.has(end, "after", "next"):
         return _undated(line, at, end + 2 * line.has(end, "after", "next"), name, base)
     if line.word(at - 1) in {"its", "their", "his", "her"}:
         name = _whose(line, at)

@@ -16,6 +16,7 @@ _PAST = words(
     "recent recently done finished emailed uploaded submitted delivered presented "
     "reviewed updated implemented carried collected chased informed confirmed undertaken"
 )
+_RECORDS = words("minutes notes letter email record meeting")
 _TO_COME = words("be being will to shall must should can could would is are")
 _TOLD = words("due expected scheduled planned being")
 _DEADLINES = words("by before until till will next than")
@@ -28,6 +29,8 @@ def is_past(line: Line, at: int) -> bool:
     word = line.word(place)
     if word == "from":  # "action arising from the June meeting"
         return line.word(place - 1) in _PAST | {"actions", "minutes"}
+    if word in _RECORDS and line.word(line.back(at, {"the"})) == "of":
+        return True  # "the letter of 2 March"
     if word in {"meeting", "meetings"}:
         place = line.back(place, _BETWEEN)
         word = line.word(place)
