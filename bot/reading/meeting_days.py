@@ -84,7 +84,7 @@ def _on_day(line: Line, match: Match, reading: Due) -> Day:
 
 def _is_moved(line: Line, match: Match) -> bool:
     """Whether the day was given up: "(Was 27 February - moved)", "no meeting on 25 August"."""
-    if line.word(line.skip(match.end, {"-", "(", ","})) in _MOVED - {"not", "no"}:
+    if line.word(line.skip(match.end, {"-", "(", ",", ":"})) in _MOVED - {"not", "no"}:
         return True
     if line.word(line.back(match.start, {"on", "the"})) == "was":
         return True
