@@ -13,6 +13,7 @@ from bot.telling.timetables import Proposal, Whole
 from store import actions as register
 from store import history, timetable, upcoming
 from store import meetings as schedule
+from store.actions import Row
 from store.filtering import EVERYTHING, Sees
 from store.tables import Board, Meeting, Post
 from store.upcoming import Coming
@@ -62,14 +63,20 @@ def whole(
         attendance=schedule.attendance(session, number),
         items=[item for item in items if item.number],
         proposals=_proposals(session, number, {item.id for item in items if not item.number}),
-        raised=register.rows(session, schedule.raised_at(session, number), on=today, sees=sees),
-        due=register.rows(session, schedule.due_at(session, number), on=today, sees=sees),
+        raised=_rows(session, schedule.raised_at(session, number), today, sees),
+        due=_rows(session, schedule.due_at(session, number), today, sees),
         past=meetings.is_past(meeting, now=now),
         may=_may(board, meeting, by, now),
     )
 
 
+def _rows(session: Session, ids: list[int], today: date, sees: Sees) -> list[Row]:
+    return register.rows(session, ids, on=today, sees=sees) if ids else []
+
+
 def _proposals(session: Session, number: int, proposed: set[int | None]) -> list[Proposal]:
+    if not proposed:
+        return []
     return [
         Proposal(str(what.get("heading", "")), line.who, line.why)
         for line in history.of(session, "meeting", number)

@@ -101,8 +101,11 @@ def calendar(ask: Ask) -> Reply:
 
 
 def _one_board(ask: Ask, every: list[Coming], words: str) -> Reply:
-    found = which.board(ask, Typed("next", words, {}), _without_article(words))
-    one = next(one for one in every if one.board_id == found.id)
+    name = _without_article(words)
+    one = next((one for one in every if _is_called(one, name)), None)
+    if one is None:
+        found = which.board(ask, Typed("next", words, {}), name)
+        one = next(one for one in every if one.board_id == found.id)
     shown = convening.next_of(ask.session, one, by=ask.actor, now=ask.now)
     return telling.next_one(shown, today=ask.today)
 
@@ -112,6 +115,10 @@ def _every_board(ask: Ask, every: list[Coming]) -> Reply:
     shown = convening.next_of(ask.session, own, by=ask.actor, now=ask.now)
     others = [one for one in every if one is not own]
     return telling.across(shown, others, today=ask.today)
+
+
+def _is_called(one: Coming, name: str) -> bool:
+    return name.casefold() in {one.board.casefold(), one.name.casefold()}
 
 
 def _without_article(words: str) -> str:

@@ -6,13 +6,12 @@ from datetime import date, time
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import JSON, Boolean, Date, Integer, String, Text, Time, bindparam, select, text
-from sqlmodel import Session, col
+from sqlalchemy import JSON, Boolean, Date, Integer, String, Text, Time, bindparam, text
+from sqlmodel import Session
 
 from store.filtering import COUNTED_TO
-from store.tables import Meeting
 
-LOOKED_AT: Final = 200
+LOOKED_AT: Final = 50
 """Actions looked at to tell which posts have not answered, the longest due first."""
 
 
@@ -89,17 +88,9 @@ def detail(session: Session, board_id: int, *, on: date, until: date, by: date) 
 
 def last_before(session: Session, board_id: int, *, on: date) -> date | None:
     """Return the day of the board's last meeting before `on` that was not cancelled."""
-    question = (
-        select(col(Meeting.day))
-        .where(
-            col(Meeting.board_id) == board_id,
-            col(Meeting.day) < on,
-            col(Meeting.cancelled_at).is_(None),
-        )
-        .order_by(col(Meeting.day).desc())
-        .limit(1)
-    )
-    return session.connection().execute(question).scalar()
+    asked = {"board_id": board_id, "on": on}
+    found: date | None = session.connection().execute(_LAST, asked).scalar()
+    return found
 
 
 def _coming(rows: Iterable[Any]) -> Coming:
@@ -206,4 +197,13 @@ _DETAIL: Final = (
         bindparam("counted_to", value=COUNTED_TO + 1, type_=Integer),
     )
     .columns(what=String, number=Integer, day=Date, post=String)
+)
+
+_LAST: Final = (
+    text("""
+    SELECT day FROM meeting WHERE board_id = :board_id AND day < :on AND cancelled_at IS NULL
+    ORDER BY day DESC LIMIT 1
+    """)
+    .bindparams(bindparam("board_id", type_=Integer), bindparam("on", type_=Date))
+    .columns(day=Date)
 )
