@@ -1,80 +1,89 @@
 """Everything known of one action, gathered for telling it whole."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Final
 
 from sqlmodel import Session
 
-from bot import access, actions, naming
+from bot import access, naming
 from bot.access import Actor
 from bot.office import london_day
 from bot.telling import phrases
 from bot.telling.action import Deed, Said, Whole
-from store import actions as register
-from store import history, people
-from store import meetings as schedule
-from store.tables import Action, Board, Person, Post
+from store import details, people
+from store.actions import Row
+from store.details import Detail, Owes
+from store.filtering import EVERYTHING, Sees
+from store.tables import Person
 
-OUTSTANDING_DEEDS = ("report", "update", "discharge", "defer", "amend", "withdraw")
+OUTSTANDING_DEEDS: Final = ("report", "update", "discharge", "defer", "amend", "withdraw")
 
 
-def whole(session: Session, action: Action, *, by: Actor, on: date) -> Whole:
-    """Return what is known of `action`, and what `by` may do to it today."""
-    number = action.id or 0
-    row = register.rows(session, [number], on=on)[0]
+def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EVERYTHING) -> Whole:
+    """Return what is known of A`number`, and what `by` may do to it today.
+
+    NotFound when there is none, or none for these eyes.
+    """
+    found = details.get(session, number, on=on, sees=sees)
+    if found is None:
+        raise access.not_found(f"A{number}")
+    row, detail = found
+    owners = details.owners(session, number)
     return Whole(
         row=row,
-        owners=naming.label(session, register.owners(session, number), on),
-        raised=_raised(session, action),
-        quotation=action.quotation,
-        reported=_done(session, action, "reported"),
-        discharged=_done(session, action, "discharged"),
-        withdrawn=_done(session, action, "withdrawn"),
-        updates=_updates(session, number),
-        may=_may(session, action, by),
-        newest=history.newest(session, "action", number).id or 0,
+        owners=naming.label(session, owners, on),
+        raised=_raised(row, detail),
+        quotation=detail.quotation,
+        reported=_reported(session, row, detail),
+        discharged=_discharged(session, row, detail),
+        withdrawn=_withdrawn(row, detail),
+        updates=[Said(one.words, _named(one), one.at) for one in details.updates(session, number)],
+        may=_may(row, owners, by),
+        newest=detail.newest_change or 0,
     )
 
 
-def _raised(session: Session, action: Action) -> str:
-    board = session.get_one(Board, action.board_id)
-    meeting = schedule.get(session, action.meeting_id) if action.meeting_id else None
-    item = f", item {action.item}" if action.item else ""
-    if meeting and meeting.day:
-        return f"the {board.name} of {phrases.day(meeting.day)}{item}"
-    return f"the {board.name}, on {phrases.day(action.raised_on)}{item}"
+def _raised(row: Row, detail: Detail) -> str:
+    item = f", item {detail.item}" if detail.item else ""
+    if detail.raised_at_meeting:
+        return f"the {detail.board_name} of {phrases.day(detail.raised_at_meeting)}{item}"
+    return f"the {detail.board_name}, on {phrases.day(row.raised_on)}{item}"
 
 
-def _done(session: Session, action: Action, did: str) -> Deed | None:
-    at = getattr(action, f"{did}_at")
-    if at is None:
+def _reported(session: Session, row: Row, detail: Detail) -> Deed | None:
+    if row.reported_at is None:
         return None
-    by_id = getattr(action, f"{did}_by_id", None)
-    words = getattr(action, f"{did}_words", "") or getattr(action, f"{did}_why", "")
-    return Deed(at, _titled(session, by_id, at), words)
+    who = _titled(session, detail.reported_by_id, row.reported_at)
+    return Deed(row.reported_at, who, detail.reported_words)
+
+
+def _discharged(session: Session, row: Row, detail: Detail) -> Deed | None:
+    if row.discharged_at is None:
+        return None
+    who = _titled(session, detail.discharged_by_id, row.discharged_at)
+    return Deed(row.discharged_at, who, detail.discharged_words)
+
+
+def _withdrawn(row: Row, detail: Detail) -> Deed | None:
+    return Deed(row.withdrawn_at, words=detail.withdrawn_why) if row.withdrawn_at else None
 
 
 def _titled(session: Session, person_id: int | None, at: datetime) -> str:
     person = session.get(Person, person_id) if person_id else None
     if person is None:
         return ""
-    posts = people.posts_of(session, person.id or 0, on=london_day(at))
+    posts = people.posts_of(session, person_id or 0, on=london_day(at))
     held = ", ".join(post.short for post in posts)
     return f"{person.name} ({held})" if held else person.name
 
 
-def _updates(session: Session, number: int) -> list[Said]:
-    told = []
-    for update in register.updates(session, number):
-        person = session.get_one(Person, update.by_id)
-        post = session.get(Post, update.post_id) if update.post_id else None
-        who = f"{person.name} ({post.short})" if post else person.name
-        told.append(Said(update.words, who, update.at))
-    return told
+def _named(said: details.Said) -> str:
+    return f"{said.name} ({said.post})" if said.post else said.name
 
 
-def _may(session: Session, action: Action, by: Actor) -> frozenset[str]:
-    owed_by = actions.owing_posts(session, action)
-    closed = action.discharged_at or action.withdrawn_at
-    deeds = ("reopen",) if closed else OUTSTANDING_DEEDS
+def _may(row: Row, owners: Iterable[Owes], by: Actor) -> frozenset[str]:
+    owed_by = {owner.post_id for owner in owners if owner.post_id is not None}
+    deeds = ("reopen",) if row.discharged_at or row.withdrawn_at else OUTSTANDING_DEEDS
     allowed = {verb for verb in deeds if access.may(by, verb, owed_by=owed_by)}
     return frozenset(allowed | {"history"})

@@ -10,6 +10,8 @@ from bot.access import Actor
 from bot.errors import NotUnderstood
 from bot.named import Named, Unsure
 from bot.reading.filters import Wanted
+from store import meetings as schedule
+from store import people
 from store.filtering import EVERYTHING, Filter, Sees
 from store.tables import Board
 
@@ -28,6 +30,7 @@ def resolve(
     """Return the register's filter for what was asked; NotUnderstood when a name is in doubt."""
     owners = [named for phrase in wanted.owners for named in _named(session, phrase, on=on)]
     board = _board(session, wanted.board) if wanted.board else None
+    raised = _last_meeting(session, board, on) if wanted.last_meeting else None
     mine = Filter(posts=by.answers_for, persons=_self(by)) if wanted.mine else Filter()
     made = Filter(
         state=wanted.state,
@@ -36,13 +39,23 @@ def resolve(
         bodies=frozenset(one.body.casefold() for one in owners if one.body),
         due_from=wanted.due_from,
         due_to=wanted.due_to,
-        raised_from=wanted.raised_from,
-        raised_to=wanted.raised_to,
+        raised_from=raised or wanted.raised_from,
+        raised_to=raised or wanted.raised_to,
         about=wanted.about,
         board_id=board.id if board else None,
         sees=sees,
     )
     return Resolved(replace(made), board)
+
+
+def _last_meeting(session: Session, board: Board | None, on: date) -> date:
+    series = board or people.boards(session)[0]
+    last = schedule.last(session, series.id or 0, until=on)
+    if last is None or last.day is None:
+        raise NotUnderstood(
+            f"No earlier {series.name} is in the schedule. Name a month: `/actions from July 2017`."
+        )
+    return last.day
 
 
 def _self(by: Actor) -> frozenset[int]:

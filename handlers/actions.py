@@ -19,8 +19,6 @@ from store.actions import Cursor, Page
 from store.filtering import COUNTED_TO
 
 TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
-LONGEST_WORDS: Final = 1_500
-"""Characters of a filter that a Next button can carry back."""
 
 
 def outstanding(ask: Ask) -> Reply:
@@ -104,17 +102,15 @@ def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Repl
 
 
 def _whole(ask: Ask, ref: int) -> telling.Whole:
-    action = actions.find(ask.session, ref, sees=ask.sees)
-    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)
+    return gathering.whole(ask.session, ref, by=ask.actor, on=ask.today, sees=ask.sees)
 
 
 def _turn(page: Page, words: str, on: date) -> Turn:
-    if len(words) > LONGEST_WORDS:
+    previous = _carrying(page.before, words, on) if page.before else None
+    following = _carrying(page.after, words, on) if page.after else None
+    if not (blocks.fits(previous) and blocks.fits(following)):
         return Turn()
-    return Turn(
-        previous=_carrying(page.before, words, on) if page.before else None,
-        following=_carrying(page.after, words, on) if page.after else None,
-    )
+    return Turn(previous=previous, following=following)
 
 
 def _carrying(cursor: Cursor, words: str, on: date) -> dict[str, Any]:

@@ -147,7 +147,7 @@ def _defer(ask: Ask, chosen: Mapping[str, str]) -> Reply:
     if not deferred.to or not deferred.because:
         return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
     try:
-        to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today))
+        to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today, today=ask.today))
     except Unsettled as unsettled:
         return unsettled.question
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
@@ -173,4 +173,4 @@ def _which(example: str) -> NotUnderstood:
 
 
 def _whole(ask: Ask, action: Action) -> Whole:
-    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)
+    return gathering.whole(ask.session, action.id or 0, by=ask.actor, on=ask.today)

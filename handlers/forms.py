@@ -16,11 +16,14 @@ from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, choice, section, text_input
 from handlers.asking import Ask, carried, number
+from handlers.cleaning import kept, spoken
 from store import actions as register
 from store import people
 from store.tables import Action, Board
 
 DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of September, no date."
+QUOTED: Final = 2_900
+"""Characters of a message that a form carries, of the 3,000 that it may."""
 OWNER_HINT: Final = "A post, a person or a body: DCC, or AC/AB, or The CRB."
 
 
@@ -37,14 +40,19 @@ def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str
                    hint=OWNER_HINT, longest=300),
         text_input("due", "When it is due", value=due, hint=DUE_HINT, optional=True, longest=150),
         choice("board", "Board", boards, chosen=boards[0][0]),
-        about={"quoted": quoted[:2_000]},
+        about={"quoted": blocks.cut_to_carry(quoted, QUOTED)},
     )  # fmt: skip
     return blocks.opening(form)
 
 
 def record_message(ask: Ask) -> Reply:
     """Open the form for a new action with a message's words in it."""
-    said = str(ask.message.get("text", ""))
+
+    def name(slack_id: str) -> str:
+        person = people.by_slack_id(ask.session, slack_id)
+        return person.name if person else "somebody"
+
+    said = spoken(kept(str(ask.message.get("text") or "")), name=name)
     return adding(ask, words=said, quoted=said)
 
 
@@ -216,7 +224,7 @@ def _owners(ask: Ask) -> tuple[Named, ...]:
 
 def _due(ask: Ask, field: str) -> Due:
     words = ask.values.get(field, "").strip()
-    found = dates.read(words, on=ask.today) if words else NO_TIME
+    found = dates.read(words, on=ask.today, today=ask.today) if words else NO_TIME
     if isinstance(found, Doubt):
         raise NotUnderstood(found.why, field=field)
     return found
@@ -231,4 +239,4 @@ def _whole_number(carried_: object) -> int:
 
 
 def _whole(ask: Ask, action: Action) -> telling.Whole:
-    return gathering.whole(ask.session, action, by=ask.actor, on=ask.today)
+    return gathering.whole(ask.session, action.id or 0, by=ask.actor, on=ask.today)

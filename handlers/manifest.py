@@ -29,7 +29,10 @@ SCOPES: Final[dict[str, str]] = {
     "users:read.email": "to find a person whom the office file names by e-mail",
     "channels:read": "to know whether a public channel is shared outside before writing in it",
     "groups:read": "the same of a private channel",
-    "im:write": "to open the conversation in which somebody is given a calendar entry",
+    "im:history": "to see there whether a reminder has arrived, when Slack's answer was lost",
+    "channels:history": "the same in a public channel",
+    "groups:history": "the same in a private channel",
+    "im:write": "to open the direct messages in which somebody is reminded, or given a file",
     "files:write": "to give it there as a file",
 }
 """Every scope that is asked for, and why: no more than these."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from bot import naming
 from bot.due import NO_TIME
@@ -11,11 +11,11 @@ from bot.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.telling import blocks, phrases
-from bot.telling.blocks import Block, Reply, button, section
+from bot.telling.blocks import Reply, button, section
 from handlers.asking import Ask
 
-LONGEST_CARRIED: int = 1_500
-"""Characters of what was typed that a question's buttons can carry back."""
+CHOICES: Final = 5
+"""Buttons in one question: what Slack shows in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +62,24 @@ def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
 
 
 def _which_owner(typed: Typed, key: str, unsure: Unsure) -> Exception:
-    if not unsure.readings or len(typed.words) > LONGEST_CARRIED:
+    offered = [(one.label, typed.choosing(**{key: one.label})) for one in unsure.readings[:CHOICES]]
+    if not offered or not all(blocks.fits(value) for _, value in offered):
         return NotUnderstood(f"{unsure.why} Nothing has been saved yet.")
-    pressed = [
-        _settle(position, one.label, typed.choosing(**{key: one.label}))
-        for position, one in enumerate(unsure.readings[:5])
-    ]
-    return Unsettled(_question(unsure.why, pressed))
+    return Unsettled(_question(unsure.why, offered))
 
 
 def _which_date(typed: Typed, doubt: Doubt) -> Exception:
-    readings = [one for one in doubt.readings if one.date]
-    if not readings or len(typed.words) > LONGEST_CARRIED:
+    offered = [
+        (_named(one), typed.choosing(due=str(one.date)))
+        for one in doubt.readings[:CHOICES]
+        if one.date
+    ]
+    if not offered or not all(blocks.fits(value) for _, value in offered):
         return NotUnderstood(
             f"{doubt.why} Nothing is saved. Try “by Friday 18 August”, “at the October meeting”"
             " or “no date”.",
         )
-    pressed = [
-        _settle(position, _named(one), typed.choosing(due=str(one.date)))
-        for position, one in enumerate(readings[:5])
-    ]
-    return Unsettled(_question(doubt.why, pressed))
+    return Unsettled(_question(doubt.why, offered))
 
 
 def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
@@ -95,7 +92,7 @@ def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
     same = next((one for one in readings if one.date == chosen), None)
     if same is not None:
         return same
-    settled = dates.read(chosen, on=ask.today)
+    settled = dates.read(chosen, on=ask.today, today=ask.today)
     if not isinstance(settled, Due):
         return None
     return settled if read is None else replace(settled, text=read.text)
@@ -109,10 +106,9 @@ def _named(due: Due) -> str:
     return str(due.date)
 
 
-def _settle(position: int, text: str, value: dict[str, Any]) -> Block:
-    return button(text, f"settle:{position}", value)
-
-
-def _question(sentence: str, pressed: Sequence[Block]) -> Reply:
+def _question(sentence: str, offered: Sequence[tuple[str, dict[str, Any]]]) -> Reply:
     said = f"{blocks.escape(sentence)} Nothing has been saved yet."
+    pressed = [
+        button(text, f"settle:{place}", value) for place, (text, value) in enumerate(offered)
+    ]
     return blocks.reply(section(said), blocks.buttons(*pressed), replaces=True)

@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from store import asking
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
-from store.tables import Action, Owner, Person, Post, Update
+from store.tables import Action, Owner, Person, Post
 from store.words import sought
 
 PAGE: Final = 20
@@ -158,12 +158,6 @@ def owner_names(session: Session, number: int) -> list[str]:
         .where(col(Owner.action_id) == number)
     )
     return list(session.scalars(question.order_by(col(Owner.position))))
-
-
-def updates(session: Session, number: int) -> list[Update]:
-    """Return what was said about an action, oldest first."""
-    question = select(Update).where(col(Update.action_id) == number)
-    return list(session.scalars(question.order_by(col(Update.id))))
 
 
 def due_at(session: Session, meeting_id: int) -> list[Action]:

@@ -4,11 +4,10 @@ Building a statement of this size costs more than asking it, so what changes fro
 to the next is a bound value, and only which parts are there at all makes another statement.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from sqlalchemy import (
     Date,
@@ -30,6 +29,9 @@ from sqlmodel import col
 from store import words
 from store.filtering import COUNTED_TO, OWNERS_APART, Filter
 from store.tables import UNDATED, Action, Board, Meeting, Owner, Person, Post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Condition = ColumnElement[bool]
 Turning = Literal["on", "back"] | None
@@ -95,7 +97,7 @@ def values(wanted: Filter, *, on: date) -> dict[str, Any]:
 @lru_cache(maxsize=256)
 def listing(shaped: Shape, dialect: str, turning: Turning) -> Select[Any]:
     """Return the statement for a page: soonest due first, undated last, with its totals."""
-    question = _listed(shaped, dialect, counted=True)
+    question = listed(shaped, dialect, counted=True)
     order = (col(Action.due_by), col(Action.id))
     if turning is not None:
         place = tuple_(*order)
@@ -108,14 +110,14 @@ def listing(shaped: Shape, dialect: str, turning: Turning) -> Select[Any]:
 @lru_cache(maxsize=64)
 def these(shaped: Shape, dialect: str) -> Select[Any]:
     """Return the statement for actions named by their references."""
-    question = _listed(shaped, dialect).where(col(Action.id).in_(_many("ids")))
+    question = listed(shaped, dialect).where(col(Action.id).in_(_many("ids")))
     return question.order_by(col(Action.id))
 
 
 @lru_cache(maxsize=64)
 def newest_with_words(shaped: Shape, dialect: str) -> Select[Any]:
     """Return the statement for actions with words in them, newest first."""
-    question = words.walking_back(_listed(shaped, dialect), dialect)
+    question = words.walking_back(listed(shaped, dialect), dialect)
     return question.limit(bindparam("size", type_=Integer))
 
 
@@ -123,10 +125,11 @@ def newest_with_words(shaped: Shape, dialect: str) -> Select[Any]:
 def last_discharged(shaped: Shape, dialect: str) -> Select[Any]:
     """Return the statement for the one action discharged last."""
     order = (col(Action.discharged_at).desc(), col(Action.id).desc())
-    return _listed(shaped, dialect).order_by(*order).limit(1)
+    return listed(shaped, dialect).order_by(*order).limit(1)
 
 
-def _listed(shaped: Shape, dialect: str, *, counted: bool = False) -> Select[Any]:
+def listed(shaped: Shape, dialect: str, *, counted: bool = False) -> Select[Any]:
+    """Return the statement for lines of a list, unordered; the columns are those of a Row."""
     due_meeting = Meeting.__table__.alias("due_meeting")  # type: ignore[attr-defined]
     conditions = _conditions(shaped, dialect)
     totals = _totals(conditions) if counted else ()

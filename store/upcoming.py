@@ -181,7 +181,7 @@ _DETAIL: Final = (
     FROM (SELECT day FROM meeting WHERE board_id = :board_id AND day BETWEEN :on AND :until
               AND cancelled_at IS NOT NULL ORDER BY day LIMIT 5) AS cancelled
     UNION ALL
-    SELECT DISTINCT 'unanswered', post.id, NULL, post.short
+    SELECT DISTINCT 'unanswered', post.id, CAST(NULL AS DATE), post.short
     FROM owed JOIN owner ON owner.action_id = owed.id JOIN post ON post.id = owner.post_id
     WHERE owner.reported_at IS NULL AND NOT EXISTS (
         SELECT 1 FROM "update"

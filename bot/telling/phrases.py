@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot import workdays
@@ -11,11 +12,13 @@ LONDON = ZoneInfo("Europe/London")
 _ONCE = {1: "once", 2: "twice"}
 
 
+@lru_cache(maxsize=4_096)
 def day(on: date) -> str:
     """Say a day in full, always with its weekday: Friday 11 August 2016."""
     return f"{on:%A} {on.day} {on:%B} {on.year}"
 
 
+@lru_cache(maxsize=4_096)
 def short_day(on: date) -> str:
     """Say a day shortly, always with its weekday: Fri 11 Aug 2016."""
     return f"{on:%a} {on.day} {on:%b} {on.year}"
@@ -65,6 +68,7 @@ def counted(count: int, up_to: int) -> str:
     return f"{count:,}" if count <= up_to else f"more than {up_to:,}"
 
 
+@lru_cache(maxsize=4_096)
 def late(due_by: date, *, today: date) -> str:
     """Say how late something is, in working days: 3 working days late; "" when it is not.
 
