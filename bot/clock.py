@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Final
 
 import structlog
@@ -15,8 +15,9 @@ from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import DBAPIError
 
-from bot import outbox, planning, pulse
-from bot.office import Office
+from bot import hours, outbox, planning, pulse
+from bot.office import Office, london_day
+from store import glance
 
 log = structlog.get_logger()
 
@@ -87,6 +88,8 @@ def tick(
     """
     done = 0
     try:
+        if not _anything_to_do(office):
+            return 0
         pulse.beat(office)
         planning.plan(office)
         while not (stop and stop.is_set()) and outbox.deliver_one(office):
@@ -98,6 +101,22 @@ def tick(
     except DBAPIError as error:
         log.warning("the register could not be read or written", error=str(error.orig)[:200])
     return done
+
+
+def _anything_to_do(office: Office) -> bool:
+    """Look, in one question, whether there is anything to do: mostly there is not."""
+    now = office.now()
+    with office.store.reading() as session:
+        seen = glance.glance(session, now=now)
+    beats = seen.ticked_at is not None and timedelta() <= now - seen.ticked_at < pulse.BEAT
+    planned = (
+        seen.planned_until is not None
+        and seen.planned_until >= hours.ends(london_day(now))
+        and seen.planned_changes == seen.changes
+    )
+    sends = seen.unsettled or seen.uncorrected or seen.asleep
+    told = (seen.daily and hours.is_open(now)) or (seen.at_once and hours.is_awake(now))
+    return not (beats and planned) or sends or told
 
 
 def run(office: Office, *, stop: threading.Event) -> None:

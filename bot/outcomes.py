@@ -121,7 +121,9 @@ def give_up(session: Session, sending: Sending, error: str, now: datetime) -> No
             f"A message with {len(carried)} notices could not be sent: {error}."
             " `/reminders health` shows it, and `/reminders send` sends it again."
         )
-        trouble(session, why, about="message", about_id=sending.message_id, now=now)
+        trouble(
+            session, why, about="message", about_id=sending.message_id, now=now, place="given up"
+        )
 
 
 def trouble(

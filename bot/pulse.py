@@ -7,6 +7,7 @@ from typing import Final
 import structlog
 from sqlmodel import Session
 
+from bot import hours
 from bot.office import Office, london_day
 from bot.reminders import ADMINISTRATORS, Owed
 from bot.telling import phrases
@@ -63,6 +64,7 @@ def _put_right(session: Session, pulse: Pulse, last: datetime, now: datetime) ->
         log.error("the clock went back", last=str(last), now=str(now), revived=revived)
         why = f"The clock went back from {phrases.moment(last)} to {phrases.moment(now)}."
         pulse.away_since = pulse.away_until = None
+        pulse.planned_until = hours.starts(london_day(now)) - timedelta(microseconds=1)
     else:
         pulse.away_since, pulse.away_until = last, now
         log.warning("the bot was away", since=str(last), until=str(now))
@@ -71,7 +73,13 @@ def _put_right(session: Session, pulse: Pulse, last: datetime, now: datetime) ->
             f" {phrases.moment(now)}. What was due meanwhile and still holds is being sent now."
         )
     told = Owed(
-        "away", "office", 0, ADMINISTRATORS, london_day(last), f"@{last.timestamp():.0f}", now,
+        "away",
+        "office",
+        0,
+        ADMINISTRATORS,
+        london_day(now),
+        "",
+        now,
         was=json.dumps({"why": why}),
-    )  # fmt: skip
+    )  # fmt: skip  once a day, however often it was
     notices.owe(session, [told.as_row()], at=now)

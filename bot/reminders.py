@@ -42,7 +42,7 @@ class Owed:
         a board reminds does not remind anybody twice.
         """
         record = f"{self.about}:{self.about_id}"
-        parts = (london_day(self.due_at), f"{self.on_day}{self.rung}", self.revision)
+        parts = (london_day(self.due_at), f"{self.on_day}:{self.rung}", self.revision)
         return "/".join((self.kind, record, self.whom, *map(str, parts)))
 
     def as_row(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from bot.office import Office, london_day
 from bot.outcomes import Sending
 from bot.reaching import Barred, Place, Reach
 from bot.recipients import Route
+from bot.reminders import OFFICE
 from store import addressing, messages, notices, pace
 from store.notices import Waiting
 from store.tables import Notice, Pulse
@@ -105,7 +106,7 @@ def _whose_turn(
     put_off: list[str] = []
     nobody: list[str] = []
     found: _Ready | None = None
-    for one in waiting:
+    for one in _the_office_last(waiting, reach):
         presumed = reach.presumably(one.whom)
         if presumed is not None and presumed.to in had:
             put_off.append(one.whom)
@@ -120,6 +121,18 @@ def _whose_turn(
             break
     done = _put_off(office, put_off, nobody, daily=daily, now=now)
     return found, done
+
+
+def _the_office_last(waiting: list[Waiting], reach: Reach) -> list[Waiting]:
+    """Put whoever stands in for the others last: what nobody else can be told comes to them."""
+    office = reach.presumably(OFFICE)
+    last = office.to if office else ""
+
+    def is_last(one: Waiting) -> bool:
+        presumed = reach.presumably(one.whom)
+        return presumed is not None and presumed.to == last
+
+    return sorted(waiting, key=is_last)
 
 
 def _put_off(

@@ -1,0 +1,134 @@
+"""The plan in step with the register: owed once, dropped when untrue, back when true again."""
+
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+
+from bot import actions, local, meetings, planning
+from bot.office import Office
+from store import pace
+from store.tables import Action, Board, Meeting, Snooze
+from tests.builders import a_meeting, an_action, the_board, the_policy_officer, the_post
+from tests.delivering import all_notices
+
+
+def changed(office: Office, clock: local.Clock, number: int, verb: Any, **how: Any) -> None:
+    """Do something to an action, and plan."""
+    with office.store.writing() as session:
+        action = session.get_one(Action, number)
+        verb(session, action, by=the_policy_officer(session), at=clock.now(), **how)
+    planning.plan(office)
+
+
+def test_to_plan_twice_owes_nothing_twice(office: Office) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner=["DCC", "CC"], due="by 7 June 2021")
+
+    assert planning.plan(office) == 3  # the digest of Monday, and each owner
+    assert planning.plan(office) == 0
+
+
+def test_what_was_due_before_the_bot_began_is_not_told_of_day_by_day(office: Office) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Long overdue", owner="DCC", due="by 4 May 2021")
+    planning.plan(office)
+
+    assert [one.kind for one in all_notices(office)] == ["digest"]
+
+
+def test_a_discharged_action_is_no_longer_owed_and_a_reopened_one_is_again(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")
+    planning.plan(office)
+    changed(office, clock, 1, actions.discharge)
+    (notice,) = all_notices(office, about="action")
+    assert notice.dropped_why == "A1 was discharged"
+
+    changed(office, clock, 1, actions.reopen, because="not finished")
+    (notice,) = all_notices(office, about="action")
+    assert notice.dropped_at is None
+
+
+def test_an_action_given_to_another_post_is_owed_by_that_one(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")
+        other = the_post(session, "CC")
+    planning.plan(office)
+    changed(office, clock, 1, actions.assign, to=[other])
+
+    before, after = all_notices(office, about="action")
+    assert before.dropped_why == "somebody else owes it now"
+    assert (after.dropped_at, after.whom) == (None, f"post:{other.post_id}")
+
+
+def test_a_meeting_that_is_moved_takes_its_reminders_with_it(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        meeting = a_meeting(session, date(2021, 6, 8), starts=time(14))
+    planning.plan(office)
+    with office.store.writing() as session:
+        there = session.get_one(Meeting, meeting.id)
+        by = the_policy_officer(session)
+        meetings.move(session, there, to=date(2021, 6, 7), starts=time(16), by=by, at=clock.now())
+    planning.plan(office)
+
+    kept = [one.kind for one in all_notices(office, about="meeting") if not one.dropped_at]
+    dropped = {one.kind: one.dropped_why for one in all_notices(office) if one.dropped_at}
+    assert kept == ["morning", "changed"]
+    assert dropped == {"eve": "the meeting is on another day now"}
+
+
+def test_a_paused_action_is_not_owed(office: Office, clock: local.Clock) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")
+        session.add(Snooze(about="action", about_id=1, until=date(2021, 7, 1), at=clock.now()))
+    planning.plan(office)
+
+    assert all_notices(office, about="action") == []
+
+
+def test_a_board_may_have_a_ladder_of_its_own(office: Office) -> None:
+    with office.store.writing() as session:
+        board: Board = the_board(session, "CRB")
+        board.ladder = {"before": [3], "on_the_day": False}
+        an_action(session, "In three days", board="CRB", due="by 10 June 2021")
+        an_action(session, "Today", board="CRB", due="by 7 June 2021")
+        an_action(session, "Tomorrow", board="CRB", due="by 8 June 2021")
+    planning.plan(office)
+
+    assert [(one.kind, one.about_id) for one in all_notices(office, about="action")] == [
+        ("before", 1)
+    ]
+
+
+def test_the_plan_catches_up_with_a_long_history_in_steps(
+    office: Office, clock: local.Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "CHANGES", 10)
+    planning.plan(office)
+    with office.store.writing() as session:
+        for n in range(27):
+            an_action(session, f"Action {n}", owner="DCC", due="by 7 June 2021", at=clock.now())
+
+    assert planning.plan(office) == 27
+    with office.store.reading() as session:
+        assert pace.pulse(session).planned_changes == pace.changes(session)
+
+
+def test_days_that_were_missed_are_planned_when_the_bot_is_back(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Share the findings", owner="DCC", due="by 9 June 2021")
+    planning.plan(office)
+    clock.wind(by=timedelta(days=7))
+    planning.plan(office)
+
+    kinds = [(one.kind, one.rung) for one in all_notices(office, about="action")]
+    assert kinds == [("before", "-1"), ("due", "0"), ("late", "+1"), ("late", "+3")]

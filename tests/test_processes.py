@@ -1,0 +1,98 @@
+"""Several processes at one outbox, and one that is killed: each notice once, whoever sends it."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlmodel import Session
+
+from bot import local, planning, posting
+from bot.local.people import Member
+from bot.office import Office
+from store.tables import Appointment, Person, Post
+from tests.builders import an_action
+from tests.delivering import all_notices, told_times, unfinished
+
+
+def crowd(office: Office, site: local.Site, people: int) -> None:
+    """Add so many posts with a holder each, who all owe an action today; and plan."""
+    with office.store.writing() as session:
+        for n in range(people):
+            _somebody(session, n)
+            site.workspace.add_person(Member(f"U1CROWD{n:03}", f"Officer {n}"))
+        for n in range(people):
+            an_action(session, f"Action {n}", owner=f"POST{n}", due="by 7 June 2021")
+    planning.plan(office)
+
+
+def _somebody(session: Session, n: int) -> None:
+    post = Post(short=f"POST{n}", name=f"Post {n}")
+    person = Person(name=f"Officer {n}", slack_id=f"U1CROWD{n:03}", role="officer")
+    session.add_all([post, person])
+    session.flush()
+    session.add(Appointment(post_id=post.id or 0, person_id=person.id or 0))
+
+
+@contextmanager
+def workers(
+    office: Office, site: local.Site, *, count: int, idle: float
+) -> Iterator[list["Worker"]]:
+    """Run so many processes on the office's outbox until the block ends."""
+    command = [
+        sys.executable, "-m", "tests.worker", office.settings.database_url, site.api_url,
+        site.bot_token, began.isoformat(), str(idle),
+    ]  # fmt: skip
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
+        for _ in range(count)
+    ]
+    try:
+        for one in running:
+            assert one.stdout is not None
+            assert one.stdout.readline() == b"ready\n"
+        yield running
+    finally:
+        for one in running:
+            one.kill()
+            one.wait()
+            if one.stdout is not None:
+                one.stdout.close()
+
+
+Worker = subprocess.Popen[bytes]
+
+
+def assert_each_once(office: Office, site: local.Site) -> None:
+    """Check the channels of Slack against the outbox."""
+    told = told_times(site)
+    owed = [posting.digest(one.key) for one in all_notices(office) if not one.dropped_at]
+    assert {mark: told[mark] for mark in owed if told[mark] != 1} == {}
+    assert unfinished(office) == 0
+
+
+def test_a8_two_processes_at_one_outbox_send_each_notice_once(
+    office: Office, site: local.Site
+) -> None:
+    crowd(office, site, 60)
+    with workers(office, site, count=2, idle=1.0) as running:
+        for one in running:
+            one.wait(60)
+
+    assert_each_once(office, site)
+
+
+def test_a1_a_process_killed_while_it_sends_loses_nothing_and_repeats_nothing(
+    office: Office, site: local.Site
+) -> None:
+    crowd(office, site, 25)
+    for posts in (3, 9, 15):
+        with workers(office, site, count=1):
+            site.requests.wait_for("chat.postMessage", count=posts, within=30)
+    began = time.monotonic()
+    with workers(office, site, count=1, later=60):
+        while unfinished(office) and time.monotonic() - began < 60:
+            time.sleep(0.2)
+
+    assert_each_once(office, site)
