@@ -5,7 +5,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot import agendas, meetings
+from bot import agendas, meeting_rules
 from bot.access import Actor, may
 from bot.office import LONDON, london_day
 from bot.telling.meetings import Next
@@ -65,7 +65,7 @@ def whole(
         proposals=_proposals(session, number, {item.id for item in items if not item.number}),
         raised=_rows(session, schedule.raised_at(session, number), today, sees),
         due=_rows(session, schedule.due_at(session, number), today, sees),
-        past=meetings.is_past(meeting, now=now),
+        past=meeting_rules.is_past(meeting, now=now),
         may=_may(board, meeting, by, now),
     )
 
@@ -87,7 +87,7 @@ def _proposals(session: Session, number: int, proposed: set[int | None]) -> list
 def _may(board: Board, meeting: Meeting, by: Actor, now: datetime) -> frozenset[str]:
     if meeting.cancelled_at is not None:
         return frozenset()
-    past = meetings.is_past(meeting, now=now)
+    past = meeting_rules.is_past(meeting, now=now)
     closes = agendas.notice_ends(board, meeting)
     staff = may(by, "schedule")
     in_time = closes is None or london_day(now) <= closes or staff

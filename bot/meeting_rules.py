@@ -1,13 +1,14 @@
 """What a change to a meeting must keep to: each rule is a check that says what to do instead."""
 
 import unicodedata
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlmodel import Session
 
 from bot.access import Actor, may
 from bot.errors import Changed, NotUnderstood, Told
+from bot.office import LONDON
 from bot.telling import phrases
 from store import history
 from store import meetings as schedule
@@ -104,6 +105,15 @@ def must_be_in_time(by: Actor, *, closes: date | None, today: date, notice: int)
         f" {phrases.plural(notice, 'working day')} is needed. Ask the office. Nothing was saved.",
         field="heading",
     )
+
+
+def is_past(meeting: Meeting, *, now: datetime) -> bool:
+    """Say whether a meeting is over or has begun: its day is past, or today its time has come."""
+    there = now.astimezone(LONDON)
+    if meeting.held_at is not None or meeting.day is None:
+        return meeting.held_at is not None
+    begun = meeting.starts is not None and meeting.starts <= there.time().replace(tzinfo=None)
+    return meeting.day < there.date() or (meeting.day == there.date() and begun)
 
 
 def unchanged_since(session: Session, meeting: Meeting, revision: int | None) -> None:

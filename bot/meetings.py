@@ -1,8 +1,6 @@
 """What can be done to a meeting: schedule, amend, move, cancel, hold."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, Final
@@ -13,7 +11,8 @@ from bot import agendas, following
 from bot import meeting_rules as rules
 from bot.access import Actor, require
 from bot.errors import NotFound, NotUnderstood, Told
-from bot.office import LONDON, london_day
+from bot.meeting_lines import picture, written
+from bot.office import london_day
 from bot.telling import phrases
 from store import history
 from store import meetings as schedule_
@@ -98,7 +97,7 @@ def amend(
     require(by, "schedule")
     rules.unchanged_since(session, meeting, revision)
     kept = details.kept()
-    with _written(session, meeting, "amended", by=by, at=at):
+    with written(session, meeting, "amended", by=by, at=at):
         for name in ("starts", "venue", "kind", "theme"):
             setattr(meeting, name, getattr(kept, name))
     return meeting
@@ -131,7 +130,7 @@ def move(
         details = Details(starts, rules.line(venue or "", "venue"))
         return _confirm(session, meeting, to, details, held=False, by=by, at=at)
     reason = rules.line(because, "because")
-    with _written(session, meeting, "moved", by=by, at=at, why=reason):
+    with written(session, meeting, "moved", by=by, at=at, why=reason):
         _set_day(meeting, to)
         meeting.starts = starts if starts is not None else meeting.starts
         meeting.venue = rules.line(venue, "venue") if venue is not None else meeting.venue
@@ -158,7 +157,7 @@ def cancel(
     reason = rules.line(because, "because")
     if not reason:
         raise NotUnderstood("Please say why it is cancelled. Nothing was saved.", field="because")
-    with _written(session, meeting, "cancelled", by=by, at=at, why=reason):
+    with written(session, meeting, "cancelled", by=by, at=at, why=reason):
         meeting.cancelled_at = at
         meeting.cancelled_why = reason
         session.flush()
@@ -175,7 +174,7 @@ def hold(session: Session, meeting: Meeting, *, by: Actor, at: datetime) -> Meet
     if meeting.day is None or meeting.day > london_day(at):
         when = phrases.day(meeting.day) if meeting.day else "a day to be confirmed"
         raise Told(f"That meeting is on {when}: it cannot have been held. Nothing was saved.")
-    with _written(session, meeting, "held", by=by, at=at):
+    with written(session, meeting, "held", by=by, at=at):
         meeting.held_at = at
     return meeting
 
@@ -194,7 +193,7 @@ def restore(session: Session, change: Change, *, by: Actor, at: datetime) -> Non
     arrives = whole.day != meeting.day or meeting.cancelled_at is not None
     if whole.day is not None and whole.cancelled_at is None and arrives:
         rules.must_be_free(session, board, whole.day)
-    with _written(session, meeting, "undid a change to", by=by, at=at, undoes=change.id):
+    with written(session, meeting, "undid a change to", by=by, at=at, undoes=change.id):
         for name in was:
             setattr(meeting, name, getattr(whole, name))
         session.flush()
@@ -208,15 +207,6 @@ def find(session: Session, number: int, *, sees: Sees = EVERYTHING) -> Meeting:
     if meeting is None or (sees.boards is not None and meeting.board_id not in sees.boards):
         raise NotFound("There is no such meeting in the schedule. Try `/meetings list`.")
     return meeting
-
-
-def is_past(meeting: Meeting, *, now: datetime) -> bool:
-    """Say whether a meeting is over or has begun: its day is past, or today its time has come."""
-    there = now.astimezone(LONDON)
-    if meeting.held_at is not None or meeting.day is None:
-        return meeting.held_at is not None
-    begun = meeting.starts is not None and meeting.starts <= there.time().replace(tzinfo=None)
-    return meeting.day < there.date() or (meeting.day == there.date() and begun)
 
 
 def _add(
@@ -239,7 +229,7 @@ def _add(
     session.flush()
     if day is not None:
         following.to_it(session, meeting, by=by, at=at)
-    after = _picture(meeting)
+    after = picture(meeting)
     history.record(
         session, at=at, by=by.by, did="scheduled", about="meeting", about_id=_id(meeting),
         after=after,
@@ -251,7 +241,7 @@ def _confirm(
     session: Session, meeting: Meeting, day: date, details: Details, *, held: bool, by: Actor,
     at: datetime,
 ) -> Meeting:  # fmt: skip
-    with _written(session, meeting, "confirmed", by=by, at=at):
+    with written(session, meeting, "confirmed", by=by, at=at):
         meeting.day = day
         meeting.starts = details.starts or meeting.starts
         for name in ("venue", "kind", "theme"):
@@ -272,34 +262,6 @@ def _never(session: Session, meeting: Meeting, at: datetime) -> dict[str, Any]:
             " schedule. Nothing was changed.",
         )
     return {"day": None, "cancelled_at": at.isoformat(), "cancelled_why": IN_ERROR}
-
-
-@contextmanager
-def _written(
-    session: Session,
-    meeting: Meeting,
-    did: str,
-    *,
-    by: Actor,
-    at: datetime,
-    why: str = "",
-    undoes: int | None = None,
-) -> Iterator[None]:
-    before = _picture(meeting)
-    yield
-    session.flush()
-    was, now = history.difference(before, _picture(meeting))
-    if not was:
-        return
-    meeting.revision += 1
-    history.record(
-        session, at=at, by=by.by, did=did, about="meeting", about_id=_id(meeting),
-        before=was, after=now, why=why, undoes=undoes,
-    )  # fmt: skip
-
-
-def _picture(meeting: Meeting) -> dict[str, Any]:
-    return meeting.model_dump(exclude={"revision"})
 
 
 def _set_day(meeting: Meeting, to: date) -> None:

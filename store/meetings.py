@@ -1,11 +1,10 @@
 """Questions about the schedule of meetings, each with a plain name."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import func, or_
+from sqlalchemy import or_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -14,16 +13,6 @@ from store.tables import Action, Attendance, Board, Change, Item, Meeting
 
 FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to the next meeting")
 """What history calls an action that a change to a meeting has taken with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The next meeting of a board, or that its date is to be confirmed, or that none is known."""
-
-    board: Board
-    meeting: Meeting | None  # the next one with a day
-    unconfirmed: Meeting | None  # one whose day is still to be confirmed
-    cancelled: tuple[Meeting, ...] = ()  # those between now and then that were cancelled
 
 
 def get(session: Session, number: int) -> Meeting | None:
@@ -37,18 +26,6 @@ def boards(session: Session, only: Collection[int] | None = None) -> list[Board]
     if only is not None:
         question = question.where(col(Board.id).in_(only))
     return list(session.exec(question))
-
-
-def next_of(session: Session, board: Board, *, on: date) -> Next:
-    """Return the board's next meeting on or after `on`: never a cancelled one, nor a past one."""
-    coming = list(session.exec(_dated(board.id).where(col(Meeting.day) >= on).limit(50)))
-    meeting = next((one for one in coming if one.cancelled_at is None), None)
-    cancelled = tuple(
-        one
-        for one in coming
-        if one.cancelled_at is not None and (meeting is None or one.day <= meeting.day)  # type: ignore[operator]
-    )
-    return Next(board, meeting, _unconfirmed(session, board.id), cancelled)
 
 
 def after(session: Session, board_id: int, day: date) -> Meeting | None:
@@ -158,21 +135,6 @@ def followed(session: Session, change: Change) -> list[Change]:
         one for place, one in enumerate(found, start=1) if one.id == (change.id or 0) - place
     ]
     return together[::-1]
-
-
-def count_since(session: Session, board_id: int, *, after: date, until: date) -> int:
-    """Return how many meetings of a board stood after one day and until another, it included."""
-    question = (
-        select(func.count())
-        .select_from(Meeting)
-        .where(
-            col(Meeting.board_id) == board_id,
-            col(Meeting.day) > after,
-            col(Meeting.day) <= until,
-            col(Meeting.cancelled_at).is_(None),
-        )
-    )
-    return session.exec(question).one()
 
 
 def _numbers(session: Session, *which: ColumnElement[bool], limit: int) -> list[int]:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from builders import NOW, a_meeting, an_action, the_board, the_policy_officer
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
@@ -16,7 +17,6 @@ from store import actions as register
 from store import meetings as schedule
 from store.filtering import Sees
 from store.tables import UNDATED, Action, Meeting
-from tests.builders import NOW, a_meeting, an_action, the_board, the_policy_officer
 
 JUNE_29 = date(2021, 6, 29)  # Tuesday
 JULY_27 = date(2021, 7, 27)  # Tuesday
