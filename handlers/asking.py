@@ -19,6 +19,7 @@ from bot.errors import Refused, Told
 from bot.office import Office, london_day
 from bot.telling import blocks
 from bot.telling.blocks import Reply
+from handlers.cleaning import kept
 from store import actors, heard, history
 from store.filtering import Sees
 from store.history import By
@@ -106,6 +107,7 @@ def answering(office: Office, listens: Listens, request: Request) -> Reply:
     Nothing here raises: known errors are told, unknown ones get an apology with a reference
     that the log has the detail of. When it returns, what was changed has been saved.
     """
+    request = _kept(request)
     try:
         return _answer(office, listens, request)
     except Refused as refused:
@@ -140,6 +142,17 @@ def carried(value: str) -> dict[str, Any]:
 def number(value: str) -> int:
     """Read the number of a record that a button or form brought back; 0 when it is none."""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004  an int's digits
+
+
+def _kept(request: Request) -> Request:
+    """Return the request in characters that any database can keep."""
+    return replace(
+        request,
+        key=kept(request.key),
+        words=kept(request.words),
+        values={name: kept(value) for name, value in request.values.items()},
+        channel=kept(request.channel),
+    )
 
 
 def _answer(office: Office, listens: Listens, request: Request) -> Reply:

@@ -19,6 +19,8 @@ TEXT: Final = 40_000
 """Characters of a message's text, beyond which Slack cuts it; it advises a tenth of that."""
 LABEL: Final = 75
 """Characters that Slack allows on a button and in an option."""
+VALUE: Final = 2_000
+"""Characters that Slack lets a button carry."""
 TITLE: Final = 24
 """Characters that Slack allows in a form's title and on its buttons."""
 
@@ -118,18 +120,33 @@ def button(
     """Return a button. `name` is its line in BUTTONS; `says` names it to a screen reader.
 
     `value` comes back from the client and is not to be trusted: it only says where to look.
+    One that Slack would refuse is left out; see `fits`.
     """
     made: Block = {
         "type": "button",
         "text": _plain(_cut_plain(text, LABEL)),
         "action_id": name,
-        "value": value if isinstance(value, str) else json.dumps(value, separators=(",", ":")),
+        "value": value if isinstance(value, str) else _written(value),
     }
+    if len(made["value"]) > VALUE:
+        made["value"] = ""  # pressed, it is out of date: better than a message Slack refuses
     if style:
         made["style"] = style
     if says:
         made["accessibility_label"] = _cut_plain(says, LABEL)
     return made
+
+
+def fits(value: Any) -> bool:
+    """Say whether a button can carry this."""
+    return len(_written(value)) <= VALUE
+
+
+def cut_to_carry(text: str, longest: int) -> str:
+    """Cut text so that a form can carry it: what JSON escapes counts as it is written."""
+    while len(_written(text)) > longest:
+        text = text[: len(text) - max(1, (len(_written(text)) - longest) // 6)]
+    return text
 
 
 def form(
@@ -146,7 +163,7 @@ def form(
         "callback_id": callback_id,
         "title": _plain(_cut_plain(title, TITLE)),
         "close": _plain(close),
-        "private_metadata": about if isinstance(about, str) else json.dumps(about),
+        "private_metadata": about if isinstance(about, str) else _written(about),
         "blocks": [part for part in parts if part is not None][: 2 * BLOCKS],
     }
     return view | ({"submit": _plain(submit)} if submit else {})
@@ -202,8 +219,10 @@ def words(blocks: Iterable[Block]) -> str:
 
 def _words(block: Block) -> str:
     match block["type"]:
-        case "section" | "header":
+        case "section":
             return str(block["text"]["text"])
+        case "header":
+            return escape(str(block["text"]["text"]))  # plain where it stands, mrkdwn in the text
         case "context":
             return "\n".join(element["text"] for element in block["elements"])
         case _:
@@ -223,6 +242,10 @@ def _input(name: str, label: str, element: Block, *, hint: str, optional: bool) 
 
 def _option(value: str, text: str) -> Block:
     return {"text": _plain(_cut_plain(text, LABEL)), "value": value}
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _mrkdwn(text: str) -> Block:
