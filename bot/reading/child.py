@@ -56,7 +56,7 @@ def _run(data: bytes, limits: Limits) -> tuple[int, bytes]:
             answer, _ = child.communicate(data, timeout=limits.wall)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.communicate()
+            child.wait()
             return -1, b""
         except BaseException:
             child.kill()

@@ -9,7 +9,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _SECRET = re.compile(
-    r"\W{0,12}(?:UK\s+)?(?:classification\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
+    r"\W{0,12}(?:UK\s+)?(?:(?i:classification)\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
 )
 _OFFICIAL = re.compile(r"\W{0,12}(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{0,40}$")
 _FIRST_PAGE = 60

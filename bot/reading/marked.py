@@ -79,11 +79,9 @@ def _says_something(draft: Draft) -> bool:
 
 def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     """Yield the actions that one unit marks."""
-    if unit.spot.zone in ("agenda", "next") or (
-        unit.spot.zone == "front" and not unit.passage.task
-    ):
-        yield from ()
-    elif unit.passage.task:
+    if unit.spot.zone in ("agenda", "next"):
+        return
+    if unit.passage.task:
         yield from _records(unit)
     elif _label(unit):
         yield from _labelled(unit, above)

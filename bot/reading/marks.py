@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")
 _TAG = re.compile(
     r"</?(?:p|b|i|u|em|strong|sup|sub|span|div|font|a|br|small|code)(?:\s[^<>]{0,300})?/?>", re.I
 )
+_GLUED_ROUGHLY = re.compile(r"\d(?:st|nd|rd|th)?[A-Za-z]")
 _GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
 _EMPHASIS = re.compile(r"\*\*|__|`|~~")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400}?)(?<=\S)\*(?![\w*])")
@@ -43,6 +44,8 @@ class Marked(NamedTuple):
 
 def visible(text: str) -> str:
     """Return the text without control, zero-width and direction characters, in composed form."""
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u00a0", " ")
 
 
@@ -57,7 +60,7 @@ def plain(text: str) -> str:
         text = _TAG.sub("", _ADDRESS.sub("", text))
     if any(mark in text for mark in "*_`~"):
         text = _SLANTED.sub(r"\1", _EMPHASIS.sub("", text))
-    return _GLUED.sub(r"\1 ", text)
+    return _GLUED.sub(r"\1 ", text) if _GLUED_ROUGHLY.search(text) else text
 
 
 def parted(text: str) -> Marked:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import ctypes
+import re
 
 from bot.reading import grids, refusals, typeset
 from bot.reading.document import Block, Document
@@ -16,8 +17,9 @@ _FEWEST_LETTERS = 25
 _PASSWORD = 4
 _THIN = 3.5
 _LONG = 8.0
-_BREAKS = frozenset("\r\n\t \u00a0\u0000")
-_HYPHENS = {"\u0002": "-", "\ufffe": "-"}
+_LINE = re.compile(r"[^\r\n\x00]*[^\s\x00]")
+_RUN = re.compile(r"[^\s\x00]+")
+_HYPHENS = str.maketrans("\u0002\ufffe", "--")
 
 
 def read(data: bytes) -> Document:
@@ -49,7 +51,7 @@ def _blocks(pages: list[tuple[list[Word], list[Rule], float]]) -> Iterator[Block
     """Yield the blocks of each page; lines are numbered from the top of it."""
     edges = typeset.repeated([words for words, _, _ in pages])
     for number, (words, rules, _) in enumerate(pages, 1):
-        kept = [word for word in words if (round(word.y), word.text) not in edges]
+        kept = [word for word in words if typeset.edge(word) not in edges] if edges else words
         yield from grids.blocks(kept, rules, page=number)
 
 
@@ -58,45 +60,65 @@ def _page(page: Any, raw: Any) -> tuple[list[Word], list[Rule], float]:
     text = raw.FPDFText_LoadPage(page.raw)
     if not text:
         raise refusals.because(refusals.DAMAGED)
+    rules = list(_rules(page.raw, raw))
     try:
-        words = list(_words(text, raw))
+        words = list(_words(_Measured(text, raw), tabled=len(rules) >= _FEWEST_BORDERS))
     finally:
         raw.FPDFText_ClosePage(text)
-    found = words, list(_rules(page.raw, raw)), raw.FPDF_GetPageWidthF(page.raw)
+    found = words, rules, raw.FPDF_GetPageWidthF(page.raw)
     page.close()
     return found
 
 
-def _words(text: Any, raw: Any) -> Iterator[Word]:
-    """Yield each run of letters with the place of its first and its last."""
-    count = raw.FPDFText_CountChars(text)
-    letters = _letters(text, count, raw)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    start = 0
-    while start < count:
-        if letters[start] in _BREAKS:
-            start += 1
-            continue
-        end = start
-        while end < count and letters[end] not in _BREAKS:
-            end += 1
-        raw.FPDFText_GetCharOrigin(text, start, x, y)
-        raw.FPDFText_GetCharBox(text, end - 1, left, right, bottom, top)
-        held = "".join(_HYPHENS.get(letter, letter) for letter in letters[start:end])
-        size = raw.FPDFText_GetFontSize(text, start)
-        yield Word(held, x.value, y.value, max(right.value, x.value), size or 10.0)
-        start = end
+class _Measured:
+    """The letters of a page, and where each stands; every question goes to the library."""
+
+    def __init__(self, text: Any, raw: Any) -> None:
+        self.letters = _letters(text, raw.FPDFText_CountChars(text), raw)
+        self._text, self._raw = text, raw
+        self._x, self._y, self._right, rest = (ctypes.c_double() for _ in range(4))
+        held = ctypes.byref(rest)
+        self._origin = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._box = held, ctypes.byref(self._right), held, held
+
+    def word(self, start: int, end: int) -> Word:
+        """Return the letters from `start` to `end` and the place they take up."""
+        self._raw.FPDFText_GetCharOrigin(self._text, start, *self._origin)
+        self._raw.FPDFText_GetCharBox(self._text, end - 1, *self._box)
+        size = self._raw.FPDFText_GetFontSize(self._text, start) or 10.0
+        x = self._x.value
+        return Word(self.letters[start:end], x, self._y.value, max(self._right.value, x), size)
 
 
-def _letters(text: Any, count: int, raw: Any) -> list[str]:
-    """Return every letter by its index; in one call where the library's count agrees."""
+def _words(page: _Measured, *, tabled: bool) -> Iterator[Word]:
+    """Yield what stands on a page: whole lines of prose, and word by word where there may be columns.
+
+    To ask where every word is takes longer than all the rest of reading. A line that takes up
+    no more room than its letters need has no gap in it.
+    """
+    if tabled:
+        yield from (page.word(*found.span()) for found in _RUN.finditer(page.letters))
+        return
+    spans = [found.span() for found in _LINE.finditer(page.letters)]
+    lines = [page.word(*span) for span in spans]
+    widths = sorted((line.end - line.x) / (len(line.text) * line.size) for line in lines if len(line.text) > _PROSE)
+    usual = widths[len(widths) // 2] if widths else 0.0
+    for line, (start, _) in zip(lines, spans, strict=True):
+        slack = line.end - line.x - usual * len(line.text) * line.size
+        if len(line.text) > _PROSE and slack < _ROOMY * line.size:
+            yield line
+        else:
+            yield from (page.word(start + w.start(), start + w.end()) for w in _RUN.finditer(line.text))
+
+
+def _letters(text: Any, count: int, raw: Any) -> str:
+    """Return every letter at its index; in one call where the library's count agrees."""
     buffer = (ctypes.c_ushort * (count + 1))()
     got = raw.FPDFText_GetText(text, 0, count, buffer)
     whole = bytes(buffer)[: max(got - 1, 0) * 2].decode("utf-16-le", "replace")
-    if len(whole) == count:
-        return list(whole)
-    return [chr(raw.FPDFText_GetUnicode(text, number) or 0) for number in range(count)]
+    if len(whole) != count:
+        whole = "".join(chr(raw.FPDFText_GetUnicode(text, number) or 0) for number in range(count))
+    return whole.translate(_HYPHENS)
 
 
 def _rules(page: Any, raw: Any) -> Iterator[Rule]:
@@ -120,5 +142,8 @@ def _rules(page: Any, raw: Any) -> Iterator[Rule]:
             yield Rule(bottom.value, top.value, right.value, level=False)
 
 
+_PROSE = 40
+_ROOMY = 3.0
+_FEWEST_BORDERS = 4
 _MOST_OBJECTS = 20_000
 _BOX = 6

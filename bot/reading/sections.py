@@ -71,7 +71,7 @@ def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
                 and not _lists(passages[order + 1 : order + 2])
             ):
                 heading = Heading("")
-            spot = _moved(spot, lines[0], heading, whole=bool(whole))
+            spot = _moved(spot, lines[0], heading, whole=bool(whole), row=passage.row)
             if spot.zone == "actions" and heading.opens == "item":
                 heading = Heading("")
             yield Unit(passage, lines, spot, heading)
@@ -98,7 +98,7 @@ def minutes_of(passages: Sequence[Passage]) -> Sequence[Passage]:
     return passages[starts[-1] if starts else 0 : ends[0]]
 
 
-def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
+def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool, row: bool) -> Spot:
     """Return where the line stands, given where the line before it stood."""
     if heading.opens == "item" and (spot.zone == "actions" and _numbered_on(spot, line)):
         return spot
@@ -122,7 +122,7 @@ def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool) -> Spot:
                 return replace(spot, told=True)
             return replace(spot, matter=line.text.rstrip(" :-"), told=False)
         case _:
-            return _plain(spot, line, whole=whole)
+            return _plain(spot, line, whole=whole, row=row)
 
 
 def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
@@ -146,12 +146,14 @@ def _item(spot: Spot, line: Line) -> Spot:
     return Spot("talk", number, line.text.strip(" :-"))
 
 
-def _plain(spot: Spot, line: Line, *, whole: bool) -> Spot:
+def _plain(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
     """Say where an ordinary line stands: a sentence ends the front matter, and a list of actions."""
     sentence = len(line.text) >= _SENTENCE and line.text.rstrip().endswith((".", "?", "!"))
     if spot.zone == "agenda" and sentence and not line.marker:
         return replace(spot, zone="talk")
     if spot.zone == "front" and sentence and ":" not in line.text[:25] and not whole:
+        return replace(spot, zone="talk")
+    if spot.zone == "front" and whole and row and len(line.text) >= _SENTENCE // 2:
         return replace(spot, zone="talk")
     if spot.zone == "actions" and spot.listed and not line.marker and not whole:
         return replace(spot, zone="talk", listed=False)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import re
@@ -21,55 +22,50 @@ class Word(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The words that stand on one line of a page."""
+    """The words that stand on one line of a page: where it begins and ends, its baseline, its size.
+
+    `text` is its words, with a wide gap kept as a tab.
+    """
 
     words: tuple[Word, ...]
+    text: str
+    x: float
+    y: float
+    end: float
+    size: float
 
-    @property
-    def y(self) -> float:
-        """Its baseline."""
-        return self.words[0].y
 
-    @property
-    def x(self) -> float:
-        """Where it begins."""
-        return self.words[0].x
+def _row(words: list[Word]) -> Row:
+    """Set words in a row, left to right."""
+    words.sort(key=_across)
+    first = words[0]
+    parts, end, size = [first.text], first.end, first.size
+    for word in words[1:]:
+        gap = word.x - end
+        parts.append("\t" if gap > _GAP * word.size else " " if gap > _TOUCH * word.size else "")
+        parts.append(word.text)
+        end, size = max(end, word.end), max(size, word.size)
+    return Row(tuple(words), "".join(parts), first.x, first.y, end, size)
 
-    @property
-    def end(self) -> float:
-        """Where it ends."""
-        return max(word.end for word in self.words)
 
-    @property
-    def size(self) -> float:
-        """The size of its letters."""
-        return max(word.size for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """Its words, with a wide gap kept as a tab."""
-        parts = [self.words[0].text]
-        for before, word in zip(self.words, self.words[1:], strict=False):
-            gap = word.x - before.end
-            parts.append(
-                ("\t" if gap > _GAP * word.size else " " if gap > _TOUCH * word.size else "")
-                + word.text
-            )
-        return "".join(parts)
+_across = attrgetter("x")
 
 
 def rows(words: Sequence[Word]) -> list[Row]:
     """Gather words into lines, top to bottom, each left to right; raised letters stay in theirs."""
-    ordered = sorted(words, key=lambda word: (-word.y, word.x))
     gathered: list[list[Word]] = []
-    for word in ordered:
-        if gathered and abs(gathered[-1][0].y - word.y) <= _SAME * max(
-            word.size, gathered[-1][0].size
-        ):
+    line, reach = float("inf"), 0.0
+    for word in sorted(words, key=_down):
+        if line - word.y <= reach:
             gathered[-1].append(word)
         else:
             gathered.append([word])
-    return [Row(tuple(sorted(line, key=lambda word: word.x))) for line in gathered]
+            line, reach = word.y, _SAME * word.size
+    return [_row(line) for line in gathered]
+
+
+def _down(word: Word) -> float:
+    return -word.y
 
 
 def paragraphs(
@@ -112,9 +108,8 @@ def _wraps(above: Row, below: Row, margin: float) -> bool:
         (".", ":")
     ):
         return False
-    first = below.words[0]
-    room = margin - above.end
-    full = first.end - first.x + above.size * _TOUCH * 2 > room
+    first = (below.end - below.x) * len(text.split(" ", 1)[0]) / len(text)
+    full = first + above.size * _SPACE > margin - above.end
     return full and abs(below.size - above.size) < 1 and below.x < above.x + _INDENT * above.size
 
 
@@ -130,23 +125,32 @@ def _line(held: Sequence[Row], page: int, number: int, cell: float) -> Iterator[
 def _is_broken(above: Row, below: Row, cell: float) -> bool:
     """Whether a word too long for its cell was broken between two lines."""
     whole = above.end - above.x + below.words[0].end - below.words[0].x
-    return len(above.words) == 1 and below.text[0].islower() and 0 < cell < whole
+    return " " not in above.text and below.text[0].islower() and 0 < cell < whole
 
 
 def repeated(pages: Sequence[Sequence[Word]]) -> set[tuple[int, str]]:
-    """Return the words printed at the same height on most pages: running heads and page numbers."""
+    """Return what is printed at the same height on most pages: running heads and page numbers.
+
+    Each is (height, words), as `edge` gives it.
+    """
     if len(pages) < _FEW:
         return set()
     seen: Counter[tuple[int, str]] = Counter()
     for words in pages:
         heights = sorted({round(word.y) for word in words})
-        edge = set(heights[:2]) | set(heights[-2:])
-        seen.update({(round(word.y), word.text) for word in words if round(word.y) in edge})
+        outer = set(heights[:2]) | set(heights[-2:])
+        seen.update({edge(word) for word in words if round(word.y) in outer})
     return {key for key, count in seen.items() if count >= max(_FEW, len(pages) * 0.7)}
+
+
+def edge(word: Word) -> tuple[int, str]:
+    """Return the height and the words of something at the edge of a page; numbers are all alike."""
+    return round(word.y), re.sub(r"\d+", "#", word.text)
 
 
 _GAP = 1.6
 _TOUCH = 0.12
+_SPACE = 0.6
 _SAME = 0.45
 _SPACED = 1.75
 _INDENT = 3.0

@@ -1,0 +1,182 @@
+"""Reading in a process apart: quick, confined, and gone when it is done."""
+
+import datetime as dt
+import os
+import pathlib
+import subprocess
+import sys
+import threading
+import time
+
+import documents
+import pytest
+
+from bot.errors import Told
+from bot.reading import child, files, minutes, parcel
+from bot.reading.limits import Limits
+
+NOTES = b"Estates Board\nDate: Monday 3 March 2025\nAction: DCC to circulate the options paper by 14 March.\n"
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's own limits are Linux's")
+
+
+def refusal(data: bytes, limits: Limits = child.DEFAULT) -> str:
+    with pytest.raises(Told) as told:
+        child.read(data, limits=limits)
+    return told.value.sentence
+
+
+def children() -> set[str]:
+    listed = pathlib.Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    return set(listed.read_text().split()) if listed.exists() else set()
+
+
+def test_the_child_finds_what_reading_here_finds():
+    here = minutes.read(files.read(NOTES))
+
+    assert child.read(NOTES) == here
+    assert here.actions[0].due.by == dt.date(2025, 3, 14)
+
+
+def test_a_refusal_crosses_from_the_child_word_for_word():
+    assert refusal(b"{\\rtf1}").startswith("This is a rich text file")
+
+
+@LINUX
+def test_a_child_stopped_by_memory_is_said_not_to_have_been_safe_and_leaves_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    before = children()
+
+    assert "could not be read safely" in refusal(documents.flate_bomb(900))
+
+    assert children() == before
+    assert list(tmp_path.iterdir()) == []
+
+
+@LINUX
+def test_a_child_stopped_by_the_clock_is_killed_and_waited_for():
+    before = children()
+
+    assert "could not be read safely" in refusal(NOTES, Limits(wall=0.01))
+
+    assert children() == before
+
+
+def test_the_parent_goes_on_working_while_a_child_reads():
+    ticks = 0
+    reading = threading.Thread(target=child.read, args=(NOTES,))
+    reading.start()
+    while reading.is_alive():
+        ticks += 1
+        time.sleep(0.002)
+    reading.join()
+
+    assert ticks > 5
+
+
+CONFINED = """
+import ctypes, os, socket, subprocess, sys
+from bot.reading.limits import Limits, confine
+{before}
+confine(Limits())
+try:
+    {deed}
+except (OSError, MemoryError) as error:
+    sys.exit(7)
+sys.exit(0)
+"""
+
+
+def confined(deed: str, before: str = "") -> int:
+    """Do one thing in a confined process; 7 says that it was refused."""
+    program = CONFINED.format(deed=deed, before=before)
+    return subprocess.run([sys.executable, "-c", program], check=False, cwd=child._ROOT, capture_output=True).returncode  # noqa: SLF001, S603  our own words
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "socket.socket()",
+        "socket.create_connection(('127.0.0.1', 9))",
+        "open('/tmp/evil', 'w')",
+        "open('/tmp/evil', 'ab')",
+        "os.open('/tmp/evil', os.O_CREAT | os.O_WRONLY)",
+        "subprocess.run(['/bin/true'])",
+        "os.system('true')",
+        "os.remove('/tmp/evil')",
+        "bytearray(700 * 1024 * 1024)",
+    ],
+)
+def test_a_confined_process_is_refused(deed):
+    assert confined(deed) == 7
+
+
+@LINUX
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "libc.socket(2, 1, 0) < 0 and fail()",
+        "libc.open(b'/tmp/evil', 0o101, 0o600) < 0 and fail()",
+        "libc.unlink(b'/tmp/evil') < 0 and ctypes.get_errno() == 1 and fail()",
+    ],
+)
+def test_the_kernel_refuses_a_library_that_goes_round_python(deed):
+    before = "libc = ctypes.CDLL(None, use_errno=True)\ndef fail(): raise OSError"
+
+    assert confined(deed, before) == 7
+
+
+@LINUX
+def test_a_confined_process_may_still_read_and_answer():
+    assert confined("sys.stdout.write(open(os.__file__).read())") == 0
+
+
+def test_the_child_is_given_no_secret_of_its_parent(monkeypatch):
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-" + "local")
+
+    assert not any("SLACK" in name for name in child._environment())  # noqa: SLF001  what the child sees is the point
+
+
+def test_a_parcel_that_names_something_else_is_not_unpacked():
+    with pytest.raises(ValueError, match="unknown"):
+        parcel.unpacked(b'{"?": "Popen", "args": "true"}')
+
+
+SIX_PAGES = documents.pdf(
+    [
+        documents.set_lines(
+            [f"Estates Board, page {page}", "Date: Monday 3 March 2025"]
+            + [f"{n}. The Board noted that work on site {page}.{n} was going to plan and that the budget held." for n in range(1, 42)]
+        )
+        for page in range(1, 7)
+    ]
+)
+
+
+def test_six_pages_are_read_in_at_most_three_times_the_bare_extraction():
+    import pypdfium2  # noqa: PLC0415  measured without its import, on both sides
+
+    from bot.reading import pdf  # noqa: PLC0415  likewise
+
+    def bare() -> None:
+        opened = pypdfium2.PdfDocument(SIX_PAGES)
+        for page in opened:
+            page.get_textpage().get_text_range()
+
+    assert _quickest(lambda: pdf.read(SIX_PAGES)) <= 3 * _quickest(bare)
+
+
+def test_six_pages_take_at_most_a_second_of_processor_with_the_child_started():
+    before = os.times()
+    child.read(SIX_PAGES)
+    after = os.times()
+
+    assert (after.children_user + after.children_system) - (before.children_user + before.children_system) <= 1.0
+
+
+def _quickest(work) -> float:
+    best = float("inf")
+    for _ in range(9):
+        started = time.process_time()
+        work()
+        best = min(best, time.process_time() - started)
+    return best

@@ -1,0 +1,66 @@
+"""Every pattern of the reader takes time in proportion to the text, whatever the text is."""
+
+import importlib
+import pkgutil
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import bot.reading
+
+LENGTH = 40_000
+HOSTILE = (
+    "a", " ", "A ", "Aa ", "the to ", "Ab and ", "(", "[", "*a", "<p ", "1.", "12 ", "- ", "A/", "a. ", "the officer will be ",
+    "action: ", "next meeting ", "Ab Cd\n", "Ab, ", "is to be ", "agreed that it ", "asked the word word ", "was x was y ",
+)  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    for module in pkgutil.iter_modules(bot.reading.__path__, "bot.reading."):
+        if module.name.endswith("__main__") or module.ispkg:
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for number, pattern in enumerate(_within(value)):
+                yield f"{module.name}.{name}.{number}", pattern
+
+
+def _within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, (tuple, list)) and depth < 3:
+        for part in value:
+            yield from _within(part, depth + 1)
+
+
+def _too_slow(*_: object) -> None:
+    raise TimeoutError
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="a runaway pattern can only be stopped by an alarm")
+def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second():
+    signal.signal(signal.SIGALRM, _too_slow)
+    slow = []
+    for name, pattern in dict(patterns()).items():
+        for text in HOSTILE:
+            hostile = (text * (LENGTH // len(text) + 1))[:LENGTH]
+            signal.setitimer(signal.ITIMER_REAL, 10)
+            started = time.process_time()
+            try:
+                pattern.search(hostile)
+            except TimeoutError:
+                slow.append((name, text))
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            if time.process_time() - started > 1:
+                slow.append((name, text))
+
+    assert slow == []
+
+
+def test_there_are_patterns_to_look_at():
+    assert len(dict(patterns())) > 80
+    assert sys.version_info >= (3, 11)
