@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from bot import due as dues
+from bot import following
 from bot.access import Actor, not_found, require
 from bot.errors import Changed, NotUnderstood, Told
 from bot.named import Named
@@ -190,6 +191,7 @@ def reopen(session: Session, action: Action, *, because: str, by: Actor, at: dat
         action.reported_at = action.discharged_at = action.withdrawn_at = None
         action.reported_by_id = action.discharged_by_id = None
         action.reported_words = action.discharged_words = action.withdrawn_why = ""
+        following.opened_again(session, action, on=london_day(at))
     return action
 
 

@@ -7,7 +7,6 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from bot.reading.due import THIS_BOARD, Due
-from store import actions as register
 from store import meetings as schedule
 from store.tables import UNDATED, Action, Meeting
 
@@ -50,19 +49,6 @@ def bound(session: Session, due: Due, *, board_id: int, after: date) -> Bound:
         due_when=due.when if own and meeting is None else None,
         due_elsewhere="" if own else (due.meeting or ""),
     )
-
-
-def bind_waiting(session: Session, board_id: int) -> list[Action]:
-    """Tie actions that waited for a meeting to it, now that it is in the schedule."""
-    tied = []
-    for action in register.waiting_for_meeting(session, board_id):
-        meeting = schedule.meant(
-            session, board_id, when=action.due_when or "next", after=action.raised_on
-        )
-        if meeting is not None:
-            tie(action, meeting)
-            tied.append(action)
-    return tied
 
 
 def tie(action: Action, meeting: Meeting) -> None:

@@ -89,5 +89,6 @@ _UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
 
 def named(change: Change) -> str:
     """Name a change shortly: A17, deferred."""
-    mark = "A" if change.about == "action" else "meeting "
-    return f"{mark}{change.about_id}, {change.did}"
+    if change.about == "action":
+        return f"A{change.about_id}, {change.did}"
+    return f"the meeting, {change.did}"

@@ -5,12 +5,15 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import update
 from sqlmodel import Session, SQLModel, col, select
 
 from store.tables import Change, Head, Person
+
+FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to the next meeting")
+"""What became of an action because of its meeting: undone with that, and not by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def last_by(session: Session, person: Person) -> Change | None:
         .where(
             col(Change.who_id) == person.id,
             col(Change.about).in_(("action", "meeting")),
+            col(Change.did).not_in(FOLLOWED),
             col(Change.undoes_id).is_(None),
             col(Change.id).not_in(undone),
         )

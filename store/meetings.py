@@ -2,17 +2,14 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Final
 
 from sqlalchemy import or_
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from store.history import FOLLOWED
 from store.tables import Action, Attendance, Board, Change, Item, Meeting
-
-FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to the next meeting")
-"""What history calls an action that a change to a meeting has taken with it."""
 
 
 def get(session: Session, number: int) -> Meeting | None:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any, Final
 
 from bot.telling import blocks, phrases
-from bot.telling.blocks import Reply, context, escape, section
+from bot.telling.blocks import Reply, context, escape, section, short
 from store.tables import Change
 
 SHOWN: Final = 20
 """Lines of history in one answer, the newest."""
+LONGEST: Final = 220
+"""Characters of a reason, and of what changed, in a line: 20 are to fit in one message."""
 
 
 def listed(ref: str, changes: Sequence[Change]) -> Reply:
@@ -26,7 +28,7 @@ def listed(ref: str, changes: Sequence[Change]) -> Reply:
 
 def line(change: Change) -> str:
     """Tell one change: when, who, what, why, and what it was before."""
-    why = f": “{escape(change.why)}”" if change.why else ""
+    why = f": “{short(change.why, LONGEST)}”" if change.why else ""
     deed = _deed(change.did, _what(change))
     said = f"{phrases.moment(change.at)} · {escape(change.who)} {deed}{why}"
     details = _differences(change)
@@ -34,12 +36,30 @@ def line(change: Change) -> str:
 
 
 def _deed(did: str, what: str) -> str:
-    verb, _, rest = did.partition(" complete")
-    return f"{verb} {what} complete{rest}" if "complete" in did else f"{did} {what}"
+    """Say a deed with what it was done to: reported A14 complete, moved A17 with its meeting."""
+    for verb, rest in _PARTED:
+        if did == f"{verb} {rest}":
+            return f"{verb} {what} {rest}"
+    return f"{did} {what}"
+
+
+_PARTED: Final = (
+    ("reported", "complete"),
+    ("moved", "with its meeting"),
+    ("moved", "to the next meeting"),
+    ("tied", "to its meeting"),
+)
 
 
 def _what(change: Change) -> str:
-    return f"A{change.about_id}" if change.about == "action" else f"the {change.about}"
+    after = _read(change.after)
+    if change.about == "action":
+        words = f": {short(str(after['words']), 100)}" if change.did == "raised" else ""
+        return f"A{change.about_id}{words}"
+    if change.about != "meeting":
+        return f"the {change.about}"
+    day = after.get("day") or _read(change.before).get("day")
+    return f"the meeting of {_day(day)}" if day else "a meeting, its date to be confirmed"
 
 
 def _differences(change: Change) -> str:
@@ -51,7 +71,7 @@ def _differences(change: Change) -> str:
         for key, (label, write) in _TOLD.items()
         if key in after and before.get(key) != after.get(key)
     ]
-    return "_" + escape(" · ".join(told)) + "_" if told else ""
+    return "_" + short(" · ".join(told), LONGEST) + "_" if told else ""
 
 
 def _read(written: str) -> dict[str, Any]:

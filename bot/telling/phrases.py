@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot import workdays
 
 LONDON = ZoneInfo("Europe/London")
+
+QUARTER: Final = 65
+"""Working days in a quarter of a year."""
 
 _ONCE = {1: "once", 2: "twice"}
 
@@ -73,12 +77,23 @@ def late(due_by: date, *, today: date) -> str:
     """Say how late something is, in working days: 3 working days late; "" when it is not.
 
     Something due on a Friday is late from Saturday, but no working day has passed until
-    Monday ends: until then it is "late" and no more.
+    Monday ends: until then it is "late" and no more. Beyond a quarter of a year working days
+    say little, so months and years are told.
     """
     if due_by >= today:
         return ""
     days = workdays.between(due_by, today)
+    if days > QUARTER:
+        return f"{_span(due_by, today)} late"
     return f"{plural(days, 'working day')} late" if days > 0 else "late"
+
+
+def _span(since: date, until: date) -> str:
+    months = (until.year - since.year) * 12 + until.month - since.month
+    months -= until.day < since.day
+    years, rest = divmod(months, 12)
+    told = [plural(years, "year")] if years else []
+    return " ".join([*told, plural(rest, "month")] if rest else told)
 
 
 def away(on: date, *, today: date) -> str:
