@@ -30,10 +30,13 @@ def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime)
     rows = [_row(one, at) for one in notices]
     new = 0
     for some in _some(rows):
-        result = session.connection().execute(
-            insert(Notice.__table__).values(some).on_conflict_do_nothing()  # type: ignore[attr-defined]
+        written = (
+            insert(Notice.__table__)  # type: ignore[attr-defined]
+            .values(some)
+            .on_conflict_do_nothing()
+            .returning(col(Notice.id))
         )
-        new += result.rowcount
+        new += len(session.connection().execute(written).all())
     return new
 
 

@@ -54,9 +54,13 @@ def step(session: Session, key: str, *, now: datetime, seconds: float) -> bool:
     if taken.rowcount == 1:
         return True
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    first = insert(Pace.__table__).values(key=key, since=now, free_at=free_at, why="")  # type: ignore[attr-defined]
-    made = session.connection().execute(first.on_conflict_do_nothing())
-    return made.rowcount == 1
+    first = (
+        insert(Pace.__table__)  # type: ignore[attr-defined]
+        .values(key=key, since=now, free_at=free_at, why="")
+        .on_conflict_do_nothing()
+        .returning(col(Pace.key))  # PostgreSQL's driver does not count what was inserted
+    )
+    return session.connection().execute(first).first() is not None
 
 
 def probe(session: Session, key: str, *, now: datetime, seconds: float) -> bool:

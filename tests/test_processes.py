@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from sqlmodel import Session
 
@@ -37,9 +38,13 @@ def _somebody(session: Session, n: int) -> None:
 
 @contextmanager
 def workers(
-    office: Office, site: local.Site, *, count: int, idle: float
+    office: Office, site: local.Site, *, count: int, idle: float = 0, later: int = 0
 ) -> Iterator[list["Worker"]]:
-    """Run so many processes on the office's outbox until the block ends."""
+    """Run so many processes on the office's outbox until the block ends.
+
+    Their clocks are `later` seconds ahead, so that a lease need not be waited for.
+    """
+    began = office.now() + timedelta(seconds=later)
     command = [
         sys.executable, "-m", "tests.worker", office.settings.database_url, site.api_url,
         site.bot_token, began.isoformat(), str(idle),
