@@ -1,6 +1,6 @@
 """The tables of a page, from the lines drawn around their cells or from the columns of their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.reading import tables, typeset
@@ -31,26 +31,30 @@ class Grid(NamedTuple):
         return inside and self.columns[0] - _NEAR <= word.x <= self.columns[-1] + _NEAR
 
 
+class Page(NamedTuple):
+    """A page by its number, and the numbers of its lines by their height."""
+
+    number: int
+    ranks: Mapping[int, int]
+
+
 def blocks(words: Sequence[Word], rules: Sequence[Rule], *, page: int) -> Iterator[Block]:
     """Yield the tables and the paragraphs of a page, from its top to its bottom."""
-    found = grids(rules)
+    here = Page(page, typeset.ranked(words))
     held: list[tuple[float, Block]] = []
     free = list(words)
-    for grid in found:
+    for grid in grids(rules):
         inside = [word for word in free if grid.holds(word)]
         if inside:
             free = [word for word in free if not grid.holds(word)]
-            held.append((grid.levels[0], _table(grid, inside, page)))
+            held.append((grid.levels[0], _table(grid, inside, here)))
     tops = sorted((top for top, _ in held), reverse=True)
     bands: dict[int, list[Row]] = {}
     for row in typeset.rows(free):
         bands.setdefault(sum(top > row.y for top in tops), []).append(row)
     right = max((row.end for rows in bands.values() for row in rows), default=0.0)
-    number = 1
     for band in range(len(tops) + 1):
-        rows = bands.get(band, [])
-        yield from _set(rows, page, number, right)
-        number += len(rows)
+        yield from _set(bands.get(band, []), here, right)
         yield from (block for top, block in held if band < len(tops) and top == tops[band])
 
 
@@ -91,7 +95,7 @@ def _distinct(places: Sequence[float]) -> list[float]:
     return out
 
 
-def _table(grid: Grid, words: Sequence[Word], page: int) -> Table:
+def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
     """Put each word in its cell; where a border is missing, cells are one."""
     across, down = len(grid.columns) - 1, len(grid.levels) - 1
     held: dict[tuple[int, int], list[Word]] = {}
@@ -131,33 +135,33 @@ def _home(grid: Grid, row: int, column: int) -> tuple[int, int]:
     return row, column
 
 
-def _cell(words: Sequence[Word], page: int, borders: Sequence[float]) -> Cell:
+def _cell(words: Sequence[Word], page: Page, borders: Sequence[float]) -> Cell:
+    """Set the words of a cell. Where none of its lines is prose, only its border says what is full."""
     left, right = borders
     rows = typeset.rows(words)
-    edge = max((row.end for row in rows), default=right)
+    prose = any(row.text.count(" ") >= _WORDS for row in rows)
+    edge = max(row.end for row in rows) + _PADDING if prose else right
     lines = typeset.paragraphs(
-        rows, page=page, right=min(right, edge + _PADDING), cell=right - left - 2 * _PADDING
+        rows, page.ranks, page=page.number, right=min(right - _PADDING, edge), cell=right - left - 2 * _PADDING
     )
     return Cell(tuple(lines))
 
 
-def _set(rows: Sequence[Row], page: int, number: int, right: float) -> Iterator[Block]:
+def _set(rows: Sequence[Row], page: Page, right: float) -> Iterator[Block]:
     """Yield paragraphs, and the tables whose columns are only set apart by space."""
     plain: list[Row] = []
     at = 0
     while at < len(rows):
         if columns := _heading(rows[at]):
-            yield from typeset.paragraphs(
-                plain, page=page, first=number + at - len(plain), right=right
-            )
+            yield from typeset.paragraphs(plain, page.ranks, page=page.number, right=right)
             plain = []
             taken = _under(rows[at:], columns)
-            yield _spaced(rows[at : at + taken], columns, page, number + at)
+            yield _spaced(rows[at : at + taken], columns, page)
             at += taken
         else:
             plain.append(rows[at])
             at += 1
-    yield from typeset.paragraphs(plain, page=page, first=number + at - len(plain), right=right)
+    yield from typeset.paragraphs(plain, page.ranks, page=page.number, right=right)
 
 
 def _heading(row: Row) -> tuple[float, ...] | None:
@@ -190,7 +194,7 @@ def _under(rows: Sequence[Row], columns: Sequence[float]) -> int:
     return len(rows)
 
 
-def _spaced(rows: Sequence[Row], columns: Sequence[float], page: int, number: int) -> Table:
+def _spaced(rows: Sequence[Row], columns: Sequence[float], page: Page) -> Table:
     """Make a table of lines in columns; a new row begins where the first column, or a gap, says so."""
     pitch = min(
         (a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.y - b.y > 1), default=0.0
@@ -208,14 +212,13 @@ def _spaced(rows: Sequence[Row], columns: Sequence[float], page: int, number: in
         words = [word for row in group for word in row.words]
         cells = []
         for place, start in enumerate(columns):
-            end = columns[place + 1] if place + 1 < len(columns) else float("inf")
+            end = columns[place + 1] if place + 1 < len(columns) else _FAR
             inside = [
                 word
                 for word in words
                 if (start - 2 <= word.x < end - 2) or (place == 0 and word.x < start)
             ]
-            lines = typeset.paragraphs(typeset.rows(inside), page=page, first=number)
-            cells.append(Cell(tuple(lines)))
+            cells.append(_cell(inside, page, (start, end)))
         made.append(tuple(cells))
     return Table(tuple(made))
 
@@ -230,7 +233,9 @@ def _continues(above: Row, columns: Sequence[float]) -> bool:
 _NEAR = 3.0
 _FEWEST = 1
 _MOST = 3_000
-_PADDING = 4.0
+_WORDS = 2
+_PADDING = 6.0
 _COLUMNS = 2
+_FAR = 2_000.0
 _APART = 4.0
 _WIDE = 110.0

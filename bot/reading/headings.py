@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple
 
 import re
 
+from bot.reading import marks
 from bot.reading.document import Line
 
 Opens = Literal["", "actions", "previous", "next", "agenda", "label", "item", "minutes", "end"]
@@ -107,7 +108,7 @@ def is_title(line: Line, *, row: bool = False) -> bool:
         return False
     if line.style == "heading" and words <= _LONG_TITLE:
         return True
-    if words > _TITLE or text.endswith((".", "?", ";")) or _VERB.search(text):
+    if words > _TITLE or text.endswith((".", "?", ";")) or _VERB.search(text) or _NO_TITLE.match(text):
         return False
     capitals = text.upper() == text and any(c.isalpha() for c in text) and len(text) > _INITIALS
     numbered = bool(line.marker[:1].isdigit()) or line.marker.isalpha()
@@ -152,6 +153,7 @@ _USUAL = re.compile(
     r"declarations?\s+of\s+interests?|introductions?|public\s+(?:participation|questions?|forum)|correspondence",
     re.IGNORECASE,
 )
+_NO_TITLE = re.compile(rf"[A-Z]?[a-z]+\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b,?\s+(?:the\s+)?\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{marks.MONTHS})\b", re.IGNORECASE)
 _TITLE = 14
 _LONG_TITLE = 25
 _ROW_TITLE = 8

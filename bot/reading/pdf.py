@@ -102,7 +102,7 @@ def _words(page: _Measured, *, tabled: bool) -> Iterator[Word]:
     spans = [found.span() for found in _LINE.finditer(page.letters)]
     lines = [page.word(*span) for span in spans]
     widths = sorted((line.end - line.x) / (len(line.text) * line.size) for line in lines if len(line.text) > _PROSE)
-    usual = widths[len(widths) // 2] if widths else 0.0
+    usual = widths[len(widths) // 4] if widths else 0.0
     for line, (start, _) in zip(lines, spans, strict=True):
         slack = line.end - line.x - usual * len(line.text) * line.size
         if len(line.text) > _PROSE and slack < _ROOMY * line.size:

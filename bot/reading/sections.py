@@ -60,23 +60,40 @@ def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
     """Yield each line, or row with an owner, with the place in the notes where it stands."""
     spot = Spot()
     for order, passage in enumerate(passages):
-        whole = passage.task or (passage.who and not _opens_item(passage))
-        groups = [passage.lines] if whole else [(line,) for line in passage.lines]
-        for lines in groups:
-            single = passage.row and len(passage.lines) == 1
-            heading = headings.read(lines[0], row=single) if not passage.task else Heading("")
-            if (
-                heading.opens == "actions"
-                and order < _TITLES
-                and not _lists(passages[order + 1 : order + 2])
-            ):
-                heading = Heading("")
-            spot = _moved(spot, lines[0], heading, whole=bool(whole), row=passage.row)
+        early = order < _TITLES and not _lists(passages[order + 1 : order + 2])
+        for part in _parts(passage):
+            heading = _opened_by(part, spot, early=early)
+            whole = part.task or bool(part.who)
+            spot = _moved(spot, part.lines[0], heading, whole=whole, row=part.row)
             if spot.zone == "actions" and heading.opens == "item":
                 heading = Heading("")
-            yield Unit(passage, lines, spot, heading)
-            if spot.zone == "actions" and lines[0].marker and not heading.opens:
+            yield Unit(part, part.lines, spot, heading)
+            if spot.zone == "actions" and part.lines[0].marker and not heading.opens:
                 spot = replace(spot, listed=True)
+
+
+def _parts(passage: Passage) -> Iterator[Passage]:
+    """Part a passage into its lines; a row with an owner stays whole, but for a title over it."""
+    lines = passage.lines
+    if passage.task:
+        yield passage
+    elif not passage.who or _opens_item(passage):
+        bare = replace(passage, who=()) if _opens_item(passage) else passage
+        yield from (replace(bare, lines=(line,)) for line in lines)
+    elif len(lines) > 1 and headings.is_title(lines[0], row=True):
+        yield replace(passage, lines=lines[:1], who=(), when=())
+        yield replace(passage, lines=lines[1:])
+    else:
+        yield passage
+
+
+def _opened_by(part: Passage, spot: Spot, *, early: bool) -> Heading:
+    """Say what a part opens; a title that only speaks of actions opens no list of them."""
+    if part.task:
+        return Heading("")
+    heading = headings.read(part.lines[0], row=part.row and len(part.lines) == 1)
+    title = heading.opens == "actions" and early and spot.zone == "front"
+    return Heading("") if title else heading
 
 
 def _lists(following: Sequence[Passage]) -> bool:

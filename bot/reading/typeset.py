@@ -1,7 +1,7 @@
 """Words set on a page into lines, and lines into the paragraphs they were wrapped from."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -70,26 +70,33 @@ def _down(word: Word) -> float:
 
 def paragraphs(
     lines: Sequence[Row],
+    ranks: Mapping[int, int],
     *,
     page: int,
-    first: int = 1,
     right: float | None = None,
     cell: float = 0.0,
 ) -> Iterator[Line]:
     """Yield the paragraphs that lines were wrapped from; a line is full when no word more would fit.
 
-    `right` is the margin, the furthest that any line reaches when it is not given. `cell` is
-    the width of the cell they stand in, so that a word too long for it can be made whole.
+    `ranks` gives the number of a line on its page by its height. `right` is the margin, the
+    furthest that any line reaches when it is not given. `cell` is the width of the cell they
+    stand in, so that a word too long for it can be made whole.
     """
     margin = right if right is not None else max((line.end for line in lines), default=0.0)
     held: list[Row] = []
-    for number, line in enumerate(lines, first):
+    for line in lines:
         if held and not _wraps(held[-1], line, margin):
-            yield from _line(held, page, number - len(held), cell)
+            yield from _line(held, Place(page, ranks[round(held[0].y)]), cell)
             held = []
         held.append(line)
     if held:
-        yield from _line(held, page, first + len(lines) - len(held), cell)
+        yield from _line(held, Place(page, ranks[round(held[0].y)]), cell)
+
+
+def ranked(words: Sequence[Word]) -> dict[int, int]:
+    """Number the lines of a page from its top, by their height."""
+    heights = sorted({round(word.y) for word in words}, reverse=True)
+    return {height: number for number, height in enumerate(heights, 1)}
 
 
 def _wraps(above: Row, below: Row, margin: float) -> bool:
@@ -113,12 +120,12 @@ def _wraps(above: Row, below: Row, margin: float) -> bool:
     return full and abs(below.size - above.size) < 1 and below.x < above.x + _INDENT * above.size
 
 
-def _line(held: Sequence[Row], page: int, number: int, cell: float) -> Iterator[Line]:
+def _line(held: Sequence[Row], place: Place, cell: float) -> Iterator[Line]:
     words = held[0].text
     for above, row in zip(held, held[1:], strict=False):
         hyphen = words.endswith("-") and not words.endswith(" -")
         words += row.text if hyphen or _is_broken(above, row, cell) else f" {row.text}"
-    if line := marks.line(words, Place(page, number), depth=0):
+    if line := marks.line(words, place):
         yield line
 
 
