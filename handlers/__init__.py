@@ -116,8 +116,8 @@ def build_app(office: Office, *, signing_secret: str = "") -> App:
     )
 
     @app.command(re.compile("|".join(COMMANDS)))
-    def on_command(body: dict[str, Any], ack: Ack) -> None:
-        edge.commanded(office, body, ack, known=COMMANDS)
+    def on_command(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
+        edge.commanded(office, body, ack, respond, known=COMMANDS)
 
     @app.action(re.compile(""))
     def on_button(body: dict[str, Any], ack: Ack, respond: Respond) -> None:

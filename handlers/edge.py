@@ -1,5 +1,6 @@
 """Slack's payloads in, Requests out; Replies in, what Slack wants back out."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -22,14 +23,25 @@ log = structlog.get_logger()
 
 Body = Mapping[str, Any]
 
+LONGEST_FRAME: Final = 60_000
+"""Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
+
 FRESH: Final = frozenset({"discharge"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
 
 
 def commanded(
-    office: Office, body: Body, ack: Ack, *, known: Mapping[str, Mapping[str, Listens]]
+    office: Office,
+    body: Body,
+    ack: Ack,
+    respond: Respond,
+    *,
+    known: Mapping[str, Mapping[str, Listens]],
 ) -> None:
-    """Answer a slash command in its acknowledgement: no second call to Slack is needed."""
+    """Answer a slash command in its acknowledgement: no second call to Slack is needed.
+
+    An answer too long for one frame of a socket goes to the response address instead.
+    """
     verb, rest, listens = _heard(body["command"], body.get("text", ""), known)
     request = Request(
         user=body["user_id"],
@@ -45,12 +57,17 @@ def commanded(
         _open(office.slack, body, answer.form)
         return
     answer = _shareable(office, request, answer)
-    ack(
-        text=answer.text,
-        blocks=list(answer.blocks),
-        response_type="in_channel" if answer.shared else "ephemeral",
-        unfurl_links=False,
-    )
+    said: dict[str, Any] = {
+        "text": answer.text,
+        "blocks": list(answer.blocks),
+        "response_type": "in_channel" if answer.shared else "ephemeral",
+        "unfurl_links": False,
+    }
+    if len(json.dumps(said)) > LONGEST_FRAME:
+        respond(**said)
+        ack()
+    else:
+        ack(**said)
 
 
 def _heard(

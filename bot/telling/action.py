@@ -7,11 +7,14 @@ from typing import Final
 
 from bot.telling import blocks, phrases
 from bot.telling.actions import due
-from bot.telling.blocks import Block, Reply, button, context, escape, section
+from bot.telling.blocks import Block, Reply, button, context, escape, section, short
 from store.actions import Row
 
 RECENT: Final = 3
 """Updates shown with an action; the history has them all."""
+
+SAID: Final = 700
+"""Characters of what somebody said that are shown with an action: four are to fit together."""
 
 DEEDS: Final = {
     "report": "Report complete",
@@ -107,7 +110,7 @@ def _facts(shown: Whole, today: date) -> list[str]:
 
 def _done(deed: Deed) -> str:
     who = f" by {escape(deed.who)}" if deed.who else ""
-    words = f": “{escape(deed.words)}”" if deed.words else ""
+    words = f": “{short(deed.words, SAID)}”" if deed.words else ""
     return f"{phrases.moment(deed.at)}{who}{words}"
 
 
@@ -118,14 +121,14 @@ def _minuted(row: Row) -> str:
 
 def _deferral(row: Row) -> str:
     first = f"; first due {escape(row.first_due)}" if row.first_due else ""
-    return f"{phrases.times(row.deferred_times)}, “{escape(row.deferred_why)}”{first}"
+    return f"{phrases.times(row.deferred_times)}, “{short(row.deferred_why, SAID)}”{first}"
 
 
 def _updates(updates: Sequence[Said]) -> Block | None:
     if not updates:
         return None
     lines = [
-        f"{escape(one.who)}, {phrases.moment(one.at)}: “{escape(one.words)}”"
+        f"{escape(one.who)}, {phrases.moment(one.at)}: “{short(one.words, SAID)}”"
         for one in updates[-RECENT:]
     ]
     return context("\n".join(["*Updates*", *lines]))

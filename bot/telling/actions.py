@@ -7,12 +7,14 @@ from itertools import groupby
 from typing import Any, Final
 
 from bot.telling import blocks, phrases
-from bot.telling.blocks import Block, Reply, bold, button, escape, section
+from bot.telling.blocks import Block, Reply, bold, button, escape, section, short
 from store.actions import Row
 from store.tables import UNDATED
 
 LINE: Final = 240
 """Characters of an action's words that a list shows; the whole is one press away."""
+ASIDE: Final = 120
+"""Characters of its owners, and of when it is due: 20 actions are to fit in one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +77,14 @@ def nothing(filters: str, *, last: Row | None) -> Reply:
 def line(row: Row, *, today: date) -> str:
     """Tell one action in a line: reference, words, owners, due and how late, carried, state."""
     facts = [_owners(row.owners), due(row, today=today), *_carried(row), *_state(row)]
-    words = phrases.cut(row.words, LINE).rstrip(".")
-    return f"{bold(f'A{row.id}')} {escape(words)}. {' · '.join(fact for fact in facts if fact)}"
+    words = short(row.words, LINE).rstrip(".")
+    return f"{bold(f'A{row.id}')} {words}. {' · '.join(fact for fact in facts if fact)}"
 
 
 def due(row: Row, *, today: date) -> str:
     """Tell when an action is due, and how late it is while it is outstanding."""
     late = "" if row.discharged_at or row.withdrawn_at else phrases.late(row.due_by, today=today)
-    return ", ".join(part for part in (escape(due_words(row)), late) if part)
+    return ", ".join(part for part in (short(due_words(row), ASIDE), late) if part)
 
 
 def due_words(row: Row) -> str:
@@ -164,7 +166,7 @@ def opener(row: Row) -> Block:
 
 def _owners(owners: Iterable[str]) -> str:
     names = list(owners)
-    return escape(phrases.together(names)) if names else "No owner named"
+    return short(phrases.together(names), ASIDE) if names else "No owner named"
 
 
 def _carried(row: Row) -> list[str]:

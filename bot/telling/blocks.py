@@ -9,12 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from bot.telling import phrases
+
 Block = dict[str, Any]
 
 SECTION: Final = 3_000
 """Characters that Slack allows in a section's text, counted after escaping."""
 BLOCKS: Final = 50
 """Blocks that Slack allows in a message; twice as many in a form or Home."""
+CHARACTERS: Final = 12_500
+"""Characters that a message's blocks show in all; Slack refuses a little over 13,000."""
 TEXT: Final = 40_000
 """Characters of a message's text, beyond which Slack cuts it; it advises a tenth of that."""
 LABEL: Final = 75
@@ -50,9 +54,12 @@ class Reply:
 
 
 def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) -> Reply:
-    """Return a message of these blocks, its plain text made from them; None is left out."""
-    blocks = tuple(part for part in parts if part is not None)
-    return Reply(blocks[:BLOCKS], _cut(words(blocks), TEXT), shared=shared, replaces=replaces)
+    """Return a message of these blocks, its plain text made from them; None is left out.
+
+    What is more than Slack takes in one message is left out at its end, and it says so.
+    """
+    blocks = _within(tuple(part for part in parts if part is not None))
+    return Reply(blocks, _cut(words(blocks), TEXT), shared=shared, replaces=replaces)
 
 
 def opening(form: Block) -> Reply:
@@ -73,6 +80,15 @@ def sharing(answer: Reply) -> Reply:
 def escape(text: str) -> str:
     """Escape the three characters that Slack reads, so that people's words stay words."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def short(text: str, longest: int) -> str:
+    """Return people's words escaped, cut at a space so that they fit as they are escaped."""
+    cut, room = escape(phrases.cut(text, longest)), longest
+    while len(cut) > longest:
+        room -= max(1, (len(cut) - longest) // 5)
+        cut = escape(phrases.cut(text, room))
+    return cut
 
 
 def bold(text: str) -> str:
@@ -227,6 +243,27 @@ def _words(block: Block) -> str:
             return "\n".join(element["text"] for element in block["elements"])
         case _:
             return ""
+
+
+def _within(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    shown, room = len(blocks), CHARACTERS
+    for place, block in enumerate(blocks):
+        room -= _characters(block)
+        if room < 0 or place >= BLOCKS:
+            shown = min(place, BLOCKS - 1)
+            break
+    if shown == len(blocks):
+        return blocks
+    return (*blocks[:shown], context("There is more than one message holds. Ask for less at once."))
+
+
+def _characters(part: Any) -> int:
+    if isinstance(part, list):
+        return sum(map(_characters, part))
+    if not isinstance(part, dict):
+        return 0
+    own = len(part["text"]) if isinstance(part.get("text"), str) else 0
+    return own + sum(map(_characters, part.values()))
 
 
 def _input(name: str, label: str, element: Block, *, hint: str, optional: bool) -> Block:

@@ -54,4 +54,4 @@ def _actions(title: str, page: Page | None, nothing: str, today: date) -> list[B
 def _changes(recent: Sequence[Change]) -> list[Block]:
     if not recent:
         return []
-    return [header("Recent changes"), context("\n".join(changes.line(one) for one in recent))]
+    return [header("Recent changes"), *(context(changes.line(one)) for one in recent)]

@@ -72,8 +72,9 @@ def discharged(shown: Sequence[Whole], *, by: str, on: date) -> Reply:
     ]
     if len(shown) == 1:
         return blocks.reply(section(lines[0]), _taken_back(shown[0]))
+    tens = ("\n".join(lines[start : start + 10]) for start in range(0, len(lines), 10))
     return blocks.reply(
-        section("\n".join(lines)), context("`/actions undo` takes them back one at a time.")
+        *map(section, tens), context("`/actions undo` takes them back one at a time.")
     )
 
 
