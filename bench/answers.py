@@ -15,6 +15,7 @@ from sqlalchemy import event
 
 from bench.figures import Figure, Timed, in_turn
 from bot import building, local
+from bot.membership import Members
 from bot.office import Office
 from bot.pace import Pace
 from bot.settings import Settings
@@ -62,7 +63,7 @@ def _office(url: str, site: local.Site) -> Iterator[Office]:
     )
     slack = building.client(settings)
     office = Office(
-        open_store(url), slack, lambda: NOW, settings, building.Members(slack), NoPace()
+        open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace()
     )
     yield office
     office.store.close()

@@ -10,6 +10,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from bench.answers import NOW, NoPace
 from bench.figures import Figure, in_turn
 from bot import building, local
+from bot.membership import Members
 from bot.office import Office
 from bot.settings import Settings
 from handlers import serving
@@ -43,7 +44,7 @@ def _ours(url: str) -> Iterator[local.Site]:
         )
         slack = building.client(settings)
         office = Office(
-            open_store(url), slack, lambda: NOW, settings, building.Members(slack), NoPace()
+            open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace()
         )
         with serving.connected(office):
             site.wait_for_bot()

@@ -1,14 +1,16 @@
 """Who a Slack account is to the office, and what they may be shown."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Session
 
 from bot.access import NOBODY, STAFF, Actor
 from bot.membership import Account
-from store import actors, people
+from store import actors, history, people
 from store import meetings as schedule
 from store.filtering import EVERYTHING, Sees
+from store.history import By
+from store.tables import Person
 
 
 def actor(session: Session, account: Account, *, on: date) -> Actor:
@@ -29,6 +31,36 @@ def actor(session: Session, account: Account, *, on: date) -> Actor:
         posts=found.posts,
         answers_for=found.answers_for,
     )
+
+
+def is_expected(session: Session, account: Account) -> bool:
+    """Say whether the office file names this account's person, by e-mail alone so far."""
+    return account.welcome and _awaited(session, account) is not None
+
+
+def introduce(session: Session, account: Account, *, at: datetime) -> None:
+    """Remember which Slack account a person has whom the office file names by e-mail alone.
+
+    Slack vouches for the address of a full member of its own workspace, and for no other's.
+    """
+    person = _awaited(session, account) if account.welcome else None
+    if person is None:
+        return
+    person.slack_id = account.slack_id
+    history.record(
+        session,
+        at=at,
+        by=By(person.id, person.name, "first word"),
+        did="was met in Slack",
+        about="person",
+        about_id=person.id or 0,
+        after={"slack_id": account.slack_id},
+    )
+
+
+def _awaited(session: Session, account: Account) -> Person | None:
+    person = people.by_email(session, account.email) if account.email else None
+    return person if person is not None and person.slack_id is None else None
 
 
 def sees(session: Session, actor: Actor) -> Sees:

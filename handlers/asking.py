@@ -30,6 +30,9 @@ ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Letters and digits that cannot be mistaken for each other when read out."""
 
 
+NOT_SHARED: Final = "Only the Commissioner's office shares a list, so this is shown only to you."
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Somebody asking for something: all that a handler needs to answer."""
@@ -109,7 +112,7 @@ def answering(office: Office, listens: Listens, request: Request) -> Reply:
     """
     request = _kept(request)
     try:
-        return _answer(office, listens, request)
+        return _met(office, listens, request)
     except Refused as refused:
         _note_refusal(office, request, refused)
         return told(refused.sentence)
@@ -155,6 +158,19 @@ def _kept(request: Request) -> Request:
     )
 
 
+class _Expected(Exception):  # noqa: N818  not an error: somebody to be introduced first
+    """Somebody whom the office file names by e-mail has spoken for the first time."""
+
+
+def _met(office: Office, listens: Listens, request: Request) -> Reply:
+    try:
+        return _answer(office, listens, request)
+    except _Expected:
+        with office.store.writing() as session:
+            introducing.introduce(session, _account(office, request), at=office.now())
+        return _answer(office, listens, request)
+
+
 def _answer(office: Office, listens: Listens, request: Request) -> Reply:
     office.pace.require(request.user)
     account = _account(office, request)
@@ -163,20 +179,28 @@ def _answer(office: Office, listens: Listens, request: Request) -> Reply:
     with opened as session:
         actor = introducing.actor(session, account, on=london_day(now))
         actor = actor.through(request.via, place=request.channel)
+        if actor.person_id is None and introducing.is_expected(session, account):
+            raise _Expected
         access.require(actor, "read")
         if listens.writes and not heard.first_time(session, request.key, at=now):
             raise Told("That has been done already; it was not done twice.")
-        return listens.answer(
-            Ask(
-                session,
-                actor,
-                now,
-                words=request.words,
-                values=request.values,
-                message=request.message,
-                channel=request.channel,
-            ),
+        ask = Ask(
+            session,
+            actor,
+            now,
+            words=request.words,
+            values=request.values,
+            message=request.message,
+            channel=request.channel,
         )
+        return _shared_by(actor, listens.answer(ask))
+
+
+def _shared_by(actor: Actor, answer: Reply) -> Reply:
+    """Return an answer for everybody only when its asker may show it to everybody."""
+    if not answer.shared or access.may(actor, "share"):
+        return answer
+    return blocks.reply(*answer.blocks, blocks.context(NOT_SHARED))
 
 
 def _account(office: Office, request: Request) -> Any:

@@ -18,7 +18,7 @@ from store.tables import Action, Appointment, Board, Deputy, Meeting, Person, Po
 NOW: Final = datetime(2021, 6, 7, 8, 0, tzinfo=UTC)
 """Monday 7 June 2021, 09:00 in London: when every test begins unless it winds the clock."""
 
-POSTS: Final = (
+POSTS: Final[tuple[tuple[str, str, str, list[str]], ...]] = (
     ("CC", "Chief Constable", "force", ["the Chief", "Chief"]),
     ("DCC", "Deputy Chief Constable", "force", []),
     ("ACC LP", "ACC Local Policing", "force", ["ACC for Local Policing"]),

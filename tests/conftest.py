@@ -15,6 +15,7 @@ from sqlalchemy import text
 
 from bot import building, local
 from bot.local.shown import Seen
+from bot.membership import Members
 from bot.office import Office
 from bot.pace import Pace
 from bot.settings import Settings
@@ -110,7 +111,7 @@ def office(store: Store, site: local.Site, url: str, clock: local.Clock, pace: P
         port=0,
     )
     slack = building.client(settings)
-    return Office(store, slack, clock.now, settings, building.Members(slack), pace)
+    return Office(store, slack, clock.now, settings, Members(slack), pace)
 
 
 @pytest.fixture
