@@ -1,0 +1,100 @@
+"""What replies in a thread are taken for, and that no reply takes long to read."""
+
+import time
+
+import pytest
+from replies import ACK, HELD_BACK, LOOKED_AT_LAST, LOOKED_AT_NEXT, QUESTION, REFUSAL, TRIED
+
+from bot.reading import replies
+
+EVERY = (*TRIED, *HELD_BACK, *LOOKED_AT_NEXT, *LOOKED_AT_LAST)
+
+
+@pytest.mark.parametrize(("text", "kind"), EVERY)
+def test_a_reply_is_taken_for_what_it_is(text: str, kind: str) -> None:
+    assert replies.read(text).kind == kind
+
+
+def test_the_table_is_long_and_balanced() -> None:
+    kinds = [kind for _, kind in EVERY]
+
+    assert len(EVERY) >= 150
+    assert all(kinds.count(kind) >= 30 for kind in set(kinds))
+
+
+def test_acknowledgements_are_found_precisely_and_nearly_all() -> None:
+    taken = [kind for text, kind in EVERY if replies.read(text).kind == ACK]
+    there = [text for text, kind in EVERY if kind == ACK]
+
+    assert taken.count(ACK) / len(taken) >= 0.99
+    assert taken.count(ACK) / len(there) >= 0.95
+    assert QUESTION not in taken
+    assert REFUSAL not in taken
+
+
+@pytest.mark.parametrize(
+    "text", ["noted", "Thanks, noted", "acknowledged", "seen", "Received with thanks"]
+)
+@pytest.mark.parametrize(
+    "and_then",
+    [
+        " but I disagree",
+        ", however the date is wrong",
+        "?",
+        ". We can't do it.",
+        " - no, not agreed",
+    ],
+)
+def test_no_acknowledgement_survives_a_refusal_or_a_question(text: str, and_then: str) -> None:
+    assert replies.read(text).kind == ACK
+    assert replies.read(text + and_then).kind in {QUESTION, REFUSAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Update: shared on Friday", "shared on Friday"),
+        ("update – shared on Friday", "shared on Friday"),  # noqa: RUF001  as it is typed
+        ("Progress update: two of five", "two of five"),
+        ("UPDATE on A14: shared", "shared"),
+    ],
+)
+def test_a_reply_that_says_it_is_an_update_plainly_is_one(text: str, words: str) -> None:
+    read = replies.read(text)
+
+    assert (read.kind, read.plainly, read.words) == ("update", True, words)
+
+
+@pytest.mark.parametrize("text", ["update:", "Updates are due on Friday", "> update: shared"])
+def test_a_reply_that_only_begins_so_is_none(text: str) -> None:
+    assert not replies.read(text).plainly
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [("noted", False), ("thanks, noted", False), ("Noted, I will raise it on Monday", True)],
+)
+def test_what_is_said_besides_is_told_apart(text: str, more: bool) -> None:  # noqa: FBT001
+    assert replies.read(text).more is more
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [">", "noted ", '"', "“", "not ", "n't ", "`", "```", ":", "<@", "https://", "no no ",
+     "a" * 60, "update:", "\n", "noted but ", "(", "not a not a ", "?", "can not ", "\u0301", "- ",
+     "and ", "we have seen this and ", ":a", "<!", "|", "0%", "of "],
+)  # fmt: skip
+def test_no_reply_takes_long_to_read_and_twice_as_much_takes_twice_as_long(piece: str) -> None:
+    short, long = (_seconds(piece * (size // len(piece))) for size in (20_000, 40_000))
+
+    assert long < 0.25
+    assert long < max(0.02, 3 * short)
+
+
+def _seconds(text: str) -> float:
+    taken = []
+    for _ in range(3):
+        began = time.perf_counter()
+        replies.read(text)
+        taken.append(time.perf_counter() - began)
+    return min(taken)
