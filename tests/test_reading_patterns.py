@@ -14,8 +14,10 @@ import bot.reading
 
 LENGTH = 40_000
 HOSTILE = (
-    "a", " ", "A ", "Aa ", "the to ", "Ab and ", "(", "[", "*a", "<p ", "1.", "12 ", "- ", "A/", "a. ", "the officer will be ",
-    "action: ", "next meeting ", "Ab Cd\n", "Ab, ", "is to be ", "agreed that it ", "asked the word word ", "was x was y ",
+    "a", " ", "A ", "Aa ", "the to ", "Ab and ", "(", "[", "*a", "<p ", "1.", "12 ", "- ",
+    "A/", "a. ", "the officer will be ",
+    "action: ", "next meeting ", "Ab Cd\n", "Ab, ", "is to be ",
+    "agreed that it ", "asked the word word ", "was x was y ",
 )  # fmt: skip
 
 
@@ -40,8 +42,10 @@ def _too_slow(*_: object) -> None:
     raise TimeoutError
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="a runaway pattern can only be stopped by an alarm")
-def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second():
+@pytest.mark.skipif(
+    not hasattr(signal, "SIGALRM"), reason="a runaway pattern can only be stopped by an alarm"
+)
+def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second() -> None:
     signal.signal(signal.SIGALRM, _too_slow)
     slow = []
     for name, pattern in dict(patterns()).items():
@@ -61,6 +65,6 @@ def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second():
     assert slow == []
 
 
-def test_there_are_patterns_to_look_at():
+def test_there_are_patterns_to_look_at() -> None:
     assert len(dict(patterns())) > 80
     assert sys.version_info >= (3, 11)

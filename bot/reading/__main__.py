@@ -13,9 +13,9 @@ def main() -> int:
     try:
         document = files.read(pathlib.Path(sys.argv[1]).read_bytes())
     except Told as told:
-        print(told.sentence, file=sys.stderr)
+        sys.stderr.write(f"{told.sentence}\n")
         return 1
-    print(json.dumps(shape.to_json(minutes.read(document)), ensure_ascii=False, indent=1))
+    json.dump(shape.to_json(minutes.read(document)), sys.stdout, ensure_ascii=False, indent=1)
     return 0
 
 

@@ -1,33 +1,39 @@
 """Who was there: lists of names and capacities, in one line, one column or several run together."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import re
-
-from bot.reading.document import Document, Line, Table
+from bot.reading.document import Document, Line
 from bot.reading.people import Person
 from bot.reading.words import CAPACITY, RANKS
 
 PRESENT = re.compile(
-    r"(?:(?:also|those|members?|people|councillors|officers)\s+)?(?:present|attend(?:ance|ees|ed|ing)|"
-    r"in\s+attendance|participants|attended\s+by|by\s+invitation|invited|attending|who\s+was\s+there|on\s+the\s+call|"
+    r"(?:(?:also|those|members?|people|councillors|officers)\s+)?(?:present|attend(?:ance|ees|"
+    r"ed|ing)|"
+    r"in\s+attendance|participants|attended\s+by|by\s+invitation|invited|attending|"
+    r"who\s+was\s+there|on\s+the\s+call|"
     r"members|officers|councillors|name)\b"
     r"(?:\s+(?:were|at\s+the\s+meeting|from\s+\w+))?\s*(?:\([^()]{0,40}\))?\s*(?::|$|[–-]\s)\s*",
     re.IGNORECASE,
 )
 APOLOGIES = re.compile(
-    r"apolog(?:y|ies)(?:\s+(?:for\s+absence|(?:were\s+)?(?:had\s+been\s+)?received\s+from|from|received))?"
+    r"apolog(?:y|ies)(?:\s+(?:for\s+absence|(?:were\s+)?(?:had\s+been\s+)?received\s+from|from|"
+    r"received))?"
     r"\s*[:–-]?\s*(?:(?:were\s+)?(?:received\s+)?from\s+)?",
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"(?:chair|minutes?|minute\s+taker|venue|date|time|distribution|location|quorum|agenda|title)\b.{0,3}:?",
+    r"(?:chair|minutes?|minute\s+taker|venue|date|time|distribution|location|quorum|agenda|"
+    r"title)\b.{0,3}:?",
     re.IGNORECASE,
 )
 _UPPER = r"[A-ZÀ-Þ][\w'’-]*\.?"
 _NAME = re.compile(
-    rf"(?P<rank>{RANKS}\s+)?(?P<name>(?!{CAPACITY}\b){_UPPER}(?:\s+(?:(?:van|de|der|von|al|bin|la|le)\s+)?"
+    rf"(?P<rank>{RANKS}\s+)?(?P<name>(?!{CAPACITY}\b){_UPPER}(?:\s+(?:(?:van|de|der|von|al|bin|"
+    rf"la|le)\s+)?"
     rf"(?!{CAPACITY}(?:\b|$)){_UPPER}){{0,5}}(?:\s+OBE|\s+MBE)?)"
 )
 _HELD = re.compile(r"\((?P<in>[^()]{1,60})\)")
@@ -36,7 +42,7 @@ _LISTED = re.compile(
     rf"(?:{RANKS}\s+)?{_UPPER}(?:\s+{_UPPER}){{1,3}}\s+\([A-Z]{{2,4}}\)(?:,|$|\s+[–-])"
 )
 _OTHERS = re.compile(
-    r"\b(?:members?\s+of\s+the\s+public|public\s+members?|and\s+others|number)\b", re.I
+    r"\b(?:members?\s+of\s+the\s+public|public\s+members?|and\s+others|number)\b", re.IGNORECASE
 )
 
 
@@ -97,7 +103,7 @@ def _flat(document: Document) -> Iterator[Line]:
             continue
         for row in block.rows[:_FRONT]:
             cells = [cell for cell in row if cell.lines]
-            if not cells or len(cells[0].lines) > 1 and len(cells) == 1:
+            if not cells or (len(cells[0].lines) > 1 and len(cells) == 1):
                 yield from (line for cell in cells for line in cell.lines)
             elif len(cells) > 1 and all(len(cell.lines) == len(cells[0].lines) for cell in cells):
                 for beside in zip(*(cell.lines for cell in cells), strict=True):
@@ -156,7 +162,7 @@ def _ends(line: Line) -> bool:
     if (
         line.style == "heading"
         or re.match(r"\d", line.marker)
-        or re.match(r"(?:agreed\s+)?actions?\b", line.text, re.I)
+        or re.match(r"(?:agreed\s+)?actions?\b", line.text, re.IGNORECASE)
     ):
         return True
     if len(line.text) > _ENTRY and line.text.endswith(".") and "," not in line.text[:40]:
@@ -197,7 +203,11 @@ def _is_name(piece: str) -> bool:
         return True
     bare = re.sub(r"\([^()]*\)|@[\w-]+|\"[^\"]*\"", "", piece).strip(" *.")
     found = _NAME.match(bare)
-    return bool(found) and found.end() >= len(bare) - 1 and 1 < len(bare.split()) <= _LONGEST_NAME
+    return (
+        found is not None
+        and found.end() >= len(bare) - 1
+        and 1 < len(bare.split()) <= _LONGEST_NAME
+    )
 
 
 def _lettered(words: str) -> Person | None:
@@ -238,7 +248,8 @@ def _one(words: str, beside: str) -> Iterable[Person]:
 
 _PLURAL = re.compile(r"(?P<rank>Cllr|Councillor|Mr|Dr)s\.?\s+")
 _PROSE = re.compile(
-    r"\b(?:agreed|asked|said|reported|gave|noted|to\s+[a-z]+|was|were|will|has|had|have|is|are|gave|of\s+the\s+meeting)\b|.{120}"
+    r"\b(?:agreed|asked|said|reported|gave|noted|to\s+[a-z]+|was|were|will|has|had|have|is|are|"
+    r"gave|of\s+the\s+meeting)\b|.{120}"
 )
 _ENTRY = 100
 _FRONT = 60

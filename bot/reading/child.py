@@ -21,7 +21,7 @@ _ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def read(data: bytes, *, limits: Limits = DEFAULT) -> Minutes:
-    """Read notes in a child process. Raises `Told` for a file that is refused, or that a limit stopped.
+    """Read notes in a child process. Raises `Told` for a file refused, or stopped by a limit.
 
     Takes at most `limits.wall` seconds. The child is waited for in every case, and leaves
     nothing behind: it can write no file.

@@ -1,13 +1,12 @@
 """The delivery plan in an agenda bundle: updates that fall due, and commitments with a time."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import datetime as dt
-import re
-
 from bot.reading import dates, oversight, promises, sentences
-from bot.reading.document import Block, Cell, Document, Line, Place, Table
+from bot.reading.document import Block, Cell, Document, Line, Place
 from bot.reading.due import Due
 from bot.reading.found import Plan, Update
 
@@ -20,10 +19,12 @@ _REF = re.compile(
 )
 _INNER = re.compile(r"^\(+(?P<r>[A-Z]?\d{1,2}(?:\.\d{1,2}){1,3})\)")
 _TIMED = re.compile(
-    r"\b(?:Q[1-4]|next\s+[A-Z\w]+|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    r"\b(?:Q[1-4]|next\s+[A-Z\w]+|(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))\b"
 )
 _COMING = re.compile(
-    r"\bwill\b|\bto\s+be\b|\bdue\s+to\b|\bscheduled\b|\brequires?\b|\bbeing\s+launched\b|\bto\s+[a-z]+\b"
+    r"\bwill\b|\bto\s+be\b|\bdue\s+to\b|\bscheduled\b|\brequires?\b|\bbeing\s+launched\b|"
+    r"\bto\s+[a-z]+\b"
 )
 _ENDS = re.compile(r"glossary|this\s+page\s+is\s+intentionally", re.IGNORECASE)
 _ENOUGH = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting", "event"})
@@ -39,7 +40,7 @@ class _Entry(NamedTuple):
 
 
 def read(document: Document, *, on: dt.date | None) -> Plan:
-    """Read a bundle's delivery plan and its glossary of boards; an empty plan when it has neither."""
+    """Read a bundle's delivery plan and its glossary of boards; an empty plan for neither."""
     boards = oversight.read(document)
     entries = list(_entries(document.blocks))
     if on is None or not entries:
@@ -49,7 +50,7 @@ def read(document: Document, *, on: dt.date | None) -> Plan:
 
 
 def _entries(blocks: Sequence[Block]) -> Iterator[_Entry]:
-    """Yield the rows of the plan's tables, and the paragraphs that a page break left between them."""
+    """Yield the rows of the plan's tables, and what a page break left between them."""
     ref, reading = "", False
     for block in blocks:
         if isinstance(block, Line):

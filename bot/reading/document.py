@@ -69,7 +69,7 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The words of a file in reading order. `kind` is its format: "docx", "pdf", "text" …"""
+    """The words of a file in reading order. `kind` is its format, such as "docx" or "pdf"."""
 
     blocks: tuple[Block, ...]
     kind: str = "text"

@@ -1,5 +1,7 @@
 """The bytes of a file into a document, by what they are and never by what they are called."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 import re
 
 from bot.reading import refusals, text
@@ -9,7 +11,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _SECRET = re.compile(
-    r"\W{0,12}(?:UK\s+)?(?:(?i:classification)\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
+    r"\W{0,12}(?:UK\s+)?(?:(?i:classification)\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|"
+    r"ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
 )
 _OFFICIAL = re.compile(r"\W{0,12}(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{0,40}$")
 _FIRST_PAGE = 60
@@ -49,7 +52,7 @@ def marking(document: Document) -> str:
 
 def _check_marking(document: Document) -> None:
     if "SECRET" in (mark := marking(document)):
-        raise refusals.because(refusals.SECRET.format(mark))
+        raise refusals.because(refusals.MARKED.format(mark))
 
 
 def _by_kind(data: bytes) -> Document:
@@ -93,7 +96,7 @@ def _zipped(data: bytes) -> Document:
         if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.raw(
             "META-INF/manifest.xml"
         ):
-            raise refusals.because(refusals.PASSWORD)
+            raise refusals.because(refusals.LOCKED)
         return opendocument.read(package)
     raise refusals.because(refusals.ARCHIVE)
 
@@ -101,7 +104,7 @@ def _zipped(data: bytes) -> Document:
 def _old_office(data: bytes) -> str:
     """Say which of the old Office formats this is: a locked .docx looks like one."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return refusals.PASSWORD
+        return refusals.LOCKED
     return refusals.OLD_WORD if "WordDocument".encode("utf-16-le") in data else refusals.WRONG_KIND
 
 

@@ -1,9 +1,8 @@
 """The notes as one stream of passages: a paragraph, or a row of a table with its owner and date."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-import re
 
 from bot.reading import columns, headings, owners, tables
 from bot.reading.document import Cell, Document, Line, Place, Table
@@ -152,9 +151,10 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
 def _is_date(piece: str) -> bool:
     return bool(
         re.match(
-            r"\d{1,2}[./-]\d{1,2}|(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]{2,8}\s+\d|asap|next|by|tb[ac]|on-?going",
+            r"\d{1,2}[./-]\d{1,2}|(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]{2,8}\s+\d|asap|next|by|"
+            r"tb[ac]|on-?going",
             piece,
-            re.I,
+            re.IGNORECASE,
         )
     )
 
@@ -238,7 +238,8 @@ def _is_said(passage: Passage) -> bool:
 
 _ONLY_WHEN = re.compile(
     r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|asap|tbc|ongoing|no\s+date(?:\s+set)?|"
-    r"(?:by|due|before|w/c|on|for|deadline:?)\s.{3,20}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?",
+    r"(?:by|due|before|w/c|on|for|deadline:?)\s.{3,20}|\d{1,2}(?:st|nd|rd|"
+    r"th)?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?",
     re.IGNORECASE,
 )
 _REF = 9

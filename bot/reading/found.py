@@ -1,9 +1,8 @@
 """What was found in a set of notes: each finding with its words, its quotation and its place."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
-
-import datetime as dt
 
 from bot.reading.document import Place
 from bot.reading.due import Due

@@ -1,11 +1,12 @@
 """What stands at the head of the notes: title, date, hours, venue, who chaired, who wrote."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from bot.reading import held_on
 from bot.reading.document import Document, Line
@@ -13,11 +14,17 @@ from bot.reading.due import Doubt
 from bot.reading.people import Person
 
 _LABELS = {
-    "date": r"(?:date\s+held|date\s+of\s+(?:the\s+)?meeting|date\s*(?:and|&|/)\s*time|meeting\s+date|date|when|held(?:\s+on)?)",
+    "date": (
+        r"(?:date\s+held|date\s+of\s+(?:the\s+)?meeting|date\s*(?:and|&|/)\s*time|meeting\s+date|"
+        r"date|when|held(?:\s+on)?)"
+    ),
     "time": r"(?:start\s+time|time)",
     "venue": r"(?:venue|location|place|where|held\s+at)",
     "chair": r"(?:chair(?:man|woman|person|ed\s+by)?|in\s+the\s+chair|presiding)",
-    "minutes": r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|notes?\s+(?:taken\s+)?by|scribe|secretary|recorded\s+by)",
+    "minutes": (
+        r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|"
+        r"notes?\s+(?:taken\s+)?by|scribe|secretary|recorded\s+by)"
+    ),
     "title": r"(?:title|meeting|subject)",
 }
 _LABEL = re.compile(
@@ -27,12 +34,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    r"meeting|board|committee|council|panel|minutes|notes|forum|group|governors|trust|standup|sync|call",
+    r"meeting|board|committee|council|panel|minutes|notes|forum|group|governors|trust|standup|"
+    r"sync|call",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:@|\bat\b|\bfrom\b|,|–|-)\s*(?P<t>\d{1,2}(?:[.:h]\d{2})?\s*(?:[ap]\.?m\b\.?)|\d{1,2}[.:h]\d{2})(?:\s*[ap]\.?m\b)?",
-    re.I,
+    r"(?:@|\bat\b|\bfrom\b|,|–|-)\s*(?P<t>\d{1,2}(?:[.:h]\d{2})?\s*(?:[ap]\.?m\b\.?)|"
+    r"\d{1,2}[.:h]\d{2})(?:\s*[ap]\.?m\b)?",
+    re.IGNORECASE,
 )
 _UNFILLED = re.compile(
     r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
@@ -178,7 +187,8 @@ def _tidy(title: str) -> str:
 
 
 _HELD_AT = re.compile(
-    r"\b(?:held\s+)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){0,4}|[a-z]+\s+(?:room|hall|office|library))\b"
+    r"\b(?:held\s+)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){0,4}|"
+    r"[a-z]+\s+(?:room|hall|office|library))\b"
 )
 _OTHER_HOUR = re.compile(r"sent:|.{0,40}\bnext\b|.{0,60}future\b|created|printed", re.IGNORECASE)
 _TITLE_LENGTH = 130

@@ -1,6 +1,7 @@
-"""The tables of a page, from the lines drawn around their cells or from the columns of their words."""
+"""The tables of a page, by the lines drawn around their cells or the columns of their words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.reading import tables, typeset
@@ -136,13 +137,17 @@ def _home(grid: Grid, row: int, column: int) -> tuple[int, int]:
 
 
 def _cell(words: Sequence[Word], page: Page, borders: Sequence[float]) -> Cell:
-    """Set the words of a cell. Where none of its lines is prose, only its border says what is full."""
+    """Set the words of a cell; where no line is prose, its border says which are full."""
     left, right = borders
     rows = typeset.rows(words)
     prose = any(row.text.count(" ") >= _WORDS for row in rows)
     edge = max(row.end for row in rows) + _PADDING if prose else right
     lines = typeset.paragraphs(
-        rows, page.ranks, page=page.number, right=min(right - _PADDING, edge), cell=right - left - 2 * _PADDING
+        rows,
+        page.ranks,
+        page=page.number,
+        right=min(right - _PADDING, edge),
+        cell=right - left - 2 * _PADDING,
     )
     return Cell(tuple(lines))
 
@@ -173,7 +178,7 @@ def _heading(row: Row) -> tuple[float, ...] | None:
     ):
         return None
     starts = [row.x]
-    for before, word in zip(row.words, row.words[1:], strict=False):
+    for before, word in pairwise(row.words):
         if word.x - before.end > 1.6 * word.size:
             starts.append(word.x)
     return tuple(starts)
@@ -184,7 +189,7 @@ def _under(rows: Sequence[Row], columns: Sequence[float]) -> int:
     for number, row in enumerate(rows[1:], 1):
         if row.y > rows[number - 1].y or rows[number - 1].y - row.y > _APART * row.size:
             return number
-        for before, word in zip(row.words, row.words[1:], strict=False):
+        for before, word in pairwise(row.words):
             crosses = any(
                 before.x < at - 2 <= word.x and word.x - before.end < 0.8 * word.size
                 for at in columns[1:]
@@ -195,10 +200,8 @@ def _under(rows: Sequence[Row], columns: Sequence[float]) -> int:
 
 
 def _spaced(rows: Sequence[Row], columns: Sequence[float], page: Page) -> Table:
-    """Make a table of lines in columns; a new row begins where the first column, or a gap, says so."""
-    pitch = min(
-        (a.y - b.y for a, b in zip(rows, rows[1:], strict=False) if a.y - b.y > 1), default=0.0
-    )
+    """Make a table of lines in columns; the first column, or a gap, says where a row begins."""
+    pitch = min((a.y - b.y for a, b in pairwise(rows) if a.y - b.y > 1), default=0.0)
     groups: list[list[Row]] = []
     for at, row in enumerate(rows):
         first = row.x < columns[1] - 2

@@ -1,10 +1,11 @@
 """On which day the meeting was held, among all the dates that stand at the head of the notes."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-
-import re
 
 from bot.reading import dates
 from bot.reading.document import Line
@@ -14,16 +15,20 @@ _FINANCIAL = re.compile(r"\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(?:20\d\d|19[89]\d)\b")
 _DATED = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|\bagreed\b|approved|\bsigned\b|"
-    r"correct\s+record|updated|version|deadline|apolog|deferred|brought\s+forward|\bdue\b|available",
+    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|"
+    r"\bagreed\b|approved|\bsigned\b|"
+    r"correct\s+record|updated|version|deadline|apolog|deferred|brought\s+forward|\bdue\b|"
+    r"available",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"meeting|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|sync\b",
+    r"meeting|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|"
+    r"sync\b",
     re.IGNORECASE,
 )
 _LABELLED, _TITLED, _ALONE, _LATE, _SENT, _NEAR = 6, 5, 4, 3, 2, 1
@@ -117,8 +122,8 @@ def _read(text: str, title: str) -> Iterator[Day | Doubt]:
 
 def _kin(text: str, title: str) -> bool:
     """Whether another dated title is of the same board."""
-    ours = {word for word in re.findall(r"[a-z]{4,}", title.lower())}
-    theirs = {word for word in re.findall(r"[a-z]{4,}", text.lower())}
+    ours = set(re.findall(r"[a-z]{4,}", title.lower()))
+    theirs = set(re.findall(r"[a-z]{4,}", text.lower()))
     return len(ours & theirs) >= 2  # noqa: PLR2004  one word in common is chance
 
 

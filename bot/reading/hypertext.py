@@ -1,8 +1,7 @@
 """HTML into lines and tables: what a browser would show, and nothing that a script would add."""
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -24,12 +23,14 @@ _UNSEEN = {
     "textarea",
 }
 _BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "footer", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6",
-    "blockquote", "pre", "tr", "table", "ul", "ol", "dl", "body", "address", "figure", "center", "form", "fieldset",
+    "p", "div", "section", "article", "main", "header", "footer", "li", "dt", "dd",
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "tr", "table", "ul", "ol", "dl", "body", "address",
+    "figure", "center", "form", "fieldset",
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SIGN_IN = re.compile(
-    r"sign[\s-]?in|log[\s-]?in|authenticat|single sign-on|enter your password|session (?:has )?expired",
+    r"sign[\s-]?in|log[\s-]?in|authenticat|single sign-on|enter your password|"
+    r"session (?:has )?expired",
     re.IGNORECASE,
 )
 _DEEPEST = 150
@@ -54,12 +55,12 @@ def read(text: str) -> Document:
     return Document(tuple(_Reader().blocks(root, 0)), kind="html")
 
 
-def _is_sign_in(root: etree._Element) -> bool:
+def _is_sign_in(root: html.HtmlElement) -> bool:
     """Whether a page asks for a password, or is short and only asks one to sign in."""
     if root.xpath("//input[translate(@type,'PASWORD','pasword')='password']"):
         return True
-    title = " ".join(root.xpath("//title//text()") or [])
-    words = " ".join(root.xpath("//body//p//text()") or [])
+    title = " ".join(part.text_content() for part in root.iter("title"))
+    words = " ".join(part.text_content() for part in root.iter("p"))
     return bool(_SIGN_IN.search(title)) and len(words) < 1500  # noqa: PLR2004  minutes say more
 
 

@@ -1,15 +1,19 @@
 """Owner and due time written inside an action: "(Owner: Yuki, Due: 12 April)"."""
 
-from typing import NamedTuple
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from typing import NamedTuple
 
 _WHO = re.compile(
-    r"\b(?:owners?|leads?|assignees?|assigned\s+to|responsible|by\s+whom|who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|deadline|when)\b))",
+    r"\b(?:owners?|leads?|assignees?|assigned\s+to|responsible|by\s+whom|"
+    r"who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|"
+    r"deadline|when)\b))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|complete\s+by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
+    r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|"
+    r"complete\s+by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
     re.IGNORECASE,
 )
 
@@ -35,4 +39,6 @@ def read(text: str) -> Labelled:
     for start, end in spans:
         text = f"{text[:start]}{text[end:]}"
     text = re.sub(r"[(\[][\s,;.]*[)\]]", "", text).strip()
-    return Labelled(text.strip(" ,;|–-(["), who["v"].strip() if who else "", when["v"].strip() if when else "")
+    return Labelled(
+        text.strip(" ,;|–-(["), who["v"].strip() if who else "", when["v"].strip() if when else ""
+    )

@@ -1,20 +1,19 @@
 """What a process that reads a stranger's file may use, and what it may not do at all."""
 
-from dataclasses import dataclass
-from typing import Any
-
 import ctypes
 import os
 import platform
 import struct
 import sys
+from dataclasses import dataclass
+from typing import Any
 
 MIB = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`address` and `memory` in bytes: what may be mapped, and what may be filled; times in seconds."""
+    """`address` and `memory`: bytes that may be mapped, and filled; `cpu` and `wall`: seconds."""
 
     address: int = 512 * MIB
     memory: int = 256 * MIB
@@ -58,8 +57,11 @@ def _resources(limits: Limits) -> None:
 
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove", "os.rename", "os.mkdir",
-              "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod", "os.chown", "shutil.", "ftplib.", "urllib.", "http.")  # fmt: skip
+_FORBIDDEN = (
+    "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove",
+    "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod",
+    "os.chown", "shutil.", "ftplib.", "urllib.", "http.",
+)  # fmt: skip
 
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:
@@ -75,7 +77,7 @@ def _refuse(event: str, args: tuple[Any, ...]) -> None:
 
 
 _CALLS = {
-    # the numbers of system calls: socket, connect, sendto, execve, execveat, fork, vfork, ptrace, unlink, rename, mkdir …
+    # socket, connect, sendto, execve, execveat, fork, vfork, ptrace, unlink, rename, mkdir …
     "x86_64": (
         0xC000003E,
         (
@@ -137,7 +139,7 @@ def _filter_calls() -> None:
 
 
 def _program(machine: str) -> list[tuple[int, int, int, int]]:
-    """Write the filter: (operation, jump if so, jump if not, value) a line, as the kernel reads it."""
+    """Write the filter, a line each: operation, jump if so, jump if not, value."""
     architecture, calls = _CALLS[machine]
     lines = [
         (_LOAD, 0, 0, _ARCH),
@@ -147,10 +149,10 @@ def _program(machine: str) -> list[tuple[int, int, int, int]]:
     ]
     for call in calls:
         lines += [(_EQUAL, 0, 1, call), (_RETURN, 0, 0, _DENY)]
-    for call, flags in ((_OPENAT[machine], _ARG2), (_OPEN.get(machine), _ARG1)):
-        if call is not None:
+    for opening, flags in ((_OPENAT[machine], _ARG2), (_OPEN.get(machine), _ARG1)):
+        if opening is not None:
             lines += [
-                (_EQUAL, 0, 4, call),
+                (_EQUAL, 0, 4, opening),
                 (_LOAD, 0, 0, flags),
                 (_ANY_BIT, 0, 1, _WRITES),
                 (_RETURN, 0, 0, _DENY),

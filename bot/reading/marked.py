@@ -1,24 +1,29 @@
-"""The actions that the notes mark as such: under a heading, after a label, in a column, in brackets."""
+"""The actions that notes mark: under a heading, after a label, in a column or in brackets."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.reading import owners, promises, sentences, status
-from bot.reading.document import Line, Place
+from bot.reading import owners, promises, sentences
+from bot.reading.document import Place
 from bot.reading.sections import Spot, Unit
 
 _LABEL = re.compile(
-    r"(?:agreed\s+|new\s+)?(?:actions?(?:\s+(?:points?|items?|arising))?|AI|AP|todo)\s*(?:no\.?\s*)?(?P<ref>\d[\w./-]{0,9})?\s*"
-    r"(?:(?:for|by)\s+(?P<for>[^:–—-]{2,45}?)|\((?P<in>[^()]{2,45})\)|(?P<as>[A-Z]{2,4}(?:\s*[/&]\s*[A-Z]{2,4})?))?\s*(?::-?|\s[–—-]|[–—]|-\s)\s*(?P<rest>.*)$",
+    r"(?:agreed\s+|new\s+)?(?:actions?(?:\s+(?:points?|items?|arising))?|AI|AP|"
+    r"todo)\s*(?:no\.?\s*)?(?P<ref>\d[\w./-]{0,9})?\s*"
+    r"(?:(?:for|by)\s+(?P<for>[^:–—-]{2,45}?)|\((?P<in>[^()]{2,45})\)|"
+    r"(?P<as>[A-Z]{2,4}(?:\s*[/&]\s*[A-Z]{2,4})?))?\s*(?::-?|\s[–—-]|[–—]|-\s)\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=(?:[A-Z]{2,4}\b|[Tt]he\s|[A-Z][a-z]+\s+(?:[A-Z]\w+\s+)?(?:to|will)\b))(?P<rest>.+)$"
+    r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=(?:[A-Z]{2,4}\b|[Tt]he\s|"
+    r"[A-Z][a-z]+\s+(?:[A-Z]\w+\s+)?(?:to|will)\b))(?P<rest>.+)$"
 )
 _BRACKETS = re.compile(
-    r"[\[(]\s*(?:agreed\s+)?actions?\s*(?:points?|items?)?\s*[:–-]\s*(?P<in>[^\[\]]{2,600}?)\s*[\])]",
+    r"[\[(]\s*(?:agreed\s+)?actions?\s*(?:points?|"
+    r"items?)?\s*[:–-]\s*(?P<in>[^\[\]]{2,600}?)\s*[\])]",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -29,7 +34,8 @@ _UNFILLED = re.compile(
     re.IGNORECASE,
 )
 _TOOK = re.compile(
-    rf"(?P<who>{owners.NAMED})\s+(?:took|takes|has\s+taken|will\s+take|to\s+take|was\s+given|were\s+given|has|had)\s+"
+    rf"(?P<who>{owners.NAMED})\s+(?:took|takes|has\s+taken|will\s+take|to\s+take|was\s+given|"
+    rf"were\s+given|has|had)\s+"
     r"(?:on\s+)?(?:the|an|this)\s+action(?:\s+(?:item|point))?\s+(?:to|of|for)\b",
 )
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)

@@ -1,9 +1,10 @@
 """The marks around words: bullets, numbers, ticks, emphasis, leftover markup, hidden characters."""
 
-from typing import NamedTuple
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from bot.reading.document import Line, Place, Style
 
@@ -18,7 +19,8 @@ _INVISIBLE = re.compile(
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}+](?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
-    r"(?:[Ii]tem\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):]|\s[–-]\s)"
+    r"(?:[Ii]tem\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):]|\s[–-]\s)"
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
     r"[.):]{0,2}(?:\s+\||\s*[–-]\s+|\s+|(?=[A-Z]))"
 )
@@ -27,7 +29,8 @@ _HASHES = re.compile(r"#{1,6}\s+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}\)|\[[^\[\]]{0,80}\])")
 _ADDRESS = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")
 _TAG = re.compile(
-    r"</?(?:p|b|i|u|em|strong|sup|sub|span|div|font|a|br|small|code)(?:\s[^<>]{0,300})?/?>", re.I
+    r"</?(?:p|b|i|u|em|strong|sup|sub|span|div|font|a|br|small|code)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
 )
 _GLUED_ROUGHLY = re.compile(r"\d(?:st|nd|rd|th)?[A-Za-z]")
 _GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
@@ -87,7 +90,9 @@ def _is_clock_or_date(text: str) -> bool:
     """Tell "10.30am" and "10.8.2012" from the number of an item."""
     return bool(
         re.match(
-            r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|hrs|-|–|on\b)|\d{1,2}\.\d{1,2}\.\d{2}", text, re.I
+            r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|hrs|-|–|on\b)|\d{1,2}\.\d{1,2}\.\d{2}",
+            text,
+            re.IGNORECASE,
         )
     )
 

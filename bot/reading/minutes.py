@@ -1,16 +1,15 @@
 """A document into minutes: everything found in it, nothing decided and nothing saved."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading import (
     attendance,
+    delivery_plan,
     files,
     flow,
     front,
-    delivery_plan,
     marked,
     next_meeting,
     previous,
@@ -20,12 +19,12 @@ from bot.reading import (
     settle,
     undertakings,
 )
-from bot.reading.document import Document
 from bot.reading.dates import OWN
+from bot.reading.document import Document
 from bot.reading.due import Doubt
-from bot.reading.found import Action, Item, Minutes, NilReturn, Unsure
-from bot.reading.marked import Draft
+from bot.reading.found import Item, Minutes, NilReturn, Origin, Unsure
 from bot.reading.front import Front
+from bot.reading.marked import Draft
 from bot.reading.previous import Earlier
 from bot.reading.sections import Unit
 from bot.reading.settle import Base, Settled
@@ -102,9 +101,9 @@ def _actions(units: Sequence[Unit], base: Base) -> Iterator[Settled]:
 def _earlier(each: Earlier, base: Base) -> Settled:
     """Settle a matter from an earlier meeting, or one put off."""
     marked_so = each.draft.spot.zone != "talk" or bool(
-        re.search(r"forward|outstanding|defer", each.draft.spot.heading, re.I)
+        re.search(r"forward|outstanding|defer", each.draft.spot.heading, re.IGNORECASE)
     )
-    origin = "previous" if each.draft.spot.zone == "previous" else "new"
+    origin: Origin = "previous" if each.draft.spot.zone == "previous" else "new"
     return settle.action(
         each.draft,
         base,
@@ -122,7 +121,7 @@ def _said(unit: Unit, base: Base) -> Iterator[tuple[Draft, Settled]]:
         for draft in rows.drafts(unit, base.people):
             yield draft, settle.action(draft, base)
             text = text.replace(draft.text, " ")
-    if unit.spot.zone in ("talk", "previous", "actions") and not unit.heading.opens == "item":
+    if unit.spot.zone in ("talk", "previous", "actions") and unit.heading.opens != "item":
         for draft in undertakings.drafts(unit, text, base.people):
             yield draft, settle.action(draft, base, kind="implicit")
 

@@ -1,10 +1,11 @@
 """When the board meets next, by what the notes say under that heading or anywhere else in them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.reading import dates
 from bot.reading.document import Place
@@ -14,27 +15,34 @@ from bot.reading.front import clock
 from bot.reading.sections import Unit
 
 _SAID = re.compile(
-    r"\b(?:next|following)\s+(?P<mod>(?:[\w&'’/-]+\s+){0,4}?)(?:meetings?|call)\b|\b(?:meet(?:ing)?|reconvene)\s+again\b",
+    r"\b(?:next|following)\s+(?P<mod>(?:[\w&'’/-]+\s+){0,4}?)(?:meetings?|call)\b|"
+    r"\b(?:meet(?:ing)?|reconvene)\s+again\b",
     re.IGNORECASE,
 )
 _WAS = re.compile(
     r"\((?:was|previously|formerly|instead\s+of|moved\s+from|not)\b[^()]{0,80}\)", re.IGNORECASE
 )
 _TBC = re.compile(
-    r"\bt\.?b\.?[cad]\b|to\s+be\s+(?:confirmed|arranged|agreed|advised|announced|decided|set)|not\s+yet\s+(?:set|known|fixed)",
+    r"\bt\.?b\.?[cad]\b|to\s+be\s+(?:confirmed|arranged|agreed|advised|announced|decided|set)|"
+    r"not\s+yet\s+(?:set|known|fixed)",
     re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\b(?:\d{1,2}[.:h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{4}(?=\s*(?:hrs|hours|CET|GMT|BST|UTC))|(?:12\s+)?noon)",
+    r"\b(?:\d{1,2}[.:h]\d{2}\s*(?:[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|\d{4}(?=\s*(?:hrs|"
+    r"hours|CET|GMT|BST|UTC))|(?:12\s+)?noon)",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^.{0,60}?\b(?:next|future|forthcoming|following)\s+(?:[\w&]+\s+){0,3}?meetings?\b(?:\s+(?:type|date|time|venue|will\s+be|is|are|held|on|at|/|:|\s)+)*[\s:–-]*",
+    r"^.{0,60}?\b(?:next|future|forthcoming|"
+    r"following)\s+(?:[\w&]+\s+){0,3}?meetings?\b(?:\s+(?:type|date|time|venue|will\s+be|is|are|"
+    r"held|on|at|/|:|\s)+)*[\s:–-]*",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b,?\s*)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}(?:st|nd|rd|th)?\b|"
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|"
+    r"sun)(?:day)?s?\b,?\s*)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}(?:st|nd|rd|th)?\b|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d),?(?:\s+(?:19|20)\d\d)?",
     re.IGNORECASE,
 )
@@ -43,12 +51,35 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\b(?:room|hall|office|house|centre|center|library|school|church|chamber|building|hq|headquarters|teams|zoom|online|campus|"
+    r"\b(?:room|hall|office|house|centre|center|library|school|church|chamber|building|hq|"
+    r"headquarters|teams|zoom|online|campus|"
     r"hospital|club|pavilion|same\s+(?:place|venue)|museum|theatre|hotel|station|venue|college)\b",
     re.IGNORECASE,
 )
 _GENERIC = frozenset(
-    "board committee panel council group full general ordinary monthly quarterly regular team our the scheduled formal public assurance holding to account".split()
+    [
+        "board",
+        "committee",
+        "panel",
+        "council",
+        "group",
+        "full",
+        "general",
+        "ordinary",
+        "monthly",
+        "quarterly",
+        "regular",
+        "team",
+        "our",
+        "the",
+        "scheduled",
+        "formal",
+        "public",
+        "assurance",
+        "holding",
+        "to",
+        "account",
+    ]
 )
 
 

@@ -52,7 +52,7 @@ class Counter:
 
 
 def read(package: Package, folder: str) -> Counter:
-    """Read how the lists of a document are numbered, and which styles number or head a paragraph."""
+    """Read how the lists of a document are numbered, and which styles number or head."""
     levels: dict[str, dict[int, Level]] = {}
     if f"{folder}/numbering.xml" in package.names:
         root = package.xml(f"{folder}/numbering.xml")
@@ -104,7 +104,9 @@ def _written(number: int, form: str) -> str:
         letter = chr(ord("a") + (number - 1) % 26)
         return letter.upper() if form.startswith("upper") else letter
     if form.endswith("Roman"):
-        roman = "".join(("", *"i ii iii iv v vi vii viii ix".split())[number % 10])
+        roman = "".join(
+            ("", *["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"])[number % 10]
+        )
         roman = "x" * min(number // 10, 9) + roman
         return roman.upper() if form.startswith("upper") else roman
     return str(number)

@@ -18,6 +18,7 @@ _SKIPPED = {
     f"{_TEXT}hidden-text",
     f"{_OFFICE}forms",
 }
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _DEEPEST = 40
 
 
@@ -54,16 +55,11 @@ class _Reader:
                 yield from self.blocks(child, depth + 1)
 
     def _table(self, table: etree._Element, depth: int) -> Table:
-        rows = []
-        for row in table.iter(f"{_TABLE}table-row"):
-            if next(row.iterancestors(f"{_TABLE}table"), None) is table:
-                rows.append(
-                    tuple(
-                        self._cell(cell, depth)
-                        for cell in row
-                        if cell.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-                    )
-                )
+        rows = [
+            tuple(self._cell(cell, depth) for cell in row if cell.tag in _CELLS)
+            for row in table.iter(f"{_TABLE}table-row")
+            if next(row.iterancestors(f"{_TABLE}table"), None) is table
+        ]
         return Table(tuple(rows))
 
     def _cell(self, cell: etree._Element, depth: int) -> Cell:

@@ -1,9 +1,10 @@
 """The glossary of oversight boards: what each is for, how often it meets, whether it is public."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.reading.document import Cell, Document, Table
 from bot.reading.found import Oversight

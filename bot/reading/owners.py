@@ -1,18 +1,23 @@
 """Who is to do it: how an owner is written, and where in a sentence an owner can stand."""
 
-from typing import NamedTuple
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from typing import NamedTuple
 
 from bot.reading.words import BODY, NOT_OWNERS, POST
 
 _CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:/[A-Z][\w'’.-]{0,30}){0,4})"
-_JOIN = r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
+_JOIN = (
+    r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
+    r"\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
+)
 NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?"
 """A post, a name, initials or several of them, in capitals as minutes write them."""
 
 COMMON = (
-    r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|is)\b)"
+    r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|"
+    r"is)\b)"
     rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
 )
 """The same in small letters: "the policy officer leads", "council"."""
@@ -20,7 +25,8 @@ COMMON = (
 EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Aa]ll\s+members|[Mm]embers)"
 
 WILL = (
-    r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|provided|informed|advised|told)|see)\b)|must\b|(?:is|are|was|were)\s+to\b|"
+    r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
+    r"provided|informed|advised|told)|see)\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
     r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?)\s+(?:to\b|that\b)|"
     r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:asked|tasked|requested|required|instructed|"
@@ -51,7 +57,8 @@ _PASSIVE = re.compile(
 )
 _TASK_FOR = re.compile(rf"\b(?:task|matter|something|action|one)\s+for\s+(?P<who>{NAMED})")
 _ASKED = re.compile(
-    rf"\b(?:asked|requested|tasked|instructed)\s+(?P<who>{NAMED}|the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
+    rf"\b(?:asked|requested|tasked|instructed)\s+(?P<who>{NAMED}|"
+    rf"the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
@@ -129,7 +136,7 @@ def before(text: str) -> Found | None:
 
 
 def behind(text: str) -> Found | None:
-    """Read an owner that closes it: "… (JS)", "… [Action: Clerk]", "… – JS"."""
+    """Read an owner that closes it: in brackets, "[Action: Clerk]", or after a dash."""
     for pattern in (_BRACKET, _TRAIL):
         found = pattern.search(text[-120:])
         if not found or not looks_like(found["who"]):
@@ -162,7 +169,9 @@ def within(text: str) -> Found | None:
 def of(text: str) -> Found:
     """Read the owner of a sentence that is known to be an action; none when nobody is named."""
     agreed = re.match(
-        r"(?:it\s+was\s+)?(?:agreed|resolved|noted)(?:\s+that)?:?\s+(?:for\s+)?", text, re.I
+        r"(?:it\s+was\s+)?(?:agreed|resolved|noted)(?:\s+that)?:?\s+(?:for\s+)?",
+        text,
+        re.IGNORECASE,
     )
     rest = text[agreed.end() :] if agreed else text
     for look in (before, behind, within):
@@ -173,7 +182,7 @@ def of(text: str) -> Found:
 
 def _sensible(who: str) -> bool:
     """Leave out the subjects that own nothing: "This will …", "A report to …"."""
-    first = who.split()[0].lower()
+    first = who.split(maxsplit=1)[0].lower()
     return first not in {
         "a",
         "an",
@@ -192,8 +201,8 @@ def _sensible(who: str) -> bool:
 
 def is_word(text: str) -> bool:
     """Whether capitals are a heading of the minutes and not somebody: "AOB", "N/A", "NOTES"."""
-    return (
-        text.strip(" .:").upper() in _WORDS or len(text.strip(" .:")) > _LETTERS and "/" not in text
+    return text.strip(" .:").upper() in _WORDS or (
+        len(text.strip(" .:")) > _LETTERS and "/" not in text
     )
 
 

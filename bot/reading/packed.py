@@ -1,11 +1,10 @@
 """The zip and XML inside .docx and .odt, opened only after they have been looked over."""
 
-from collections.abc import Iterable
-
 import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -33,7 +32,7 @@ class Package:
         _look_over(members)
 
     def xml(self, name: str) -> etree._Element:
-        """Parse a member: no entities, no network, no deep nesting. Refuses what is not well formed."""
+        """Parse a member: no entities, no network, no deep nesting, nothing malformed."""
         raw = self.raw(name)
         if _declares(raw):
             raise refusals.because(refusals.ENTITIES)
@@ -52,7 +51,7 @@ class Package:
             raise refusals.because(refusals.NESTED if deep else refusals.DAMAGED) from error
 
     def raw(self, name: str) -> bytes:
-        """Return the bytes of a member, counting as they unpack: the size written in a zip can lie."""
+        """Return the bytes of a member, counted as they unpack: the size it states can lie."""
         try:
             with self._zip.open(name) as member:
                 held = member.read(MOST_XML + 1)
@@ -75,7 +74,7 @@ def _look_over(members: Iterable[zipfile.ZipInfo]) -> None:
     """Refuse a zip that is locked, has too many members, unpacks to too much or repeats a name."""
     held = list(members)
     if any(member.flag_bits & 1 for member in held):
-        raise refusals.because(refusals.PASSWORD)
+        raise refusals.because(refusals.LOCKED)
     unpacked = sum(member.file_size for member in held)
     packed = sum(member.compress_size for member in held)
     if (

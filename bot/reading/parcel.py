@@ -1,10 +1,9 @@
 """What was found, as JSON that can cross from one process to another and be made whole again."""
 
-from dataclasses import fields, is_dataclass
-from typing import Any
-
 import datetime as dt
 import json
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from bot.reading.document import Place
 from bot.reading.due import Doubt, Due
@@ -25,7 +24,8 @@ from bot.reading.people import Person
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind
     for kind in (
-        Action, Doubt, Due, Front, Item, Minutes, NextMeeting, NilReturn, Oversight, Person, Place, Plan, Unsure, Update,
+        Action, Doubt, Due, Front, Item, Minutes, NextMeeting, NilReturn, Oversight, Person, Place,
+        Plan, Unsure, Update,
     )
 }  # fmt: skip
 _KIND = "?"

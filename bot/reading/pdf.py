@@ -1,10 +1,9 @@
 """PDF text into lines and tables, from where each word stands on its page."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import ctypes
 import re
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from bot.reading import grids, refusals, typeset
 from bot.reading.document import Block, Document
@@ -30,7 +29,7 @@ def read(data: bytes) -> Document:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) == _PASSWORD or "password" in str(error).lower()
-        raise refusals.because(refusals.PASSWORD if locked else refusals.DAMAGED) from error
+        raise refusals.because(refusals.LOCKED if locked else refusals.DAMAGED) from error
     try:
         if len(pdf) > MOST_PAGES:
             raise refusals.because(refusals.TOO_LONG)
@@ -62,7 +61,7 @@ def _page(page: Any, raw: Any) -> tuple[list[Word], list[Rule], float]:
         raise refusals.because(refusals.DAMAGED)
     rules = list(_rules(page.raw, raw))
     try:
-        words = list(_words(_Measured(text, raw), tabled=len(rules) >= _FEWEST_BORDERS))
+        words = list(_words(_Measured(text, raw), rules))
     finally:
         raw.FPDFText_ClosePage(text)
     found = words, rules, raw.FPDF_GetPageWidthF(page.raw)
@@ -90,25 +89,32 @@ class _Measured:
         return Word(self.letters[start:end], x, self._y.value, max(self._right.value, x), size)
 
 
-def _words(page: _Measured, *, tabled: bool) -> Iterator[Word]:
-    """Yield what stands on a page: whole lines of prose, and word by word where there may be columns.
+def _words(page: _Measured, rules: Sequence[Rule]) -> Iterator[Word]:
+    """Yield what stands on a page: whole lines where they can be, and otherwise word by word.
 
-    To ask where every word is takes longer than all the rest of reading. A line that takes up
-    no more room than its letters need has no gap in it.
+    To ask where every word is takes longer than all the rest of reading. A line that no border
+    crosses is in one cell; one that takes no more room than its letters need has no gap in it.
     """
-    if tabled:
-        yield from (page.word(*found.span()) for found in _RUN.finditer(page.letters))
-        return
     spans = [found.span() for found in _LINE.finditer(page.letters)]
     lines = [page.word(*span) for span in spans]
-    widths = sorted((line.end - line.x) / (len(line.text) * line.size) for line in lines if len(line.text) > _PROSE)
+    uprights = [rule for rule in rules if not rule.level]
+    widths = sorted(
+        (line.end - line.x) / (len(line.text) * line.size)
+        for line in lines
+        if len(line.text) > _PROSE
+    )
     usual = widths[len(widths) // 4] if widths else 0.0
     for line, (start, _) in zip(lines, spans, strict=True):
+        beside = [rule.at for rule in uprights if rule.start <= line.y <= rule.end]
+        crossed = any(line.x + 1 < at < line.end - 1 for at in beside)
         slack = line.end - line.x - usual * len(line.text) * line.size
-        if len(line.text) > _PROSE and slack < _ROOMY * line.size:
+        plain = slack < _ROOMY * line.size if len(line.text) > _PROSE else bool(beside)
+        if plain and not crossed:
             yield line
         else:
-            yield from (page.word(start + w.start(), start + w.end()) for w in _RUN.finditer(line.text))
+            yield from (
+                page.word(start + w.start(), start + w.end()) for w in _RUN.finditer(line.text)
+            )
 
 
 def _letters(text: Any, count: int, raw: Any) -> str:
@@ -144,6 +150,5 @@ def _rules(page: Any, raw: Any) -> Iterator[Rule]:
 
 _PROSE = 40
 _ROOMY = 3.0
-_FEWEST_BORDERS = 4
 _MOST_OBJECTS = 20_000
 _BOX = 6

@@ -1,10 +1,11 @@
 """Who the people in a set of notes are, and which of them a name or initials could mean."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,10 @@ def named(written: str, people: Iterable[Person]) -> tuple[Person, ...]:
         return tuple(exact)
     bare = _folded(
         re.sub(
-            r"^(?:the|cllr|councillor|mr|mrs|ms|miss|dr|prof|rev)\.?\s+", "", written, flags=re.I
+            r"^(?:the|cllr|councillor|mr|mrs|ms|miss|dr|prof|rev)\.?\s+",
+            "",
+            written,
+            flags=re.IGNORECASE,
         )
     )
     return tuple(p for p in everyone if bare and bare in _ways(p))

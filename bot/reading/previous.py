@@ -1,9 +1,8 @@
 """Matters from earlier meetings: what they were, whether they were answered, deferred or go on."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import re
 
 from bot.reading import headings, promises, sentences, status, undertakings
 from bot.reading.marked import Draft
@@ -11,13 +10,16 @@ from bot.reading.sections import Unit
 from bot.reading.status import Status
 
 DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|held\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|until|till|pending)\b|"
-    r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|over)\b(?!\s+by\b)|"
+    r"\b(?:deferred|postponed|held\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"
+    r"until|till|pending)\b|"
+    r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|"
+    r"over)\b(?!\s+by\b)|"
     r"\b(?:carried|brought|roll(?:ed)?|carry|bring)\s+(?:forward|over)\s+to\b",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?P<r>(?:so\s+that|to\s+enable|to\s+allow|to\s+further|due\s+to|because(?:\s+of)?|pending|in\s+order\s+to|owing\s+to|as)\s.{4,200})$",
+    r"\b(?P<r>(?:so\s+that|to\s+enable|to\s+allow|to\s+further|due\s+to|because(?:\s+of)?|"
+    r"pending|in\s+order\s+to|owing\s+to|as)\s.{4,200})$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;]\s*$")

@@ -7,12 +7,22 @@ LARGEST = 20 * 1024 * 1024
 
 EMPTY = "The file is empty. Check that it was saved, then send it again."
 TOO_LARGE = "The file is larger than 20 MB. Send the notes alone, without pictures or other papers."
-DAMAGED = "The file is damaged and could not be opened. Open it on your computer, save it again and send the new copy."
-TWO_KINDS = "The file is two kinds of file at once, so it was not opened. Save the notes again as .docx or .pdf and send that."
-PASSWORD = "The file is locked with a password. Save a copy without the password and send that."  # noqa: S105  it is a sentence
-MACROS = "The file has macros in it, so it was not opened. Save it as a .docx without macros and send that."
+DAMAGED = (
+    "The file is damaged and could not be opened. Open it on your computer, save it again and"
+    " send the new copy."
+)
+TWO_KINDS = (
+    "The file is two kinds of file at once, so it was not opened. Save the notes again as "
+    ".docx or .pdf and send that."
+)
+LOCKED = "The file is locked with a password. Save a copy without the password and send that."
+MACROS = (
+    "The file has macros in it, so it was not opened. Save it as a .docx without macros and "
+    "send that."
+)
 PICTURE = (
-    "This is a picture of the notes: there are no words in it to read. Send the Word file that it was "
+    "This is a picture of the notes: there are no words in it to read. Send the Word file that "
+    "it was "
     "made from, or a PDF saved from Word."
 )
 OLD_WORD = (
@@ -21,23 +31,49 @@ OLD_WORD = (
 OLD_TEXT = "This is a rich text file (.rtf), which cannot be read. Save it as .docx and send that."
 SPREADSHEET = "This is a spreadsheet. Send the notes as .docx, .pdf, .odt, .html or plain text."
 SLIDES = "This is a set of slides. Send the notes as .docx, .pdf, .odt, .html or plain text."
-ARCHIVE = "This is an archive of files. Send the notes by themselves, as .docx, .pdf, .odt, .html or plain text."
-WRONG_KIND = "This is not a kind of file that can be read. Send the notes as .docx, .pdf, .odt, .html or plain text."
-UNPACKS = "The file unpacks to far more than notes would, so it was not opened. Save the notes again as a new file and send that."
-ENTITIES = "The file defines its own text shortcuts or points to other files, so it was not opened. Save the notes again as a new file and send that."
-ELSEWHERE = "The words of this file are kept in another file that it points to. Save them all in one file and send that."
-TWO_BODIES = "The file holds two versions of its words, so it is not certain which is meant. Save the notes again as a new file and send that."
-NESTED = "The file is nested too deeply to be notes, so it was not read. Save the notes again as a new file and send that."
+ARCHIVE = (
+    "This is an archive of files. Send the notes by themselves, as .docx, .pdf, .odt, .html "
+    "or plain text."
+)
+WRONG_KIND = (
+    "This is not a kind of file that can be read. Send the notes as .docx, .pdf, .odt, .html "
+    "or plain text."
+)
+UNPACKS = (
+    "The file unpacks to far more than notes would, so it was not opened. Save the notes "
+    "again as a new file and send that."
+)
+ENTITIES = (
+    "The file defines its own text shortcuts or points to other files, so it was not opened. "
+    "Save the notes again as a new file and send that."
+)
+ELSEWHERE = (
+    "The words of this file are kept in another file that it points to. Save them all in one "
+    "file and send that."
+)
+TWO_BODIES = (
+    "The file holds two versions of its words, so it is not certain which is meant. Save the "
+    "notes again as a new file and send that."
+)
+NESTED = (
+    "The file is nested too deeply to be notes, so it was not read. Save the notes again as a"
+    " new file and send that."
+)
 TOO_LONG = "The file holds far more words than a set of notes. Send the notes by themselves."
 SIGN_IN = (
-    "This is a sign-in page, not the notes: the file was not downloaded. Open the link yourself, sign in, "
+    "This is a sign-in page, not the notes: the file was not downloaded. Open the link "
+    "yourself, sign in, "
     "save the notes and send that file."
 )
-SECRET = (
-    "The first page is marked {0}. Nothing above OFFICIAL may be handled here, and nothing of it was kept. "
+MARKED = (
+    "The first page is marked {0}. Nothing above OFFICIAL may be handled here, and nothing of "
+    "it was kept. "
     "Delete the file from Slack and tell your security officer now."
 )
-UNSAFE = "The file could not be read safely, so reading was stopped and nothing was kept. Save the notes again as .docx or plain text and send that."
+UNSAFE = (
+    "The file could not be read safely, so reading was stopped and nothing was kept. Save the"
+    " notes again as .docx or plain text and send that."
+)
 
 
 def because(sentence: str) -> Told:

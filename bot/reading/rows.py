@@ -1,8 +1,7 @@
 """Rows whose owner stands in a column: which of the words beside each owner are the action."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading import owners, people, promises, sentences, status
 from bot.reading.marked import Draft
@@ -88,7 +87,7 @@ def _chosen(text: str, entry: str, everyone: Sequence[Person]) -> str:
 def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> bool:
     """Whether a sentence says that one of these owners is to do something."""
     found = owners.before(part) or owners.within(part)
-    return bool(found) and any(_same(a, b, everyone) for a in found.who for b in beside)
+    return found is not None and any(_same(a, b, everyone) for a in found.who for b in beside)
 
 
 def _stacked(

@@ -1,10 +1,9 @@
 """Where each passage stands: under which item, in a list of actions, among earlier matters."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-
-import re
 
 from bot.reading import headings
 from bot.reading.document import Line
@@ -117,36 +116,54 @@ def minutes_of(passages: Sequence[Passage]) -> Sequence[Passage]:
 
 def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool, row: bool) -> Spot:
     """Return where the line stands, given where the line before it stood."""
-    if heading.opens == "item" and (spot.zone == "actions" and _numbered_on(spot, line)):
-        return spot
     match heading.opens:
-        case "item" if spot.zone == "front" and not (line.marker or line.style == "heading"):
-            return spot
-        case "item" if spot.zone == "agenda" and line.style != "heading":
-            return replace(spot, number=line.marker or spot.number, heading=line.text.strip(" :-"))
-        case "item" if spot.zone == "previous" and not _leaves(spot, line):
-            return replace(spot, matter=line.text, told=False)
         case "item":
-            return _item(spot, line)
+            return _at_item(spot, line)
         case "actions" | "previous" | "next" | "agenda":
             return _opened(spot, line, heading)
+        case "label":
+            return _at_label(spot, line, whole=whole, row=row)
         case "minutes" if spot.zone == "agenda":
             return Spot("front")
-        case "label" if spot.zone in ("actions", "next"):
-            return replace(spot, zone="talk")
-        case "label" if spot.zone == "previous":
-            if headings.LABELS.match(line.text):
-                return replace(spot, told=True)
-            return replace(spot, matter=line.text.rstrip(" :-"), told=False)
         case _:
             return _plain(spot, line, whole=whole, row=row)
+
+
+def _at_item(spot: Spot, line: Line) -> Spot:
+    """Stand at a title: a new item, or only the next entry of a list, or a matter under review."""
+    if spot.zone == "actions" and _numbered_on(spot, line):
+        return spot
+    if spot.zone == "front" and not (line.marker or line.style == "heading"):
+        return spot
+    if spot.zone == "agenda" and line.style != "heading":
+        return _passed(spot, line)
+    if spot.zone == "previous" and not _leaves(spot, line):
+        return replace(spot, matter=line.text, told=False)
+    number = line.marker if _item_number(line) else spot.number
+    return Spot("talk", number, line.text.strip(" :-"))
+
+
+def _at_label(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
+    """Stand at a label: it ends a list; among earlier matters it answers one, or names the next."""
+    if spot.zone in ("actions", "next"):
+        return replace(spot, zone="talk")
+    if spot.zone != "previous":
+        return _plain(spot, line, whole=whole, row=row)
+    if headings.LABELS.match(line.text):
+        return replace(spot, told=True)
+    return replace(spot, matter=line.text.rstrip(" :-"), told=False)
+
+
+def _passed(spot: Spot, line: Line) -> Spot:
+    """Keep the number and title of an item that an agenda lists, and stay in the agenda."""
+    return replace(spot, number=line.marker or spot.number, heading=line.text.strip(" :-"))
 
 
 def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     """Open a list of actions, earlier matters, the next meeting or an agenda."""
     zone: Zone = heading.opens  # type: ignore[assignment]
     if spot.zone == "agenda" and line.style != "heading":
-        return replace(spot, number=line.marker or spot.number, heading=line.text.strip(" :-"))
+        return _passed(spot, line)
     if zone == "actions" and heading.rest:
         return replace(spot, zone="talk") if spot.zone in ("front", "actions") else spot
     number = line.marker if _item_number(line) else spot.number
@@ -155,16 +172,8 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     return Spot(zone, number, title, matter, heading.origin)
 
 
-def _item(spot: Spot, line: Line) -> Spot:
-    """Begin an item of business."""
-    number = (
-        line.marker if _item_number(line) else (spot.number if not line.marker else spot.number)
-    )
-    return Spot("talk", number, line.text.strip(" :-"))
-
-
 def _plain(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
-    """Say where an ordinary line stands: a sentence ends the front matter, and a list of actions."""
+    """Say where an ordinary line stands: a sentence ends the front matter, or a list."""
     sentence = len(line.text) >= _SENTENCE and line.text.rstrip().endswith((".", "?", "!"))
     if spot.zone == "agenda" and sentence and not line.marker:
         return replace(spot, zone="talk")

@@ -1,13 +1,62 @@
 """Paragraphs into sentences, in one pass over the text."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 import re
 
 _END = re.compile(
     r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
 )
 _SHORT = frozenset(
-    "mr mrs ms dr cllr prof rev st no nos insp supt ch sgt det e.g i.e eg ie etc vs approx ref para "
-    "co ltd inc jan feb mar apr jun jul aug sep sept oct nov dec p pp fig hon col gen cllrs asst".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "cllr",
+        "prof",
+        "rev",
+        "st",
+        "no",
+        "nos",
+        "insp",
+        "supt",
+        "ch",
+        "sgt",
+        "det",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "etc",
+        "vs",
+        "approx",
+        "ref",
+        "para",
+        "co",
+        "ltd",
+        "inc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "p",
+        "pp",
+        "fig",
+        "hon",
+        "col",
+        "gen",
+        "cllrs",
+        "asst",
+    ]
 )
 
 

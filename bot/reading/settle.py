@@ -1,10 +1,11 @@
 """A draft into an action: its owner, due time and standing settled, or put as a doubt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import datetime as dt
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.reading import dates, labels, owners, people, status
 from bot.reading.due import Doubt, Due
@@ -80,7 +81,7 @@ def _labels(found: owners.Found, draft: Draft) -> bool:
 
 
 def _standing(draft: Draft, noted: Status | None) -> Status:
-    """Say how an action stands: its tick, progress column, date column, or the note in its words."""
+    """Say how an action stands: by its tick, its columns, or the note in its words."""
     if draft.ticked:
         return "complete"
     beside = status.read(draft.progress) or (

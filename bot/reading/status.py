@@ -1,8 +1,9 @@
 """How an action stands, from a progress column, a note in brackets or the words themselves."""
 
-from typing import Literal, NamedTuple
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from typing import Literal, NamedTuple
 
 Status = Literal[
     "open", "ongoing", "overdue", "complete", "discharged", "closed", "brought_forward"
@@ -10,19 +11,45 @@ Status = Literal[
 CLOSED: frozenset[Status] = frozenset({"complete", "discharged", "closed"})
 
 _WORDS: tuple[tuple[Status, str], ...] = (
-    ("open", r"not\s+(?:yet\s+)?(?:complete|started|done|discharged)|incomplete|no\s+progress|outstanding|\bnew\b|\bopen\b"),
+    (
+        "open",
+        (
+            r"not\s+(?:yet\s+)?(?:complete|started|done|discharged)|incomplete|"
+            r"no\s+progress|outstanding|\bnew\b|\bopen\b"
+        ),
+    ),
     ("discharged", r"discharged"),
     ("closed", r"\bclosed\b|no\s+further\s+action|\bwithdrawn\b|superseded|no\s+longer\s+required"),
-    ("complete", r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|\bresolved\b|^yes\b|[✓✔☑]"),
-    ("brought_forward", r"(?:carried|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|held\s+over"),
+    (
+        "complete",
+        (
+            r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|"
+            r"\bresolved\b|^yes\b|[✓✔☑]"
+        ),
+    ),
+    (
+        "brought_forward",
+        (
+            r"(?:carried|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
+            r"held\s+over"
+        ),
+    ),
     ("overdue", r"overdue|\blate\b|\bslipped\b|past\s+due"),
-    ("ongoing", r"on-?\s?going|in\s+progress|\bwip\b|kept\s+open|in\s+hand|underway|under\s+way|pending|awaiting|draft\b|\bamber\b|continu(?:es|ing)|partially"),
+    (
+        "ongoing",
+        (
+            r"on-?\s?going|in\s+progress|\bwip\b|kept\s+open|in\s+hand|underway|under\s+way|"
+            r"pending|awaiting|draft\b|\bamber\b|continu(?:es|ing)|partially"
+        ),
+    ),
 )  # fmt: skip
 _READ = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _WORDS)
 _NOTE = re.compile(r"[(\[]\s*\**(?P<n>[^()\[\]]{3,80})[)\]]\s*\.?\s*$")
 _AFTER = re.compile(
-    r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|completed?|closed|discharged|ongoing|"
-    r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|carried forward)\b.{0,80})$"
+    r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|"
+    r"completed?|closed|discharged|ongoing|"
+    r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|"
+    r"carried forward)\b.{0,80})$"
 )
 _OPENING = re.compile(
     r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|Done|Completed?|Closed|Discharged)\s*[:–—-]\s+"

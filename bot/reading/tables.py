@@ -1,9 +1,8 @@
 """What each column of a table is for: its number, the words, who, by when, how it stands."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
-
-import re
 
 from bot.reading import owners
 from bot.reading.document import Cell, Table
@@ -12,40 +11,81 @@ Role = Literal["ref", "raised", "talk", "task", "who", "when", "status", "person
 Roles = tuple[Role, ...]
 
 _HEADERS: tuple[tuple[Role, str], ...] = (
-    ("person", r"names?|capacity|attendees?|attendance|present|apologies|organisation|representing|role|job title"),
+    (
+        "person",
+        (
+            r"names?|capacity|attendees?|attendance|present|apologies|organisation|"
+            r"representing|role|job title"
+        ),
+    ),
     (
         "who",
-        r"(?:action\s+)?(?:owners?|leads?|lead\s+officer|officer|whom?|assignees?|assigned(?:\s+to)?|by\s+whom|"
-        r"responsib(?:le|ility)(?:\s+(?:person|officer|for\s+action))?|person(?:\(s\)|s)?\s+responsible|"
-        r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|for\s+action(?:\s+by)?|"
-        r"by\s+who|actionee|allocated\s+to|person|lead\s+person",
+        (
+            r"(?:action\s+)?(?:owners?|leads?|lead\s+officer|officer|whom?|assignees?|"
+            r"assigned(?:\s+to)?|by\s+whom|"
+            r"responsib(?:le|ility)(?:\s+(?:person|officer|for\s+action))?|person(?:\(s\)|"
+            r"s)?\s+responsible|"
+            r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|"
+            r"for\s+action(?:\s+by)?|"
+            r"by\s+who|actionee|allocated\s+to|person|lead\s+person"
+        ),
     ),
     (
         "when",
-        r"(?:by\s+)?when|(?:action\s+|target\s+|due\s+|completion\s+|review\s+|end\s+|agreed\s+)?(?:date|deadline|timescales?|"
-        r"timeframe)(?:\s+(?:due|for\s+completion|of\s+completion))?|due(?:\s+(?:by|on))?|deadline|by\s+date|"
-        r"target|date\s+to\s+be\s+completed(?:\s+by)?|complete\s+by|to\s+be\s+done\s+by",
+        (
+            r"(?:by\s+)?when|(?:action\s+|target\s+|due\s+|completion\s+|review\s+|end\s+|"
+            r"agreed\s+)?(?:date|deadline|timescales?|"
+            r"timeframe)(?:\s+(?:due|for\s+completion|of\s+completion))?|due(?:\s+(?:by|on))?|"
+            r"deadline|by\s+date|"
+            r"target|date\s+to\s+be\s+completed(?:\s+by)?|complete\s+by|to\s+be\s+done\s+by"
+        ),
     ),
-    ("raised", r"raised|date\s+(?:raised|of\s+meeting|opened|agreed|set)|meeting(?:\s+date)?|opened|origin|source|date\s+logged"),
+    (
+        "raised",
+        (
+            r"raised|date\s+(?:raised|of\s+meeting|opened|agreed|set)|meeting(?:\s+date)?|"
+            r"opened|origin|source|date\s+logged"
+        ),
+    ),
     (
         "status",
-        r"status.{0,30}|(?:status\s*/\s*)?(?:progress|updates?|outcome|rag(?:\s+(?:status|rating))?|comments?|"
-        r"position|completed?\??|done\??|closed\??|current\s+position|progress\s*/\s*update|notes?\s*/\s*status|"
-        r"open\s*/\s*closed|progress\s+update)",
+        (
+            r"status.{0,30}|(?:status\s*/\s*)?(?:progress|updates?|outcome|rag(?:\s+(?:status|"
+            r"rating))?|comments?|"
+            r"position|completed?\??|done\??|closed\??|current\s+position|progress\s*/\s*update|"
+            r"notes?\s*/\s*status|"
+            r"open\s*/\s*closed|progress\s+update)"
+        ),
     ),
     ("maybe", r"actions?(?:\s+(?:points?|items?))?"),
     (
         "task",
-        r"tasks?|(?:agreed\s+|required\s+|description\s+of\s+)?actions?(?:\s+(?:required|agreed|to\s+be\s+taken|"
-        r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|agreed\s+actions?|key\s+actions?|"
-        r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|next\s+steps?|resolution",
+        (
+            r"tasks?|(?:agreed\s+|required\s+|description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
+            r"to\s+be\s+taken|"
+            r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|agreed\s+actions?|"
+            r"key\s+actions?|"
+            r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|next\s+steps?|"
+            r"resolution"
+        ),
     ),
-    ("ref", r"(?:ref(?:erence)?|no|number|action\s+no|item\s+no|minute(?:\s+(?:no|ref|number))?|ag|id|action\s+(?:ref|id|number))?\s*[.#:]*(?:\s*#)?|item\s*(?:no|#)\.?"),
+    (
+        "ref",
+        (
+            r"(?:ref(?:erence)?|no|number|action\s+no|item\s+no|minute(?:\s+(?:no|ref|"
+            r"number))?|ag|id|action\s+(?:ref|id|number))?\s*[.#:]*(?:\s*#)?|item\s*(?:no|"
+            r"#)\.?"
+        ),
+    ),
     (
         "talk",
-        r"items?|discussion(?:s)?(?:\s+(?:points?|summary|and\s+.{0,30}))?|minutes?|notes?|issues?|topics?|agenda(?:\s+items?)?|"
-        r"subject|description|detail(?:s)?|matters?(?:\s+(?:arising|discussed))?|business|summary|key\s+points?|"
-        r"item\s*(?:/|and|&)\s*.{0,30}|points?\s+(?:discussed|raised)|record|narrative",
+        (
+            r"items?|discussion(?:s)?(?:\s+(?:points?|summary|and\s+.{0,30}))?|minutes?|notes?|"
+            r"issues?|topics?|agenda(?:\s+items?)?|"
+            r"subject|description|detail(?:s)?|matters?(?:\s+(?:arising|discussed))?|business|"
+            r"summary|key\s+points?|"
+            r"item\s*(?:/|and|&)\s*.{0,30}|points?\s+(?:discussed|raised)|record|narrative"
+        ),
     ),
 )  # fmt: skip
 _SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised"})

@@ -1,9 +1,8 @@
 """Plain text and Markdown into lines and tables: tabs, pipes and wrapped paragraphs undone."""
 
-from collections.abc import Iterator
-
 import html
 import re
+from collections.abc import Iterator
 
 from bot.reading import marks
 from bot.reading.document import Block, Cell, Document, Line, Place, Table
@@ -85,12 +84,13 @@ def _row(words: str, place: Place) -> tuple[Cell, ...] | None:
 def _paragraphs(loose: list[tuple[int, str]]) -> Iterator[Line]:
     """Yield the lines between tables: headings underlined with dashes, wrapped words rejoined."""
     lines: list[Line | None] = []
-    for number, words in _broken(loose):
-        if re.fullmatch(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*", words):
+    for number, written in _broken(loose):
+        if re.fullmatch(r"\s*(?:-{3,}|={3,}|_{3,}|\*{3,})\s*", written):
             if lines and (above := lines[-1]) and len(above.text) < _UNDERLINED:
                 lines[-1] = Line(above.text, above.place, above.marker, style="heading")
             continue
-        words = html.unescape(_BREAK.sub(" ", words)) if "<" in words or "&" in words else words
+        marked_up = "<" in written or "&" in written
+        words = html.unescape(_BREAK.sub(" ", written)) if marked_up else written
         depth = (len(words) - len(words.lstrip())) // 2
         lines.append(marks.line(words, Place(line=number), depth=depth))
     yield from unwrapped(lines, flowing=any(line and line.style == "heading" for line in lines))

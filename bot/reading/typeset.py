@@ -1,11 +1,11 @@
 """Words set on a page into lines, and lines into the paragraphs they were wrapped from."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
-
-import re
 
 from bot.reading import marks
 from bot.reading.document import Line, Place
@@ -76,7 +76,7 @@ def paragraphs(
     right: float | None = None,
     cell: float = 0.0,
 ) -> Iterator[Line]:
-    """Yield the paragraphs that lines were wrapped from; a line is full when no word more would fit.
+    """Yield the paragraphs that lines were wrapped from: a line is full when no more would fit.
 
     `ranks` gives the number of a line on its page by its height. `right` is the margin, the
     furthest that any line reaches when it is not given. `cell` is the width of the cell they
@@ -94,7 +94,7 @@ def paragraphs(
 
 
 def ranked(words: Sequence[Word]) -> dict[int, int]:
-    """Number the lines of a page from its top, by their height."""
+    """Return the number of each line of a page from its top, by its height."""
     heights = sorted({round(word.y) for word in words}, reverse=True)
     return {height: number for number, height in enumerate(heights, 1)}
 
@@ -122,7 +122,7 @@ def _wraps(above: Row, below: Row, margin: float) -> bool:
 
 def _line(held: Sequence[Row], place: Place, cell: float) -> Iterator[Line]:
     words = held[0].text
-    for above, row in zip(held, held[1:], strict=False):
+    for above, row in pairwise(held):
         hyphen = words.endswith("-") and not words.endswith(" -")
         words += row.text if hyphen or _is_broken(above, row, cell) else f" {row.text}"
     if line := marks.line(words, place):

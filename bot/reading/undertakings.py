@@ -1,87 +1,115 @@
-"""Undertakings in prose: somebody agrees, is asked or is to do a definite thing after the meeting."""
+"""Undertakings in prose: somebody agrees, is asked or is to do a definite thing."""
 
-from collections.abc import Iterator, Sequence
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.reading import owners, people, promises, sentences
 from bot.reading.marked import Draft
-from bot.reading.sections import Unit
 from bot.reading.people import Person
+from bot.reading.sections import Unit
 from bot.reading.words import BODY, POST, STATIVE
 
 _PERSON = rf"(?:{owners.NAMED}|(?:[Tt]he\s+)?(?:[\w'’/-]{{1,30}}\s+){{0,3}}?(?:{POST})s?)"
 _SUBJECT = re.compile(
-    rf"(?:^|(?<=[,;:.–])\s?|(?<=\sand\s)|(?<=\sthat\s)|(?<=\swhere\s))(?P<who>{_PERSON}|{owners.COMMON}|{owners.EACH}|[Hh]e|[Ss]he)\s+(?P<v>{owners.WILL}|would\b)"
+    rf"(?:^|(?<=[,;:.–])\s?|(?<=\sand\s)|(?<=\sthat\s)|(?<=\swhere\s))(?P<who>{_PERSON}|"
+    rf"{owners.COMMON}|{owners.EACH}|[Hh]e|[Ss]he)\s+(?P<v>{owners.WILL}|would\b)"
 )
 _ELLIPTICAL = re.compile(
-    rf"(?:^|[.;,–]\s*)(?P<who>{owners.NAMED}|{owners.EACH}|[Cc]lerk|[Cc]ouncil)\s+(?:is\s+|are\s+)?too?\s+(?!the\b|be\s+able|date\b)(?P<verb>[a-z]+)"
+    rf"(?:^|[.;,–]\s*)(?P<who>{owners.NAMED}|{owners.EACH}|[Cc]lerk|[Cc]ouncil)\s+(?:is\s+|"
+    rf"are\s+)?too?\s+(?!the\b|be\s+able|date\b)(?P<verb>[a-z]+)"
 )
 _LOOSE = re.compile(
-    r",\s+to\s+(?:investigate|follow\s+up|chase|respond|confirm|check|report\s+back|action|arrange|contact|write|review|circulate)\b"
+    r",\s+to\s+(?:investigate|follow\s+up|chase|respond|confirm|check|report\s+back|action|"
+    r"arrange|contact|write|review|circulate)\b"
 )
 _AGREED = re.compile(
-    r"\b(?:agreed|resolved|decided)\b[:,]?\s*(?:to\s+(?!be\b|the\b|disagree)[a-z]|(?:that\b|for\b|the\b|\s)[^.;]{0,90}?\b(?:would|will|should|to\s+be|to\s+[a-z]+)\b)",
+    r"\b(?:agreed|resolved|decided)\b[:,]?\s*(?:to\s+(?!be\b|the\b|disagree)[a-z]|(?:that\b|"
+    r"for\b|the\b|\s)[^.;]{0,90}?\b(?:would|will|should|to\s+be|to\s+[a-z]+)\b)",
     re.IGNORECASE,
 )
 _AGREED_TO = re.compile(
-    r"\b(?:agreed|undert(?:ook|aken)|offered|volunteered|promised|committed|is|are)\s+to\s+(?!the\b|be\b|disagree|date\b)[a-z]+",
+    r"\b(?:agreed|undert(?:ook|aken)|offered|volunteered|promised|committed|is|"
+    r"are)\s+to\s+(?!the\b|be\b|disagree|date\b)[a-z]+",
     re.IGNORECASE,
 )
 _TASKED = re.compile(
-    r"\b(?:has|have|had|was|were|is|are|been)\s+(?:been\s+)?(?:asked|tasked|requested|instructed|delegated|authorised)\s+to\b|"
-    r"\b(?:asked|requested|tasked|instructed)\s+(?!for\b|if\b|whether\b|how\b|what\b|why\b|when\b|about\b|that\b)(?:the\s+)?"
+    r"\b(?:has|have|had|was|were|is|are|been)\s+(?:been\s+)?(?:asked|tasked|requested|"
+    r"instructed|delegated|authorised)\s+to\b|"
+    r"\b(?:asked|requested|tasked|instructed)\s+(?!for\b|if\b|whether\b|how\b|what\b|why\b|"
+    r"when\b|about\b|that\b)(?:the\s+)?"
     r"[\w'’ /-]{2,50}?\s(?:to\s+(?!the\b)|for\s+further\b|sends?\b)",
 )
 _DUTY = re.compile(
-    r"\b(?:be|is|was)\s+responsible\s+for\s+\w+ing\b|\b(?:a\s+task|something|a\s+matter)\s+for\s+(?:the\s+)?[A-Z]|"
+    r"\b(?:be|is|was)\s+responsible\s+for\s+\w+ing\b|\b(?:a\s+task|something|"
+    r"a\s+matter)\s+for\s+(?:the\s+)?[A-Z]|"
     r"\bneed(?:s|ed)?\s+to\s+(?:determine|decide|agree|take|provide|consider\s+who|develop)\b|"
-    r"\bhas\s+(?:an?\s+)?(?:follow[- ]up\s+|further\s+)?meeting\s+(?:planned|arranged)|\blooking\s+into\s+how\b|"
-    r"\bwould\s+like\s+an?\s+(?:update|report)\b|\brecommendation\s+(?:made\s+)?was\s+(?:for|that)\b|\bhas\s+arranged\s+to\b",
+    r"\bhas\s+(?:an?\s+)?(?:follow[- ]up\s+|further\s+)?meeting\s+(?:planned|arranged)|"
+    r"\blooking\s+into\s+how\b|"
+    r"\bwould\s+like\s+an?\s+(?:update|report)\b|\brecommendation\s+(?:made\s+)?was\s+(?:for|"
+    r"that)\b|\bhas\s+arranged\s+to\b",
 )
 _FORWARD = re.compile(
-    r"\b(?:will|would|(?<!required\sa\scrime\s)to)\s+be\s+(?:\w+\s+){0,2}?(?:discussed|addressed|considered|reviewed|looked\s+at|reported|presented|"
-    r"brought|taken|raised|shared|circulated|provided|submitted|published|sent|enacted|offered|owned|overseen|incorporated|produced|going|"
-    r"subject\s+to|launched|scheduled|arranged|included\s+(?:in|on)\s+the\s+(?:next|\w+)\s+(?:agenda|meeting))\b|\bbe\s+discussed\s+further\b",
+    r"\b(?:will|would|(?<!required\sa\scrime\s)to)\s+be\s+(?:\w+\s+){0,2}?(?:discussed|"
+    r"addressed|considered|reviewed|looked\s+at|reported|presented|"
+    r"brought|taken|raised|shared|circulated|provided|submitted|published|sent|enacted|offered|"
+    r"owned|overseen|incorporated|produced|going|"
+    r"subject\s+to|launched|scheduled|arranged|included\s+(?:in|on)\s+the\s+(?:next|"
+    r"\w+)\s+(?:agenda|meeting))\b|\bbe\s+discussed\s+further\b",
 )
 _DEED = re.compile(
-    rf"\b(?:will|shall)\s+(?:also\s+|now\s+|then\s+)?(?!{STATIVE})(?!not\b|be\b|then\b)(?P<verb>[a-z]{{3,}})"
+    rf"\b(?:will|shall)\s+(?:also\s+|now\s+|then\s+)?(?!{STATIVE})(?!not\b|be\b|"
+    rf"then\b)(?P<verb>[a-z]{{3,}})"
 )
 _WOULD = re.compile(
-    r"\bwould\s+(?:see|raise|report|write|provide|circulate|bring|contact|follow|take|ask|check|look|discuss|speak|meet|send|share|"
-    r"arrange|prepare|seek|feed|respond|liaise|confirm|email|have\s+a\s+further|investigate|receive|come\s+back|obtain|draft|chase)\b"
+    r"\bwould\s+(?:see|raise|report|write|provide|circulate|bring|contact|follow|take|ask|check|"
+    r"look|discuss|speak|meet|send|share|"
+    r"arrange|prepare|seek|feed|respond|liaise|confirm|email|have\s+a\s+further|investigate|"
+    r"receive|come\s+back|obtain|draft|chase)\b"
 )
 _CONTINUOUS = re.compile(
-    r"\b(?:will|would)\s+be\s+(?!able|seen|going\s+forward)[a-z]+ing\b|\b(?:is|are)\s+going\s+to\s+[a-z]+|"
+    r"\b(?:will|would)\s+be\s+(?!able|seen|going\s+forward)[a-z]+ing\b|\b(?:is|"
+    r"are)\s+going\s+to\s+[a-z]+|"
     r"\bdue\s+to\s+(?:undertake|attend|meet|report|take|provide|carry|present|publish|review)\b"
 )
 _TIMED = re.compile(
-    r"\b(?:next\s+(?:meeting|week|month|board|committee|\w+\s+meeting)|by\s+(?:the\s+)?(?:end|next|\d|[A-Z][a-z]+day)|"
-    r"at\s+(?:both\s+)?the\s+(?:next|[A-Z]\w+\s)|later\s+in\s+the|in\s+(?:due\s+course|\d+\s+months|[A-Z][a-z]+\s+20\d\d)|over\s+the\s+summer|as\s+part\s+of|"
-    r"when\s+.{3,60}\s+(?:had|have|has)\s+been|(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:.s)?)\b"
+    r"\b(?:next\s+(?:meeting|week|month|board|committee|\w+\s+meeting)|by\s+(?:the\s+)?(?:end|"
+    r"next|\d|[A-Z][a-z]+day)|"
+    r"at\s+(?:both\s+)?the\s+(?:next|[A-Z]\w+\s)|later\s+in\s+the|in\s+(?:due\s+course|"
+    r"\d+\s+months|[A-Z][a-z]+\s+20\d\d)|over\s+the\s+summer|as\s+part\s+of|"
+    r"when\s+.{3,60}\s+(?:had|have|has)\s+been|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)(?:.s)?)\b"
 )
 _NEVER = re.compile(
-    r"\?\s*$|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|declare\s+any\s+interest|"
-    r"at\s+which\s+it\s+was\s+agreed|correct\s+record|(?:had|have)\s+(?:already|previously)\s+been|on\s+a\s+(?:daily|monthly|weekly|quarterly)\s+basis|"
+    r"\?\s*$|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
+    r"declare\s+any\s+interest|"
+    r"at\s+which\s+it\s+was\s+agreed|correct\s+record|(?:had|have)\s+(?:already|"
+    r"previously)\s+been|on\s+a\s+(?:daily|monthly|weekly|quarterly)\s+basis|"
     r"will\s+have\s+(?:led|been)|in\s+(?:the\s+)?future\s+no)\b",
     re.IGNORECASE,
 )
 _WEAK = re.compile(
-    r"\b(?:might|may|if\s+delivered|would\s+(?:welcome|expect|prefer|wish|be\s+(?:helpful|useful|good|possible|the))|previously|in\s+the\s+past|"
-    r"(?:had|have)\s+been\s+(?:told|completed|given|advised|informed)|continu(?:es?|ing)\s+to|hoped|could\s+(?:be\s+used|not))\b",
+    r"\b(?:might|may|if\s+delivered|would\s+(?:welcome|expect|prefer|wish|be\s+(?:helpful|"
+    r"useful|good|possible|the))|previously|in\s+the\s+past|"
+    r"(?:had|have)\s+been\s+(?:told|completed|given|advised|informed)|continu(?:es?|ing)\s+to|"
+    r"hoped|could\s+(?:be\s+used|not))\b",
     re.IGNORECASE,
 )
 _NARRATED = re.compile(r"\b(?:was|were|had|has|became|is|are)\b[^.;]{0,120}\bto\s+be\s+\w+")
 _DONE = re.compile(
-    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:agreed|completed|done|circulated|sent|signed)\b(?!\s+to\b)",
-    re.I,
+    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:agreed|completed|done|"
+    r"circulated|sent|signed)\b(?!\s+to\b)",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(
-    rf"(?:The\s+)?(?:[A-Z]{{2,5}}|T/ACC|(?:[A-Z]\w{{1,30}}\s+){{0,3}}(?:{POST}|{BODY}))\b(?!\s+(?:asked|noted|queried))",
+    rf"(?:The\s+)?(?:[A-Z]{{2,5}}|T/ACC|(?:[A-Z]\w{{1,30}}\s+){{0,3}}(?:{POST}|"
+    rf"{BODY}))\b(?!\s+(?:asked|noted|queried))",
     re.IGNORECASE,
 )
 _SIGNS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (_LOOSE, 3), (_AGREED_TO, 2), (_TASKED, 3), (_AGREED, 2), (_DUTY, 2), (_DEED, 2), (_WOULD, 2), (_CONTINUOUS, 2), (_FORWARD, 2), (_TIMED, 1),
+    (_LOOSE, 3), (_AGREED_TO, 2), (_TASKED, 3), (_AGREED, 2), (_DUTY, 2), (_DEED, 2),
+    (_WOULD, 2), (_CONTINUOUS, 2), (_FORWARD, 2), (_TIMED, 1),
 )  # fmt: skip
 _THRESHOLD = 3
 
@@ -139,7 +167,8 @@ def _is_somebody(who: str, everyone: Sequence[Person]) -> bool:
     """Whether words name a person, a post or a body rather than a thing: "Signs to be erected"."""
     bare = re.sub(r"^(?:the|The)\s+", "", who)
     if re.fullmatch(
-        r"(?:This|It|There|These|They|That|We|Who|Subject|Due|Prior|Further|Questions|Comments)\b.*",
+        r"(?:This|It|There|These|They|That|We|Who|Subject|Due|Prior|Further|Questions|"
+        r"Comments)\b.*",
         bare,
     ):
         return False
@@ -151,14 +180,15 @@ def _is_somebody(who: str, everyone: Sequence[Person]) -> bool:
     return (
         several
         or bool(re.fullmatch(r"@.*|[A-Z]{2,5}(?:'s)?(?:\s*[/&]\s*[A-Z]{2,5})*", bare))
-        or bool(re.search(rf"\b(?:{POST}|{BODY})\b", bare, re.I))
+        or bool(re.search(rf"\b(?:{POST}|{BODY})\b", bare, re.IGNORECASE))
     )
 
 
 def _meant(above: str) -> tuple[str, ...]:
-    """Return whom "He will …" means: whoever opens the sentence before it, if that is one person."""
+    """Return whom "He will …" means: the one person who opens the sentence before it."""
     found = re.match(
-        rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|told)\b",
+        rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|"
+        rf"told)\b",
         above,
     )
     who = owners.split(found["who"]) if found else ()

@@ -1,8 +1,7 @@
 """Word documents into lines and tables, from their XML, in the order a reader sees them."""
 
-from collections.abc import Iterator
-
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -16,12 +15,23 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _MAIN = re.compile(
-    r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|template)\.main\+xml"
+    r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|"
+    r"template)\.main\+xml"
 )
 _SKIPPED = {
-    f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delText", f"{_W}footnoteReference",
-    f"{_W}commentReference", f"{_W}annotationRef", f"{_W}object", f"{_MC}Fallback", f"{_W}sdtPr",
-}  # fmt: skip
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{_W}pPr",
+    f"{_W}rPr",
+    f"{_W}instrText",
+    f"{_W}delText",
+    f"{_W}footnoteReference",
+    f"{_W}commentReference",
+    f"{_W}annotationRef",
+    f"{_W}object",
+    f"{_MC}Fallback",
+    f"{_W}sdtPr",
+}
 _DEEPEST = 12
 
 
@@ -62,7 +72,7 @@ def _header(package: Package, folder: str) -> Iterator[Line]:
     for name in sorted(package.names):
         if re.fullmatch(rf"{re.escape(folder)}/header\d{{0,3}}\.xml", name):
             for paragraph in package.xml(name).iter(f"{_W}p"):
-                text = "".join(paragraph.itertext()).strip()
+                text = "".join(_words(paragraph)).strip()
                 if re.match(r"(?:TOP\s+)?SECRET\b|OFFICIAL\b", text):
                     yield Line(text[:80])
 
@@ -155,7 +165,7 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield "\t"
         elif child.tag in (f"{_W}br", f"{_W}cr"):
             yield "\n"
-        elif child.tag in (f"{_W}noBreakHyphen",):
+        elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
         elif not (child.tag == f"{_W}r" and hidden(child)):
             yield from _words(child)

@@ -1,5 +1,7 @@
 """The vocabulary of minutes: posts, bodies, words that name nobody, verbs that promise nothing."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 POST = (
     r"(?:(?:vice[- ]?)?chair(?:man|woman|person)?|clerk|commissioner|constable|superintendent|"
     r"supt|inspector|sergeant|officers?|head(?:teacher|master|mistress)?|director|manager|"
@@ -14,36 +16,45 @@ BODY = (
 )
 NOT_OWNERS = frozenset(
     {
-        "", "-", "–", "n/a", "na", "none", "nil", "note", "noted", "to note", "for note", "info",
-        "for info", "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
-        "action", "actions", "action by", "owner", "lead", "decision", "decisions", "agreed",
-        "approved", "resolved", "complete", "completed", "closed", "done", "open", "new", "ongoing",
-        "discharged", "overdue", "yes", "no", "update", "discussion", "item", "this", "there", "they",
-        "nobody", "no one", "unassigned", "to be confirmed", "to be allocated", "standing item",
-        "information only", "for decision", "for discussion", "in progress", "not started", "green",
-        "amber", "red", "date", "x", "?", "resolved to", "to", "name", "these", "that", "he", "she",
+        "", "-", "–", "n/a", "na", "none", "nil", "note", "noted", "to note", "for note",
+        "info", "for info", "information", "for information", "tbc", "tba", "who", "who?",
+        "we", "us", "it", "action", "actions", "action by", "owner", "lead", "decision",
+        "decisions", "agreed", "approved", "resolved", "complete", "completed", "closed",
+        "done", "open", "new", "ongoing", "discharged", "overdue", "yes", "no", "update",
+        "discussion", "item", "this", "there", "they", "nobody", "no one", "unassigned",
+        "to be confirmed", "to be allocated", "standing item", "information only",
+        "for decision", "for discussion", "in progress", "not started", "green", "amber",
+        "red", "date", "x", "?", "resolved to", "to", "name", "these", "that", "he", "she",
     }
 )  # fmt: skip
 RANKS = (
     r"(?:T/|D/|A/|Det\.?\s+|Temp(?:orary)?\s+|Acting\s+)?"
-    r"(?:P[FC]?CC|DPFCC|DPCC|CC|D\s+Supt|DCC|ACC|ACO|CEX|CEO|CFO|Ch(?:ief)?\.?\s+(?:Supt|Insp|Superintendent|"
-    r"Inspector|Constable)|Chief\s+(?:Constable|Executive|Officer)|Supt|Superintendent|Insp(?:ector)?|"
+    r"(?:P[FC]?CC|DPFCC|DPCC|CC|D\s+Supt|DCC|ACC|ACO|CEX|CEO|CFO|Ch(?:ief)?\.?\s+(?:Supt|Insp|"
+    r"Superintendent|"
+    r"Inspector|Constable)|Chief\s+(?:Constable|Executive|Officer)|Supt|Superintendent|"
+    r"Insp(?:ector)?|"
     r"Sgt|PC|DC|DCI|DI|DS|Col(?:onel)?|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|"
     r"Rev(?:erend|d)?|Canon|Fr|Sir|Dame|Lady|Lord|Ald(?:erman)?)\.?"
 )
 CAPACITY = (
-    r"(?:Police|Chief|Deputy|Assistant|Head|Director|Officer|Clerk|Councillor|Member|Manager|Policy|"
+    r"(?:Police|Chief|Deputy|Assistant|Head|Director|Officer|Clerk|Councillor|Member|Manager|"
+    r"Policy|"
     r"Staff|Office|Chair(?:man|woman|person)?|Vice|Secretary|Treasurer|Lead|Governor|Headteacher|"
     r"Senior|Principal|Executive|Non|Independent|Interim|Acting|Temporary|Commander|Superintendent|"
     r"Inspector|Constable|Commissioner|Business|Finance|Operations|Minute|Note|Project|Programme|"
-    r"Service|Services|Strategic|County|District|Borough|Parish|Co-opted|Substantive|Trustee|Parent|"
+    r"Service|Services|Strategic|County|District|Borough|Parish|Co-opted|Substantive|Trustee|"
+    r"Parent|"
     r"Community|Team|Board|Observer|Public|Democratic|Scrutiny|Internal|External|Human|Medical|"
     r"Nursing|Hospital|Company|Legal|[A-Z]{2,6}|[TD]/[A-Z]{2,4})"
 )
 STATIVE = (
-    r"be\b(?!\s+(?:\w+(?:ed|en|ing|wn|lt)|brought|put|sent|held|made|given|drawn|set|taken|met|done|"
-    r"sought|kept|a\s+task|responsible|going|reporting|subject))|have\b|include|continue|enable|provide\s+an?\s+opportunity|"
-    r"remain|allow|mean|need\b|help\b|ensure\b|feature|require|depend|focus|comprise|consist|like\b|"
-    r"quit|retire|step\s+down|stand\s+down|hope|expect|welcome|become|feel\b|want\b|cost\b|last\b|benefit|improve\b|support\b|look\s+like|appear"
+    r"be\b(?!\s+(?:\w+(?:ed|en|ing|wn|lt)|brought|put|sent|held|made|given|drawn|set|taken|met|"
+    r"done|"
+    r"sought|kept|a\s+task|responsible|going|reporting|subject))|have\b|include|continue|enable|"
+    r"provide\s+an?\s+opportunity|"
+    r"remain|allow|mean|need\b|help\b|ensure\b|feature|require|depend|focus|comprise|consist|"
+    r"like\b|"
+    r"quit|retire|step\s+down|stand\s+down|hope|expect|welcome|become|feel\b|want\b|cost\b|"
+    r"last\b|benefit|improve\b|support\b|look\s+like|appear"
 )
 """Verbs after "will" that describe and promise no deed."""

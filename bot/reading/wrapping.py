@@ -1,10 +1,10 @@
 """Paragraphs that were broken into lines at a margin, joined again; lists and labels kept apart."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
-from dataclasses import replace
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.reading import marks
 from bot.reading.document import Line
@@ -23,10 +23,11 @@ _LABEL = re.compile(r"[A-Z][\w /]{0,40}(?::|\s[–-]\s)|actions?\b", re.IGNORECA
 
 
 def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterator[Line]:
-    """Yield whole paragraphs; None in `lines` is a blank line, across which nothing is joined
-    unless the sentence plainly goes on (a page may have turned in the middle of it).
+    """Yield whole paragraphs.
 
-    `flowing` says that the text is Markdown, in which a line break is only a space.
+    None in `lines` is a blank line, across which nothing is joined unless the sentence plainly
+    goes on: a page may have turned in the middle of it. `flowing` says that the text is
+    Markdown, in which a line break is only a space.
     """
     held = list(lines)
     width = LONG // 2 if flowing else _margin([line for line in held if line])
