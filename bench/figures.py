@@ -30,7 +30,7 @@ class Figure:
     name: str
     measured: float
     most: float
-    unit: str = "×"
+    unit: str = "times"
     note: str = ""
 
     @property
@@ -40,7 +40,8 @@ class Figure:
 
     def __str__(self) -> str:
         verdict = "met   " if self.met else "MISSED"
-        return f"{verdict} {self.name:<58} {self.measured:8.2f} {self.unit} (at most {self.most:g})  {self.note}"
+        figure = f"{self.measured:8.2f} {self.unit} (at most {self.most:g})"
+        return f"{verdict} {self.name:<58} {figure}  {self.note}"
 
 
 def in_turn(*work: Callable[[], object], runs: int = 400, warm: int = 30) -> tuple[Timed, ...]:

@@ -1,4 +1,4 @@
-"""How fast an answer comes over Socket Mode on loopback, beside a Bolt command that does nothing."""
+"""How fast an answer comes over Socket Mode, beside a Bolt command that does nothing."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -111,9 +111,15 @@ def read(
     file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")],
 ) -> None:
     """Read meeting notes and print what was found as JSON; nothing is saved."""
-    from bot.reading import __main__ as reading
+    import json
 
-    reading.main(file)
+    from bot.reading import child, shape
+
+    try:
+        found = child.read(file.read_bytes())
+    except OSError as error:
+        _stop(f"{file} cannot be read: {error.strerror}. Check its name and try again.")
+    _say(json.dumps(shape.to_json(found), ensure_ascii=False, indent=1))
 
 
 @door.command()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import pytest
+from browser import launched
+from page_bot import MANIFEST, connected
 from playwright.sync_api import Browser, Locator, Page
 from slack_sdk import WebClient
 
@@ -14,8 +16,6 @@ from bot.local.clock import Clock
 from bot.local.people import Member
 from bot.local.site import Site, running
 from bot.local.workspace import Workspace
-from tests.browser import launched
-from tests.page_bot import MANIFEST, connected
 
 MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 

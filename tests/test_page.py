@@ -2,9 +2,8 @@
 
 import re
 
+from conftest_browser import Stage
 from playwright.sync_api import expect
-
-from tests.conftest_browser import Stage
 
 
 def test_an_answer_to_a_command_says_that_only_the_asker_sees_it(stage: Stage) -> None:

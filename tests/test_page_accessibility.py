@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest_browser import Stage
+from page_bot import every_block
 from playwright.sync_api import Page, expect
-
-from tests.conftest_browser import Stage
-from tests.page_bot import every_block
 
 CHECKS = (Path(__file__).parent / "page_checks.js").read_text(encoding="utf-8")
 WORKED = {

@@ -1,10 +1,9 @@
 """Each control that a message may hold, used on the page."""
 
 import pytest
+from conftest_browser import Stage
+from page_bot import every_block
 from playwright.sync_api import expect
-
-from tests.conftest_browser import Stage
-from tests.page_bot import every_block
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,8 @@
 """Forms on the page: errors beside their fields, values kept, focus held and given back."""
 
 import pytest
+from conftest_browser import Stage
 from playwright.sync_api import Locator, expect
-
-from tests.conftest_browser import Stage
 
 
 @pytest.fixture

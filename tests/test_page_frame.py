@@ -4,10 +4,9 @@ import re
 from datetime import UTC, datetime
 
 import pytest
+from conftest_browser import Stage
+from page_bot import connected, every_block
 from playwright.sync_api import expect
-
-from tests.conftest_browser import Stage
-from tests.page_bot import connected, every_block
 
 
 def test_unread_messages_are_counted_and_then_read(stage: Stage) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from conftest_browser import on_stage
 from playwright.sync_api import Browser, Page
 
 from bot.local.site import Site
-from tests.conftest_browser import on_stage
 
 DRAWN = (
     "async ([file, name, given]) => { const made = await import(`/page/${file}`);"

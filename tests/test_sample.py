@@ -18,7 +18,7 @@ from sqlmodel import Session
 from bot import sample
 from bot.errors import Told
 from store import actions as register
-from store import history, people
+from store import history, people, upcoming
 from store import meetings as schedule
 from store.tables import UNDATED, Action, Board
 
@@ -63,7 +63,7 @@ def test_the_schedule_is_that_of_the_papers(session: Session) -> None:
 def test_the_next_meeting_is_the_one_that_the_paper_gives(
     session: Session, on: date, day: date | None
 ) -> None:
-    found = schedule.next_of(session, mam(session), on=on)
+    found = upcoming.coming(session, on=on, at=time(9, 0), boards=[mam(session).id or 0])[0]
 
     assert (found.meeting.day if found.meeting else None) == day
     assert found.unconfirmed is not None
