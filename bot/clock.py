@@ -111,7 +111,7 @@ def _anything_to_do(office: Office) -> bool:
     beats = seen.ticked_at is not None and timedelta() <= now - seen.ticked_at < pulse.BEAT
     planned = (
         seen.planned_until is not None
-        and seen.planned_until >= hours.ends(london_day(now))
+        and seen.planned_until >= hours.last_moment(london_day(now))
         and seen.planned_changes == seen.changes
     )
     sends = seen.unsettled or seen.uncorrected or seen.asleep

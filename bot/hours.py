@@ -52,6 +52,11 @@ def ends(day: date) -> datetime:
     return starts(day + ONE_DAY)
 
 
+def last_moment(day: date) -> datetime:
+    """Return the last moment of a day in London: until then it is planned."""
+    return ends(day) - timedelta(microseconds=1)
+
+
 def is_open(now: datetime, hours: Hours = OFFICE_HOURS) -> bool:
     """Say whether the day's reminders may go out now."""
     day = london_day(now)

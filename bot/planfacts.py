@@ -45,10 +45,10 @@ class Planned:
         return MeetingFacts(found.id, found.day, found.starts, paused)
 
 
-def facts_of(session: Session, *, on: date) -> Planned:
-    """Gather the policy as it is on a day."""
+def facts_of(session: Session, *, on: date, since: date | None = None) -> Planned:
+    """Gather the policy as it is on a day, and what was put off since that day or another."""
     posts = owing.posts(session)
-    put_off = owing.snoozes(session, on=on)
+    put_off = owing.snoozes(session, on=since or on)
     paused = {(one.about, one.about_id): one.until or date.max for one in put_off if not one.whom}
     return Planned(
         boards={

@@ -56,7 +56,7 @@ def plan(office: Office) -> int:
     while pulse.planned_changes < changes:
         planned, pulse = _catch_up(office, now)
         new += planned
-    if pulse.planned_until is not None and pulse.planned_until < hours.ends(london_day(now)):
+    if pulse.planned_until is not None and pulse.planned_until < hours.last_moment(london_day(now)):
         new += _sweep(office, pulse.planned_until, now)
     return new
 
@@ -77,7 +77,7 @@ def _sweep(office: Office, planned_until: datetime, now: datetime) -> int:
 
     What is owed here may be overtaken while it is written: it is looked at again when sent.
     """
-    until = hours.ends(london_day(now))
+    until = hours.last_moment(london_day(now))
     window = Window(max(planned_until, now - LOOKS_BACK), until)
     with office.store.reading() as session:
         found = list(swept(session, window))
@@ -97,7 +97,7 @@ def _sweep(office: Office, planned_until: datetime, now: datetime) -> int:
 
 def swept(session: Session, window: Window) -> Iterator[Owed]:
     """Yield all that the plan owes in a stretch of time, whatever it is about."""
-    known = facts_of(session, on=london_day(window.until))
+    known = facts_of(session, on=london_day(window.until), since=london_day(window.after))
     yield from of_office(known.digests, window)
     last = furthest_meeting(window, known.boards.values())
     first = london_day(window.after) - timedelta(days=14)

@@ -9,12 +9,15 @@ from bot.office import Office
 from handlers import (
     actions,
     changing,
+    chasing,
     edge,
     forms,
     home,
     meeting_forms,
     meeting_saves,
     meetings,
+    presence,
+    reminders,
     scheduling,
     series,
 )
@@ -45,6 +48,20 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "cancel": writes(scheduling.cancel),
         "held": writes(scheduling.held),
     },
+    "/reminders": {
+        "coming": reads(reminders.coming),
+        "sent": reads(reminders.sent),
+        "snooze": writes(chasing.snooze),
+        "time": writes(chasing.time),
+        "out": writes(presence.out),
+        "back": writes(presence.back),
+        "prefer": writes(presence.prefer),
+        "send": writes(chasing.send),
+        "pause": writes(chasing.pause),
+        "resume": writes(chasing.resume),
+        "replan": writes(chasing.replan),
+        "health": reads(reminders.health),
+    },
 }
 """What is typed; the first of each is what the command alone means, or with filters after it."""
 
@@ -69,6 +86,9 @@ BUTTONS: Final[dict[str, Listens]] = {
     "held_meeting": writes(meeting_saves.held_pressed),
     "propose": reads(meeting_forms.proposing),
     "settle_meeting": writes(scheduling.settle),
+    "snooze": reads(chasing.snooze_pressed),
+    "more_time": reads(chasing.time_pressed),
+    "acknowledge": writes(chasing.acknowledged),
 }
 """What is pressed; a name may be followed by a colon and anything, to keep it apart."""
 
@@ -89,6 +109,8 @@ FORMS: Final[dict[str, Listens]] = {
     "propose_item": writes(meeting_saves.proposed),
     "series": reads(series.proposed),
     "confirm_series": writes(series.confirmed),
+    "snooze": writes(chasing.snoozed),
+    "more_time": writes(chasing.time_asked),
 }
 """What is filled in and saved."""
 

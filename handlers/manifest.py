@@ -13,6 +13,10 @@ ABOUT: Final[dict[str, tuple[str, str]]] = {
         "When the next meeting is, and the schedule",
         "next · list · show · schedule … · help",
     ),
+    "/reminders": (
+        "What you will be reminded of, and what was sent",
+        "coming · sent A17 · snooze A17 until … · out until … · help",
+    ),
 }
 """Each command's description and hint, as Slack shows them while somebody types."""
 

@@ -208,6 +208,17 @@ def about(session: Session, about: str, ids: Collection[int]) -> list[Notice]:
     return list(session.scalars(question.order_by(col(Notice.id))))
 
 
+def wait_again(session: Session, *, at: datetime) -> int:
+    """Let what messages carried that were given up wait for another; return how many."""
+    dead = select(col(Message.id)).where(col(Message.dead_at).is_not(None))
+    result = session.connection().execute(
+        update(Notice)
+        .where(col(Notice.message_id).in_(dead), col(Notice.dropped_at).is_(None))
+        .values(message_id=None, send_at=at)
+    )
+    return result.rowcount
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A line of the chase log: a notice, and what became of it."""

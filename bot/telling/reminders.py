@@ -122,7 +122,7 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
         *(part for one in letter.after for part in _after(one, left, today)),
         *(_digest(letter.digest, left, today) if letter.digest else ()),
         *(section(escape(trouble)) for trouble in letter.troubles),
-        _answering(letter),
+        *_answering(letter),
     ]
     told = [part for part in parts if part is not None]
     return blocks.reply(*told) if told else None
@@ -375,14 +375,19 @@ def _digest(one: Digest, left: _Left, today: date) -> list[Block | None]:
     ]
 
 
-def _answering(letter: Letter) -> Block | None:
-    if letter.shared or not any(one.rows for one in letter.owing):
-        return None
-    first = next(row for one in letter.owing for row in one.rows)
-    return context(
-        f"To answer, press a button or type `/actions report A{first.id} what was done` or"
-        f" `/actions update A{first.id} how it stands`."
-    )
+def _answering(letter: Letter) -> list[Block | None]:
+    owed = [row.id for one in letter.owing for row in one.rows]
+    if letter.shared or not owed:
+        return []
+    seen = {1: "Acknowledge", 2: "Acknowledge both"}.get(len(owed), "Acknowledge all")
+    numbers = ",".join(str(number) for number in owed[:50])
+    return [
+        blocks.buttons(button(seen, "acknowledge", numbers, says=f"{seen}: I have seen this")),
+        context(
+            f"To answer, press a button or type `/actions report A{owed[0]} what was done` or"
+            f" `/actions update A{owed[0]} how it stands`."
+        ),
+    ]
 
 
 def _more(count: int, post: str = "") -> Block | None:

@@ -1,0 +1,164 @@
+"""What changes reminders: put off, ask for time, acknowledge; pause, resume and send now."""
+
+import re
+
+from bot import actions, chasing
+from bot.access import require
+from bot.errors import NotUnderstood
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Reply, section, text_input
+from handlers import reminded
+from handlers.asking import Ask, carried
+from store.tables import Action, Board, Meeting
+
+
+def snooze(ask: Ask) -> Reply:
+    """Put off being reminded of an action: `snooze A17 until Friday`."""
+    number, words = reminded.one_action(ask, "snooze A17 until Friday")
+    return _snoozed(ask, number, _until(words)) if words else _snooze_form(ask, number)
+
+
+def snooze_pressed(ask: Ask) -> Reply:
+    """Ask until when, for the action whose button was pressed."""
+    return _snooze_form(ask, reminded.number(ask.words))
+
+
+def snoozed(ask: Ask) -> Reply:
+    """Save until when an action's reminders are put off."""
+    return _snoozed(
+        ask, reminded.number(str(carried(ask.words).get("action"))), ask.values["until"]
+    )
+
+
+def time(ask: Ask) -> Reply:
+    """Ask the office for more time: `time A17 until March because the cohort is to grow`."""
+    number, words = reminded.one_action(ask, "time A17 until March because the cohort is to grow")
+    until, _, because = re.sub(r"^(until|to|for)\s+", "", words).partition("because")
+    return _ask_for_time(ask, number, until.strip(), because.strip())
+
+
+def time_pressed(ask: Ask) -> Reply:
+    """Ask for how much more time and why, for the action whose button was pressed."""
+    action = actions.find(ask.session, reminded.number(ask.words), sees=ask.sees)
+    owed_by = actions.owing_posts(ask.session, action)
+    require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
+    form = blocks.form(
+        "more_time",
+        "Ask for more time",
+        section(f"*{actions.ref(action)}* {blocks.escape(action.words)}"),
+        text_input("until", "Until when", optional=True, longest=150,
+                   hint="As you would say it: 11 August, the October meeting."),
+        text_input("because", "Why", lines=True, longest=2_000),
+        submit="Ask",
+        about={"action": action.id},
+    )  # fmt: skip
+    return blocks.opening(form)
+
+
+def time_asked(ask: Ask) -> Reply:
+    """Save a request for more time: the office is told, and decides."""
+    number = reminded.number(str(carried(ask.words).get("action")))
+    return _ask_for_time(ask, number, ask.values.get("until", ""), ask.values.get("because", ""))
+
+
+def acknowledged(ask: Ask) -> Reply:
+    """Note that the reminder has been seen, by whoever pressed its button."""
+    numbers = [reminded.number(part) for part in ask.words.split(",")][:50]
+    found = [actions.find(ask.session, number, sees=ask.sees) for number in numbers]
+    for action in found:
+        chasing.acknowledge(ask.session, action, by=ask.actor, at=ask.now)
+    refs = phrases.together([actions.ref(action) for action in found])
+    return reminded.told(f"Noted: you have seen the reminder of {refs}. It is kept in the history.")
+
+
+def pause(ask: Ask) -> Reply:
+    """Stop reminders of an action or a board (office): `pause A17 until 1 March`, `pause MAM`."""
+    require(ask.actor, "defer")
+    words, _, until = _parted(ask.words)
+    about, number, name = reminded.record(ask, words)
+    day = reminded.day(ask, until) if until else None
+    chasing.pause(ask.session, about, number, until=day, by=ask.actor, at=ask.now)
+    when = f"until {phrases.day(day)}" if day else f"until you `/reminders resume {words}`"
+    return reminded.told(f"Nobody is reminded of {name} {when}. It stays in every list.")
+
+
+def resume(ask: Ask) -> Reply:
+    """Send reminders again of what was paused or put off (office): `resume A17`."""
+    require(ask.actor, "defer")
+    about, number, name = reminded.record(ask, ask.words.strip())
+    chasing.resume(ask.session, about, number, by=ask.actor, at=ask.now)
+    return reminded.told(f"Reminders of {name} go out again from the next one that is due.")
+
+
+def send(ask: Ask) -> Reply:
+    """Remind now (office): `send A17`, or `send MAM` of its next meeting; alone, what failed."""
+    require(ask.actor, "defer")
+    if not ask.words.strip():
+        count = chasing.send_given_up(ask.session, by=ask.actor, at=ask.now)
+        return reminded.told(
+            f"{phrases.plural(count, 'notice')} that had been given up will be tried again."
+        )
+    about, number, name = reminded.record(ask, ask.words.strip())
+    record: Action | Meeting = (
+        ask.session.get_one(Action, number)
+        if about == "action"
+        else reminded.next_meeting(ask, ask.session.get_one(Board, number))
+    )
+    count = chasing.send_now(ask.session, record, by=ask.actor, at=ask.now)
+    if not count:
+        raise NotUnderstood(f"Nobody can be reminded of {name} now: it is not outstanding.")
+    return reminded.told(f"A reminder of {name} is being sent. `/reminders sent` shows to whom.")
+
+
+def replan(ask: Ask) -> Reply:
+    """Plan today's reminders anew (office); what was sent is not sent again."""
+    chasing.plan_again(ask.session, by=ask.actor, at=ask.now)
+    return reminded.told("Today's reminders are planned anew. What was sent is not sent again.")
+
+
+def _snooze_form(ask: Ask, number: int) -> Reply:
+    action = actions.find(ask.session, number, sees=ask.sees)
+    owed_by = actions.owing_posts(ask.session, action)
+    require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
+    hint = "At most 20 working days. The due time stays as it is; the office still sees it."
+    form = blocks.form(
+        "snooze",
+        "Put off reminders",
+        section(f"*{actions.ref(action)}* {blocks.escape(action.words)}"),
+        text_input("until", "Until which day", hint=hint, longest=60),
+        about={"action": action.id},
+    )
+    return blocks.opening(form)
+
+
+def _snoozed(ask: Ask, number: int, until: str) -> Reply:
+    action = actions.find(ask.session, number, sees=ask.sees)
+    day = chasing.snooze(
+        ask.session, action, until=reminded.day(ask, until), by=ask.actor, at=ask.now
+    )
+    ref = actions.ref(action)
+    return reminded.told(
+        f"You are reminded of {ref} again on {phrases.day(day)}. When it is due has not changed."
+    )
+
+
+def _ask_for_time(ask: Ask, number: int, until: str, because: str) -> Reply:
+    action = actions.find(ask.session, number, sees=ask.sees)
+    chasing.ask_for_time(
+        ask.session, action, until=until, because=because, by=ask.actor, at=ask.now
+    )
+    ref = actions.ref(action)
+    return reminded.told(
+        f"The office is asked for more time for {ref}. Until it decides, {ref} is due as before."
+    )
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    found = re.search(r"\s(until|till|to)\s", f"{words} ")
+    if found is None:
+        return words.strip(), "", ""
+    return words[: found.start()].strip(), "until", words[found.end() :].strip()
+
+
+def _until(words: str) -> str:
+    return re.sub(r"^(until|till|to|for)\s+", "", words.strip())

@@ -1,0 +1,85 @@
+"""How and when somebody wants to be told: away, back, where, and on which day the digest."""
+
+import re
+from datetime import date
+from typing import Final
+
+from bot import chasing, naming
+from bot.access import require
+from bot.errors import NotUnderstood
+from bot.named import Unsure
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Reply
+from handlers import reminded
+from handlers.asking import Ask
+from store import addressing
+
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
+
+
+def out(ask: Ask) -> Reply:
+    """Say when you are away: `out until 18 June`, or `out from 7 to 18 June, tell DCC`."""
+    words, _, instead = ask.words.partition("tell ")
+    since, until = _span(ask, words)
+    person = _person(ask, instead.strip()) if instead.strip() else None
+    chasing.be_away(ask.session, since=since, until=until, instead=person, by=ask.actor, at=ask.now)
+    who = f"{instead.strip()} is" if person else "Your deputy, or else the office, is"
+    from_ = f"from {phrases.day(since)} " if since > ask.today else ""
+    return reminded.told(
+        f"You are away {from_}until {phrases.day(until)}, that day included."
+        f" {blocks.escape(who)} told meanwhile. `/reminders back` when you are back sooner."
+    )
+
+
+def back(ask: Ask) -> Reply:
+    """Say that you are back, or not away after all."""
+    count = chasing.be_back(ask.session, by=ask.actor, at=ask.now)
+    return reminded.told(
+        "Welcome back: you are told again." if count else "You were not noted as away."
+    )
+
+
+def prefer(ask: Ask) -> Reply:
+    """Say how to be told: `prefer direct`, `prefer here`, `prefer digest Wednesday`."""
+    words = ask.words.casefold().split()
+    if words == ["direct"]:
+        chasing.prefer(ask.session, by=ask.actor, direct=True)
+        return reminded.told("You are told in direct messages.")
+    if words == ["here"] and ask.channel.startswith(("C", "G")):
+        chasing.prefer(ask.session, by=ask.actor, channel=ask.channel)
+        return reminded.told(
+            "You are told in this channel, where others read it too. I must be in it; if I"
+            " cannot write here, you get a direct message."
+        )
+    if len(words) == 2 and words[0] == "digest" and words[1] in WEEKDAYS:  # noqa: PLR2004
+        require(ask.actor, "defer")
+        chasing.prefer(ask.session, by=ask.actor, digest_day=WEEKDAYS.index(words[1]))
+        return reminded.told(f"You get the digest on {words[1].capitalize()}s.")
+    raise NotUnderstood(
+        "Try `/reminders prefer direct`, `prefer here` in a channel, or `prefer digest Wednesday`."
+    )
+
+
+def _span(ask: Ask, words: str) -> tuple[date, date]:
+    said = words.strip().strip(",")
+    found = re.match(r"(?:from\s+(?P<since>.+?)\s+)?(?:until|till|to)\s+(?P<until>.+)", said)
+    if found is None:
+        raise NotUnderstood("Give the last day you are away: `/reminders out until 18 June`.")
+    since = reminded.day(ask, found["since"]) if found["since"] else ask.today
+    return since, reminded.day(ask, found["until"].strip(" ,."))
+
+
+def _person(ask: Ask, words: str) -> int:
+    found = naming.who(ask.session, words, on=ask.today)
+    if isinstance(found, Unsure):
+        raise NotUnderstood(f"{found.why} Nothing was saved.")
+    for one in found:
+        holders = [one.person_id] if one.person_id else _holders(ask, one.post_id)
+        if holders and holders[0] is not None:
+            return holders[0]
+    raise NotUnderstood("Give one person, or a post that somebody holds. Nothing was saved.")
+
+
+def _holders(ask: Ask, post: int | None) -> list[int]:
+    held = addressing.addresses(ask.session, on=ask.today).posts
+    return list(held[post].holders) if post is not None and post in held else []

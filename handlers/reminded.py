@@ -1,0 +1,74 @@
+"""Which action, board or meeting a command about reminders means, and until which day."""
+
+from datetime import date
+from typing import Any
+
+from bot import actions, naming
+from bot.errors import NotFound, NotUnderstood
+from bot.named import Unsure
+from bot.reading import dates
+from bot.reading.due import Doubt
+from bot.reading.references import references
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Reply, section
+from handlers.asking import Ask
+from store import owing
+from store.tables import Board, Meeting
+
+
+def record(ask: Ask, words: str) -> tuple[str, int, str]:
+    """Return what a reference or the name of a board stands for: about, number and name."""
+    numbers, _ = references(words)
+    if numbers:
+        action = actions.find(ask.session, numbers[0], sees=ask.sees)
+        return "action", action.id or 0, actions.ref(action)
+    found = board(ask.saying(words))
+    return "board", found.id or 0, f"the {found.name}"
+
+
+def board(ask: Ask) -> Board:
+    """Return the board that is named; NotUnderstood or NotFound says why there is none."""
+    found = naming.board(ask.session, ask.words.strip())
+    if isinstance(found, Unsure):
+        raise NotUnderstood(f"{found.why} Try an action, `A17`, or a board, `MAM`.")
+    if ask.sees.boards is not None and found.id not in ask.sees.boards:
+        raise NotFound("There is no such board. Try `/meetings next`.")
+    return found
+
+
+def next_meeting(ask: Ask, board: Board) -> Meeting:
+    """Return a board's next meeting that has a day; NotFound when none is in the schedule."""
+    coming = owing.meetings(ask.session, since=ask.today, boards=[board.id or 0])
+    if not coming:
+        raise NotFound(f"No meeting of the {board.name} is in the schedule. Try `/meetings next`.")
+    return ask.session.get_one(Meeting, coming[0].id)
+
+
+def one_action(ask: Ask, example: str) -> tuple[int, str]:
+    """Return the one reference in what was typed, and the rest of it."""
+    numbers, words = references(ask.words)
+    if len(numbers) != 1:
+        raise NotUnderstood(f"Which action? Give its reference: `/reminders {example}`.")
+    return numbers[0], words
+
+
+def day(ask: Ask, words: str) -> date:
+    """Return the one day that words mean; NotUnderstood when they mean none, or more."""
+    found: Any = dates.read(words, on=ask.today)
+    if isinstance(found, Doubt) or found.precision != "day" or found.by is None:
+        why = f" {found.why}" if isinstance(found, Doubt) else ""
+        raise NotUnderstood(
+            f"I could not read “{phrases.cut(words, 60)}” as one day.{why} Try `18 June`.",
+            field="until",
+        )
+    return date.fromisoformat(str(found.by))
+
+
+def number(words: str) -> int:
+    """Return what a button carried as a number; 0, which nothing has, when it is none."""
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0  # noqa: PLR2004
+
+
+def told(sentence: str) -> Reply:
+    """Answer in a sentence."""
+    return blocks.reply(section(sentence))

@@ -1,0 +1,98 @@
+"""How sending goes, in numbers: what waits, what was given up, what came late."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import Session, col
+
+from store import pace
+from store.tables import Message, Notice, Pace, Pulse
+
+LATE: Final = timedelta(hours=24)
+"""After this long a notice counts as missed, whenever it is sent."""
+
+LOOKED_BACK: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How sending stands at a moment; counts of what was sent are of the last 30 days."""
+
+    pulse: Pulse
+    behind: int  # lines of history that are not planned yet
+    waiting: int  # notices that may be sent, and are not
+    oldest: datetime | None
+    failing: tuple[Message, ...]  # tried, not sent
+    given_up: tuple[Message, ...]
+    sent: int
+    missed: int  # sent more than a day after they were due
+    nobody: int  # there is nobody to tell
+    waits: tuple[Pace, ...]
+
+
+def state(session: Session, *, now: datetime) -> State:
+    """Return how sending stands."""
+    since = now - LOOKED_BACK
+    waiting = (
+        col(Notice.message_id).is_(None),
+        col(Notice.dropped_at).is_(None),
+        col(Notice.send_at) <= now,
+    )
+    sent = (col(Message.sent_at) >= since, col(Notice.dropped_at).is_(None))
+    count = select(func.count()).select_from(Notice)
+    told = count.join(Message, col(Message.id) == col(Notice.message_id)).where(*sent)
+    pulse = pace.pulse(session)
+    return State(
+        pulse=pulse,
+        behind=pace.changes(session) - pulse.planned_changes,
+        waiting=_number(session, count.where(*waiting)),
+        oldest=session.scalar(select(func.min(col(Notice.send_at))).where(*waiting)),
+        failing=tuple(
+            session.scalars(
+                select(Message)
+                .where(_open(), col(Message.error) != "")
+                .order_by(col(Message.made_at))
+                .limit(20)
+            )
+        ),
+        given_up=tuple(
+            session.scalars(
+                select(Message)
+                .where(col(Message.dead_at) >= since)
+                .order_by(col(Message.dead_at).desc())
+                .limit(20)
+            )
+        ),
+        sent=_number(session, told),
+        missed=_missed(session, since),
+        nobody=_number(session, count.where(*waiting[:2], col(Notice.error) != "")),
+        waits=tuple(
+            session.scalars(select(Pace).where(col(Pace.why) != "", col(Pace.free_at) > now))
+        ),
+    )
+
+
+def _missed(session: Session, since: datetime) -> int:
+    """Count what came late; a subtraction of moments is not the same in both databases."""
+    rows = session.connection().execute(
+        select(col(Notice.due_at), col(Message.sent_at))
+        .join(Message, col(Message.id) == col(Notice.message_id))
+        .where(col(Message.sent_at) >= since, col(Notice.dropped_at).is_(None))
+        .where(col(Notice.due_at) < col(Message.made_at))
+    )
+    return sum(1 for row in rows if row.sent_at - row.due_at > LATE)
+
+
+def _open() -> ColumnElement[bool]:
+    return (
+        col(Message.sent_at).is_(None)
+        & col(Message.dead_at).is_(None)
+        & col(Message.dropped_at).is_(None)
+    )
+
+
+def _number(session: Session, question: Select[int]) -> int:
+    return session.scalar(question) or 0

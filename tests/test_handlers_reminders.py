@@ -1,0 +1,175 @@
+"""Reminders asked about and answered, as people type and press."""
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+import pytest
+from builders import a_meeting, an_action
+from delivering import all_messages, all_notices, deliver, direct, posted
+
+from bot import clock as ticks
+from bot import local
+from bot.local.shown import Seen, Shown
+from bot.office import Office
+
+Say = Callable[..., Seen]
+DCC, PO = "U0DEPUTY", "U0POLICY"
+
+
+@pytest.fixture
+def owed(office: Office) -> None:
+    """Put two actions of the DCC's on the register, due on Tuesday and in July; the bot runs."""
+    ticks.tick(office)
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 8 June 2021")
+        an_action(session, "Share the findings", owner=["CC", "DCC"], due="by 9 July 2021")
+
+
+def test_what_is_coming_for_me(owed: None, say: Say) -> None:
+    told = say("/reminders", by="DCC").text
+
+    assert "*Reminders of what you owe in the next 30 days*" in told
+    assert "Tue 8 Jun 2021, 08:30 · A1 · on the day it is due · to the DCC" in told
+    assert "Wed 9 Jun 2021, 08:30 · A1 · it is late · to the DCC" in told
+    assert "Fri 2 Jul 2021, 08:30 · A2 · before it is due · to the DCC" in told
+    assert "to the CC" not in told
+
+
+def test_what_is_coming_for_an_action_and_for_a_board(office: Office, owed: None, say: Say) -> None:
+    with office.store.writing() as session:
+        a_meeting(session, date(2021, 6, 14), starts=time(14))
+
+    assert "A2 · before it is due · to the CC" in say("/reminders coming A2").text
+    board = say("/reminders coming MAM").text
+    assert "Fri 11 Jun 2021, 08:30 · Monthly Assurance Meeting of Monday 14 June 2021" in board
+
+
+def test_the_chase_log_tells_what_was_sent_when_and_to_whom(
+    office: Office, owed: None, say: Say, clock: local.Clock
+) -> None:
+    deliver(office, clock)
+    told = say("/reminders sent A1").text
+
+    assert "A1 · before it is due · to the DCC · sent Mon 7 Jun 2021, 09:00 to Julian Moss" in told
+    assert "No reminder of yours has been due yet" in say("/reminders sent", by="CC").text
+
+
+def test_an_action_can_be_put_off_to_a_day_by_who_owes_it(
+    office: Office, owed: None, say: Say, clock: local.Clock
+) -> None:
+    told = say("/reminders snooze A1 until Friday", by="DCC").text
+    assert "You are reminded of A1 again on Friday 11 June 2021." in told
+    for _ in range(5):
+        deliver(office, clock)
+        clock.wind(by=timedelta(days=1))
+
+    kinds = [(one.kind, one.dropped_why) for one in all_notices(office, about_id=1)]
+    assert ("snoozed", "") in kinds
+    assert ("late", "") not in kinds
+
+
+def test_only_who_owes_it_can_put_it_off_and_not_for_long(owed: None, say: Say) -> None:
+    assert "You do not owe A1" in say("/reminders snooze A1 until Friday", by="PO").text
+    assert "You cannot" in say("/reminders snooze A1 until Friday", by="CC").text
+    assert (
+        "not after Monday 5 July 2021" in say("/reminders snooze A1 until 1 October", by="DCC").text
+    )
+
+
+def test_a_request_for_more_time_reaches_the_office_and_changes_nothing(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    told = say("/reminders time A1 until July because the cohort is to grow", by="DCC").text
+    assert "Until it decides, A1 is due as before." in told
+    deliver(office, clock)
+
+    office_told = "\n".join(one.text for one in posted(site, in_=direct(site, PO)))
+    assert (
+        "Julian Moss (DCC) asks for more time for A1: until July: the cohort is to grow"
+        in office_told
+    )
+    assert "due Tue 8 Jun 2021" in office_told
+
+
+def test_the_buttons_of_a_reminder_work_from_it(
+    office: Office, owed: None, answering: None, site: local.Site, clock: local.Clock
+) -> None:
+    deputy = site.person(DCC)
+    deliver(office, clock)
+    shown = deputy.sees("You (for the DCC) owe")
+
+    deputy.presses("Snooze", in_=shown)
+    deputy.fills(the_form(deputy), {"Until which day": "Friday"})
+    assert "again on Friday 11 June 2021" in deputy.submits().text
+    deputy.closes()
+    deputy.presses("More time", in_=shown)
+    deputy.fills(the_form(deputy), {"Until when": "July", "Why": "the cohort is to grow"})
+    assert "The office is asked" in deputy.submits().text
+    deputy.closes()
+    seen = deputy.presses("Acknowledge", in_=shown)
+    assert "Noted: you have seen the reminder of A1." in seen.text
+
+
+def the_form(person: local.Person) -> Shown:
+    """Return the form before somebody."""
+    assert person.form is not None
+    return person.form
+
+
+def test_the_office_can_pause_resume_and_send_now(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    told = say("/reminders pause A1 until 1 July").text
+    assert "Nobody is reminded of A1 until Thursday 1 July 2021." in told
+    deliver(office, clock)
+    assert posted(site, in_=direct(site, DCC)) == []
+
+    assert "go out again" in say("/reminders resume A1").text
+    assert "is being sent" in say("/reminders send A1").text
+    deliver(office, clock)
+    (message,) = posted(site, in_=direct(site, DCC))
+    assert "Circulate the options paper" in message.text
+    assert "Only the Commissioner's office" in say("/reminders pause A1", by="DCC").text
+
+
+def test_somebody_away_says_so_and_is_back(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    told = say("/reminders out until 18 June, tell SO", by="DCC").text
+    assert "You are away until Friday 18 June 2021, that day included." in told
+    deliver(office, clock)
+    assert posted(site, in_=direct(site, DCC)) == []
+    (message,) = posted(site, in_=direct(site, "U0STAFFO"))
+    assert "Julian Moss is away until Friday 18 June 2021" in message.text
+
+    assert "Welcome back" in say("/reminders back", by="DCC").text
+    assert "not noted as away" in say("/reminders back", by="DCC").text
+
+
+def test_somebody_may_be_told_in_a_channel(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    say("/reminders prefer here", by="DCC", channel="C0ASSURE")
+    deliver(office, clock)
+
+    assert posted(site, in_=direct(site, DCC)) == []
+    assert any("for the DCC" in one.text for one in posted(site, in_="C0ASSURE"))
+
+
+def test_health_tells_the_office_how_sending_goes(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    site.faults.inject("*", "error", name="token_revoked", times=None)
+    ticks.tick(office)
+    site.faults.clear()
+    told = say("/reminders health").text
+    assert "*Reminders are NOT going out.*" in told
+    assert "token_revoked" in told
+
+    clock.wind(by=timedelta(minutes=2))
+    deliver(office, clock)
+    told = say("/reminders health").text
+    assert "*Reminders are going out.* The clock last ticked Mon 7 Jun 2021, 09:02." in told
+    assert "0 of them more than a day late; 0 messages given up" in told
+    assert "Only the Commissioner's office" in say("/reminders health", by="DCC").text
+    assert all_messages(office)
