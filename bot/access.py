@@ -31,6 +31,7 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "move": frozenset({STAFF}),
     "cancel": frozenset({STAFF}),
     "hold": frozenset({STAFF}),
+    "share": frozenset({STAFF}),
 }
 """Verb by verb, who may: the whole of the rule."""
 
@@ -115,6 +116,7 @@ def _deed(verb: str) -> str:
         "move": "move a meeting",
         "cancel": "cancel a meeting",
         "hold": "say that a meeting was held",
+        "share": "show an answer to a whole channel",
         "read": "read this",
     }[verb]
 

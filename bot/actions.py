@@ -325,8 +325,8 @@ def unchanged_since(session: Session, action: Action, revision: int | None) -> N
         return
     last = history.newest(session, "action", _id(action))
     raise Changed(
-        f"{ref(action)} was {last.did} by {last.who} while you had it open. Your change is not"
-        " saved. Close this, look at it again, then make your change.",
+        f"{ref(action)} was {history.deed(last)} by {last.who} while you had it open. Your change"
+        " is not saved. Close this, look at it again, then make your change.",
     )
 
 

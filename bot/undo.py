@@ -55,7 +55,7 @@ def undo(session: Session, *, by: Actor, at: datetime, expected: int | None = No
     newest = history.newest(session, last.about, last.about_id)
     if newest.id != last.id:
         raise Told(
-            f"{named(last)} cannot be undone: it was {newest.did} by {newest.who} since."
+            f"{named(last)}, cannot be undone: it was {history.deed(newest)} by {newest.who} since."
             " Nothing was changed.",
         )
     _UNDO[last.about](session, last, by, at)

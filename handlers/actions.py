@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from bot import access, actions, gathering, wanted
+from bot import actions, gathering, wanted
 from bot.errors import NotUnderstood
 from bot.reading import commands, filters
 from bot.telling import action as telling
@@ -93,7 +93,7 @@ def _list(ask: Ask, words: str, *, on: date, cursor: Cursor | None) -> Reply:
         tries=TRY,
     )
     answer = lists.listing(listing, today=ask.today)
-    return replace(answer, shared=asked.share and ask.actor.role == access.STAFF)
+    return replace(answer, shared=asked.share)
 
 
 def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Reply:

@@ -88,6 +88,11 @@ def newest(session: Session, about: str, about_id: int) -> Change:
     return session.exec(question.order_by(col(Change.id).desc()).limit(1)).one()
 
 
+def deed(change: Change) -> str:
+    """Return what was done, as it follows "was": deferred, changed back."""
+    return "changed back" if change.undoes_id else change.did
+
+
 def latest(session: Session, *, limit: int = 10) -> list[Change]:
     """Return the newest changes to actions and meetings, newest first."""
     question = select(Change).where(col(Change.about).in_(("action", "meeting")))

@@ -1,0 +1,191 @@
+"""Taking back one's own last change: it leaves the action as it was, or says why it cannot."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from builders import NOW, SLACK, an_action, the_policy_officer, the_post
+from conftest import Say
+from sqlmodel import Session, col, select
+
+from bot import actions, undo
+from bot.access import Actor
+from bot.errors import Refused, Told
+from bot.local import Site
+from bot.reading.due import Due
+from store import Store, history
+from store import actions as register
+from store.tables import Action, Change, Person
+
+LATER = datetime(2021, 6, 7, 9, 30, tzinfo=UTC)
+JULY = Due("July 2021", "month", "2021-07", date(2021, 7, 31))
+
+Deed = Callable[[Session, Action, Actor], object]
+
+DEEDS: dict[str, Deed] = {
+    "amend": lambda s, a, by: actions.amend(
+        s, a, words="Other words", due=JULY, owners=[the_post(s, "CC")], by=by, at=NOW
+    ),
+    "assign": lambda s, a, by: actions.assign(
+        s, a, to=[the_post(s, "The CRB"), the_post(s, "CC")], by=by, at=NOW
+    ),
+    "defer": lambda s, a, by: actions.defer(s, a, to=JULY, because="It grows", by=by, at=NOW),
+    "report": lambda s, a, by: actions.report(s, a, words="Sent", by=by, at=NOW),
+    "discharge": lambda s, a, by: actions.discharge(s, a, words="Seen", by=by, at=NOW),
+    "withdraw": lambda s, a, by: actions.withdraw(s, a, because="A repeat", by=by, at=NOW),
+}
+
+
+def picture(session: Session) -> dict[str, Any]:
+    action = session.get_one(Action, 1)
+    owners = [one.model_dump() for one in register.owners(session, 1)]
+    return action.model_dump(exclude={"revision"}) | {"owners": owners}
+
+
+@pytest.mark.parametrize("verb", DEEDS)
+def test_undoing_leaves_the_action_exactly_as_it_was(store: Store, verb: str) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper", owner=["DCC", "CRB"], due="14 June 2021")
+        by = the_policy_officer(session)
+        before = picture(session)
+        DEEDS[verb](session, action, by)
+        assert picture(session) != before
+
+        line = undo.undo(session, by=by, at=LATER)
+
+        assert picture(session) == before
+        assert action.revision == 3
+        assert history.newest(session, "action", 1).undoes_id == line.id
+
+
+def test_undoing_the_reopening_of_an_action_closes_it_again(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        actions.discharge(session, action, words="Seen", by=by, at=NOW)
+        before = picture(session)
+        actions.reopen(session, action, because="Not done", by=by, at=NOW)
+
+        undo.undo(session, by=by, at=LATER)
+
+        assert picture(session) == before
+
+
+def test_an_action_raised_in_error_is_withdrawn_and_its_reference_is_not_used_again(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        undo.undo(session, by=the_policy_officer(session), at=LATER)
+
+        assert action.withdrawn_at == LATER
+        assert action.withdrawn_why == "Raised in error and undone."
+        assert an_action(session, "Another").id == 2
+
+
+def test_each_of_ones_changes_can_be_undone_in_turn_the_last_first(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        for words in ("One", "Two"):
+            actions.amend(session, action, words=words, by=by, at=NOW)
+        undo.undo(session, by=by, at=LATER)
+        assert action.words == "One"
+
+        with pytest.raises(Told) as told:
+            undo.undo(session, by=by, at=LATER)
+
+    assert told.value.sentence == (
+        "A1, amended, cannot be undone: it was changed back by Natasha Noorbakhsh (PO) since."
+        " Nothing was changed."
+    )
+
+
+def test_what_somebody_else_changed_since_is_not_undone_under_them(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        actions.defer(session, action, to=JULY, because="It grows", by=by, at=NOW)
+        actions.report(session, action, words="Sent", by=the_dcc(session), at=NOW)
+
+        with pytest.raises(Told, match=r"it was reported complete by Julian Moss \(DCC\) since"):
+            undo.undo(session, by=by, at=LATER)
+        assert action.deferred_times == 1
+
+
+def test_an_update_is_kept_and_cannot_be_undone(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        actions.update(session, action, "It goes out on Friday", by=by, at=NOW)
+
+        with pytest.raises(Told, match=r"^Your last change, A1, updated, cannot be undone\."):
+            undo.undo(session, by=by, at=LATER)
+
+
+def test_who_has_changed_nothing_has_nothing_to_undo(store: Store) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the paper")
+
+        for nobody in (the_dcc(session), Actor(None, "U0STRANG", "somebody")):
+            with pytest.raises(Told, match="You have changed nothing that can be undone"):
+                undo.undo(session, by=nobody, at=LATER)
+
+
+def test_an_old_button_does_not_undo_a_newer_change(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        actions.amend(session, action, words="One", by=by, at=NOW)
+
+        with pytest.raises(Told, match="You have made another change since: A1, amended"):
+            undo.undo(session, by=by, at=LATER, expected=1)
+        assert action.words == "One"
+
+
+def test_who_may_no_longer_do_a_thing_may_not_undo_it_either(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper")
+        by = the_policy_officer(session)
+        actions.discharge(session, action, by=by, at=NOW)
+        reader = Actor(by.person_id, by.slack_id, by.name, "reader")
+
+        with pytest.raises(Refused, match="Only the Commissioner's office can discharge"):
+            undo.undo(session, by=reader, at=LATER)
+        assert action.discharged_at == NOW
+
+
+def test_undo_is_said_back_and_stands_in_the_history(store: Store, say: Say) -> None:
+    say("/actions add DCC to circulate the options paper by 11 August")
+    say("/actions defer A1 to September 2021 because the survey is late")
+
+    answer = say("/actions undo")
+
+    assert answer.text == "Undone: A1, deferred, made Mon 7 Jun 2021, 09:00."
+    assert "due Wed 11 Aug 2021" in say("/actions show A1").text.replace("*Due:* ", "due ")
+    assert "undid a change to A1" in say("/actions history A1").text
+    with store.reading() as session:
+        assert history.verify(session) is None
+
+
+def test_the_undo_button_undoes_what_it_stands_beside_once(
+    say: Say, site: Site, store: Store
+) -> None:
+    recorded = say("/actions add DCC to circulate the options paper").only
+    officer = site.person(SLACK["PO"])
+
+    first = officer.presses("Undo", in_=recorded).text
+    second = officer.presses("Undo", in_=recorded).text
+
+    assert first == "Undone: A1, raised, made Mon 7 Jun 2021, 09:00."
+    assert second == "You have changed nothing that can be undone."
+    with store.reading() as session:
+        assert [line.did for line in session.exec(select(Change))] == [
+            "raised", "undid a change to",
+        ]  # fmt: skip
+
+
+def the_dcc(session: Session) -> Actor:
+    person = session.exec(select(Person).where(col(Person.slack_id) == "U0DEPUTY")).one()
+    return Actor(person.id, "U0DEPUTY", person.name, "officer", ((2, "DCC"),), frozenset({2}))
