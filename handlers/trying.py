@@ -1,7 +1,8 @@
 """The try-out: the production bot on a loopback Slack, with the register of the real papers."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,11 @@ from handlers.manifest import manifest
 BEGINS: Final = datetime(2021, 6, 7, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 """Monday 7 June 2021, the working day after the last of the four papers."""
 
-OFFICE: Final = Path(__file__).parent.parent / "office.toml"
+HERE: Final = Path(__file__).parent
+OFFICE: Final = next(
+    file for file in (HERE / "office.toml", HERE.parent / "office.toml") if file.exists()
+)
+"""The sample office: beside this file once installed, at the top of a clone."""
 
 
 def out(*, port: int, say: Callable[[str], None]) -> None:
@@ -43,13 +48,16 @@ def out(*, port: int, say: Callable[[str], None]) -> None:
     say("Stopped.")
 
 
-def _running(workspace: local.Workspace, port: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    try:
-        return local.running(workspace, port=port)
-    except OSError as error:
-        raise CannotStart(
-            f"Port {port} is taken on this machine. Try another: `opcc-bot try --port 0`.",
-        ) from error
+@contextmanager
+def _running(workspace: local.Workspace, port: int) -> Iterator[local.Site]:
+    with ExitStack() as stack:
+        try:
+            site = stack.enter_context(local.running(workspace, port=port))
+        except OSError as error:
+            raise CannotStart(
+                f"Port {port} is taken on this machine. Try another: `opcc-bot try --port 0`.",
+            ) from error
+        yield site
 
 
 def _fill(settings: Settings) -> None:
