@@ -122,6 +122,30 @@ def read(
     _say(json.dumps(shape.to_json(found), ensure_ascii=False, indent=1))
 
 
+@door.command("import")
+def import_(
+    what: Annotated[Path, typer.Argument(help="The notes, or a folder of them.")],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be filed, and file nothing.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="File without asking; doubts are left out.")
+    ] = False,
+) -> None:
+    """File meeting notes: show what was found, then put it on the register; a folder in order."""
+    from bot import building, importing
+
+    store = building.store(building.settings())
+    files = importing.files(what)
+    with typer.progressbar(files, label="Reading", file=sys.stderr) as shown:
+        read_ = [importing.opened(one) for one in shown]
+    way = importing.Way(_say, lambda: yes or typer.confirm("  File this?"), dry_run=dry_run)
+    filed = [importing.file(store, one, at=_now(), way=way) for one in importing.in_order(read_)]
+    store.close()
+    _say(f"Filed {sum(filed)} of {len(filed)}.")
+
+
 @door.command()
 def dates() -> None:
     """Read phrases from standard input ({id, phrase, ref_date} in JSON) and print the readings."""

@@ -40,6 +40,12 @@ UNCORRECTED: Final = text("correct_at IS NOT NULL")
 DISCHARGED: Final = text("discharged_at IS NOT NULL")
 """Only what was: an index over the rest as well draws the planner away from the one above."""
 
+FILED: Final = text("filed_at IS NOT NULL")
+"""A paper on the register: the same bytes are there once at most."""
+
+UNTOLD: Final = text("untold")
+"""A paper that is to be read, or whose message in Slack is to be put right."""
+
 REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
 """What awaits the office."""
 
@@ -442,3 +448,55 @@ class Pulse(SQLModel, table=True):
     planned_changes: int = 0
     away_since: datetime | None = Field(default=None, sa_type=Moment)
     away_until: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Paper(SQLModel, table=True):
+    """A file of notes that somebody gave, each time it was given, and what came of it.
+
+    How far it has come is read from its moments. `untold` is whether its message in Slack says
+    something else by now; `claimed_until` keeps two processes from working on it at once.
+    """
+
+    __table_args__ = (
+        Index("ix_paper_waiting", "id", sqlite_where=UNTOLD, postgresql_where=UNTOLD),
+        Index("ix_paper_filed_once", "sha256", unique=True, sqlite_where=FILED,
+              postgresql_where=FILED),
+        Index(None, "sha256"),
+        Index(None, "meeting_id"),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)  # the message and the file in it, or the file imported
+    name: str = Field(sa_type=Text)  # as it was called: a claim, and never a path
+    given_by_id: int | None = Field(default=None, foreign_key="person.id")
+    given_at: datetime = Field(sa_type=Moment)
+    slack_file: str = ""
+    channel: str = ""
+    thread: str = ""  # the message it came with, under which it is answered
+    sha256: str = ""  # of its bytes, once they are here
+    fingerprint: str = ""  # of what was read: the same in another format of the same notes
+    claimed_until: datetime | None = Field(default=None, sa_type=Moment)
+    tries: int = 0
+    read_at: datetime | None = Field(default=None, sa_type=Moment)
+    refused_at: datetime | None = Field(default=None, sa_type=Moment)
+    refused_why: str = Field(default="", sa_type=Text)
+    same_as_id: int | None = Field(default=None, foreign_key="paper.id")  # which was filed before
+    filed_at: datetime | None = Field(default=None, sa_type=Moment)
+    filed_by_id: int | None = Field(default=None, foreign_key="person.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    discarded_at: datetime | None = Field(default=None, sa_type=Moment)
+    discarded_by_id: int | None = Field(default=None, foreign_key="person.id")
+    untold: bool = True
+    reply_channel: str = ""  # where its message stands, once there is one
+    reply_ts: str = ""
+
+
+class Review(SQLModel, table=True):
+    """What was read from a paper, as it awaits a person who settles, files or discards it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    paper_id: int = Field(foreign_key="paper.id", unique=True)
+    findings: str = Field(sa_type=Text)  # JSON: see bot/findings.py
+    with_id: int | None = Field(default=None, foreign_key="person.id")  # who it was handed to
+    handed_ts: str = ""  # the message that told them
+    revision: int = 1
