@@ -194,6 +194,8 @@ def _apart(words: str) -> list[str]:
     titled = [piece for piece in people if re.match(rf"(?:{RANKS})\s", piece)]
     if titled and titled[0] is pieces[0]:
         people = titled
+    if len(pieces) > 1 and all(re.fullmatch(rf"{_UPPER}", piece.strip(" .")) for piece in pieces):
+        return [f"{piece.strip(' .')} ()" for piece in pieces]
     return pieces if len(people) > 1 and len(people) * 2 >= len(pieces) else [words]
 
 

@@ -163,6 +163,8 @@ def _venue(labels: dict[str, str], head: Sequence[Line]) -> str:
     if "venue" in labels:
         return _AT.sub("", re.sub(r"\s*@\s*[\d.:]+.*", "", labels["venue"])).strip(" ,–-")
     for line in head[:8]:
+        if line.text.endswith(".") or not _YEAR.search(line.text):
+            continue
         if (found := _HELD_AT.search(line.text)) and _TITLE.search(line.text):
             return found["v"]
         after = re.search(r"\b(?:19|20)\d\d\b(?P<rest>.*)", line.text)
@@ -186,6 +188,7 @@ def _tidy(title: str) -> str:
     return re.sub(r"\s+", " ", title).strip(" .–-*#")
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _HELD_AT = re.compile(
     r"\b(?:held\s+)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){0,4}|"
     r"[a-z]+\s+(?:room|hall|office|library))\b"

@@ -19,6 +19,7 @@ _DATED = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.I)
 _ANOTHER = re.compile(
     r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|"
     r"\bagreed\b|approved|\bsigned\b|"
@@ -57,8 +58,9 @@ def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
     doubts: list[Doubt] = []
     chosen: Day | None = None
     others: list[Day] = []
+    years = sorted({int(year) for line in lines for year in _YEAR.findall(line.text)})
     for candidate in sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order)):
-        for day in _read(candidate.text, title):
+        for day in _read(candidate.text, title, years):
             if isinstance(day, Doubt):
                 doubts.append(day)
             elif chosen is None:
@@ -101,8 +103,11 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
             yield _Candidate(_NEAR, order, text)
 
 
-def _read(text: str, title: str) -> Iterator[Day | Doubt]:
-    """Yield the days in a line, their years settled by the line itself or by the title."""
+def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
+    """Yield the days in a line, their years settled by the line itself or by the title.
+
+    Failing both, a weekday settles it, if it fits only one of the `years` that the notes name.
+    """
     year = _YEAR.search(_FINANCIAL.sub("", text)) or _YEAR.search(_FINANCIAL.sub("", title))
     spread = _FINANCIAL.search(text) or _FINANCIAL.search(title)
     if not year and spread:
@@ -115,9 +120,20 @@ def _read(text: str, title: str) -> Iterator[Day | Doubt]:
             )
             yield early if in_first else late
         return
+    if not year and _WEEKDAY.search(text):
+        fitting = [found for y in years if (found := _fits(text, y))]
+        if len(fitting) == 1:
+            yield fitting[0]
+            return
     for day in dates.days(text, year=int(year.group()) if year else None):
         if isinstance(day, Doubt) or day.day:
             yield day
+
+
+def _fits(text: str, year: int) -> Day | None:
+    """Return the day a line gives in a year, if its weekday is right for that year."""
+    found = next(iter(dates.days(text, year=year)), None)
+    return found if isinstance(found, Day) and found.day else None
 
 
 def _kin(text: str, title: str) -> bool:

@@ -23,9 +23,9 @@ _UNSEEN = {
     "textarea",
 }
 _BLOCKS = {
-    "p", "div", "section", "article", "main", "header", "footer", "li", "dt", "dd",
-    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "tr", "table", "ul", "ol", "dl", "body", "address",
-    "figure", "center", "form", "fieldset",
+    "p", "div", "section", "article", "main", "header", "footer", "li", "dt", "dd", "h1", "h2",
+    "h3", "h4", "h5", "h6", "blockquote", "pre", "tr", "table", "ul", "ol", "dl", "body",
+    "address", "figure", "center", "form", "fieldset",
 }  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SIGN_IN = re.compile(

@@ -23,7 +23,7 @@ _BARE = re.compile(
 )
 _BRACKETS = re.compile(
     r"[\[(]\s*(?:agreed\s+)?actions?\s*(?:points?|"
-    r"items?)?\s*[:–-]\s*(?P<in>[^\[\]]{2,600}?)\s*[\])]",
+    r"items?)?\s*(?:[:–-]\s*|(?=[A-Z]{2}))(?P<in>[^\[\]]{2,600}?)\s*[\])]",
     re.IGNORECASE,
 )
 _INLINE = re.compile(
@@ -205,9 +205,11 @@ def _bracketed(unit: Unit, found: re.Match[str]) -> Iterator[Draft]:
     """Yield what brackets in a paragraph mark: an action, or only the owner of the words before."""
     inside = found["in"]
     if owners.looks_like(inside):
-        before = sentences.split(unit.text[: found.start()])
+        who = owners.split(inside)
+        before = sentences.split(unit.text[: found.start()])[-len(who) :]
+        theirs = [part for part in before[:-1] if owners.before(part)] + before[-1:]
         if before:
-            yield _draft(unit, before[-1], who=owners.split(inside), column=True)
+            yield _draft(unit, " ".join(theirs), who=who, column=True)
         return
     for text in several(inside):
         if not promises.is_nil(text):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.reading.document import Line, Place, Style
 
-BULLETS = "-–—*•●▪■◦○‣·⁃➢❖\uf0b7\uf0a7\uf0d8\uf020"
+BULLETS = "-–—*>=→➔•●▪■◦○‣·⁃➢❖\uf0b7\uf0a7\uf0d8\uf020"
 MONTHS = (
     "jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|"
     "sep|sept|september|oct|october|nov|november|dec|december"
@@ -17,9 +17,9 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
-_BULLET = re.compile(rf"[{re.escape(BULLETS)}+](?:\s+|(?=[\uf0b7\uf020]))")
+_BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
-    r"(?:[Ii]tem\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|"
+    r"(?:(?i:item)\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):]|\s[–-]\s)"
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
     r"[.):]{0,2}(?:\s+\||\s*[–-]\s+|\s+|(?=[A-Z]))"

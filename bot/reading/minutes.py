@@ -164,7 +164,9 @@ def _own_names(title: str) -> tuple[str, ...]:
     """Return what the notes may call their own meeting: its title's words, and the usual ones."""
     words = re.findall(r"[A-Za-z]+", title.lower())
     kinds = [word for word in words if word in _KINDS]
-    return tuple(dict.fromkeys((*OWN, *kinds)))
+    letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()
+    short = [letters] if len(letters) > 1 else []
+    return tuple(dict.fromkeys((*OWN, *kinds, *short)))
 
 
 def _date_doubt(doubt: Doubt) -> Unsure:

@@ -16,7 +16,7 @@ _FEWEST_LETTERS = 25
 _PASSWORD = 4
 _THIN = 3.5
 _LONG = 8.0
-_LINE = re.compile(r"[^\r\n\x00]*[^\s\x00]")
+_LINE = re.compile(r"[^\s\x00](?:[^\r\n\x00]*[^\s\x00])?")
 _RUN = re.compile(r"[^\s\x00]+")
 _HYPHENS = str.maketrans("\u0002\ufffe", "--")
 

@@ -61,7 +61,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         "task",
         (
-            r"tasks?|(?:agreed\s+|required\s+|description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
+            r"tasks?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|deadlines?)\b.{0,30}|(?:agreed\s+|required\s+|description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
             r"to\s+be\s+taken|"
             r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|agreed\s+actions?|"
             r"key\s+actions?|"

@@ -76,6 +76,8 @@ def _row(words: str, place: Place) -> tuple[Cell, ...] | None:
             return None
         parts = bare[1:-1].replace("\\|", "\0").split("|")
         return tuple(cell(part.replace("\0", "|"), place) for part in parts)
+    if bare.count(" | ") >= _PIPES:
+        return tuple(cell(part, place) for part in bare.split(" | "))
     if "\t" in words.strip(" ") and not words.startswith("\t\t\t\t"):
         return tuple(cell(part, place) for part in words.split("\t"))
     return None
@@ -105,5 +107,6 @@ def _broken(loose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 _HEAD = 30
+_PIPES = 2
 _UNDERLINED = 90
 """A longer line above dashes is a paragraph, not a heading."""
