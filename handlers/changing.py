@@ -1,6 +1,7 @@
 """What changes an action, typed in one line: each is read back as it is saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from bot import actions, gathering, undo
@@ -103,7 +104,8 @@ def settle(ask: Ask) -> Reply:
     if again is None or not isinstance(chosen, dict):
         raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
     words = str(button.get("words", ""))
-    return again(ask.saying(words), {str(key): str(value) for key, value in chosen.items()})
+    answer = again(ask.saying(words), {str(key): str(value) for key, value in chosen.items()})
+    return replace(answer, replaces=True)
 
 
 def _add(ask: Ask, chosen: Mapping[str, str]) -> Reply:

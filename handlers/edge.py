@@ -1,5 +1,6 @@
 """Slack's payloads in, Requests out; Replies in, what Slack wants back out."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any, Final
@@ -20,6 +21,9 @@ from handlers import help as help_
 from handlers.asking import Listens, Request, answering, raising, told
 
 log = structlog.get_logger()
+
+ONCE: Final = frozenset({"settle", "settle_meeting"})
+"""Answers to a question: a button pressed twice in a hurry is one answer."""
 
 Body = Mapping[str, Any]
 
@@ -108,7 +112,7 @@ def pressed(
     request = Request(
         user=body["user"]["id"],
         via="button",
-        key=f"button:{body.get('trigger_id', '')}",
+        key=_pressed_once(body, press) if name in ONCE else f"button:{body.get('trigger_id', '')}",
         words=_pressed_value(press),
         values=_values(body.get("view") or body),
         channel=(body.get("channel") or {}).get("id", ""),
@@ -217,6 +221,13 @@ def _open(slack: WebClient, body: Body, form: Block) -> None:
 def _pressed_value(press: Mapping[str, Any]) -> str:
     option = press.get("selected_option") or {}
     return str(press.get("value") or option.get("value") or press.get("selected_date") or "")
+
+
+def _pressed_once(body: Body, press: Mapping[str, Any]) -> str:
+    """Name the answer to a question, the same each time that its button is pressed."""
+    where = body.get("container") or {}
+    said = (where.get("channel_id"), where.get("message_ts"), _pressed_value(press))
+    return f"answer:{hashlib.sha256(json.dumps(said).encode()).hexdigest()}"
 
 
 def _values(view: Mapping[str, Any]) -> dict[str, str]:

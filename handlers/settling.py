@@ -12,10 +12,14 @@ from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, button, section
-from handlers.asking import Ask
+from handlers.asking import Ask, number
+from store.tables import Person, Post
 
 CHOICES: Final = 5
 """Buttons in one question: what Slack shows in a row."""
+
+LONGEST_BODY: Final = 60
+"""Characters of the name of a body that is kept as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
     named: list[Named] = []
     for position, words in enumerate(spoken):
         key = f"owner{position}"
-        found = naming.who(ask.session, typed.chosen.get(key, words), on=ask.today)
+        if key in typed.chosen:
+            found: tuple[Named, ...] | Unsure = _pressed(ask, typed.chosen[key])
+        else:
+            found = naming.who(ask.session, words, on=ask.today)
         if isinstance(found, Unsure):
             raise _which_owner(typed, key, found)
         named += [one for one in found if one not in named]
@@ -61,8 +68,46 @@ def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
     return read
 
 
+def _marks(owners: Sequence[Named]) -> str:
+    """Write down who a reading names, a line each: "post:3", "person:9", "body:Bleed Kit Trust".
+
+    A label would not do: it is for reading, and two of one name share it.
+    """
+    return "\n".join(
+        f"post:{one.post_id}"
+        if one.post_id is not None
+        else f"person:{one.person_id}"
+        if one.person_id is not None
+        else f"body:{one.body}"
+        for one in owners
+    )
+
+
+def _pressed(ask: Ask, marks: str) -> tuple[Named, ...]:
+    """Return whom a button named; each is looked up, since what comes back may be anything."""
+    named = tuple(_looked_up(ask, mark) for mark in marks.split("\n"))
+    there = tuple(one for one in named if one is not None)
+    if not there or len(there) < len(named):
+        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
+    return there
+
+
+def _looked_up(ask: Ask, mark: str) -> Named | None:
+    kind, _, which = mark.partition(":")
+    if kind == "post" and (post := ask.session.get(Post, number(which))):
+        return Named(post.short, post.name, post_id=post.id)
+    if kind == "person" and (person := ask.session.get(Person, number(which))):
+        return Named(person.name, person.name, person_id=person.id)
+    if kind == "body" and which.strip() and len(which) <= LONGEST_BODY:
+        return Named(which, which, body=which)
+    return None
+
+
 def _which_owner(typed: Typed, key: str, unsure: Unsure) -> Exception:
-    offered = [(one.label, typed.choosing(**{key: one.label})) for one in unsure.readings[:CHOICES]]
+    offered = [
+        (one.label, typed.choosing(**{key: _marks(one.owners)}))
+        for one in unsure.readings[:CHOICES]
+    ]
     if not offered or not all(blocks.fits(value) for _, value in offered):
         return NotUnderstood(f"{unsure.why} Nothing has been saved yet.")
     return Unsettled(_question(unsure.why, offered))

@@ -114,7 +114,7 @@ def settled(verb: str, words: str, *, did: str, chosen: dict[str, str]) -> Way:
 
 TO_ACTIONS = (
     typed("assign", "/actions assign {ref} to the CC", did="assigned"),
-    settled("assign", "{ref} to somebody", did="assigned", chosen={"owner0": "CC"}),
+    settled("assign", "{ref} to somebody", did="assigned", chosen={"owner0": "post:1"}),
     typed("defer", "/actions defer {ref} to July 2022 because the cohort grows", did="deferred"),
     sent("defer", did="deferred", to="July 2022", because="The cohort grows"),
     settled(
@@ -161,7 +161,7 @@ TO_READ = (
 TO_ADD = (
     typed("raise", "/actions add DCC to brief the panel", did="raised"),
     typed("raise", "/actions add", opens="add"),
-    settled("add", "the Deputy to brief the panel", did="raised", chosen={"owner0": "DCC"}),
+    settled("add", "the Deputy to brief the panel", did="raised", chosen={"owner0": "post:2"}),
     button("raise", "new", "", opens="add"),
     Way("raise", "form", lambda any_, who, _n, _r: any_.submits(
         who, "add", {}, {"words": "Brief", "owner": "DCC", "due": "", "board": "1"}), "raised"),
