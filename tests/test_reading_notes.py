@@ -75,6 +75,35 @@ EXPLICIT: dict[str, list[tuple[str, list[str], str | None]]] = {
         ("Tessa to share the hotspot map", ["Tessa"], "2022-02-25"),
         ("Farah to find a new date", ["Farah"], "2022-03"),
     ],
+    "side_initials.txt": [
+        ("MC to chase.", ["MC"], None),
+        ("It was agreed to write to the county council", ["JA"], None),
+        ("SD to put the survey on the website", ["SD"], "2019-09-30"),
+    ],
+    "compound_column.txt": [
+        ("PM to update the payroll procedure", ["PM"], "2023-09-30"),
+        ("PM to get three quotes", ["PM"], "2023-10-10"),
+    ],
+    "todo_prefixes.md": [
+        ("Raj to add an alert", ["Raj"], None),
+        ("Kim to write the postmortem", ["Kim"], "2024-02-09"),
+        ("send the contract", ["Olga"], None),
+    ],
+    "bare_pipes.txt": [
+        ("Provide the Board with a paper", ["DCC"], "2020-06-09"),
+        ("Review the domestic abuse action plan", ["T/ACC Hill"], "2020-06-30"),
+        ("Circulate the estates strategy", ["CEX"], "2020-04"),
+    ],
+    "year_left_out.txt": [
+        ("Moira to put a notice", ["Moira"], None),
+        ("Iris has offered to edit", ["IK", "TF"], None),
+        ("Dr Webb to report the final figures", ["Dr Webb"], "2019-04-08"),
+    ],
+    "arrows.txt": [
+        ("Cliff to book the marquee", ["Cliff"], "2018-03-16"),
+        ("send Bev ideas", ["ALL"], None),
+        ("Eric to tell the applicants", ["Eric"], None),
+    ],
     "aob_next.txt": [],
     "right_column_lead.txt": [
         ("Provide a map of on-call availability", ["ACO Field"], "2022-07-12"),
@@ -96,11 +125,19 @@ MEETINGS: dict[str, tuple[str, str | None]] = {
     "owner_due_labels.md": ("2022-04-04", "2022-04-11"),
     "previous_statuses.txt": ("2020-09-25", "2020-12-11"),
     "placeholders.txt": ("2022-02-16", None),
+    "side_initials.txt": ("2019-09-19", "2019-11-21"),
+    "compound_column.txt": ("2023-07-04", "2023-10-10"),
+    "todo_prefixes.md": ("2024-02-06", None),
+    "bare_pipes.txt": ("2020-05-12", "2020-06-09"),
+    "year_left_out.txt": ("2019-01-14", "2019-04-08"),
+    "arrows.txt": ("2018-02-27", "tbc"),
     "aob_next.txt": ("2016-11-22", "2017-02-21"),
     "right_column_lead.txt": ("2022-05-10", "2022-07-12"),
 }
 
 UNDERTAKINGS = {
+    "compound_column.txt": ["HL to speak to the IT provider"],
+    "todo_prefixes.md": ["Dan will update the changelog"],
     "every_item_one.txt": [
         "The Clerk will write to the landowner.",
         "Cllr Tate to report",

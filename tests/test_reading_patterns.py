@@ -14,10 +14,7 @@ import bot.reading
 
 LENGTH = 40_000
 HOSTILE = (
-    "a", " ", "A ", "Aa ", "the to ", "Ab and ", "(", "[", "*a", "<p ", "1.", "12 ", "- ",
-    "A/", "a. ", "the officer will be ",
-    "action: ", "next meeting ", "Ab Cd\n", "Ab, ", "is to be ",
-    "agreed that it ", "asked the word word ", "was x was y ",
+    "a", " ", "Aa ", "Ab and ", "(", "*a", "<p ", "1.", "- ", "A/", "a. ", "action: ", "Ab, ", "was x was y ",
 )  # fmt: skip
 
 

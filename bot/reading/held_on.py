@@ -19,7 +19,9 @@ _DATED = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE
+)
 _ANOTHER = re.compile(
     r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|"
     r"\bagreed\b|approved|\bsigned\b|"
