@@ -19,7 +19,7 @@ PAGES: Final = 10
 MARGIN: Final = timedelta(seconds=60)
 """How far our clock and Slack's may differ when we look for a message."""
 
-NAMED: Final = 150
+NAMED: Final = 400
 """Notices that a message names in its metadata; one that carries more is a long digest."""
 
 REPEAT: Final = "(repeat) "

@@ -1,7 +1,7 @@
 """The plan: facts, a policy and a stretch of time in; the notices owed in it out. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -47,7 +47,7 @@ class Owed:
 
     def as_row(self) -> dict[str, Any]:
         """Return it as the outbox keeps it."""
-        return asdict(self) | {"key": self.key}
+        return {name: getattr(self, name) for name in self.__slots__} | {"key": self.key}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,16 +28,14 @@ def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime)
     """Owe these notices, each once however often it is owed; return how many are new."""
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     rows = [_row(one, at) for one in notices]
-    new = 0
-    for some in _some(rows):
-        written = (
-            insert(Notice.__table__)  # type: ignore[attr-defined]
-            .values(some)
-            .on_conflict_do_nothing()
-            .returning(col(Notice.id))
-        )
-        new += len(session.connection().execute(written).all())
-    return new
+    if not rows:
+        return 0
+    written = (
+        insert(Notice.__table__)  # type: ignore[attr-defined]
+        .on_conflict_do_nothing()
+        .returning(col(Notice.id))
+    )
+    return len(session.connection().execute(written, rows).all())
 
 
 def who_waits(session: Session, *, now: datetime, at_once: bool) -> list[Waiting]:

@@ -5,12 +5,12 @@ import time
 from datetime import timedelta
 
 import pytest
+from builders import an_action
+from delivering import direct, posted
 
 from bot import clock as ticks
 from bot import local
 from bot.office import Office
-from tests.builders import an_action
-from tests.delivering import direct, posted
 
 
 def test_a_ticking_clock_sends_what_is_owed(office: Office, site: local.Site) -> None:

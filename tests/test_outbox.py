@@ -7,18 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
-
-from bot import actions, local, meetings, planning, posting
-from bot import clock as ticks
-from bot.local.faults import Kind
-from bot.office import Office
-from bot.reading import dates
-from bot.reading.due import Due
-from store import people
-from store.tables import Absence, Action, Meeting
-from tests.builders import a_meeting, an_action, the_policy_officer
-from tests.delivering import (
+from builders import a_meeting, an_action, the_policy_officer
+from delivering import (
     Killed,
     Steps,
     all_messages,
@@ -31,6 +21,16 @@ from tests.delivering import (
     told_times,
     unfinished,
 )
+from sqlalchemy import text
+
+from bot import actions, local, meetings, planning, posting
+from bot import clock as ticks
+from bot.local.faults import Kind
+from bot.office import Office
+from bot.reading import dates
+from bot.reading.due import Due
+from store import people
+from store.tables import Absence, Action, Meeting
 
 DCC, CC, PO = "U0DEPUTY", "U0CHIEFC", "U0POLICY"
 

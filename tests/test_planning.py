@@ -4,13 +4,13 @@ from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
+from builders import a_meeting, an_action, the_board, the_policy_officer, the_post
+from delivering import all_notices
 
 from bot import actions, local, meetings, planning
 from bot.office import Office
 from store import pace
 from store.tables import Action, Board, Meeting, Snooze
-from tests.builders import a_meeting, an_action, the_board, the_policy_officer, the_post
-from tests.delivering import all_notices
 
 
 def changed(office: Office, clock: local.Clock, number: int, verb: Any, **how: Any) -> None:

@@ -6,15 +6,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 
+from builders import an_action
+from delivering import all_notices, told_times, unfinished
 from sqlmodel import Session
 
 from bot import local, planning, posting
 from bot.local.people import Member
 from bot.office import Office
 from store.tables import Appointment, Person, Post
-from tests.builders import an_action
-from tests.delivering import all_notices, told_times, unfinished
+
+WORKER = Path(__file__).with_name("worker.py")
 
 
 def crowd(office: Office, site: local.Site, people: int) -> None:
@@ -46,7 +49,7 @@ def workers(
     """
     began = office.now() + timedelta(seconds=later)
     command = [
-        sys.executable, "-m", "tests.worker", office.settings.database_url, site.api_url,
+        sys.executable, str(WORKER), office.settings.database_url, site.api_url,
         site.bot_token, began.isoformat(), str(idle),
     ]  # fmt: skip
     running = [

@@ -1,6 +1,6 @@
 """One process of several that send from the same outbox; its clock begins where it is told.
 
-python -m tests.worker DATABASE_URL API_URL TOKEN 2021-06-07T08:00:00+00:00 SECONDS
+python tests/worker.py DATABASE_URL API_URL TOKEN 2021-06-07T08:00:00+00:00 SECONDS
 """
 
 import sys
