@@ -104,6 +104,24 @@ EXPLICIT: dict[str, list[tuple[str, list[str], str | None]]] = {
         ("send Bev ideas", ["ALL"], None),
         ("Eric to tell the applicants", ["Eric"], None),
     ],
+    "resolved_in_capitals.txt": [
+        ("RESOLVED that the Town Clerk write", ["TOWN CLERK"], "2019-12-25"),
+        ("RESOLVED: (i) that the swing", ["GROUNDS MANAGER"], None),
+        ("that a report on the paddling pool", ["GROUNDS MANAGER"], "2020-01-08"),
+    ],
+    "action_log_review.txt": [
+        ("NS to share the data agreement.", ["NS"], None),
+        ("GH to confirm the interface date.", ["GH"], "2023-04"),
+        ("LV to nominate a clinical lead.", ["LV"], None),
+        ("AC to reissue the policy", ["AC"], "2023-04-14"),
+        ("NS and GH to meet the regional team.", ["NS", "GH"], None),
+    ],
+    "names_and_colons.txt": [
+        ("third roof quote", ["Rafe"], "2024-07-01"),
+        ("train volunteers", ["Tilly"], None),
+        ("dates to school", ["Yvonne"], None),
+        ("accounts to examiner", ["Marcus"], "2024-06-30"),
+    ],
     "aob_next.txt": [],
     "right_column_lead.txt": [
         ("Provide a map of on-call availability", ["ACO Field"], "2022-07-12"),
@@ -131,6 +149,9 @@ MEETINGS: dict[str, tuple[str, str | None]] = {
     "bare_pipes.txt": ("2020-05-12", "2020-06-09"),
     "year_left_out.txt": ("2019-01-14", "2019-04-08"),
     "arrows.txt": ("2018-02-27", "tbc"),
+    "resolved_in_capitals.txt": ("2019-11-06", "2020-01-08"),
+    "action_log_review.txt": ("2023-03-23", "2023-04-27"),
+    "names_and_colons.txt": ("2024-06-03", "2024-07-01"),
     "aob_next.txt": ("2016-11-22", "2017-02-21"),
     "right_column_lead.txt": ("2022-05-10", "2022-07-12"),
 }
@@ -211,6 +232,12 @@ def test_statuses_printed_beside_earlier_actions_are_read() -> None:
         "ongoing",
         "closed",
     )
+
+
+def test_how_an_action_stands_may_be_its_last_sentence() -> None:
+    found = [a.status for a in notes("action_log_review.txt").actions if a.kind == "explicit"]
+
+    assert found == ["complete", "brought_forward", "closed", "open", "open"]
 
 
 def test_a_matter_put_off_is_brought_forward_to_its_target_with_its_reason() -> None:

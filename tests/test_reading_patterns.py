@@ -14,7 +14,8 @@ import bot.reading
 
 LENGTH = 40_000
 HOSTILE = (
-    "a", " ", "Aa ", "Ab and ", "(", "*a", "<p ", "1.", "- ", "A/", "a. ", "action: ", "Ab, ", "was x was y ",
+    "a", " ", "Aa ", "Ab and ", "(", "*a", "<p ", "1.", "- ", "A/", "a. ", "action: ", "Ab, ",
+    "was x was y ",
 )  # fmt: skip
 
 

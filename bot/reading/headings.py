@@ -65,7 +65,7 @@ _NEXT = re.compile(
     r"to\s+note\s+the\s+)?(?:(?:provisional\s+)?(?:dates?|times?|venue|day|place|location|type)"
     r"(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+(?:(?:of|"
     r"for)\s+)?(?:the\s+)?)?"
-    r"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s+(?:call|sync|board|"
+    r"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s*:\s|next\s+(?:call|sync|board|"
     r"committee|panel|session|catch[- ]?up)s?\s*(?::|$))",
     re.IGNORECASE,
 )

@@ -98,7 +98,8 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     elif inside := list(_BRACKETS.finditer(unit.text)):
         yield from (d for found in inside for d in _bracketed(unit, found))
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
-        if promises.entry(unit.text, listed=unit.spot.listed or bool(unit.line.marker)):
+        listed = unit.spot.listed or bool(unit.line.marker) or owners.before(unit.text) is not None
+        if promises.entry(unit.text, listed=listed):
             yield _draft(unit, unit.text)
     else:
         yield from _taken(unit)
@@ -112,6 +113,12 @@ def _label(unit: Unit) -> re.Match[str] | None:
         return None
     found = _LABEL.match(unit.text) or _BARE.match(unit.text)
     return found if found and not (_KEEPER.match(unit.text) and unit.spot.zone == "front") else None
+
+
+def labelled(unit: Unit) -> bool:
+    """Whether a unit is an action by the label in front of it: "Action 15: …"."""
+    found = _label(unit)
+    return bool(found and found["rest"])
 
 
 def _labelled(unit: Unit, above: Unit | None) -> Iterator[Draft]:

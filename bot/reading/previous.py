@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading import headings, promises, sentences, status, undertakings
+from bot.reading import headings, marked, promises, sentences, status, undertakings
 from bot.reading.marked import Draft
 from bot.reading.sections import Unit
 from bot.reading.status import Status
@@ -75,6 +75,8 @@ def reason(text: str) -> str:
 def _deferral(unit: Unit) -> Earlier | None:
     """Read a sentence that puts a matter off, with the matter's title where it only says "this"."""
     if unit.spot.zone in ("agenda", "front", "next"):
+        return None
+    if marked.labelled(unit):
         return None
     for sentence in sentences.split(unit.text):
         if not deferral(sentence) or len(sentence) < _SENTENCE:

@@ -65,7 +65,7 @@ def action(
         owners=who,
         due=due,
         status=standing,
-        origin=origin or ("previous" if draft.raised else "new"),
+        origin=origin or ("previous" if draft.raised or _reviewed(draft) else "new"),
         item=draft.ref or draft.spot.number,
         heading=draft.spot.matter or draft.spot.heading,
         raised=draft.raised,
@@ -73,6 +73,11 @@ def action(
         ref=draft.ref,
     )
     return Settled(made, (*_owner_doubts(made, base.people), *([doubt] if doubt else [])))
+
+
+def _reviewed(draft: Draft) -> bool:
+    """Whether a numbered action stands among those of earlier meetings."""
+    return bool(draft.ref) and draft.spot.zone == "previous"
 
 
 def _labels(found: owners.Found, draft: Draft) -> bool:

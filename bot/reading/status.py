@@ -19,7 +19,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         ),
     ),
     ("discharged", r"discharged"),
-    ("closed", r"\bclosed\b|no\s+further\s+action|\bwithdrawn\b|superseded|no\s+longer\s+required"),
+    ("closed", r"\bclosed\b|^close$|no\s+further\s+action|\bwithdrawn\b|superseded|no\s+longer\s+required"),
     (
         "complete",
         (
@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "brought_forward",
         (
-            r"(?:carried|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
+            r"(?:carr(?:y|ied)|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
             r"held\s+over"
         ),
     ),
@@ -50,6 +50,12 @@ _AFTER = re.compile(
     r"completed?|closed|discharged|ongoing|"
     r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|"
     r"carried forward)\b.{0,80})$"
+)
+_LAST = re.compile(
+    r"(?<=[.;])\s(?:action\s+|now\s+)?(?P<n>completed?|closed?|done|discharged|on-?going|"
+    r"in\s+progress|"
+    r"carr(?:y|ied)\s+forward\b[^.;]{0,50})\.?$",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|Done|Completed?|Closed|Discharged)\s*[:–—-]\s+"
@@ -75,7 +81,7 @@ def stated(text: str) -> Stated:
     >>> stated("AB to clarify the date. (Discharged).")
     Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
     """
-    for pattern in (_NOTE, _AFTER):
+    for pattern in (_NOTE, _AFTER, _LAST):
         found = pattern.search(text[-140:])
         if found and (status := read(found["n"])):
             kept = text[: len(text) - len(found.group())].rstrip()

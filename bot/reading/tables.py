@@ -61,11 +61,15 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         "task",
         (
-            r"tasks?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|deadlines?)\b.{0,30}|(?:agreed\s+|required\s+|description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
+            r"tasks?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|"
+            r"deadlines?)\b.{0,30}|(?:agreed\s+|required\s+|"
+            r"description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
             r"to\s+be\s+taken|"
-            r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|agreed\s+actions?|"
+            r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|"
+            r"agreed\s+actions?|"
             r"key\s+actions?|"
-            r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|next\s+steps?|"
+            r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|"
+            r"next\s+steps?|"
             r"resolution"
         ),
     ),

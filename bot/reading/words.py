@@ -16,15 +16,16 @@ BODY = (
 )
 NOT_OWNERS = frozenset(
     {
-        "", "-", "–", "n/a", "na", "none", "nil", "note", "noted", "to note", "for note",
-        "info", "for info", "information", "for information", "tbc", "tba", "who", "who?",
-        "we", "us", "it", "action", "actions", "action by", "owner", "lead", "decision",
-        "decisions", "agreed", "approved", "resolved", "complete", "completed", "closed",
-        "done", "open", "new", "ongoing", "discharged", "overdue", "yes", "no", "update",
-        "discussion", "item", "this", "there", "they", "nobody", "no one", "unassigned",
-        "to be confirmed", "to be allocated", "standing item", "information only",
-        "for decision", "for discussion", "in progress", "not started", "green", "amber",
-        "red", "date", "x", "?", "resolved to", "to", "name", "these", "that", "he", "she",
+        "", "due", "deadline", "status", "target", "next", "when", "-", "–", "n/a", "na",
+        "none", "nil", "note", "noted", "to note", "for note", "info", "for info",
+        "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
+        "action", "actions", "action by", "owner", "lead", "decision", "decisions", "agreed",
+        "approved", "resolved", "complete", "completed", "closed", "done", "open", "new",
+        "ongoing", "discharged", "overdue", "yes", "no", "update", "discussion", "item",
+        "this", "there", "they", "nobody", "no one", "unassigned", "to be confirmed",
+        "to be allocated", "standing item", "information only", "for decision",
+        "for discussion", "in progress", "not started", "green", "amber", "red", "date", "x",
+        "?", "resolved to", "to", "name", "these", "that", "he", "she",
     }
 )  # fmt: skip
 RANKS = (
