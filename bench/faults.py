@@ -35,6 +35,7 @@ from sqlalchemy import text
 
 from bot import building, local, meetings, planning, posting
 from bot import clock as ticks
+from bot.membership import Members
 from bot.office import Office
 from bot.settings import Settings
 from handlers.manifest import manifest
@@ -75,7 +76,7 @@ def an_office_of(
         )
         slack = building.client(settings)
         store = building.store(settings)
-        office = Office(store, slack, clock.now, settings, building.Members(slack))
+        office = Office(store, slack, clock.now, settings, Members(slack))
         if fill is not None:
             fill(office, site)
         yield office, site, clock
@@ -241,7 +242,7 @@ def fill_register(office: Office, *, actions: int, meetings: int) -> None:
     """Put so many actions, a third outstanding, and meetings into the register at once."""
     first = date(2017, 1, 2)
     done = datetime(2021, 5, 1, tzinfo=NOW.tzinfo)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "id": n, "board_id": 1, "raised_on": first, "words": f"Action {n}", "raised_at": NOW,
             "due_by": first + timedelta(days=n % 1_700), "due_precision": "day",
@@ -252,16 +253,16 @@ def fill_register(office: Office, *, actions: int, meetings: int) -> None:
     with office.store.writing() as session:
         for start in range(0, actions, 5_000):
             some = rows[start : start + 5_000]
-            session.bulk_insert_mappings(Action, some)  # type: ignore[arg-type]
+            session.bulk_insert_mappings(Action, some)
             session.bulk_insert_mappings(
-                Owner,  # type: ignore[arg-type]
+                Owner,
                 [
                     {"action_id": row["id"], "position": 0, "post_id": 1 + row["id"] % 6}
                     for row in some
                 ],
             )
         days = [first + timedelta(days=n % 2_400) for n in range(meetings)]
-        session.bulk_insert_mappings(Meeting, [{"board_id": 2, "day": day} for day in days])  # type: ignore[arg-type]
+        session.bulk_insert_mappings(Meeting, [{"board_id": 2, "day": day} for day in days])
 
 
 def planning_(on: str) -> None:

@@ -3,7 +3,7 @@
 What is sent is claimed, drawn, posted and settled in steps of their own; Slack is never asked
 inside a transaction. A process may die between any two steps: the next to come looks in the
 channel for the message's key before it sends it again. The promise is at least once, made
-once by looking: docs/decisions/0008-send-at-least-once-and-look.md.
+once by looking: docs/decisions/0006-send-at-least-once-and-look.md.
 """
 
 from datetime import datetime, timedelta

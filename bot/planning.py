@@ -2,7 +2,7 @@
 
 Nothing here knows what the verbs do. A verb writes its line of history in the transaction of
 its change; the plan reads the history from where it stopped, so no change can be missed and
-none can be planned twice. See docs/decisions/0007-plan-from-the-history.md.
+none can be planned twice. See docs/decisions/0005-plan-reminders-from-the-history.md.
 """
 
 from collections.abc import Iterable, Iterator
