@@ -6,14 +6,14 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot import access, naming
+from bot import access, roll
 from bot.access import Actor
 from bot.office import london_day
 from bot.telling import phrases
 from bot.telling.action import Deed, Said, Whole
 from store import details, people
 from store.actions import Row
-from store.details import Detail, Owes
+from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
 from store.tables import Person
 
@@ -29,19 +29,25 @@ def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EV
     if found is None:
         raise access.not_found(f"A{number}")
     row, detail = found
-    owners = details.owners(session, number)
+    owners = details.owners(session, number, on=on)
+    said = details.updates(session, number) if detail.has_updates else []
     return Whole(
         row=row,
-        owners=naming.label(session, owners, on),
+        owners=_owed(owners),
         raised=_raised(row, detail),
         quotation=detail.quotation,
         reported=_reported(session, row, detail),
         discharged=_discharged(session, row, detail),
         withdrawn=_withdrawn(row, detail),
-        updates=[Said(one.words, _named(one), one.at) for one in details.updates(session, number)],
+        updates=[Said(one.words, _named(one), one.at) for one in said],
         may=_may(row, owners, by),
         newest=detail.newest_change or 0,
     )
+
+
+def _owed(owners: Iterable[Owed]) -> str:
+    named = [roll.as_post(one.post).full if one.post else one.name for one in owners]
+    return phrases.together(named) or "no owner named"
 
 
 def _raised(row: Row, detail: Detail) -> str:
@@ -82,8 +88,8 @@ def _named(said: details.Said) -> str:
     return f"{said.name} ({said.post})" if said.post else said.name
 
 
-def _may(row: Row, owners: Iterable[Owes], by: Actor) -> frozenset[str]:
-    owed_by = {owner.post_id for owner in owners if owner.post_id is not None}
+def _may(row: Row, owners: Iterable[Owed], by: Actor) -> frozenset[str]:
+    owed_by = {owner.post.id for owner in owners if owner.post is not None}
     deeds = ("reopen",) if row.discharged_at or row.withdrawn_at else OUTSTANDING_DEEDS
     allowed = {verb for verb in deeds if access.may(by, verb, owed_by=owed_by)}
     return frozenset(allowed | {"history"})

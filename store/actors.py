@@ -1,31 +1,28 @@
-"""Who is asking: one question, asked of every command and button."""
+"""Who is asking: one question, asked of every command, so asked as the driver takes it."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
-from sqlalchemy import Date, Integer, String, bindparam, text
+from sqlalchemy import Dialect, text
 from sqlmodel import Session
 
-ASKER: Final = (
-    text("""
+ASKER: Final = text("""
     WITH held AS (
         SELECT appointment.post_id, post.short FROM appointment
         JOIN person ON person.id = appointment.person_id
         JOIN post ON post.id = appointment.post_id
         WHERE person.slack_id = :slack_id
-          AND (appointment.since IS NULL OR appointment.since <= :on)
-          AND (appointment.until IS NULL OR appointment.until >= :on)
+          AND (appointment.since IS NULL OR appointment.since <= :today)
+          AND (appointment.until IS NULL OR appointment.until >= :today)
     )
     SELECT id, name, role, 0 AS post_id, '' AS short FROM person WHERE slack_id = :slack_id
     UNION ALL SELECT 0, '', 'holds', post_id, short FROM held
     UNION ALL SELECT 0, '', 'deputy', deputy.post_id, '' FROM deputy
         LEFT JOIN person ON person.id = deputy.person_id
         WHERE person.slack_id = :slack_id OR deputy.by_post_id IN (SELECT post_id FROM held)
-    """)
-    .bindparams(bindparam("slack_id", type_=String), bindparam("on", type_=Date))
-    .columns(id=Integer, name=String, role=String, post_id=Integer, short=String)
-)
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,9 @@ class Asker:
 
 def asker(session: Session, slack_id: str, *, on: date) -> Asker | None:
     """Return who has this Slack account; None when the office knows nobody by it."""
-    rows = session.connection().execute(ASKER, {"slack_id": slack_id, "on": on}).all()
+    connection = session.connection()
+    sql, order = _as_the_driver_takes_it(connection.dialect)
+    rows = connection.exec_driver_sql(sql, _given(slack_id, on, order)).all()
     person = next((row for row in rows if row.id), None)
     if person is None:
         return None
@@ -52,3 +51,17 @@ def asker(session: Session, slack_id: str, *, on: date) -> Asker | None:
         posts=tuple((row.post_id, row.short) for row in rows if row.role == "holds"),
         answers_for=frozenset(row.post_id for row in rows if row.post_id),
     )
+
+
+def _given(slack_id: str, on: date, order: tuple[str, ...]) -> Any:
+    """Return the values as the driver takes them: SQLite's by place, a day as its text."""
+    if order:
+        return tuple(slack_id if name == "slack_id" else on.isoformat() for name in order)
+    return {"slack_id": slack_id, "today": on}
+
+
+@lru_cache(maxsize=4)
+def _as_the_driver_takes_it(dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """Return the statement in the driver's own style, and the order of its values if any."""
+    compiled = ASKER.compile(dialect=dialect)
+    return str(compiled), tuple(getattr(compiled, "positiontup", None) or ())

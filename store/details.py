@@ -1,17 +1,21 @@
 """Everything the register holds of one action, asked in three narrow questions."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, Select, bindparam, func, select
+from sqlalchemy import Integer, Select, and_, bindparam, func, literal, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from store import asking
 from store.actions import Row
 from store.filtering import EVERYTHING, Filter, Sees
-from store.tables import Action, Board, Change, Meeting, Owner, Person, Post, Update
+from store.people import ON, Held, Holder, in_force
+from store.tables import Action, Appointment, Board, Change, Meeting, Owner, Person, Post, Update
 
 RECENT: Final = 3
 """Updates that are shown with an action; its history has them all."""
@@ -30,14 +34,15 @@ class Detail(NamedTuple):
     discharged_words: str
     withdrawn_why: str
     newest_change: int | None
+    has_updates: bool
 
 
-class Owes(NamedTuple):
-    """One owner of an action, by its numbers."""
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One owner of an action on a day: a post with whoever holds it, or a name."""
 
-    post_id: int | None
-    person_id: int | None
-    body: str
+    post: Held | None = None
+    name: str = ""
 
 
 class Said(NamedTuple):
@@ -63,16 +68,26 @@ def get(
     return Row._make(found[:own]), Detail._make(found[own:])
 
 
-def owners(session: Session, number: int) -> list[Owes]:
-    """Return who owes an action, in the order they are named."""
-    found = session.connection().execute(_OWNERS, {"number": number})
-    return [Owes._make(one) for one in found]
+def owners(session: Session, number: int, *, on: date) -> list[Owed]:
+    """Return who owes an action, in the order they are named, and who holds their posts then."""
+    found = session.connection().execute(_OWNERS, {"number": number, "on": on}).all()
+    return [_owed(list(rows)) for _, rows in groupby(found, key=lambda row: row.position)]
 
 
 def updates(session: Session, number: int) -> list[Said]:
     """Return the newest of what was said about an action, oldest of these first."""
     found = session.connection().execute(_UPDATES, {"number": number}).all()
     return [Said._make(one) for one in reversed(found)]
+
+
+def _owed(rows: Sequence[Any]) -> Owed:
+    first = rows[0]
+    if first.post_id is None:
+        return Owed(name=first.person or first.body)
+    holders = tuple(
+        Holder(row.holder_id, row.holder, acting=row.acting) for row in rows if row.holder_id
+    )
+    return Owed(post=Held(first.post_id, first.short, first.post, (), holders))
 
 
 @lru_cache(maxsize=64)
@@ -98,6 +113,7 @@ def _one(shaped: asking.Shape, dialect: str) -> Select[Any]:
             col(Action.discharged_words),
             col(Action.withdrawn_why),
             newest,
+            select(literal(1)).where(col(Update.action_id) == col(Action.id)).exists(),
         )
         .where(col(Action.id) == _number())
     )
@@ -107,17 +123,40 @@ def _number() -> Any:
     return bindparam("number", type_=Integer)
 
 
-_OWNERS: Final = (
-    select(col(Owner.post_id), col(Owner.person_id), col(Owner.body))
+_HOLDER: Final = aliased(Person)
+
+_OWNERS: Final[Any] = (
+    select(
+        col(Owner.position),
+        col(Owner.post_id),
+        col(Owner.body),
+        col(Post.short),
+        col(Post.name).label("post"),
+        col(Person.name).label("person"),
+        col(_HOLDER.id).label("holder_id"),
+        col(_HOLDER.name).label("holder"),
+        col(Appointment.acting),
+    )
+    .select_from(Owner)
+    .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+    .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+    .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Owner.post_id), in_force(ON)))
+    .outerjoin(_HOLDER, col(_HOLDER.id) == col(Appointment.person_id))
     .where(col(Owner.action_id) == _number())
-    .order_by(col(Owner.position))
+    .order_by(col(Owner.position), col(Appointment.acting), col(Appointment.id))
 )
+"""Who owes an action, a row for each holder; whoever acts in a post comes last."""
 
 _UPDATES: Final = (
-    select(col(Update.words), col(Update.at), col(Person.name), col(Post.short))
+    select(
+        func.coalesce(func.nullif(col(Update.edited_words), ""), col(Update.words)),
+        col(Update.at),
+        col(Person.name),
+        col(Post.short),
+    )
     .join(Person, col(Person.id) == col(Update.by_id))
     .outerjoin(Post, col(Post.id) == col(Update.post_id))
-    .where(col(Update.action_id) == _number())
+    .where(col(Update.action_id) == _number(), col(Update.deleted_at).is_(None))
     .order_by(col(Update.id).desc())
     .limit(RECENT)
 )

@@ -1,9 +1,16 @@
 """Bringing a database to this version's tables, and proving that it is there."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlmodel import SQLModel
+
+from store import tables
+
+assert tables  # noqa: S101  importing the page of tables is what fills the metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -19,11 +26,43 @@ def migrate(engine: Engine, to: str = "head") -> None:
     """Bring the tables to `to`, in one transaction: on an error nothing has changed."""
     from alembic import command  # noqa: PLC0415  a third of a second that serving never needs
 
-    with engine.execution_options(immediate=True).begin() as connection:
+    with _unbound(engine) as connection, connection.begin():
         config = _config()
         config.attributes["connection"] = connection
         step = command.downgrade if to == "base" or to.startswith("-") else command.upgrade
         step(config, to)
+        _prove_references(connection)
+
+
+@contextmanager
+def _unbound(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection on which SQLite lets go of foreign keys, as altering a table needs.
+
+    SQLite alters a table by making it anew, which its references would forbid; they are
+    proved before the end of the transaction instead (sqlite.org, "Making other kinds of table
+    schema changes"). The switch only works between transactions.
+    """
+    with engine.connect().execution_options(immediate=True) as connection:
+        sqlite = connection.connection.driver_connection if _is_sqlite(engine) else None
+        if sqlite is not None:
+            sqlite.execute("PRAGMA foreign_keys = OFF")
+        try:
+            yield connection
+        finally:
+            if sqlite is not None:
+                sqlite.execute("PRAGMA foreign_keys = ON")
+
+
+def _prove_references(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken is not None:
+        raise WrongVersion(f"A row of {broken[0]} refers to one of {broken[2]} that is not there.")
+
+
+def _is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
 
 
 def version(engine: Engine) -> str | None:
@@ -49,8 +88,27 @@ def prove_current(engine: Engine) -> None:
         )
     if found != revisions[-1]:
         raise WrongVersion(_too_old(found) if found in revisions else _too_new(found))
-    if engine.dialect.name == "sqlite":
+    lost = _lost(engine)
+    if lost:
+        raise WrongVersion(
+            f"The database is not whole: {lost} is missing from it. Restore the backup."
+            " Nothing was changed.",
+        )
+    if _is_sqlite(engine):
         _prove_whole(engine)
+
+
+def _lost(engine: Engine) -> str:
+    """Return the first table or column of this version's that is not there; "" when all are."""
+    columns = inspect(engine).get_multi_columns()
+    there = {name: {one["name"] for one in found} for (_, name), found in columns.items()}
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name not in there:
+            return f"the table {table.name}"
+        for column in table.columns:
+            if column.name not in there[table.name]:
+                return f"the column {table.name}.{column.name}"
+    return ""
 
 
 def _too_old(found: str) -> str:
@@ -74,7 +132,8 @@ def _prove_whole(engine: Engine) -> None:
     if foreign != 1:
         raise WrongVersion("This SQLite cannot keep foreign keys. Install another build of it.")
     if damage != "ok":
-        raise WrongVersion(f"The database is damaged ({damage}). Restore the backup.")
+        where = " ".join(str(damage).split())
+        raise WrongVersion(f"The database is damaged ({where}). Restore the backup.")
 
 
 def _config() -> "Config":

@@ -44,7 +44,8 @@ class Known:
     posts: tuple[int, ...]
 
 
-def _in_force(on: ColumnElement[date] | date) -> ColumnElement[bool]:
+def in_force(on: ColumnElement[date] | date) -> ColumnElement[bool]:
+    """Return the condition that an appointment is in force on a day."""
     since, until = col(Appointment.since), col(Appointment.until)
     return and_(or_(since.is_(None), since <= on), or_(until.is_(None), until >= on))
 
@@ -62,7 +63,7 @@ HELD: Final[Any] = (
         col(Appointment.acting),
     )
     .select_from(Post)
-    .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Post.id), _in_force(ON)))
+    .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Post.id), in_force(ON)))
     .outerjoin(Person, col(Person.id) == col(Appointment.person_id))
     .order_by(col(Post.id), col(Appointment.acting), col(Appointment.id))
 )
@@ -77,7 +78,7 @@ KNOWN: Final = (
         col(Appointment.post_id),
     )
     .select_from(Person)
-    .outerjoin(Appointment, and_(col(Appointment.person_id) == col(Person.id), _in_force(ON)))
+    .outerjoin(Appointment, and_(col(Appointment.person_id) == col(Person.id), in_force(ON)))
     .order_by(col(Person.id), col(Appointment.acting), col(Appointment.id))
 )
 """Made once: to put these together anew for every question took longer than to ask them."""
@@ -118,7 +119,7 @@ def posts_of(session: Session, person_id: int, *, on: date) -> list[Post]:
     """Return the posts that somebody holds on a day, acting or not."""
     mine = (
         select(col(Appointment.post_id))
-        .where(col(Appointment.person_id) == person_id, _in_force(on))
+        .where(col(Appointment.person_id) == person_id, in_force(on))
         .scalar_subquery()
     )
     question = select(Post).where(col(Post.id).in_(mine)).order_by(col(Post.id))
