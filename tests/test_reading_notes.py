@@ -221,7 +221,9 @@ def test_undertakings_in_prose_are_offered_as_candidates(name: str) -> None:
 
 
 def test_every_set_of_notes_in_the_folder_has_its_expectations() -> None:
-    assert {path.name for path in NOTES.iterdir()} == set(EXPLICIT) == set(MEETINGS)
+    assert (
+        {path.name for path in NOTES.iterdir() if path.is_file()} == set(EXPLICIT) == set(MEETINGS)
+    )
 
 
 def test_statuses_printed_beside_earlier_actions_are_read() -> None:

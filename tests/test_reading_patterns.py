@@ -12,7 +12,9 @@ import pytest
 
 import bot.reading
 
-LENGTH = 40_000
+LENGTH = 10_000
+"""A quarter of the longest text, in a quarter of the time that it may take."""
+ALLOWED = 0.25
 HOSTILE = (
     "a", " ", "Aa ", "Ab and ", "(", "*a", "<p ", "1.", "- ", "A/", "a. ", "action: ", "Ab, ",
     "was x was y ",
@@ -43,7 +45,7 @@ def _too_slow(*_: object) -> None:
 @pytest.mark.skipif(
     not hasattr(signal, "SIGALRM"), reason="a runaway pattern can only be stopped by an alarm"
 )
-def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second() -> None:
+def test_every_pattern_reads_hostile_letters_at_40_000_a_second() -> None:
     signal.signal(signal.SIGALRM, _too_slow)
     slow = []
     for name, pattern in dict(patterns()).items():
@@ -57,7 +59,7 @@ def test_every_pattern_reads_40_000_hostile_letters_in_under_a_second() -> None:
                 slow.append((name, text))
             finally:
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            if time.process_time() - started > 1:
+            if time.process_time() - started > ALLOWED:
                 slow.append((name, text))
 
     assert slow == []

@@ -194,7 +194,7 @@ _USUAL = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    rf"[A-Z]?[a-z]{{1,20}}\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|"
+    rf"[A-Z]?[a-z]{{1,20}}(?<!ing)\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|"
     rf"wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b,?\s+(?:the\s+)?\d|\d{{1,2}}(?:st|"
     rf"nd|rd|th)?\s+(?:{marks.MONTHS})\b",
     re.IGNORECASE,

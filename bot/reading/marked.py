@@ -4,11 +4,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from bot.reading import owners, promises, sentences
-from bot.reading.document import Place
-from bot.reading.sections import Spot, Unit
+from bot.reading import drafts, owners, promises, sentences
+from bot.reading.drafts import Draft
+from bot.reading.sections import Unit
 
 _LABEL = re.compile(
     r"(?:agreed\s+|new\s+)?(?:actions?(?:\s+(?:points?|items?|arising))?|AI|AP|"
@@ -39,28 +38,6 @@ _TOOK = re.compile(
     r"(?:on\s+)?(?:the|an|this)\s+action(?:\s+(?:item|point))?\s+(?:to|of|for)\b",
 )
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)
-_REF = re.compile(r"(?P<ref>\d{1,4}/\d{1,4}|[A-Z]{1,3}\d{1,4}|#\d{1,5})\s*[:.–-]\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An action as marked, before its owner, due time and standing are read.
-
-    `who` is empty where only the words can say it; `column` says that `who` stood in a column
-    or a label of its own, which wins over the words.
-    """
-
-    text: str
-    place: Place
-    spot: Spot
-    who: tuple[str, ...] = ()
-    when: str = ""
-    progress: str = ""
-    ref: str = ""
-    raised: str = ""
-    column: bool = False
-    ticked: bool | None = None
-    quotation: str = ""
 
 
 def find(units: Sequence[Unit]) -> Iterator[Draft | Unit]:
@@ -70,9 +47,9 @@ def find(units: Sequence[Unit]) -> Iterator[Draft | Unit]:
     """
     above: Unit | None = None
     for unit in units:
-        drafts = list(_of(unit, above))
-        yield from (draft for draft in drafts if _says_something(draft)) if drafts else (unit,)
-        above = None if drafts else unit
+        found = list(_of(unit, above))
+        yield from (draft for draft in found if _says_something(draft)) if found else (unit,)
+        above = None if found else unit
 
 
 def _says_something(draft: Draft) -> bool:
@@ -92,7 +69,7 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     elif _label(unit):
         yield from _labelled(unit, above)
     elif unit.line.marker in ("[ ]", "[x]"):
-        yield _draft(unit, unit.text, ticked=unit.line.marker == "[x]")
+        yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
     elif inline := list(_INLINE.finditer(unit.text)):
         yield from _inline(unit, inline)
     elif inside := list(_BRACKETS.finditer(unit.text)):
@@ -100,7 +77,7 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
         listed = unit.spot.listed or bool(unit.line.marker) or owners.before(unit.text) is not None
         if promises.entry(unit.text, listed=listed):
-            yield _draft(unit, unit.text)
+            yield drafts.of(unit, unit.text)
     else:
         yield from _taken(unit)
 
@@ -141,10 +118,10 @@ def _labelled(unit: Unit, above: Unit | None) -> Iterator[Draft]:
             and (above.heading.rest or not above.heading.opens)
         ):
             text = _undertaking(above.heading.rest or above.text)
-            yield _draft(above, text, who=who, column=True)
+            yield drafts.of(above, text, who=who, column=True)
         return
     for text in several(rest):
-        yield _draft(unit, text, who=who, column=bool(who), ref=parts.get("ref") or "")
+        yield drafts.of(unit, text, who=who, column=bool(who), ref=parts.get("ref") or "")
 
 
 def several(text: str) -> list[str]:
@@ -175,11 +152,11 @@ def _inline(unit: Unit, found: Sequence[re.Match[str]]) -> Iterator[Draft]:
         words = unit.text[here.end() : end].strip()
         if owners.looks_like(words):
             before = sentences.split(unit.text[: here.start()])
-            yield _draft(unit, before[-1], who=owners.split(words), column=True)
+            yield drafts.of(unit, before[-1], who=owners.split(words), column=True)
             continue
         for text in several(words):
             if not promises.is_nil(text):
-                yield _draft(unit, text)
+                yield drafts.of(unit, text)
 
 
 def _records(unit: Unit) -> Iterator[Draft]:
@@ -199,7 +176,7 @@ def _records(unit: Unit) -> Iterator[Draft]:
             if stacked and len(passage.when) == len(words)
             else " ".join(passage.when)
         )
-        yield _draft(
+        yield drafts.of(
             unit,
             text,
             who=tuple(n for w in who for n in owners.split(w)),
@@ -216,18 +193,18 @@ def _bracketed(unit: Unit, found: re.Match[str]) -> Iterator[Draft]:
         before = sentences.split(unit.text[: found.start()])[-len(who) :]
         theirs = [part for part in before[:-1] if owners.before(part)] + before[-1:]
         if before:
-            yield _draft(unit, " ".join(theirs), who=who, column=True)
+            yield drafts.of(unit, " ".join(theirs), who=who, column=True)
         return
     for text in several(inside):
         if not promises.is_nil(text):
-            yield _draft(unit, text)
+            yield drafts.of(unit, text)
 
 
 def _taken(unit: Unit) -> Iterator[Draft]:
     """Yield the sentences in which somebody "took the action to" do something."""
     for sentence in sentences.split(unit.text):
         if (found := _TOOK.search(sentence)) and unit.spot.zone != "front":
-            yield _draft(unit, sentence, who=owners.split(found["who"]))
+            yield drafts.of(unit, sentence, who=owners.split(found["who"]))
 
 
 def _undertaking(text: str) -> str:
@@ -235,33 +212,6 @@ def _undertaking(text: str) -> str:
     parts = sentences.split(text)
     kept = [part for part in parts if promises.ahead(part) and not part.endswith("?")]
     return " ".join(kept or parts[-1:])
-
-
-def _draft(
-    unit: Unit,
-    text: str,
-    *,
-    who: tuple[str, ...] = (),
-    when: str = "",
-    ref: str = "",
-    column: bool = False,
-    ticked: bool | None = None,
-) -> Draft:
-    """Make a draft of words in a unit, with the number that may stand in front of them."""
-    numbered = _REF.match(text)
-    return Draft(
-        text=text[numbered.end() :] if numbered else text,
-        place=unit.line.place,
-        spot=unit.spot,
-        who=who,
-        when=when or " ".join(unit.passage.when),
-        progress=unit.passage.status,
-        ref=ref or unit.passage.ref or (numbered["ref"] if numbered else ""),
-        raised=unit.passage.raised,
-        column=column,
-        ticked=ticked,
-        quotation=unit.text,
-    )
 
 
 _WORDS = 20

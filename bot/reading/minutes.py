@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.reading import (
     attendance,
@@ -10,22 +10,18 @@ from bot.reading import (
     files,
     flow,
     front,
-    marked,
+    gather,
     next_meeting,
-    previous,
     promises,
-    rows,
     sections,
     settle,
-    undertakings,
 )
 from bot.reading.dates import OWN
 from bot.reading.document import Document
 from bot.reading.due import Doubt
-from bot.reading.found import Item, Minutes, NilReturn, Origin, Unsure
+from bot.reading.found import Item, Minutes, NilReturn, Unsure
 from bot.reading.front import Front
-from bot.reading.marked import Draft
-from bot.reading.previous import Earlier
+from bot.reading.gather import Pending
 from bot.reading.sections import Unit
 from bot.reading.settle import Base, Settled
 
@@ -50,12 +46,12 @@ def read(document: Document) -> Minutes:
         people=everyone,
         own=_own_names(head.title),
     )
-    settled = list(_once(_actions(units, base)))
-    kept = settled[:MOST_ACTIONS]
+    pending = gather.actions(units, everyone)
+    kept = _settled(pending, base)
     doubts = [doubt for each in kept for doubt in each.doubts]
     doubts += [_date_doubt(doubt) for doubt in (*head.doubts, *following.doubts)]
-    if len(settled) > len(kept):
-        doubts.insert(0, _too_many(len(settled)))
+    if len(pending) > len(kept):
+        doubts.insert(0, _too_many(len(pending)))
     return Minutes(
         meeting=head,
         attendance=present,
@@ -76,69 +72,19 @@ def _embedded(head: Front) -> dt.date | None:
     return max(earlier, default=head.day)
 
 
-def _actions(units: Sequence[Unit], base: Base) -> Iterator[Settled]:
-    """Yield the actions in the order they stand: earlier ones, marked ones, undertakings."""
-    found: list[tuple[tuple[int, int], Settled]] = []
-    order = {id(unit): number for number, unit in enumerate(units)}
-    rest: list[Unit] = []
-    for each in previous.find(units):
-        if isinstance(each, Earlier):
-            found.append((_at(each.draft), _earlier(each, base)))
-        else:
-            rest.append(each)
-    talk: list[Unit] = []
-    for one in marked.find(rest):
-        if isinstance(one, Draft):
-            found.append((_at(one), settle.action(one, base)))
-        else:
-            talk.append(one)
-    for unit in talk:
-        found += [(_at(draft), each) for draft, each in _said(unit, base)]
-    del order
-    yield from (each for _, each in sorted(found, key=lambda pair: pair[0]))
-
-
-def _earlier(each: Earlier, base: Base) -> Settled:
-    """Settle a matter from an earlier meeting, or one put off."""
-    marked_so = each.draft.spot.zone != "talk" or bool(
-        re.search(r"forward|outstanding|defer", each.draft.spot.heading, re.IGNORECASE)
-    )
-    origin: Origin = "previous" if each.draft.spot.zone == "previous" else "new"
-    return settle.action(
-        each.draft,
-        base,
-        kind="explicit" if marked_so else "implicit",
-        known=each.status,
-        reason=each.reason,
-        origin=origin,
-    )
-
-
-def _said(unit: Unit, base: Base) -> Iterator[tuple[Draft, Settled]]:
-    """Yield the actions of a row with an owner beside it, then the undertakings in what is left."""
-    text = unit.text
-    if unit.passage.who and unit.spot.zone not in ("agenda", "front", "next"):
-        for draft in rows.drafts(unit, base.people):
-            yield draft, settle.action(draft, base)
-            text = text.replace(draft.text, " ")
-    if unit.spot.zone in ("talk", "previous", "actions") and unit.heading.opens != "item":
-        for draft in undertakings.drafts(unit, text, base.people):
-            yield draft, settle.action(draft, base, kind="implicit")
-
-
-def _at(draft: Draft) -> tuple[int, int]:
-    return draft.place.page, draft.place.line
-
-
-def _once(settled: Iterable[Settled]) -> Iterator[Settled]:
-    """Leave out an action that is printed again word for word, under the same owner."""
-    seen: set[str] = set()
-    for each in settled:
-        words = re.sub(r"[^a-z0-9]+", " ", each.action.text.lower()).strip()
-        if len(words) >= _SAME and words in seen:
-            continue
-        seen.add(words)
-        yield each
+def _settled(pending: Sequence[Pending], base: Base) -> list[Settled]:
+    """Settle what will be shown: its owner, its due time and how it stands."""
+    return [
+        settle.action(
+            each.draft,
+            base,
+            kind=each.kind,
+            known=each.known,
+            reason=each.reason,
+            origin=each.origin,
+        )
+        for each in pending[:MOST_ACTIONS]
+    ]
 
 
 def _items(units: Sequence[Unit]) -> Iterator[Item]:
@@ -184,4 +130,3 @@ def _too_many(number: int) -> Unsure:
 
 
 _KINDS = frozenset({"board", "committee", "panel", "council", "forum", "group"})
-_SAME = 30

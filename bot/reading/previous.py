@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.reading import headings, marked, promises, sentences, status, undertakings
-from bot.reading.marked import Draft
+from bot.reading.drafts import Draft
 from bot.reading.sections import Unit
 from bot.reading.status import Status
 

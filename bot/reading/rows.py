@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading import owners, people, promises, sentences, status
-from bot.reading.marked import Draft
+from bot.reading.drafts import Draft
 from bot.reading.people import Person
 from bot.reading.sections import Unit
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading import dates, labels, owners, people, status
+from bot.reading.drafts import Draft
 from bot.reading.due import Doubt, Due
 from bot.reading.found import NO_DUE, Action, Kind, Origin, Unsure
-from bot.reading.marked import Draft
 from bot.reading.people import Person
 from bot.reading.status import Status
 

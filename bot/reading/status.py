@@ -19,7 +19,13 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         ),
     ),
     ("discharged", r"discharged"),
-    ("closed", r"\bclosed\b|^close$|no\s+further\s+action|\bwithdrawn\b|superseded|no\s+longer\s+required"),
+    (
+        "closed",
+        (
+            r"\bclosed\b|^close$|no\s+further\s+action|\bwithdrawn\b|superseded|"
+            r"no\s+longer\s+required"
+        ),
+    ),
     (
         "complete",
         (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading import owners, people, promises, sentences
-from bot.reading.marked import Draft
+from bot.reading.drafts import Draft
 from bot.reading.people import Person
 from bot.reading.sections import Unit
 from bot.reading.words import BODY, POST, STATIVE
