@@ -28,6 +28,13 @@ export function conversation(scroller, { label, deeds }) {
     scroller.scrollTop = scroller.scrollHeight;
     latest.hidden = true;
   };
+  /** Show what is new from its beginning: of an answer longer than the window its first line matters. */
+  const toNew = (ts) => {
+    toEnd();
+    const first = list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
+    const above = first ? scroller.getBoundingClientRect().top - first.getBoundingClientRect().top : 0;
+    if (above > 0) scroller.scrollTop -= above;
+  };
   scroller.addEventListener("scroll", () => atEnd() && (latest.hidden = true));
   list.addEventListener("keydown", (event) => walk(event, list));
   list.addEventListener("focusin", (event) => rove(list, event.target.closest(".message")));
@@ -46,7 +53,9 @@ export function conversation(scroller, { label, deeds }) {
       const fresh = known && messages.filter((one) => !known.has(one.ts));
       known = new Set(messages.map((one) => one.ts));
       if (!list.querySelector('.message[tabindex="0"]')) rove(list, [...list.querySelectorAll(".message")].at(-1));
-      if (wasAtEnd || fresh?.some((one) => one.user === state.me)) toEnd();
+      const forMe = fresh?.some((one) => one.user === state.me || one.only_you);
+      if (fresh?.length && (wasAtEnd || forMe)) toNew(fresh[0].ts);
+      else if (wasAtEnd) toEnd();
       else if (fresh?.length) latest.hidden = false;
       for (const one of fresh ?? []) if (one.user !== state.me) announce(aloud(one));
     },
