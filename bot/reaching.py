@@ -74,8 +74,8 @@ class Reach:
 def channel_place(office: Office, channel: str) -> Place | Barred:
     """Return a channel as it is now; Barred when it is archived or the bot is not in it."""
     answer = posting.channel_facts(office.slack, channel)
-    if answer.means is Means.NEVER:
-        return Barred(f"the channel {channel} cannot be found by the bot ({answer.error})")
+    if answer.means is Means.NEVER or answer.error == "missing_scope":
+        return Barred(f"the channel {channel} cannot be looked at by the bot ({answer.error})")
     if answer.means is not Means.DONE or answer.body is None:
         raise NotNow(answer)
     name = f"#{answer.body.get('name') or channel}"

@@ -145,10 +145,11 @@ def _where(
         whoms = {one.whom for one in notices.carried_by(session, mine.id or 0)}
     routes = {whom: there for whom in whoms if (there := reach.to(whom)) is not None}
     routes = {whom: there for whom, there in routes.items() if there.to == mine.whom}
+    accounts = {there.slack_id for there in routes.values()}
+    if mine.channel.startswith(("U", "W")):
+        return routes, Place(mine.channel) if accounts == {mine.channel} else None
     if not routes:
         return routes, None
-    if mine.channel.startswith(("U", "W")):
-        return routes, Place(mine.channel)
     return routes, channel_place(office, mine.channel)
 
 

@@ -1,7 +1,8 @@
 """Beginning a message: whoever has waited longest gets all that waits for them, in one."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from sqlmodel import Session
 
 from bot import composing, hours, outcomes, posting, pulse, recalling, standing
+from bot.answers import Means, NotNow
 from bot.composing import Carried
 from bot.office import Office, london_day
 from bot.outcomes import Sending
@@ -21,6 +23,9 @@ from store.tables import Notice, Pulse
 
 NOBODY_WAITS: Final = timedelta(hours=1)
 """How long what nobody at all can be told waits before it is looked at again."""
+
+ASKED_AGAIN: Final = timedelta(seconds=30)
+"""How long somebody waits about whom Slack could not be asked, while others go first."""
 
 NOTHING: Final = "there was nothing to tell"
 
@@ -83,9 +88,30 @@ def _serve(
     if isinstance(place, Barred):
         _go_elsewhere(office, turn, place.why, now=now)
         return True
-    return recalling.recall(
-        office, heart, turn.routes, to=turn.there.to, channel=place.channel, now=now
-    ) or _send(office, turn, place, now=office.now())
+    whoms = list(turn.routes)
+    with _behind_the_others(office, whoms, daily=daily, now=now):
+        recalled = recalling.recall(
+            office, heart, whoms, to=turn.there.to, channel=place.channel, now=now
+        )
+    return recalled or _send(office, turn, place, now=office.now())
+
+
+@contextmanager
+def _behind_the_others(
+    office: Office, whoms: list[str], *, daily: bool, now: datetime
+) -> Iterator[None]:
+    """Put those about whom Slack could not be asked behind the others, who shall not wait."""
+    try:
+        yield
+    except NotNow as not_now:
+        if not_now.answer.means not in {Means.WAIT, Means.NOT_US}:
+            with office.store.writing() as session:
+                before = hours.ends(london_day(now))
+                notices.put_off(
+                    session, whoms, before=before, to=now + ASKED_AGAIN,
+                    why=not_now.answer.error, at_once=not daily,
+                )  # fmt: skip
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +137,16 @@ def _whose_turn(
         if presumed is not None and presumed.to in had:
             put_off.append(one.whom)
             continue
-        there = reach.to(one.whom)
+        with _behind_the_others(office, [one.whom], daily=daily, now=now):
+            there = reach.to(one.whom)
         if there is None:
             nobody.append(one.whom)
         elif there.to in had:
             put_off.append(one.whom)
         elif outcomes.lane(there.channel or there.slack_id) not in busy:
-            found = _Ready(_Turn(there, reach.all_for(there), daily), reach.place(there))
+            with _behind_the_others(office, [one.whom], daily=daily, now=now):
+                place = reach.place(there)
+            found = _Ready(_Turn(there, reach.all_for(there), daily), place)
             break
     done = _put_off(office, put_off, nobody, daily=daily, now=now)
     return found, done

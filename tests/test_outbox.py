@@ -329,6 +329,22 @@ def test_a16_while_slack_does_not_know_the_bot_it_is_asked_once_a_minute(
     assert_each_is_told_once(office, site)
 
 
+def test_one_account_that_slack_cannot_tell_of_keeps_nobody_else_waiting(
+    office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    owe_something(office)
+    site.faults.inject(
+        "users.info", "http", status=500, times=None, only=lambda asked: asked.get("user") == DCC
+    )
+    deliver(office, clock, minutes=3)
+    assert [len(posted(site, in_=direct(site, user))) for user in (CC, DCC, PO)] == [1, 0, 1]
+
+    site.faults.clear()
+    clock.wind(by=timedelta(minutes=1))
+    deliver(office, clock)
+    assert_each_is_told_once(office, site)
+
+
 # --- the facts change -----------------------------------------------------------------------------
 
 
