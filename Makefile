@@ -27,7 +27,7 @@ check-style: $(VENV)/dev.stamp  ## style, types and import rules alone
 	@$(BIN)/lint-imports
 
 bench: $(VENV)/dev.stamp  ## measure speed and memory, each against a floor of the same run
-	@$(BIN)/python -m bench
+	@PYTHONPATH=tests $(BIN)/python -m bench
 
 audit: $(VENV)/dev.stamp  ## look for known faults in what the bot stands on
 	@$(BIN)/pip-audit --strict -r requirements/run.txt --disable-pip

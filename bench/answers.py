@@ -63,9 +63,7 @@ def _office(url: str, site: local.Site) -> Iterator[Office]:
         slack_signing_secret=SecretStr(SECRET),
     )
     slack = building.client(settings)
-    office = Office(
-        open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace()
-    )
+    office = Office(open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace())
     yield office
     office.store.close()
 

@@ -43,9 +43,7 @@ def _ours(url: str) -> Iterator[local.Site]:
             slack_api_url=site.api_url,
         )
         slack = building.client(settings)
-        office = Office(
-            open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace()
-        )
+        office = Office(open_store(url), slack, lambda: NOW, settings, Members(slack), NoPace())
         with serving.connected(office):
             site.wait_for_bot()
             yield site

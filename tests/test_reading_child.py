@@ -7,7 +7,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
 
 import documents
 import pytest
@@ -149,50 +148,3 @@ def test_the_child_is_given_no_secret_of_its_parent(monkeypatch: pytest.MonkeyPa
 def test_a_parcel_that_names_something_else_is_not_unpacked() -> None:
     with pytest.raises(ValueError, match="unknown"):
         parcel.unpacked(b'{"?": "Popen", "args": "true"}')
-
-
-SIX_PAGES = documents.pdf(
-    [
-        documents.set_lines(
-            [f"Estates Board, page {page}", "Date: Monday 3 March 2025"]
-            + [
-                f"{n}. The Board noted that work on site {page}.{n} was going to plan and that "
-                f"the budget held."
-                for n in range(1, 42)
-            ]
-        )
-        for page in range(1, 7)
-    ]
-)
-
-
-def test_six_pages_are_read_in_at_most_three_times_the_bare_extraction() -> None:
-    import pypdfium2  # noqa: PLC0415  measured without its import, on both sides
-
-    from bot.reading import pdf  # noqa: PLC0415  likewise
-
-    def bare() -> None:
-        opened = pypdfium2.PdfDocument(SIX_PAGES)
-        for page in opened:
-            page.get_textpage().get_text_range()
-
-    assert _quickest(lambda: pdf.read(SIX_PAGES)) <= 3 * _quickest(bare)
-
-
-def test_six_pages_take_at_most_a_second_of_processor_with_the_child_started() -> None:
-    before = os.times()
-    child.read(SIX_PAGES)
-    after = os.times()
-
-    assert (after.children_user + after.children_system) - (
-        before.children_user + before.children_system
-    ) <= 1.0
-
-
-def _quickest(work: Callable[[], object]) -> float:
-    best = float("inf")
-    for _ in range(15):
-        started = time.process_time()
-        work()
-        best = min(best, time.process_time() - started)
-    return best
