@@ -100,7 +100,7 @@ def verify() -> None:
 
     with building.store(building.settings()).reading() as session:
         broken = history.verify(session)
-        head = history.head(session)
+        head = history.reached(session)
     if broken is not None:
         _stop(f"The history is broken at line {broken.line}: {broken.reason}.")
     _say(f"The history is whole: {head.changes:,} lines, the last sealed {head.hash[:16]}.")

@@ -14,7 +14,7 @@ from bot.errors import CannotStart
 from bot.membership import Members
 from bot.office import Office, london_day
 from bot.settings import Settings
-from store import Store, Unusable, engine, migrating, open_store, sqlite_file
+from store import Store, Unusable, engine, migrating, no_address, open_store, sqlite_file
 
 SLACK_SECONDS: Final = 10
 """How long Slack is waited for; its own default is thirty."""
@@ -73,10 +73,13 @@ def applied(kept: Store, file: Path, *, at: datetime, dry_run: bool = False) -> 
 
 def migrated(url: str) -> str:
     """Make the database or bring it to this version, and say which was done."""
-    file = sqlite_file(url)
+    try:
+        file = sqlite_file(url)
+        connected = engine.connect(url)
+    except Exception as error:
+        raise CannotStart(no_address(error)) from error
     new = file is not None and not file.exists()
     try:
-        connected = engine.connect(url)
         before = migrating.version(connected)
         migrating.migrate(connected)
         connected.dispose()

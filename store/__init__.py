@@ -18,17 +18,23 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._immediate = engine.execution_options(immediate=True)
+        self._view = _engine.unchanging(engine)
+        self._line = _engine.Line(engine)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Yield a session over one unchanging view of the memory; nothing is saved from it."""
-        with Session(self.engine, autoflush=False) as session:
+        with Session(self._view, autoflush=False) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Yield a session whose changes are saved together when the block ends without error."""
-        with Session(self._immediate, expire_on_commit=False) as session, session.begin():
+        with (
+            self._line.waited(),
+            Session(self._immediate, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def close(self) -> None:
@@ -46,10 +52,14 @@ def open_store(url: str) -> Store:
     Raises Unusable when it is missing, empty, damaged, older, newer or not to be read or
     written. It never makes a database: `opcc-bot migrate` does, and says so.
     """
-    file = sqlite_file(url)
+    try:
+        file = sqlite_file(url)
+        connected = _engine.connect(url)
+    except Exception as error:
+        raise Unusable(no_address(error)) from error
     if file is not None:
         _prove_file(file)
-    store = Store(_engine.connect(url))
+    store = Store(connected)
     try:
         migrating.prove_current(store.engine)
     except migrating.WrongVersion as wrong:
@@ -59,6 +69,14 @@ def open_store(url: str) -> Store:
         store.close()
         raise Unusable(_unreadable(url, error)) from error
     return store
+
+
+def no_address(error: Exception) -> str:
+    """Return what is said of a DATABASE_URL that is none; it may hold a password."""
+    return (
+        f"DATABASE_URL is not the address of a database ({type(error).__name__}). Try"
+        " sqlite:///opcc.db or postgresql://user:password@host/name. Nothing was changed."
+    )
 
 
 def sqlite_file(url: str) -> Path | None:
@@ -75,6 +93,10 @@ def _prove_file(file: Path) -> None:
             f"There is no database at {file}. If this is a new office, run `opcc-bot migrate`"
             " to make one; if it is not, put DATABASE_URL right or restore the backup."
             " Nothing was created.",
+        )
+    if not file.is_file():
+        raise Unusable(
+            f"{file} is a directory, not a database. Put DATABASE_URL right. Nothing was changed.",
         )
     if file.stat().st_size == 0:
         raise Unusable(
@@ -93,4 +115,4 @@ def _unreadable(url: str, error: Exception) -> str:
     )
 
 
-__all__ = ["Store", "Unusable", "inspect", "open_store", "sqlite_file"]
+__all__ = ["Store", "Unusable", "inspect", "no_address", "open_store", "sqlite_file"]

@@ -54,6 +54,8 @@ PERMITTED = {
     "report": OWNERS,
     "update": OWNERS,
     "acknowledge": OWNERS,
+    "more_time": OWNERS,
+    "send_back": STAFF,
     "schedule": STAFF,
     "move": STAFF,
     "cancel": STAFF,
@@ -333,7 +335,7 @@ def made(session: Session, *, discharged: bool) -> int:
 
 def last_line(store: Store) -> int:
     with store.reading() as session:
-        return history.head(session).changes
+        return history.reached(session).changes
 
 
 def lines(store: Store, *, after: int = 0) -> list[Change]:
