@@ -5,11 +5,14 @@ import os
 import random
 import re
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import killing
 import pytest
 from builders import an_action
 from sqlalchemy import text
@@ -334,3 +337,33 @@ def everything_in(folder: Path) -> dict[str, bytes]:
         str(one.relative_to(folder)): one.read_bytes() if one.is_file() else b"directory"
         for one in folder.rglob("*")
     }
+
+
+# A writer that is killed (FAULTS E1)
+
+
+def test_a_writer_killed_at_any_moment_leaves_whole_changes_and_loses_none(url: str) -> None:
+    assert killed(url, rounds=30, seed=7) == ["done"]
+
+
+@pytest.mark.long
+def test_five_hundred_writers_killed(url: str) -> None:
+    assert killed(url, rounds=500, seed=8) == ["done"]
+
+
+def killed(url: str, *, rounds: int, seed: int) -> list[str]:
+    script = Path(__file__).with_name("killing.py")
+    ran = subprocess.run(  # noqa: S603  our own script
+        [sys.executable, str(script), "writes", url, str(rounds), str(seed)],
+        capture_output=True, text=True, timeout=600, check=False,
+        env=os.environ | {"PYTHONPATH": str(script.parent.parent)},
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout.splitlines()
+
+
+def test_what_a_killed_writer_would_leave_half_done_would_be_found(url: str, store: Store) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner=["DCC", "CC"])
+
+    assert list(killing.not_whole(url, 1, unacknowledged=0)) != []

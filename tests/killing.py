@@ -1,0 +1,166 @@
+"""Writers that are killed at any moment, many of them from one process: run by the tests.
+
+    python killing.py writes URL ROUNDS SEED      kill a writer at a random moment, ROUNDS times
+    python killing.py migration URL FROM          kill a migration before each of its statements
+
+Each round is a fork, for importing everything again would take longer than writing. What went
+wrong is printed, a line each, and the last line says how many rounds there were.
+"""
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from builders import NOW, an_action, the_policy_officer
+from sqlalchemy import event, inspect, text
+from sqlmodel import col, func, select
+
+from bot import actions
+from bot.reading.due import Due
+from store import Store, engine, history, migrating
+from store.tables import Action, Change, Owner
+
+
+def writes(url: str, rounds: int, seed: int) -> Iterator[str]:
+    """Kill a writer so many times and yield what was then not whole."""
+    chance = random.Random(seed)  # noqa: S311  chance in a test, not a secret
+    acknowledged = 0
+    for place in range(rounds):
+        acknowledged += killed_writer(url, chance.uniform(0, 0.05))
+        for wrong in not_whole(url, acknowledged, unacknowledged=place + 1):
+            yield f"round {place}: {wrong}"
+
+
+def killed_writer(url: str, seconds: float) -> int:
+    """Fork a writer, kill it so long after its first commit, return how many it acknowledged."""
+    reads, said = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reads)
+        write_for_ever(url, said)
+    os.close(said)
+    first = os.read(reads, 1)
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(reads, "rb") as rest:
+        return len(first + rest.read())
+
+
+def write_for_ever(url: str, said: int) -> None:
+    store = Store(engine.connect(url))
+    while True:
+        with store.writing() as session:
+            action = an_action(session, "Circulate the options paper", owner=["DCC", "CC"])
+            by = the_policy_officer(session)
+            to = Due("July 2021", "month", "2021-07")
+            actions.defer(session, action, to=to, because="It grows", by=by, at=NOW)
+        os.write(said, b".")
+
+
+def not_whole(url: str, acknowledged: int, *, unacknowledged: int) -> Iterator[str]:
+    """Yield what is wrong: each action has two owners and two lines, or is not there at all."""
+    store = Store(engine.connect(url))
+    with store.reading() as session:
+        broken = history.verify(session)
+        counts = [
+            session.exec(select(func.count(col(column)))).one()
+            for column in (Action.id, Owner.action_id, Change.id)
+        ]
+        deferred = session.exec(
+            select(func.count(col(Action.id))).where(col(Action.deferred_times) == 1)
+        ).one()
+        reached = history.reached(session).actions
+    store.close()
+    if broken is not None:
+        yield f"history: {broken}"
+    if counts != [reached, 2 * reached, 2 * reached] or deferred != reached:
+        yield f"half states: {counts}, {deferred} deferred, {reached} references"
+    if not acknowledged <= reached <= acknowledged + unacknowledged:
+        yield f"{acknowledged} were acknowledged, {reached} are there"
+    if url.startswith("sqlite"):
+        yield from damage(url)
+
+
+def damage(url: str) -> Iterator[str]:
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw:
+        if raw.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            yield "integrity_check"
+        if raw.execute("PRAGMA foreign_key_check").fetchall():
+            yield "foreign_key_check"
+
+
+def migration(url: str, start: str) -> Iterator[str]:
+    """Kill the migration from revision `start` before each statement; yield what was between."""
+    file = Path(url.removeprefix("sqlite:///"))
+    before = file.with_suffix(".before")
+    shutil.copy(file, before)
+    old = pictured(url)
+    place = 0
+    while killed_migration(url, place):
+        if pictured(url) != old:
+            yield f"before statement {place}: neither old nor new"
+        shutil.copy(before, file)
+        place += 1
+    if place < 2:
+        yield f"only {place} statements from {start}"
+    if migrating.version(engine.connect(url)) != migrating.known()[-1]:
+        yield "the last run did not finish"
+    print(f"{place} statements")  # noqa: T201  read by the test
+
+
+def killed_migration(url: str, place: int) -> bool:
+    """Fork a migration that dies before its statement `place`; False when it ended before."""
+    child = os.fork()
+    if child == 0:
+        connected = engine.connect(url)
+        event.listen(connected, "before_cursor_execute", dying_at(place))
+        migrating.migrate(connected)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def dying_at(place: int) -> Callable[..., None]:
+    left = [place]
+
+    def listen(*_: object) -> None:
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left[0] -= 1
+
+    return listen
+
+
+def pictured(url: str) -> dict[str, object]:
+    """Return every table with its rows, and the revision."""
+    connected = engine.connect(url)
+    with connected.connect() as connection:
+        tables = sorted(inspect(connected).get_table_names())
+        seen: dict[str, object] = {
+            name: connection.execute(text(f'SELECT * FROM "{name}"')).all()  # noqa: S608  our own tables
+            for name in tables
+            if not name.startswith("action_words")
+        }
+    connected.dispose()
+    return seen
+
+
+def main() -> None:
+    """Do what the command line says."""
+    what, url, *rest = sys.argv[1:]
+    found = writes(url, int(rest[0]), int(rest[1])) if what == "writes" else migration(url, rest[0])
+    for wrong in found:
+        print(wrong)  # noqa: T201  read by the test
+    print("done")  # noqa: T201  likewise
+
+
+if __name__ == "__main__":
+    main()
