@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from builders import an_action
 from slack_sdk import WebClient
 from sqlmodel import Session, col, select
 
-from bot import clock, local, outbox
+from bot import clock, local, outbox, planning, posting
 from bot.membership import Members
 from bot.office import Office
 from store import Store
@@ -153,3 +154,18 @@ def told_times(site: local.Site) -> Counter[str]:
         payload = (message.metadata or {}).get("event_payload", {})
         found.update(payload.get("notices", []))
     return found
+
+
+def owe_something(office: Office) -> None:
+    """Put four actions due today and tomorrow on the register: the DCC, the CC and the office."""
+    with office.store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")
+        an_action(session, "Share the survey findings", owner=["DCC", "CC"], due="by 8 June 2021")
+        an_action(session, "Adopt the hate crime model", owner="ACC LP", due="by 8 June 2021")
+    planning.plan(office)
+
+
+def assert_each_is_told_once(office: Office, site: local.Site) -> None:
+    marks = Counter(posting.digest(one.key) for one in all_notices(office) if not one.dropped_at)
+    assert told_times(site) == marks
+    assert unfinished(office) == 0

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pydantic import SecretStr
 
 from bot import building, clock
+from bot.membership import Members
 from bot.office import Office
 from bot.settings import Settings
 
@@ -23,7 +24,7 @@ def office_at(url: str, api: str, token: str, began: datetime) -> Office:
     def now() -> datetime:
         return began + timedelta(seconds=time.monotonic() - start)
 
-    return Office(building.store(settings), slack, now, settings, building.Members(slack))
+    return Office(building.store(settings), slack, now, settings, Members(slack))
 
 
 def main() -> None:
