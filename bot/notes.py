@@ -34,6 +34,9 @@ FILED: Final = "filed the notes of"
 CARRIED: Final = "brought forward"
 """What the history says of an action that a later meeting's notes name again."""
 
+BECAME: Final = ("raised", "closed", "carried", "discharged", "amended")
+"""What can become of an action when notes are filed; the history keeps the references of each."""
+
 REFUSED: Final = (
     "Only the Commissioner's office can have notes read and filed. Nothing was changed."
 )
@@ -310,7 +313,8 @@ def _written_down(hand: _Hand, paper: Paper, review: Review, *, at: datetime) ->
     history.record(
         hand.session, at=at, by=hand.by.by, did=FILED, about="meeting",
         about_id=hand.meeting.id or 0,
-        after={"day": hand.meeting.day, "paper": paper.name, "sha256": paper.sha256},
+        after={"day": hand.meeting.day, "paper": paper.id, "name": paper.name,
+               "sha256": paper.sha256} | {name: getattr(hand.filed, name) for name in BECAME},
     )  # fmt: skip
     hand.session.flush()
 

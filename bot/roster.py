@@ -1,6 +1,6 @@
 """Who a paper names as present: each known by name and post as far as the office knows them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -25,18 +25,20 @@ def of(session: Session, minutes: Minutes) -> tuple[Present, ...]:
     kept = [
         _known(session, one, apologies=apologies)
         for one, apologies in every
-        if not _is_heading(one, headings) and not _is_several(one, names)
+        if people.named(session, one.name)
+        or not (_is_heading(one, headings) or _is_several(one, names))
     ]
-    return tuple(_once(kept))
+    return tuple(_once(_paired(kept)))
 
 
 def _known(session: Session, one: Person, *, apologies: bool) -> Present:
-    if not people.named(session, one.name) and people.named(session, one.capacity):
-        one = replace(one, name=one.capacity, capacity=one.name)
+    capacity = one.capacity.strip(" -\u2013\u2014,;:")
+    one = replace(one, name=one.name.strip(" -\u2013\u2014,;:"), capacity=capacity)
+    if not people.named(session, one.name) and people.named(session, capacity):
+        one = replace(one, name=capacity, capacity=one.name)
     person = people.named(session, one.name)
-    post = people.post(session, one.capacity) or (
-        people.post(session, one.letters) if one.letters else None
-    )
+    said = (one.capacity, one.letters, "" if person else one.name)
+    post = next((found for words in said if words and (found := people.post(session, words))), None)
     return Present(
         name=one.name,
         capacity=one.capacity,
@@ -45,6 +47,21 @@ def _known(session: Session, one: Person, *, apologies: bool) -> Present:
         person_id=person[0].id if len(person) == 1 else None,
         post_id=post.id if post else None,
     )
+
+
+def _paired(kept: list[Present]) -> Iterator[Present]:
+    """Give a post that stands where a name should to the person before it, who has none."""
+    held: Present | None = None
+    for one in kept:
+        is_post = one.person_id is None and not one.capacity and one.post_id is not None
+        if is_post and held is not None and held.post_id is None and held.person_id is not None:
+            held = replace(held, capacity=one.name, initials=one.initials, post_id=one.post_id)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
 
 
 def _is_heading(one: Person, headings: set[str]) -> bool:
@@ -56,7 +73,7 @@ def _is_several(one: Person, names: set[str]) -> bool:
     return sum(name in mine for name in names if name != mine) > 1
 
 
-def _once(kept: list[Present]) -> Iterator[Present]:
+def _once(kept: Iterable[Present]) -> Iterator[Present]:
     seen: set[str] = set()
     for one in kept:
         if _folded(one.name) not in seen:

@@ -3,10 +3,11 @@
 from typing import Final
 
 from bot.findings import Finding, Findings, Following
-from bot.notes import Filed
+from bot.notes import BECAME, Filed
 from bot.reading.due import THIS_BOARD, Due
 from bot.telling import phrases
 from bot.telling.notes import Done, Found, Read
+from store.tables import Meeting
 
 DEEDS: Final = {"carry": "carried on", "discharge": "discharged", "amend": "put right"}
 
@@ -72,19 +73,22 @@ def due(read_: Due) -> str:
 
 def done(filed: Filed, found: Findings) -> Done:
     """Return what filing did, in the words it is told in."""
-    following = filed.following
-    said = found.following
-    told = phrases.meeting(following.day, following.starts, following.venue) if following else ""
+    became = {name: tuple(getattr(filed, name)) for name in BECAME}
+    return summed_up(found, following=filed.following, **became)
+
+
+def summed_up(found: Findings, *, following: Meeting | None, **became: tuple[int, ...]) -> Done:
+    """Return what filing these findings did; the next meeting as the schedule has it, if given."""
+    said = found.following if found.following and found.following.wanted else None
+    coming = following or said
     return Done(
         board=found.head.board,
-        day=filed.meeting.day,
-        raised=tuple(filed.raised),
-        closed=tuple(filed.closed),
-        carried=tuple(filed.carried),
-        discharged=tuple(filed.discharged),
-        amended=tuple(filed.amended),
-        following=told if said and said.wanted else "",
+        day=found.head.day,
+        following=phrases.meeting(coming.day, coming.starts, coming.venue)
+        if coming and said
+        else "",
         left_out=sum(not one.is_filed and not one.on_register for one in found.findings),
+        **became,
     )
 
 

@@ -1,6 +1,7 @@
 """Everything the bot answers, on one page; and the Bolt app that answers it."""
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 
 from slack_bolt import Ack, App, Respond
@@ -16,6 +17,8 @@ from handlers import (
     meeting_forms,
     meeting_saves,
     meetings,
+    notes,
+    papers,
     presence,
     reminders,
     scheduling,
@@ -86,6 +89,13 @@ BUTTONS: Final[dict[str, Listens]] = {
     "held_meeting": writes(meeting_saves.held_pressed),
     "propose": reads(meeting_forms.proposing),
     "settle_meeting": writes(scheduling.settle),
+    "review": reads(notes.opened),
+    "review_page": writes(notes.turned),
+    "tick": writes(notes.ticked),
+    "change_finding": writes(notes.changing),
+    "notes_meeting": writes(notes.meeting),
+    "hand_notes": writes(notes.handed),
+    "discard_notes": writes(notes.discarded),
     "snooze": reads(chasing.snooze_pressed),
     "more_time": reads(chasing.time_pressed),
     "acknowledge": writes(chasing.acknowledged),
@@ -109,6 +119,9 @@ FORMS: Final[dict[str, Listens]] = {
     "propose_item": writes(meeting_saves.proposed),
     "series": reads(series.proposed),
     "confirm_series": writes(series.confirmed),
+    "change_finding": writes(notes.changed),
+    "change_notes_meeting": writes(notes.meeting_changed),
+    "file_notes": writes(notes.filed),
     "snooze": writes(chasing.snoozed),
     "more_time": writes(chasing.time_asked),
 }
@@ -117,14 +130,19 @@ FORMS: Final[dict[str, Listens]] = {
 SHORTCUTS: Final[dict[str, Listens]] = {
     "record_message": reads(forms.record_message),
     "add_action": reads(forms.adding),
+    "read_notes": writes(papers.read_message),
 }
 """What is chosen from a message's menu, or from anywhere."""
 
 HOME: Final = reads(home.shown)
 
 
-def build_app(office: Office, *, signing_secret: str = "") -> App:
+def build_app(
+    office: Office, *, signing_secret: str = "", wake: Callable[[], None] = lambda: None
+) -> App:
     """Return the app that answers for `office`; it does nothing until a request comes.
+
+    `wake` is called when there is a paper to read, or to tell of, sooner than by itself.
 
     A listener finishes its transaction before Slack is answered (`process_before_response`):
     whatever was acknowledged has been saved.
@@ -144,18 +162,26 @@ def build_app(office: Office, *, signing_secret: str = "") -> App:
     @app.action(re.compile(""))
     def on_button(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
         edge.pressed(office, body, ack, respond, known=BUTTONS)
+        wake()
 
     @app.view(re.compile(""))
     def on_form(body: dict[str, Any], ack: Ack) -> None:
         edge.submitted(office, body, ack, known=FORMS)
+        wake()
 
     @app.shortcut(re.compile(""))
     def on_shortcut(body: dict[str, Any], ack: Ack) -> None:
         edge.chosen(office, body, ack, known=SHORTCUTS)
+        wake()
 
     @app.event("app_home_opened")
     def on_home(event: dict[str, Any]) -> None:
         edge.visited(office, event, HOME)
+
+    @app.event("message")
+    def on_message(body: dict[str, Any]) -> None:
+        if papers.heard(office, body):
+            wake()
 
     @app.event("user_change")
     def on_person(event: dict[str, Any]) -> None:

@@ -143,8 +143,9 @@ def submitted(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Liste
         fresh=view["callback_id"] in FRESH,
     )
     answer = answering(office, listens, request)
-    if answer.error and values:
-        field = answer.field if answer.field in values else next(iter(values))
+    inputs = [str(one["block_id"]) for one in view["blocks"] if one["type"] == "input"]
+    if answer.error and inputs:
+        field = answer.field if answer.field and answer.field in inputs else inputs[0]
         ack(response_action="errors", errors={field: answer.error})
     else:
         ack(response_action="update", view=answer.form or shown(answer))
@@ -189,7 +190,9 @@ def shown(answer: Reply) -> Block:
 
 
 def _show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
-    if answer.form is not None:
+    if answer.form is not None and answer.replaces and _is_form(body):
+        _redraw(slack, body, answer.form)
+    elif answer.form is not None:
         _open(slack, body, answer.form)
     elif not answer.blocks:
         return
@@ -205,8 +208,7 @@ def _show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None
 
 
 def _open(slack: WebClient, body: Body, form: Block) -> None:
-    in_form = (body.get("view") or {}).get("type") == "modal"
-    opened = slack.views_push if in_form else slack.views_open
+    opened = slack.views_push if _is_form(body) else slack.views_open
     try:
         opened(trigger_id=body["trigger_id"], view=form)
     except SlackApiError as error:
@@ -216,6 +218,20 @@ def _open(slack: WebClient, body: Body, form: Block) -> None:
             channel=body.get("user_id") or body["user"]["id"],
             text="Slack did not open the form in time. Nothing was saved. Please try again.",
         )
+
+
+def _redraw(slack: WebClient, body: Body, form: Block) -> None:
+    """Put a form in the place of the one that a button was pressed in."""
+    view = body["view"]
+    try:
+        slack.views_update(view_id=view["id"], hash=view.get("hash"), view=form)
+    except SlackApiError as error:
+        reason = error.response.get("error")
+        log.warning("a form could not be redrawn", reason=reason, form=form.get("callback_id"))
+
+
+def _is_form(body: Body) -> bool:
+    return (body.get("view") or {}).get("type") == "modal"
 
 
 def _pressed_value(press: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from flask import Flask, Response, request
 from slack_bolt.adapter.flask import SlackRequestHandler
 from waitress.server import create_server
 
+from bot import desk
 from bot.errors import CannotStart
 from bot.office import Office
 from handlers import build_app
@@ -33,8 +34,16 @@ Start = Callable[..., Any]
 @contextmanager
 def listening(office: Office) -> Iterator[int]:
     """Take requests for the length of the block; yields the port they are taken on."""
+    with desk.at_work(office) as wake, _served(application(office, wake=wake), office) as port:
+        yield port
+
+
+@contextmanager
+def _served(
+    application: Callable[[Environ, Start], Iterable[bytes]], office: Office
+) -> Iterator[int]:
     server = create_server(
-        application(office),
+        application,
         host="0.0.0.0",  # noqa: S104  Slack must reach it; the guard turns all else away
         port=office.settings.port,
         threads=THREADS,
@@ -53,13 +62,15 @@ def listening(office: Office) -> Iterator[int]:
         thread.join(timeout=20)
 
 
-def application(office: Office) -> Callable[[Environ, Start], Iterable[bytes]]:
+def application(
+    office: Office, *, wake: Callable[[], None] = lambda: None
+) -> Callable[[Environ, Start], Iterable[bytes]]:
     """Return the WSGI application: /slack/events for Slack, /health for whoever watches."""
     secret = office.settings.slack_signing_secret.get_secret_value()
     if not secret:
         raise CannotStart("HTTP mode needs SLACK_SIGNING_SECRET. Set it, or serve without --http.")
     flask = Flask("opcc-bot")
-    bolt = SlackRequestHandler(build_app(office))
+    bolt = SlackRequestHandler(build_app(office, wake=wake))
 
     @flask.post("/slack/events")
     def events() -> Response:

@@ -23,6 +23,7 @@ ABOUT: Final[dict[str, tuple[str, str]]] = {
 LABELS: Final[dict[str, tuple[str, str]]] = {
     "record_message": ("Record as action", "message"),
     "add_action": ("Add an action", "global"),
+    "read_notes": ("Read these notes", "message"),
 }
 """Each shortcut's name and kind."""
 
@@ -38,10 +39,17 @@ SCOPES: Final[dict[str, str]] = {
     "groups:history": "the same in a private channel",
     "im:write": "to open the direct messages in which somebody is reminded, or given a file",
     "files:write": "to give it there as a file",
+    "files:read": "to read the notes that the office shares with it",
 }
 """Every scope that is asked for, and why: no more than these."""
 
-EVENTS: Final = ("app_home_opened", "user_change")
+EVENTS: Final = (
+    "app_home_opened",
+    "user_change",
+    "message.channels",  # a file of notes shared where the bot is, and what is said in its threads
+    "message.groups",  # the same in a private channel
+    "message.im",  # the same in direct messages
+)
 
 
 def manifest(*, url: str | None = None) -> dict[str, Any]:

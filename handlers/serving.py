@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
+from bot import desk
 from bot.errors import CannotStart
 from bot.office import Office
 from handlers import build_app
@@ -31,12 +32,13 @@ def connected(office: Office) -> Iterator[None]:
         raise CannotStart(
             "Socket Mode needs SLACK_APP_TOKEN (xapp-…). Set it, or serve with --http."
         )
-    handler = SocketModeHandler(build_app(office), token)
-    handler.connect()  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        _close(handler)
+    with desk.at_work(office) as wake:
+        handler = SocketModeHandler(build_app(office, wake=wake), token)
+        handler.connect()  # type: ignore[no-untyped-call]
+        try:
+            yield
+        finally:
+            _close(handler)
 
 
 def _close(handler: SocketModeHandler) -> None:

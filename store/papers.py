@@ -111,6 +111,12 @@ def review_of(session: Session, paper_id: int) -> Review | None:
     return session.exec(select(Review).where(col(Review.paper_id) == paper_id)).first()
 
 
+def settle(session: Session, number: int, **values: object) -> None:
+    """Write down what came of working on a paper, and let go of it unless `claimed_until` says."""
+    kept = {"claimed_until": None} | values
+    session.connection().execute(update(Paper).where(col(Paper.id) == number).values(**kept))
+
+
 def could_continue(session: Session, board_id: int, *, raised_by: date) -> list[Raised]:
     """Return what is outstanding of a board and was raised by a day, newest first, 2,000 at most.
 

@@ -150,18 +150,6 @@ def filed(done: Done, *, by: str = "", meeting: int | None = None) -> Reply:
     )
 
 
-def filed_before(given: str, *, by: str, on: date, meeting: int | None) -> Reply:
-    """Tell, where a paper was reviewed, that it has been filed, by whom and when."""
-    hand = f" by {escape(by)}" if by else ""
-    see = (
-        blocks.buttons(button("Open the meeting", "meeting", str(meeting), says="Open the meeting"))
-        if meeting
-        else None
-    )
-    said = f"*{escape(name(given))}* was filed{hand} on {phrases.day(on)}."
-    return blocks.reply(section(said), see)
-
-
 def discarded(given: str, *, by: str = "") -> Reply:
     """Tell that a paper was set aside."""
     hand = f" by {escape(by)}" if by else ""
