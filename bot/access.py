@@ -27,6 +27,8 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "report": frozenset({STAFF, OWNER}),
     "update": frozenset({STAFF, OWNER}),
     "acknowledge": frozenset({STAFF, OWNER}),
+    "more_time": frozenset({STAFF, OWNER}),
+    "send_back": frozenset({STAFF}),
     "schedule": frozenset({STAFF}),
     "move": frozenset({STAFF}),
     "cancel": frozenset({STAFF}),
@@ -37,7 +39,8 @@ MAY: Final[dict[str, frozenset[str]]] = {
 
 INSTEAD: Final = {
     "discharge": "You can report it complete: `/actions report {ref}`.",
-    "defer": "Ask the office for more time in the thread of its reminder.",
+    "defer": "You can ask for more time: `/actions time {ref} to … because …`.",
+    "more_time": "It is for whoever owes it, or the office, to ask for more time.",
     "report": "It is for whoever owes it, or the office, to report it complete.",
     "update": "It is for whoever owes it, or the office, to post an update.",
 }
@@ -112,6 +115,8 @@ def _deed(verb: str) -> str:
         "report": "report this action complete",
         "update": "post an update on this action",
         "acknowledge": "acknowledge this",
+        "more_time": "ask for more time for this action",
+        "send_back": "send a report back, or keep it open",
         "schedule": "schedule a meeting",
         "move": "move a meeting",
         "cancel": "cancel a meeting",

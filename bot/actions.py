@@ -8,15 +8,16 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
+from bot import acknowledging, following
 from bot import due as dues
-from bot import following
 from bot.access import Actor, not_found, require
 from bot.errors import Changed, NotUnderstood, Told
 from bot.named import Named
 from bot.office import london_day
 from bot.reading.due import Due
+from bot.reminders import OFFICE, Owed
 from store import actions as register
-from store import history
+from store import history, notices
 from store.filtering import EVERYTHING, Sees
 from store.tables import Action, Board, Meeting, Owner, Update
 
@@ -78,16 +79,19 @@ def amend(
     words: str | None = None,
     due: Due | None = None,
     owners: Sequence[Named] | None = None,
+    any_owner: bool | None = None,
     revision: int | None = None,
 ) -> Action:
     """Put an action right: its words, its due time or who owes it; what is None stays.
+
+    `any_owner` says that the report of one of several owners is enough; else all must report.
 
     `revision` is the one that was on the person's screen: Changed is raised when somebody
     else saved another meanwhile, so that no change is lost.
     """
     require(by, "amend", ref=ref(action))
     unchanged_since(session, action, revision)
-    with _written(session, action, "amended", by=by, at=at):
+    with written(session, action, "amended", by=by, at=at):
         if words is not None:
             action.words = _said(words, "the words of the action")
         if due is not None:
@@ -95,6 +99,8 @@ def amend(
             dues.bound(session, due, board_id=action.board_id, after=after).onto(action)
         if owners is not None:
             _set_owners(session, action, owners)
+        if any_owner is not None:
+            action.any_owner = any_owner
     return action
 
 
@@ -103,14 +109,14 @@ def assign(
 ) -> Action:
     """Say who owes an action; whoever owed it before no longer does."""
     require(by, "assign", ref=ref(action))
-    _must_be_outstanding(action)
-    with _written(session, action, "assigned", by=by, at=at):
+    must_be_outstanding(action)
+    with written(session, action, "assigned", by=by, at=at):
         _set_owners(session, action, to)
     return action
 
 
 def update(session: Session, action: Action, words: str, *, by: Actor, at: datetime) -> Update:
-    """Keep what is said about an action, as said."""
+    """Keep what is said about an action, as said, and ask those concerned to acknowledge it."""
     owed_by = owing_posts(session, action)
     require(by, "update", ref=ref(action), owed_by=owed_by)
     post = next((post for post, _ in by.posts if post in owed_by), None)
@@ -126,18 +132,60 @@ def update(session: Session, action: Action, words: str, *, by: Actor, at: datet
     history.record(
         session, at=at, by=by.by, did="updated", **_this(action), after={"words": said.words}
     )
+    acknowledging.ask(session, action, said, by=by, at=at)
     return said
 
 
 def report(session: Session, action: Action, *, words: str, by: Actor, at: datetime) -> Action:
-    """Say that an action is done; it awaits the office. To say it again changes the words."""
+    """Say that an action is done; it awaits the office. To say it again changes the words.
+
+    Of several owners each reports their own part, and the action is reported complete when
+    all have, or when one has and any is enough. The office reports for all who owe it.
+    """
     require(by, "report", ref=ref(action), owed_by=owing_posts(session, action))
-    _must_be_outstanding(action)
-    with _written(session, action, "reported complete", by=by, at=at, why=words):
-        action.reported_at = at
+    must_be_outstanding(action)
+    done = _said(words, "what was done", empty=True)
+    with written(session, action, "reported complete", by=by, at=at, why=words):
+        several = _report_parts(session, action, by=by, at=at)
+        earlier = action.reported_words if several and action.reported_at is None else ""
+        said = f"{by.title}: {done}" if several and done else done
+        action.reported_words = "\n".join(part for part in (earlier, said) if part)[:LONGEST]
         action.reported_by_id = by.person_id
-        action.reported_words = _said(words, "what was done", empty=True)
+        if action.any_owner or not left_to_report(session, action):
+            action.reported_at, action.kept_open_at = at, None
+    if action.reported_at == at:
+        _tell_office(session, action, at)
     return action
+
+
+def _report_parts(session: Session, action: Action, *, by: Actor, at: datetime) -> bool:
+    """Mark the owners that somebody reports for; say whether there are several."""
+    owners = register.owners(session, _id(action))
+    mine = [one for one in owners if one.post_id in by.answers_for or _is(one, by)]
+    for one in mine or owners:
+        one.reported_at = at
+    session.flush()
+    return len(owners) > 1
+
+
+def _is(owner: Owner, by: Actor) -> bool:
+    return owner.person_id is not None and owner.person_id == by.person_id
+
+
+def left_to_report(session: Session, action: Action) -> list[str]:
+    """Return which of an action's owners have not reported it complete, as lists name them."""
+    owners = register.owners(session, _id(action))
+    named = register.owner_names(session, _id(action))
+    both = zip(owners, named, strict=True)
+    return [name for owner, name in both if owner.reported_at is None]
+
+
+def _tell_office(session: Session, action: Action, at: datetime) -> None:
+    told = Owed(
+        "reported", "action", _id(action), OFFICE, london_day(at), "", at,
+        at_once=True, revision=action.revision,
+    )  # fmt: skip
+    notices.owe(session, [told.as_row()], at=at)
 
 
 def defer(
@@ -145,9 +193,9 @@ def defer(
 ) -> Action:
     """Move an action's due time, with a reason; how often, and when it was first due, are kept."""
     require(by, "defer", ref=ref(action))
-    _must_be_outstanding(action)
+    must_be_outstanding(action)
     reason = _said(because, "the reason for deferring it")
-    with _written(session, action, "deferred", by=by, at=at, why=reason):
+    with written(session, action, "deferred", by=by, at=at, why=reason):
         if not action.deferred_times:
             action.first_due = action.due_phrase or (action.due_written or "")
         dues.bound(session, to, board_id=action.board_id, after=london_day(at)).onto(action)
@@ -163,8 +211,8 @@ def discharge(
     require(by, "discharge", ref=ref(action))
     if action.discharged_at is not None:
         return action
-    _must_be_outstanding(action)
-    with _written(session, action, "discharged", by=by, at=at, why=words):
+    must_be_outstanding(action)
+    with written(session, action, "discharged", by=by, at=at, why=words):
         action.discharged_at = at
         action.discharged_by_id = by.person_id
         action.discharged_words = _said(words, "the note", empty=True)
@@ -174,9 +222,9 @@ def discharge(
 def withdraw(session: Session, action: Action, *, because: str, by: Actor, at: datetime) -> Action:
     """Take an action off the register, with a reason; it stays in the history."""
     require(by, "withdraw", ref=ref(action))
-    _must_be_outstanding(action)
+    must_be_outstanding(action)
     reason = _said(because, "the reason for withdrawing it")
-    with _written(session, action, "withdrawn", by=by, at=at, why=reason):
+    with written(session, action, "withdrawn", by=by, at=at, why=reason):
         action.withdrawn_at = at
         action.withdrawn_why = reason
     return action
@@ -187,19 +235,28 @@ def reopen(session: Session, action: Action, *, because: str, by: Actor, at: dat
     require(by, "reopen", ref=ref(action))
     if not (action.discharged_at or action.withdrawn_at or action.reported_at):
         raise Told(f"{ref(action)} is outstanding already. Nothing was changed.")
-    with _written(session, action, "reopened", by=by, at=at, why=because):
+    with written(session, action, "reopened", by=by, at=at, why=because):
         action.reported_at = action.discharged_at = action.withdrawn_at = None
         action.reported_by_id = action.discharged_by_id = None
         action.reported_words = action.discharged_words = action.withdrawn_why = ""
         following.opened_again(session, action, on=london_day(at))
+        forget_reports(session, action)
     return action
+
+
+def forget_reports(session: Session, action: Action) -> None:
+    """Let every owner owe an action again, whoever had reported it complete."""
+    for owner in register.owners(session, _id(action)):
+        owner.reported_at = None
+    action.kept_open_at = None
+    session.flush()
 
 
 def restore(
     session: Session, action: Action, was: dict[str, Any], *, by: Actor, at: datetime, undoes: int
 ) -> Action:
     """Put back what one change altered, as `was` has it: the undoing of that change."""
-    with _written(session, action, "undid a change to", by=by, at=at, undoes=undoes):
+    with written(session, action, "undid a change to", by=by, at=at, undoes=undoes):
         owners = was.pop("owners", None)
         was.pop(NAMED, None)
         whole = Action.model_validate({**action.model_dump(), **was})
@@ -216,6 +273,12 @@ def find(session: Session, number: int, *, sees: Sees = EVERYTHING) -> Action:
     if action is None or not _seen(session, action, sees):
         raise not_found(f"A{number}")
     return action
+
+
+def is_seen(session: Session, number: int, sees: Sees) -> bool:
+    """Say whether there is an action of this number for these eyes."""
+    action = register.get(session, number)
+    return action is not None and _seen(session, action, sees)
 
 
 def ref(action: Action) -> str:
@@ -236,7 +299,7 @@ def _seen(session: Session, action: Action, sees: Sees) -> bool:
 
 
 @contextmanager
-def _written(
+def written(
     session: Session,
     action: Action,
     did: str,
@@ -246,6 +309,7 @@ def _written(
     why: str = "",
     undoes: int | None = None,
 ) -> Iterator[None]:
+    """Write down what the block changes of an action, with its revision; nothing when nothing."""
     before = _picture(session, action)
     yield
     session.flush()
@@ -330,7 +394,8 @@ def unchanged_since(session: Session, action: Action, revision: int | None) -> N
     )
 
 
-def _must_be_outstanding(action: Action) -> None:
+def must_be_outstanding(action: Action) -> None:
+    """Raise Told when an action is discharged or withdrawn."""
     if action.discharged_at is not None:
         state = "discharged"
     elif action.withdrawn_at is not None:

@@ -5,9 +5,8 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot import actions, hours, workdays
+from bot import actions, deciding, hours, workdays
 from bot.access import Actor, require
-from bot.announcing import ASKED_FOR_TIME
 from bot.errors import NotUnderstood, Told
 from bot.office import london_day
 from bot.planfacts import facts_of, owners
@@ -53,17 +52,7 @@ def ask_for_time(
     session: Session, action: Action, *, until: str, because: str, by: Actor, at: datetime
 ) -> None:
     """Ask the office for a later due time; the office is told at once, and decides."""
-    require(by, "update", ref=actions.ref(action), owed_by=actions.owing_posts(session, action))
-    if not because.strip():
-        raise NotUnderstood("Please say why more time is needed.", field="because")
-    wanted = f"until {until.strip()}: " if until.strip() else ""
-    words = f"{wanted}{' '.join(because.split())}"
-    if len(words) > actions.LONGEST:
-        raise NotUnderstood("Please shorten it. Nothing was saved.", field="because")
-    history.record(
-        session, at=at, by=by.by, did=ASKED_FOR_TIME, about="action", about_id=action.id or 0,
-        why=words,
-    )  # fmt: skip
+    deciding.ask_time(session, action, until=until, because=because, by=by, at=at)
 
 
 def acknowledge(session: Session, action: Action, *, by: Actor, at: datetime) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot import workdays
+from bot import witnessing, workdays
 from bot.announcing import ASKED_FOR_TIME
 from bot.office import LONDON, london_day
 from bot.planfacts import ladder_of
@@ -52,6 +52,7 @@ def letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> Re
         escalated=_once(rows, (one for one in carried if one.notice.kind == "escalated")),
         asked=tuple(_asked(session, carried, rows)),
         after=tuple(_after(session, carried, meetings, boards, today)),
+        answers=witnessing.parts(session, [one.notice for one in carried], rows),
         digest=_digest(session, now) if _has(carried, "digest") else None,
         troubles=tuple(_troubles(carried)),
         redirected=tuple(dict.fromkeys(_redirected(carried))),
@@ -154,7 +155,9 @@ def _asked(
         lines = history.of(session, "action", one.notice.about_id)
         line = next((line for line in lines if line.id == one.notice.revision), None)
         if line is not None and line.did == ASKED_FOR_TIME:
-            yield telling.Asked(row, f"{line.who} asks for more time for A{row.id}: {line.why}")
+            request = json.loads(line.after or "{}").get("more_time", 0)
+            words = f"{line.who} asks for more time for A{row.id}: {line.why}"
+            yield telling.Asked(row, words, request)
 
 
 def _after(

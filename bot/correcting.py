@@ -1,8 +1,12 @@
 """Putting a message right that was overtaken by a change while it was on its way."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Final
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from bot import composing, outcomes, posting, pulse, standing
@@ -11,11 +15,17 @@ from bot.composing import Carried
 from bot.office import Office, london_day
 from bot.recipients import route
 from bot.telling import reminders as telling
-from bot.telling.blocks import Reply
+from bot.telling.blocks import Redrawn, Reply
 from store import addressing, messages, notices
 from store.tables import Message
 
 log = structlog.get_logger()
+
+AGAIN: Final = timedelta(seconds=30)
+"""After this long a message that Slack did not take is drawn again."""
+
+MOST: Final = 20
+"""Times that one press draws a message which others keep changing; then the outbox does."""
 
 
 def correct(office: Office, *, now: datetime) -> bool:
@@ -42,6 +52,46 @@ def correct(office: Office, *, now: datetime) -> bool:
     return True
 
 
+def begin(session: Session, ids: Iterable[int], *, now: datetime) -> tuple[Redrawn, ...]:
+    """Claim and draw messages that a change has just overtaken, in the change's transaction.
+
+    One that another process is drawing is left to it: it sees that it was overtaken, and draws
+    once more. What is begun here and never finished is drawn by the outbox.
+    """
+    drawn = []
+    for number in ids:
+        message = messages.get(session, number)
+        if message is None or message.sent_at is None:
+            continue
+        mine = messages.claim(session, message, now=now, until=now + pulse.LEASE)
+        if mine is not None:
+            drawn.append(
+                Redrawn(number, mine.slack_channel or "", mine.slack_ts or "", mine.tries,
+                        mine.overtaken, _redrawn(session, mine, now), mine.plain)
+            )  # fmt: skip
+    return tuple(drawn)
+
+
+def finish(office: Office, drawn: Redrawn) -> None:
+    """Put a message that was drawn into Slack, and again for as long as it is overtaken."""
+    for _ in range(MOST):
+        fresh: tuple[Redrawn, ...] = ()
+        answer = posting.correct(
+            office.slack, channel=drawn.channel, ts=drawn.ts, what=drawn.what, plain=drawn.plain
+        )
+        done = answer.means is Means.DONE
+        now = office.now()
+        with suppress(DBAPIError), office.store.writing() as session:
+            stands = messages.corrected(
+                session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
+                again=None if done else now + AGAIN, error=answer.error,
+            )  # fmt: skip
+            fresh = () if stands or not done else begin(session, [drawn.message_id], now=now)
+        if not fresh:
+            return
+        drawn = fresh[0]
+
+
 def _redrawn(session: Session, mine: Message, now: datetime) -> Reply:
     addresses = addressing.addresses(session, on=london_day(now))
     carried = notices.carried_by(session, mine.id or 0)
@@ -60,6 +110,9 @@ def _settle(office: Office, mine: Message, *, done: bool, error: str) -> None:
     given_up = mine.sent_at is not None and now - mine.sent_at >= outcomes.GIVEN_UP
     if not done:
         log.warning("not put right", message=mine.id, error=error, given_up=given_up)
-    again = None if done or given_up else now + timedelta(seconds=30)
+    again = None if done or given_up else now + AGAIN
     with office.store.writing() as session:
-        messages.settle(session, mine.id or 0, tries=mine.tries, correct_at=again, error=error)
+        messages.corrected(
+            session, mine.id or 0, tries=mine.tries, overtaken=mine.overtaken, again=again,
+            error=error,
+        )  # fmt: skip

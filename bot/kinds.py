@@ -26,8 +26,13 @@ KINDS: Final[dict[str, Kind]] = {
     "escalated": Kind("it is late, told to the office"),
     "snoozed": Kind("put off until this day"),
     "asked": Kind("more time is asked for"),
+    "time": Kind("what the office made of a request for more time"),
+    "update": Kind("an update, to be acknowledged"),
+    "unseen": Kind("an update that is not acknowledged"),
+    "sent_back": Kind("a report was sent back"),
     "now": Kind("sent by the office"),
     # to the office and to whoever looks after the bot
+    "reported": Kind("reported complete"),
     "digest": Kind("the week's digest"),
     "trouble": Kind("something could not be sent"),
     "away": Kind("the bot was away, or the clock was moved"),

@@ -43,6 +43,7 @@ class Members:
         self._lock = Lock()
         self._known: dict[str, tuple[float, Account]] = {}
         self._team: str | None = None
+        self._address = ""
 
     def account(self, slack_id: str, *, fresh: bool = False) -> Account:
         """Return the account, asked of Slack anew when `fresh` or not asked for five minutes.
@@ -58,6 +59,10 @@ class Members:
         with self._lock:
             self._known[slack_id] = (self._monotonic(), account)
         return account
+
+    def home_address(self) -> str:
+        """Return the workspace's own address, as Slack last told it; empty when it did not."""
+        return self._address
 
     def forget(self, slack_id: str) -> None:
         """Believe nothing of this account any longer: Slack says that it changed."""
@@ -75,7 +80,8 @@ class Members:
 
     def _home(self) -> str:
         if self._team is None:
-            self._team = str(self._slack.auth_test()["team_id"])
+            told = self._slack.auth_test()
+            self._team, self._address = str(told["team_id"]), str(told.get("url") or "")
         return self._team
 
 

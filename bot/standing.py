@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
+from bot import witnessing
 from bot.office import london_day
 from bot.planfacts import owners
 from bot.reminders import MeetingFacts
@@ -28,6 +29,7 @@ class _Facts:
     owing: Mapping[int, Owing]
     meetings: Mapping[int, Meeting]
     put_off: tuple[Snooze, ...]
+    answered: frozenset[int | None] = frozenset()  # notices of updates acknowledged meanwhile
 
 
 def reasons(session: Session, asked: Iterable[Notice], *, now: datetime) -> dict[int, str]:
@@ -156,6 +158,22 @@ def _sent_by_hand(notice: Notice, facts: _Facts) -> str:
     return _meeting(notice, facts) if notice.about == "meeting" else ""
 
 
+def _reported(notice: Notice, facts: _Facts) -> str:
+    """Check what the office is told of a report."""
+    action = facts.actions.get(notice.about_id)
+    if action is None or action.discharged_at or action.withdrawn_at:
+        return _action(notice, facts)
+    return "" if action.reported_at else "it is not reported complete now"
+
+
+def _seen(notice: Notice, facts: _Facts) -> str:
+    """Check what is told again of an update that nobody has acknowledged."""
+    action = facts.actions.get(notice.about_id)
+    if action is None or action.discharged_at or action.withdrawn_at:
+        return _action(notice, facts)
+    return "it has been acknowledged" if notice.id in facts.answered else ""
+
+
 _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "before": _owed,
     "due": _owed,
@@ -163,6 +181,9 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "escalated": _escalated,
     "snoozed": _snoozed,
     "asked": _action,
+    "sent_back": _action,
+    "reported": _reported,
+    "unseen": _seen,
     "now": _sent_by_hand,
     "agenda": _before_closing,
     "papers": _before_closing,
@@ -182,6 +203,9 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         owing={one.id: one for one in owing.these(session, actions)},
         meetings=_by_id(session.exec(select(Meeting).where(col(Meeting.id).in_(meetings)))),
         put_off=tuple(owing.snoozes(session, on=london_day(now))),
+        answered=frozenset(
+            one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from slack_bolt import Ack, App, Respond
 from bot.office import Office
 from handlers import (
     actions,
+    answering,
     changing,
     chasing,
     edge,
@@ -23,6 +24,7 @@ from handlers import (
     reminders,
     scheduling,
     series,
+    threads,
 )
 from handlers.asking import Listens, reads, writes
 
@@ -41,6 +43,9 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "undo": writes(changing.take_back),
         "history": reads(actions.history),
         "search": reads(actions.search),
+        "acknowledgements": reads(answering.listed),
+        "sendback": writes(answering.send_back),
+        "keep": writes(answering.keep_open),
     },
     "/meetings": {
         "next": reads(meetings.upcoming),
@@ -98,7 +103,12 @@ BUTTONS: Final[dict[str, Listens]] = {
     "discard_notes": writes(notes.discarded),
     "snooze": reads(chasing.snooze_pressed),
     "more_time": reads(chasing.time_pressed),
-    "acknowledge": writes(chasing.acknowledged),
+    "acknowledge": writes(answering.acknowledged),
+    "record": writes(answering.recorded),
+    "remark_on": writes(answering.placed),
+    "keep_open": writes(answering.keep_open),
+    "agree": writes(answering.agreed),
+    "time_form": reads(answering.deciding_form),
 }
 """What is pressed; a name may be followed by a colon and anything, to keep it apart."""
 
@@ -124,6 +134,9 @@ FORMS: Final[dict[str, Listens]] = {
     "file_notes": writes(notes.filed),
     "snooze": writes(chasing.snoozed),
     "more_time": writes(chasing.time_asked),
+    "send_back": writes(answering.sent_back),
+    "amend_time": writes(answering.amended),
+    "decline_time": writes(answering.declined),
 }
 """What is filled in and saved."""
 
@@ -180,8 +193,14 @@ def build_app(
 
     @app.event("message")
     def on_message(body: dict[str, Any]) -> None:
+        threads.heard(office, body)
         if papers.heard(office, body):
             wake()
+
+    @app.event("reaction_added")
+    @app.event("reaction_removed")
+    def on_reaction(body: dict[str, Any]) -> None:
+        threads.heard(office, body)
 
     @app.event("user_change")
     def on_person(event: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot import access, introducing
+from bot import access, correcting, introducing
 from bot.access import Actor
 from bot.errors import Refused, Told
 from bot.office import Office, london_day
@@ -111,6 +111,13 @@ def answering(office: Office, listens: Listens, request: Request) -> Reply:
     that the log has the detail of. When it returns, what was changed has been saved.
     """
     request = _kept(request)
+    answer = _answered(office, listens, request)
+    for drawn in answer.redrawn:
+        correcting.finish(office, drawn)
+    return answer
+
+
+def _answered(office: Office, listens: Listens, request: Request) -> Reply:
     try:
         return _met(office, listens, request)
     except Refused as refused:

@@ -115,6 +115,7 @@ def pressed(
         key=_pressed_once(body, press) if name in ONCE else f"button:{body.get('trigger_id', '')}",
         words=_pressed_value(press),
         values=_values(body.get("view") or body),
+        message=body.get("message") or {},
         channel=(body.get("channel") or {}).get("id", ""),
         fresh=name in FRESH,
     )

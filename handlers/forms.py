@@ -203,6 +203,7 @@ _FORMS: Final[Mapping[str, Callable[[Ask, Action, Deferred | None], tuple[str, F
     "discharge": _words_only("Discharge an action", "Note", optional=True),
     "withdraw": _words_only("Withdraw an action", "Why", name="because"),
     "reopen": _words_only("Reopen an action", "Why", name="because"),
+    "send_back": _words_only("Send a report back", "Why", name="because"),
 }
 
 

@@ -39,6 +39,7 @@ SCOPES: Final[dict[str, str]] = {
     "groups:history": "the same in a private channel",
     "im:write": "to open the direct messages in which somebody is reminded, or given a file",
     "files:write": "to give it there as a file",
+    "reactions:read": "to take a tick on a message for an acknowledgement",
     "files:read": "to read the notes that the office shares with it",
 }
 """Every scope that is asked for, and why: no more than these."""
@@ -49,6 +50,8 @@ EVENTS: Final = (
     "message.channels",  # a file of notes shared where the bot is, and what is said in its threads
     "message.groups",  # the same in a private channel
     "message.im",  # the same in direct messages
+    "reaction_added",  # a tick on a message acknowledges it
+    "reaction_removed",  # taken away again: the history tells
 )
 
 

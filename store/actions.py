@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from store import asking
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
-from store.tables import Action, Owner, Person, Post
+from store.tables import Action, MoreTime, Owner, Person, Post
 from store.words import sought
 
 PAGE: Final = 20
@@ -158,6 +158,14 @@ def owner_names(session: Session, number: int) -> list[str]:
         .where(col(Owner.action_id) == number)
     )
     return list(session.scalars(question.order_by(col(Owner.position))))
+
+
+def time_asked(session: Session, number: int) -> MoreTime | None:
+    """Return the newest request for more time for an action that awaits the office."""
+    question = select(MoreTime).where(
+        col(MoreTime.action_id) == number, col(MoreTime.settled_at).is_(None)
+    )
+    return session.scalars(question.order_by(col(MoreTime.id).desc()).limit(1)).first()
 
 
 def due_at(session: Session, meeting_id: int) -> list[Action]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import case, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
@@ -84,6 +84,11 @@ def uncorrected(session: Session, *, now: datetime) -> Message | None:
     return session.scalars(question).first()
 
 
+def get(session: Session, message_id: int) -> Message | None:
+    """Return a message as it stands now."""
+    return session.get(Message, message_id, populate_existing=True)
+
+
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:
     """Take a message for oneself until then; None when another process was quicker."""
     question = (
@@ -115,6 +120,29 @@ def settle(session: Session, message_id: int, *, tries: int, **values: Any) -> b
         .values(claimed_until=None, **values)
     )
     return result.rowcount == 1
+
+
+def corrected(
+    session: Session, message_id: int, *, tries: int, overtaken: int, again: datetime | None,
+    error: str,
+) -> bool:  # fmt: skip
+    """Write what came of drawing a message anew and let it go; True when it stands as drawn.
+
+    One that was overtaken once more since it was claimed is left to be drawn again.
+    """
+    as_drawn = col(Message.overtaken) == overtaken
+    result = session.connection().execute(
+        update(Message)
+        .where(col(Message.id) == message_id, col(Message.tries) == tries)
+        .values(
+            claimed_until=None,
+            error=error,
+            correct_at=case((as_drawn, again), else_=col(Message.correct_at)),
+        )
+        .returning(col(Message.overtaken))
+    )
+    found = result.first()
+    return found is None or found.overtaken == overtaken
 
 
 def begin_again(
@@ -155,9 +183,10 @@ def bring_near(session: Session, *, now: datetime, until: datetime) -> None:
     A claim that seems to have run out while the clock jumped is held as well, so that nobody
     takes a message whose sender is still at it.
     """
+    open_ = or_(_unsettled(), col(Message.correct_at).is_not(None))
     session.connection().execute(
         update(Message)
-        .where(_unsettled(), col(Message.claimed_until).is_not(None))
+        .where(open_, col(Message.claimed_until).is_not(None))
         .values(claimed_until=until)
     )
     session.connection().execute(

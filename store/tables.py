@@ -15,6 +15,7 @@ from sqlalchemy import (
     Index,
     Text,
     TypeDecorator,
+    UniqueConstraint,
     text,
 )
 from sqlmodel import Field, SQLModel
@@ -45,6 +46,12 @@ FILED: Final = text("filed_at IS NOT NULL")
 
 UNTOLD: Final = text("untold")
 """A paper that is to be read, or whose message in Slack is to be put right."""
+
+UNANSWERED: Final = text("at IS NULL")
+"""An acknowledgement that was asked for and has not come."""
+
+UNSETTLED_TIME: Final = text("settled_at IS NULL")
+"""A request for more time that awaits the office."""
 
 REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
 """What awaits the office."""
@@ -235,6 +242,10 @@ class Action(SQLModel, table=True):
     reported_at: datetime | None = Field(default=None, sa_type=Moment)
     reported_by_id: int | None = Field(default=None, foreign_key="person.id")
     reported_words: str = Field(default="", sa_type=Text)
+    any_owner: bool = False  # one owner's report is enough; else every owner must report
+    sent_back_at: datetime | None = Field(default=None, sa_type=Moment)
+    sent_back_why: str = Field(default="", sa_type=Text)
+    kept_open_at: datetime | None = Field(default=None, sa_type=Moment)  # for the meeting to see
     discharged_at: datetime | None = Field(default=None, sa_type=Moment)
     discharged_by_id: int | None = Field(default=None, foreign_key="person.id")
     discharged_words: str = Field(default="", sa_type=Text)
@@ -272,6 +283,92 @@ class Update(SQLModel, table=True):
     by_id: int = Field(foreign_key="person.id")
     post_id: int | None = Field(default=None, foreign_key="post.id")
     words: str = Field(sa_type=Text)
+    edited_words: str = Field(default="", sa_type=Text)  # as its message in Slack reads now
+    edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    deleted_at: datetime | None = Field(default=None, sa_type=Moment)
+    revision: int = 1  # another wording is to be acknowledged anew
+
+
+class Remark(SQLModel, table=True):
+    """What somebody wrote in a thread about an action: their words as said, and as they read now.
+
+    Without an action it awaits its writer, who was asked which action of several is meant.
+    """
+
+    __table_args__ = (UniqueConstraint("channel", "ts"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int | None = Field(default=None, foreign_key="action.id", index=True)
+    update_id: int | None = Field(default=None, foreign_key="update.id")  # it was recorded as
+    by_id: int = Field(foreign_key="person.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    at: datetime = Field(sa_type=Moment)
+    kind: str = ""  # what its words were taken for: see bot/reading/replies.py
+    words: str = Field(sa_type=Text)
+    edited_words: str = Field(default="", sa_type=Text)
+    edited_at: datetime | None = Field(default=None, sa_type=Moment)
+    deleted_at: datetime | None = Field(default=None, sa_type=Moment)
+    channel: str
+    ts: str
+    thread: str
+    permalink: str = Field(default="", sa_type=Text)
+
+
+class Acknowledgement(SQLModel, table=True):
+    """That a post, or a person, has seen an update, or a reminder: asked for, and then given.
+
+    It is of one wording of the update. `at` is when it was given, by whom and how; while it is
+    None it is unanswered. One of a reminder is not asked for: it is there once it is given.
+    """
+
+    __table_args__ = (
+        CheckConstraint("(post_id IS NULL) <> (person_id IS NULL)", name="whose"),
+        CheckConstraint("(update_id IS NULL) <> (notice_id IS NULL)", name="of_what"),
+        UniqueConstraint("update_id", "revision", "post_id", name="uq_acknowledgement_update_post"),
+        UniqueConstraint(
+            "update_id", "revision", "person_id", name="uq_acknowledgement_update_person"
+        ),
+        UniqueConstraint("notice_id", "post_id", name="uq_acknowledgement_notice_post"),
+        UniqueConstraint("notice_id", "person_id", name="uq_acknowledgement_notice_person"),
+        Index("ix_acknowledgement_unanswered", "asked_at", sqlite_where=UNANSWERED,
+              postgresql_where=UNANSWERED),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int = Field(foreign_key="action.id", index=True)
+    update_id: int | None = Field(default=None, foreign_key="update.id")
+    revision: int = 1
+    notice_id: int | None = Field(default=None, foreign_key="notice.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    asked_at: datetime = Field(sa_type=Moment)
+    at: datetime | None = Field(default=None, sa_type=Moment)
+    by_id: int | None = Field(default=None, foreign_key="person.id")
+    as_post: str = ""  # the deputy's own post, or name; empty when the post's holder gave it
+    how: str = ""  # button, reply or reaction
+    channel: str = ""  # where
+    ts: str = ""
+
+
+class MoreTime(SQLModel, table=True):
+    """A request for a later due time, and what the office made of it."""
+
+    __table_args__ = (
+        Index("ix_moretime_unsettled", "action_id", sqlite_where=UNSETTLED_TIME,
+              postgresql_where=UNSETTLED_TIME),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    action_id: int = Field(foreign_key="action.id", index=True)
+    by_id: int = Field(foreign_key="person.id")
+    post_id: int | None = Field(default=None, foreign_key="post.id")
+    asked_at: datetime = Field(sa_type=Moment)
+    until: str = Field(sa_type=Text)  # as said: "the October meeting"
+    because: str = Field(sa_type=Text)
+    settled_at: datetime | None = Field(default=None, sa_type=Moment)
+    settled_by_id: int | None = Field(default=None, foreign_key="person.id")
+    outcome: str = ""  # agreed, amended or declined
+    answer: str = Field(default="", sa_type=Text)
 
 
 class Change(SQLModel, table=True):
@@ -392,6 +489,7 @@ class Message(SQLModel, table=True):
     slack_channel: str | None = None
     slack_ts: str | None = None
     correct_at: datetime | None = Field(default=None, sa_type=Moment)
+    overtaken: int = 0  # how often: one drawn before the last time is drawn again
     dropped_at: datetime | None = Field(default=None, sa_type=Moment)
     dead_at: datetime | None = Field(default=None, sa_type=Moment)
 

@@ -107,7 +107,7 @@ def test_the_buttons_of_a_reminder_work_from_it(
     assert "The office is asked" in deputy.submits().text
     deputy.closes()
     seen = deputy.presses("Acknowledge", in_=shown)
-    assert "Noted: you have seen the reminder of A1." in seen.text
+    assert "Recorded: you have seen the reminder of *A1*." in seen.text
 
 
 def the_form(person: local.Person) -> Shown:

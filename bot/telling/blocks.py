@@ -40,6 +40,19 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Redrawn:
+    """A message of the outbox as it must read now, claimed by whoever draws it."""
+
+    message_id: int
+    channel: str
+    ts: str
+    tries: int
+    overtaken: int  # how often it was when this was drawn
+    what: "Reply"
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot answers: a message, or a form to open; private unless `shared`."""
 
@@ -51,6 +64,7 @@ class Reply:
     error: str = ""  # the sentence, when this says why something was not done
     field: str | None = None  # the input of the form that it stands beside
     file: File | None = None  # sent to the asker alone, once what was changed is saved
+    redrawn: tuple[Redrawn, ...] = ()  # messages put right at once, when what was changed is saved
 
 
 def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) -> Reply:

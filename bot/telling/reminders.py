@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from bot.telling import actions as lists
-from bot.telling import blocks, phrases
+from bot.telling import blocks, phrases, threads
 from bot.telling.blocks import Block, Reply, button, context, escape, section
 from store.actions import Row
 from store.upcoming import Slot
@@ -64,6 +64,7 @@ class Asked:
 
     row: Row
     words: str  # "Julian Moss (DCC) asks for more time, until the March meeting: …"
+    request: int = 0  # its number, for the office to settle it by
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Letter:
     owing: tuple[Owing, ...] = ()
     escalated: tuple[Row, ...] = ()
     asked: tuple[Asked, ...] = ()
+    answers: tuple[Block, ...] = ()  # updates and who has seen them, reports, decisions
     after: tuple[After, ...] = ()
     digest: Digest | None = None
     troubles: tuple[str, ...] = ()
@@ -114,6 +116,7 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
     left = _Left(LINES)
     parts: list[Block | None] = [
         *(section(escape(why)) for why in letter.redirected),
+        *letter.answers,
         *(part for one in letter.changes for part in _change(one)),
         *(part for one in letter.coming for part in _coming(one, today)),
         *(part for one in letter.owing for part in _owing(one, letter, left, today)),
@@ -326,6 +329,7 @@ def _asked(one: Asked, today: date) -> list[Block | None]:
     number = str(one.row.id)
     return [
         section(f"{escape(one.words)}\n{_owned_line(one.row, today)}"),
+        threads.deciding(one.request, f"A{number}") if one.request else None,
         blocks.buttons(
             button("Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"),
             button("Open", f"open:{number}", number, says=f"Open A{number}"),
@@ -384,8 +388,9 @@ def _answering(letter: Letter) -> list[Block | None]:
     return [
         blocks.buttons(button(seen, "acknowledge", numbers, says=f"{seen}: I have seen this")),
         context(
-            f"To answer, press a button or type `/actions report A{owed[0]} what was done` or"
-            f" `/actions update A{owed[0]} how it stands`."
+            "To answer, press a button or reply in this thread: what you write is kept with the"
+            " action, and “noted” or a tick (✅) says that you have seen this. Or type"
+            f" `/actions report A{owed[0]} what was done`."
         ),
     ]
 

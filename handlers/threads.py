@@ -1,0 +1,337 @@
+"""What is written in threads about actions, and the ticks put on messages: heard once each.
+
+A message in a thread that is about none of ours is left alone, and so is whatever a bot writes.
+Everything an event does is saved before Slack is told that it was heard; what is said back is
+said after that, and is never the only place where something stands.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+from slack_sdk.errors import SlackApiError
+from sqlmodel import Session
+
+from bot import access, acknowledging, actions, correcting, introducing, remarks, witnessing
+from bot.access import Actor
+from bot.acknowledging import Came
+from bot.errors import NotFound, NotUnderstood
+from bot.office import Office, london_day
+from bot.reading import references, replies
+from bot.remarks import Said
+from bot.telling import phrases
+from bot.telling import threads as telling
+from bot.telling.blocks import Redrawn, Reply
+from bot.telling.threads import Thanks
+from handlers.cleaning import kept, spoken
+from store import actions as register
+from store import heard as the_heard
+from store import history, notices, people
+from store import remarks as the_remarks
+from store.acknowledgements import Seen
+from store.tables import Action, Notice, Remark
+
+log = structlog.get_logger()
+
+Event = Mapping[str, Any]
+
+TICKS: Final = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check"})
+"""Reactions that acknowledge."""
+
+PLAIN: Final = frozenset({None, "thread_broadcast", "file_share"})
+"""Subtypes of a message that somebody wrote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What an event came to: what is said to its author alone, and what is drawn anew."""
+
+    reply: Reply | None = None
+    redrawn: tuple[Redrawn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One event being heard, in its transaction, with who caused it and what it is about."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    told: Sequence[Notice]
+    channel: str
+    thread: str
+    home: str  # the workspace's address, for permalinks
+
+
+def heard(office: Office, body: Mapping[str, Any]) -> None:
+    """Hear of a message written, edited or deleted, or of a reaction; once however often told.
+
+    Whatever cannot be done now is raised, so that Slack, unanswered, tells of it again.
+    """
+    event: Event = body["event"]
+    hears = _HEARS.get((str(event.get("type")), event.get("subtype")))
+    if hears is not None:
+        hears(office, event, f"thread:{body.get('event_id', '')}")
+
+
+def _written(office: Office, event: Event, key: str) -> None:
+    if _is_reply(event):
+        _hear(office, event, event, key, _reply)
+
+
+def _edited(office: Office, event: Event, key: str) -> None:
+    message, before = event.get("message") or {}, event.get("previous_message") or {}
+    if message.get("subtype") == "tombstone":
+        _deleted(office, event, key)
+    elif _is_reply(message) and message.get("text") != before.get("text"):
+        _hear(office, event, message, key, lambda turn, one: _changed(turn, before, one))
+
+
+def _deleted(office: Office, event: Event, key: str) -> None:
+    before = event.get("previous_message") or {}
+    if _is_reply(before):
+        _hear(office, event, before, key, _removed)
+
+
+def _reacted(office: Office, event: Event, key: str) -> None:
+    item = event.get("item") or {}
+    if event.get("reaction") in TICKS and item.get("type") == "message":
+        message = {"user": event.get("user"), "thread_ts": item.get("ts"), "ts": item.get("ts")}
+        ticks = _tick if event["type"] == "reaction_added" else _untick
+        _hear(office, {"channel": item.get("channel")}, message, key, ticks)
+
+
+_HEARS: Final[dict[tuple[str, str | None], Callable[[Office, Event, str], None]]] = {
+    **{("message", subtype): _written for subtype in PLAIN},
+    ("message", "message_changed"): _edited,
+    ("message", "message_deleted"): _deleted,
+    ("reaction_added", None): _reacted,
+    ("reaction_removed", None): _reacted,
+}
+
+
+def _is_reply(message: Event) -> bool:
+    """Say whether somebody, and no bot, wrote this in a thread."""
+    thread, ts = message.get("thread_ts"), message.get("ts")
+    by_bot = message.get("bot_id") or message.get("app_id")
+    return bool(message.get("user") and thread and ts and thread != ts and not by_bot)
+
+
+def _hear(
+    office: Office,
+    event: Event,
+    message: Event,
+    key: str,
+    does: Callable[[Turn, Event], Heard],
+) -> None:
+    channel, thread = str(event.get("channel") or ""), str(message["thread_ts"])
+    with office.store.reading() as session:
+        if not _about(session, channel, thread):
+            return
+    account = office.members.account(str(message["user"]))
+    now = office.now()
+    with office.store.writing() as session:
+        if not the_heard.first_time(session, kept(key), at=now):
+            return
+        actor = introducing.actor(session, account, on=london_day(now))
+        actor = actor.through("reply", place=channel)
+        if not access.may(actor, "read"):
+            return
+        told = _seen(session, actor, _about(session, channel, thread))
+        if not told:
+            return
+        turn = Turn(session, actor, now, told, channel, thread, office.members.home_address())
+        came = does(turn, message)
+    for one in came.redrawn:
+        correcting.finish(office, one)
+    if came.reply is not None:
+        _tell(office, channel, thread, actor.slack_id, came.reply)
+
+
+def _about(session: Session, channel: str, thread: str) -> list[Notice]:
+    told = notices.told_in(session, channel, thread)
+    return [one for one in told if one.about == "action"]
+
+
+def _seen(session: Session, actor: Actor, told: Sequence[Notice]) -> list[Notice]:
+    """Return the notices about actions that somebody may be shown."""
+    sees = introducing.sees(session, actor)
+    allowed = set()
+    for number in {one.about_id for one in told}:
+        try:
+            actions.find(session, number, sees=sees)
+        except NotFound:
+            continue
+        allowed.add(number)
+    return [one for one in told if one.about_id in allowed]
+
+
+def _reply(turn: Turn, message: Event) -> Heard:
+    if the_remarks.at_place(turn.session, turn.channel, str(message["ts"])) is not None:
+        return Heard()
+    words = _words(turn.session, message)
+    read = replies.read(words)
+    action, rows = _which(turn, words)
+    said = Said(words, read.kind, turn.channel, str(message["ts"]), turn.thread,
+                _permalink(turn, str(message["ts"])))  # fmt: skip
+    if read.kind == "acknowledgement" and acknowledging.is_asked(turn.told):
+        return _acknowledged(turn, action, said, more=read.more)
+    remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
+    if action is None:
+        return Heard(telling.which(rows, remark=remark.id or 0))
+    if not remarks.may_record(turn.session, action, turn.actor) or read.kind == "chatter":
+        return Heard()
+    if read.plainly:
+        return Heard(record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words))
+    return Heard(telling.kept(actions.ref(action), remark=remark.id or 0, kind=read.kind))
+
+
+def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Heard:
+    """Take a reply for an acknowledgement of all that its message asks of its writer."""
+    came = _acknowledge(turn, how="reply", ts=said.ts)
+    if action is not None and (more or came.named):
+        remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
+    return _came(turn, came)
+
+
+def _changed(turn: Turn, before: Event, message: Event) -> Heard:
+    place = str(message["ts"])
+    remark = the_remarks.at_place(turn.session, turn.channel, place)
+    first = Heard()
+    if remark is None:  # the edit came before what it edits
+        first = _reply(turn, {**message, "text": before.get("text") or ""})
+        remark = the_remarks.at_place(turn.session, turn.channel, place)
+    if remark is None or not _is_theirs(remark, turn.actor):
+        return first
+    words = _words(turn.session, message)
+    remarks.edited(turn.session, remark, words, by=turn.actor, at=turn.now)
+    return Heard(first.reply, _drawn(turn.session, [remark.update_id or 0], at=turn.now))
+
+
+def _removed(turn: Turn, message: Event) -> Heard:
+    place = str(message["ts"])
+    remark = the_remarks.at_place(turn.session, turn.channel, place)
+    if remark is None:  # the deletion came before what it deletes
+        _reply(turn, message)
+        remark = the_remarks.at_place(turn.session, turn.channel, place)
+    if remark is None or not _is_theirs(remark, turn.actor):
+        return Heard()
+    remarks.deleted(turn.session, remark, by=turn.actor, at=turn.now)
+    return Heard(None, _drawn(turn.session, [remark.update_id or 0], at=turn.now))
+
+
+def _tick(turn: Turn, message: Event) -> Heard:
+    if not acknowledging.is_asked(turn.told):
+        return Heard()
+    return _came(turn, _acknowledge(turn, how="reaction", ts=str(message["ts"])))
+
+
+def _untick(turn: Turn, _message: Event) -> Heard:
+    """Note that a tick was taken away: what was acknowledged stays acknowledged."""
+    if not acknowledging.has_acknowledged(turn.session, turn.told, turn.actor):
+        return Heard()
+    for number in sorted({one.about_id for one in turn.told}):
+        by = turn.actor.through("reaction", place=turn.channel).by
+        history.record(
+            turn.session, at=turn.now, by=by, did="took a tick off", about="action",
+            about_id=number, why="what was acknowledged stays acknowledged",
+        )  # fmt: skip
+    return Heard()
+
+
+def _acknowledge(turn: Turn, *, how: str, ts: str) -> Came:
+    return acknowledging.acknowledge(
+        turn.session, turn.told, by=turn.actor, at=turn.now, how=how, channel=turn.channel, ts=ts
+    )
+
+
+def _came(turn: Turn, came: Came) -> Heard:
+    refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in turn.told})])
+    return Heard(
+        telling.acknowledged(thanks(turn.session, refs, came)),
+        redrawn(turn.session, came, at=turn.now),
+    )
+
+
+def redrawn(session: Session, came: Came, *, at: datetime) -> tuple[Redrawn, ...]:
+    """Draw anew, in the transaction, the messages that tell what was just acknowledged."""
+    return _drawn(session, {one.update_id or 0 for one in came.now}, at=at)
+
+
+def thanks(session: Session, ref: str, came: Came) -> Thanks:
+    """Put what came of acknowledging into what is told of it."""
+    names = people.names(session, {one.by_id for one in came.before if one.by_id})
+    return Thanks(
+        ref=ref,
+        now=tuple(dict.fromkeys(witnessing.name(one) for one in came.now)),
+        before=tuple(dict.fromkeys(_before(one, names) for one in came.before)),
+        reminded=came.reminded,
+        waiting=came.waiting,
+    )
+
+
+def record(session: Session, remark: Remark, *, by: Actor, at: datetime, words: str = "") -> Reply:
+    """Record a remark as the official update, and tell who is asked to acknowledge it."""
+    same = remark.update_id is not None
+    action, said = remarks.record(session, remark, by=by, at=at, words=words)
+    told = witnessing.updates(session, [said.id or 0])[said.id or 0]
+    waiting = [one.name for one in told.witnesses if one.at is None]
+    return telling.recorded(actions.ref(action), waiting=waiting, same=same)
+
+
+def _before(one: Seen, names: Mapping[int, str]) -> str:
+    who = names.get(one.by_id or 0, "somebody")
+    at = phrases.moment(one.at) if one.at else ""
+    return f"for {witnessing.name(one)} by {who}, {at}"
+
+
+def _drawn(session: Session, updates: Collection[int], *, at: datetime) -> tuple[Redrawn, ...]:
+    some = {one for one in updates if one}
+    if not some:
+        return ()
+    return correcting.begin(session, acknowledging.overtake(session, some, at=at), now=at)
+
+
+def _which(turn: Turn, words: str) -> tuple[Action | None, list[register.Row]]:
+    """Return the action that a reply is about, or None and those that it may be about."""
+    numbers = sorted({one.about_id for one in turn.told})
+    try:
+        named = [one for one in references.references(words)[0] if one in numbers]
+    except NotUnderstood:
+        named = []
+    found = numbers if len(numbers) == 1 else named
+    if len(found) == 1:
+        return actions.find(turn.session, found[0]), []
+    return None, register.rows(turn.session, numbers, on=london_day(turn.now))
+
+
+def _words(session: Session, message: Event) -> str:
+    def name(slack_id: str) -> str:
+        person = people.by_slack_id(session, slack_id)
+        return person.name if person else "somebody"
+
+    return spoken(kept(str(message.get("text") or "")), name=name)
+
+
+def _is_theirs(remark: Remark, actor: Actor) -> bool:
+    return actor.person_id is not None and remark.by_id == actor.person_id
+
+
+def _permalink(turn: Turn, ts: str) -> str:
+    if not turn.home:
+        return ""
+    place = f"{turn.home}archives/{turn.channel}/p{ts.replace('.', '')}"
+    return f"{place}?thread_ts={turn.thread}&cid={turn.channel}"
+
+
+def _tell(office: Office, channel: str, thread: str, user: str, reply: Reply) -> None:
+    """Tell somebody alone, in the thread; what it says stands in the register already."""
+    try:
+        office.slack.chat_postEphemeral(
+            channel=channel, user=user, thread_ts=thread, text=reply.text,
+            blocks=list(reply.blocks),
+        )  # fmt: skip
+    except (SlackApiError, OSError) as error:
+        log.warning("an answer in a thread could not be shown", error=type(error).__name__)

@@ -1,0 +1,178 @@
+"""Who was asked to acknowledge what, who has, and what is unanswered."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from store.tables import Acknowledgement, Message, Notice, Person, Post, Update
+
+LISTED: Final = 40
+"""Unanswered acknowledgements in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Who is asked: a post, or a person by name."""
+
+    post_id: int | None = None
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """By whom an acknowledgement is given, when, how and where."""
+
+    by_id: int
+    as_post: str
+    at: datetime
+    how: str
+    channel: str = ""
+    ts: str = ""
+
+
+class Seen(NamedTuple):
+    """One line of who was asked: the post or person, and who acknowledged for it, if anybody."""
+
+    id: int
+    action_id: int
+    update_id: int | None
+    post_id: int | None
+    person_id: int | None
+    post: str | None
+    person: str | None
+    asked_at: datetime
+    at: datetime | None
+    as_post: str
+    by_id: int | None
+
+
+def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) -> None:
+    """Ask these to acknowledge an update as it reads now; to ask twice is to ask once."""
+    rows = [
+        _row(said.action_id, one, at) | {"update_id": said.id, "revision": said.revision}
+        for one in whom
+    ]
+    if rows:
+        session.connection().execute(_insert(session).values(rows).on_conflict_do_nothing())
+
+
+def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
+    """Return who is asked to acknowledge the present wording of these updates, in order."""
+    question = (
+        _seen()
+        .join(Update, col(Update.id) == col(Acknowledgement.update_id))
+        .where(
+            col(Acknowledgement.update_id).in_(updates),
+            col(Acknowledgement.revision) == col(Update.revision),
+        )
+    )
+    return _lines(session, question.order_by(col(Acknowledgement.id)))
+
+
+def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
+    """Return who has acknowledged these reminders."""
+    question = _seen().where(col(Acknowledgement.notice_id).in_(notices))
+    return _lines(session, question.order_by(col(Acknowledgement.id)))
+
+
+def unanswered(session: Session, *, limit: int = LISTED) -> list[Seen]:
+    """Return what nobody has acknowledged of what is said now, the longest unanswered first."""
+    question = (
+        _seen()
+        .join(Update, col(Update.id) == col(Acknowledgement.update_id))
+        .where(
+            col(Acknowledgement.at).is_(None),
+            col(Acknowledgement.revision) == col(Update.revision),
+            col(Update.deleted_at).is_(None),
+        )
+        .order_by(col(Acknowledgement.asked_at), col(Acknowledgement.id))
+        .limit(limit)
+    )
+    return _lines(session, question)
+
+
+def give(session: Session, ids: Collection[int], given: Given) -> set[int]:
+    """Write down that these are given; return those that were not yet: whoever is first counts."""
+    found = session.connection().execute(
+        update(Acknowledgement)
+        .where(col(Acknowledgement.id).in_(ids), col(Acknowledgement.at).is_(None))
+        .values(
+            at=given.at, by_id=given.by_id, as_post=given.as_post, how=given.how,
+            channel=given.channel, ts=given.ts,
+        )
+        .returning(col(Acknowledgement.id))
+    )  # fmt: skip
+    return {row.id for row in found}
+
+
+def give_of_reminder(session: Session, notice: Notice, whose: Whose, given: Given) -> bool:
+    """Write down that a reminder was seen; False when it was written down before."""
+    values = _row(notice.about_id, whose, given.at) | {
+        "notice_id": notice.id, "revision": 1, "at": given.at, "by_id": given.by_id,
+        "as_post": given.as_post, "how": given.how, "channel": given.channel, "ts": given.ts,
+    }  # fmt: skip
+    made = _insert(session).values(values).on_conflict_do_nothing()
+    return session.connection().execute(made.returning(col(Acknowledgement.id))).first() is not None
+
+
+def told_of(session: Session, updates: Collection[int]) -> list[Message]:
+    """Return the messages in Slack that tell these updates, and so say who has seen them."""
+    question = (
+        select(Message)
+        .join(Notice, col(Notice.message_id) == col(Message.id))
+        .where(
+            col(Notice.kind).in_(("update", "unseen")),
+            col(Notice.about) == "action",
+            col(Notice.revision).in_(updates),
+        )
+        .distinct()
+    )
+    return list(session.scalars(question.order_by(col(Message.id))))
+
+
+def _seen() -> Any:
+    return (
+        select(
+            col(Acknowledgement.id),
+            col(Acknowledgement.action_id),
+            col(Acknowledgement.update_id),
+            col(Acknowledgement.post_id),
+            col(Acknowledgement.person_id),
+            col(Post.short),
+            col(Person.name),
+            col(Acknowledgement.asked_at),
+            col(Acknowledgement.at),
+            col(Acknowledgement.as_post),
+            col(Acknowledgement.by_id),
+        )
+        .select_from(Acknowledgement)
+        .outerjoin(Post, col(Post.id) == col(Acknowledgement.post_id))
+        .outerjoin(Person, col(Person.id) == col(Acknowledgement.person_id))
+    )
+
+
+def _lines(session: Session, question: Any) -> list[Seen]:
+    return [Seen._make(row) for row in session.connection().execute(question)]
+
+
+def _row(action_id: int, whose: Whose, at: datetime) -> dict[str, Any]:
+    return {
+        "action_id": action_id,
+        "post_id": whose.post_id,
+        "person_id": whose.person_id,
+        "asked_at": at,
+        "as_post": "",
+        "how": "",
+        "channel": "",
+        "ts": "",
+    }
+
+
+def _insert(session: Session) -> Any:
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    return insert(Acknowledgement.__table__)  # type: ignore[attr-defined]
