@@ -86,7 +86,7 @@ def acknowledge(
         before=tuple(one for one in after if _is_for(one, by) and one.id not in _ids(now)),
         reminded=any(seen),
         named=bool(mine or seen),
-        waiting=tuple(dict.fromkeys(_name(one) for one in after if one.at is None)),
+        waiting=tuple(dict.fromkeys(one.name for one in after if one.at is None)),
     )
 
 
@@ -129,7 +129,7 @@ def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
     if not the_seen.give(session, [one.id], mine):
         return False
     said = session.get_one(Update, one.update_id)
-    _write(session, one.action_id, given, by=by, after={"update": one.update_id, "for": _name(one)},
+    _write(session, one.action_id, given, by=by, after={"update": one.update_id, "for": one.name},
            why=phrases.cut(said.edited_words or said.words, SHOWN))  # fmt: skip
     return True
 
@@ -219,10 +219,6 @@ def _holds(by: Actor, post_id: int | None) -> bool:
 
 def _titled(by: Actor) -> str:
     return by.posts[0][1] if by.posts else by.name
-
-
-def _name(one: Seen) -> str:
-    return one.post or one.person or ""
 
 
 def _ids(some: Iterable[Seen]) -> set[int]:

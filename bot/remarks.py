@@ -28,8 +28,14 @@ class Said:
     permalink: str = ""
 
 
-def keep(session: Session, action: Action | None, said: Said, *, by: Actor, at: datetime) -> Remark:
-    """Keep what somebody wrote as a remark on an action; without one it waits for which it is."""
+def keep(
+    session: Session, action: Action | None, said: Said, *, by: Actor, at: datetime,
+    quietly: bool = False,
+) -> Remark:  # fmt: skip
+    """Keep what somebody wrote as a remark on an action; without one it waits for which it is.
+
+    `quietly` leaves the history to what it came to besides: an acknowledgement has its own line.
+    """
     owed_by = actions.owing_posts(session, action) if action else frozenset()
     remark = Remark(
         action_id=action.id if action else None,
@@ -45,7 +51,7 @@ def keep(session: Session, action: Action | None, said: Said, *, by: Actor, at: 
     )
     session.add(remark)
     session.flush()
-    if action is not None:
+    if action is not None and not quietly:
         _write(session, remark, "remarked on", by=by, at=at, why=remark.words)
     return remark
 

@@ -60,12 +60,7 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
 
 def witness(one: Seen) -> Witness:
     """Return who is asked, as it is told: the CC, or a person by name."""
-    return Witness(name(one), one.asked_at, one.at, one.as_post)
-
-
-def name(one: Seen) -> str:
-    """Say who is asked: the CC, or a person's name."""
-    return f"the {one.post}" if one.post else one.person or "somebody"
+    return Witness(one.name, one.asked_at, one.at, one.as_post)
 
 
 def answered(session: Session, notice: Notice) -> bool:

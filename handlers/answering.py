@@ -14,7 +14,9 @@ from bot.telling.blocks import Reply, section, text_input
 from handlers import threads
 from handlers.asking import Ask, carried, number
 from store import acknowledgements, notices
+from store import actions as register
 from store import remarks as the_remarks
+from store.filtering import Filter
 from store.tables import Action, MoreTime, Notice, Remark
 
 OLD: Final = "That button is out of date. Nothing was changed. Try `/actions`."
@@ -62,7 +64,7 @@ def listed(ask: Ask) -> Reply:
     sees = ask.sees
     told = witnessing.updates(ask.session, {one.update_id or 0 for one in found})
     lines = [
-        (one.action_id, told[one.update_id].words, witnessing.name(one), one.asked_at)
+        (one.action_id, told[one.update_id].words, one.name, one.asked_at)
         for one in found
         if one.update_id in told and actions.is_seen(ask.session, one.action_id, sees)
     ]
@@ -96,6 +98,42 @@ def keep_open(ask: Ask) -> Reply:
     action = actions.find(ask.session, refs[0], sees=ask.sees)
     deciding.keep_open(ask.session, action, by=ask.actor, at=ask.now)
     return telling.kept_open(actions.ref(action))
+
+
+def several(ask: Ask) -> Reply:
+    """Open the form that discharges several reported actions at once."""
+    require(ask.actor, "discharge", ref="it")
+    reported = Filter(state="reported", sees=ask.sees)
+    rows = register.page(ask.session, reported, on=ask.today, size=MOST).rows
+    if not rows:
+        raise Told("Nothing awaits the office. Nothing was changed.")
+    ticks = [(str(row.id), f"A{row.id} {phrases.cut(row.words, 60)}") for row in rows]
+    form = blocks.form(
+        "discharge_several",
+        "Discharge several",
+        blocks.ticks("refs", "Which", ticks),
+        text_input("words", "Note", lines=True, optional=True),
+        submit="Discharge",
+    )
+    return blocks.opening(form)
+
+
+def discharged(ask: Ask) -> Reply:
+    """Discharge the actions that were ticked, all of them or none."""
+    numbers = [number(part) for part in ask.values.get("refs", "").split()]
+    require(ask.actor, "discharge", ref="it")
+    if not numbers:
+        raise NotUnderstood("Tick at least one. Nothing was changed.", field="refs")
+    found = [actions.find(ask.session, one, sees=ask.sees) for one in numbers]
+    words = ask.values.get("words", "")
+    for action in found:
+        actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
+    shown = [gathering.whole(ask.session, one, by=ask.actor, on=ask.today) for one in numbers]
+    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+
+
+MOST: Final = 10
+"""Actions that one form ticks: what Slack shows in a row of boxes."""
 
 
 def agreed(ask: Ask) -> Reply:

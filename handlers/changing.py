@@ -42,7 +42,8 @@ def report(ask: Ask) -> Reply:
         return forms.asking_for(ask, "report", ref)
     action = actions.find(ask.session, ref, sees=ask.sees)
     actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
-    return saved.reported(_whole(ask, action))
+    left = actions.left_to_report(ask.session, action)
+    return saved.reported(_whole(ask, action), left=left)
 
 
 def assign(ask: Ask) -> Reply:

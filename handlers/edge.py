@@ -30,7 +30,7 @@ Body = Mapping[str, Any]
 LONGEST_FRAME: Final = 60_000
 """Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
 
-FRESH: Final = frozenset({"discharge"})
+FRESH: Final = frozenset({"discharge", "discharge_several"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
 
 

@@ -123,7 +123,8 @@ def reported(ask: Ask) -> Reply:
     action, _ = _about(ask)
     words = ask.values.get("words", "")
     actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
-    return saved.reported(_whole(ask, action))
+    left = actions.left_to_report(ask.session, action)
+    return saved.reported(_whole(ask, action), left=left)
 
 
 def deferred(ask: Ask) -> Reply:

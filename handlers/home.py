@@ -18,13 +18,15 @@ def shown(ask: Ask) -> Reply:
     mine = Filter(posts=ask.actor.answers_for, persons=_self(ask), sees=ask.sees)
     awaiting = Filter(state="reported", sees=ask.sees)
     staff = access.may(ask.actor, "discharge")
+    queue = register.page(ask.session, awaiting, on=ask.today, size=SHOWN) if staff else None
     return telling.home(
         who=ask.actor.title,
         mine=register.page(ask.session, mine, on=ask.today, size=SHOWN) if mine.posts else None,
-        awaiting=register.page(ask.session, awaiting, on=ask.today, size=SHOWN) if staff else None,
+        awaiting=queue,
         coming=meetings.coming(ask),
         recent=history.latest(ask.session, limit=SHOWN) if staff else (),
         today=ask.today,
+        kept_open=register.kept_open(ask.session, [row.id for row in queue.rows]) if queue else (),
     )
 
 

@@ -191,8 +191,7 @@ def _reply(turn: Turn, message: Event) -> Heard:
 def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Heard:
     """Take a reply for an acknowledgement of all that its message asks of its writer."""
     came = _acknowledge(turn, how="reply", ts=said.ts)
-    if action is not None and (more or came.named):
-        remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
+    remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now, quietly=not more)
     return _came(turn, came)
 
 
@@ -265,7 +264,7 @@ def thanks(session: Session, ref: str, came: Came) -> Thanks:
     names = people.names(session, {one.by_id for one in came.before if one.by_id})
     return Thanks(
         ref=ref,
-        now=tuple(dict.fromkeys(witnessing.name(one) for one in came.now)),
+        now=tuple(dict.fromkeys(one.name for one in came.now)),
         before=tuple(dict.fromkeys(_before(one, names) for one in came.before)),
         reminded=came.reminded,
         waiting=came.waiting,
@@ -284,7 +283,7 @@ def record(session: Session, remark: Remark, *, by: Actor, at: datetime, words: 
 def _before(one: Seen, names: Mapping[int, str]) -> str:
     who = names.get(one.by_id or 0, "somebody")
     at = phrases.moment(one.at) if one.at else ""
-    return f"for {witnessing.name(one)} by {who}, {at}"
+    return f"for {one.name} by {who}, {at}"
 
 
 def _drawn(session: Session, updates: Collection[int], *, at: datetime) -> tuple[Redrawn, ...]:

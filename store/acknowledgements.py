@@ -50,6 +50,11 @@ class Seen(NamedTuple):
     as_post: str
     by_id: int | None
 
+    @property
+    def name(self) -> str:
+        """Who is asked, as it is told: the CC, or a person's name."""
+        return f"the {self.post}" if self.post else self.person or "somebody"
+
 
 def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) -> None:
     """Ask these to acknowledge an update as it reads now; to ask twice is to ask once."""

@@ -168,6 +168,14 @@ def time_asked(session: Session, number: int) -> MoreTime | None:
     return session.scalars(question.order_by(col(MoreTime.id).desc()).limit(1)).first()
 
 
+def kept_open(session: Session, ids: Iterable[int]) -> frozenset[int]:
+    """Return which of these actions the office keeps open until the meeting has seen them."""
+    question = select(col(Action.id)).where(
+        col(Action.id).in_(list(ids)), col(Action.kept_open_at).is_not(None)
+    )
+    return frozenset(session.connection().execute(question).scalars())
+
+
 def due_at(session: Session, meeting_id: int) -> list[Action]:
     """Return outstanding actions due at a meeting, in the order of their references."""
     question = select(Action).where(col(Action.due_meeting_id) == meeting_id, _outstanding())

@@ -242,6 +242,13 @@ def choice(
     return _input(name, label, element, hint=hint, optional=optional)
 
 
+def ticks(name: str, label: str, options: Sequence[tuple[str, str]]) -> Block:
+    """Return boxes to tick, of (value, words); at most 10 are shown."""
+    offered = [_option(value, text) for value, text in options[:10]]
+    element: Block = {"type": "checkboxes", "action_id": name, "options": offered}
+    return _input(name, label, element, hint="", optional=False)
+
+
 def words(blocks: Iterable[Block]) -> str:
     """Return all that these blocks say, as plain lines; buttons are named in brackets."""
     return "\n".join(line for block in blocks if (line := _words(block)))

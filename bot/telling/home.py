@@ -1,9 +1,9 @@
 """Home: one quiet page of what matters to whoever looks at it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from bot.telling import blocks, changes, phrases
+from bot.telling import blocks, changes, phrases, threads
 from bot.telling.actions import line, opener
 from bot.telling.blocks import Block, Reply, button, context, divider, header, section
 from store.actions import Page
@@ -19,10 +19,12 @@ def home(
     coming: Sequence[str],
     recent: Sequence[Change],
     today: date,
+    kept_open: Collection[int] = (),
 ) -> Reply:
     """Tell what `who` owes, what awaits the office, the next meetings and the last changes.
 
-    A part that is None is not for this person; an empty one says that there is nothing.
+    A part that is None is not for this person; an empty one says that there is nothing. What
+    the office keeps open until the meeting has seen it is in `kept_open`.
     """
     parts: list[Block | None] = [
         section(f"*{blocks.escape(who)}* · {phrases.day(today)}"),
@@ -32,7 +34,7 @@ def home(
             button("Add an action", "new") if awaiting is not None else None,
         ),
         *_actions("What you owe", mine, "Your posts owe nothing.", today),
-        *_actions("Awaiting the office", awaiting, "Nothing awaits the office.", today),
+        *_queue(awaiting, kept_open, today),
         header("Next meetings"),
         section("\n".join(coming) or "No meeting is in the schedule."),
         *_changes(recent),
@@ -49,6 +51,23 @@ def _actions(title: str, page: Page | None, nothing: str, today: date) -> list[B
     more = f"Showing {len(page.rows)} of {total}." if page.after else ""
     rows = [section(line(row, today=today), button=opener(row)) for row in page.rows]
     return [header(f"{title} ({total})"), *rows, *([context(more)] if more else []), divider()]
+
+
+def _queue(page: Page | None, kept_open: Collection[int], today: date) -> list[Block]:
+    """Tell what awaits the office, each with what can be done about it."""
+    if page is None or not page.rows:
+        return _actions("Awaiting the office", page, "Nothing awaits the office.", today)
+    told: list[Block] = [header(f"Awaiting the office ({phrases.counted(page.total, COUNTED_TO)})")]
+    for row in page.rows:
+        kept = " · kept open until the meeting has seen it" if row.id in kept_open else ""
+        told.append(section(f"{line(row, today=today)}{kept}", button=opener(row)))
+        told.append({"type": "actions", "elements": list(threads.queue(row.id))})
+    several = button("Discharge several", "several", "", says="Discharge several actions at once")
+    if len(page.rows) > 1:
+        told.append({"type": "actions", "elements": [several]})
+    if page.after:
+        told.append(context(f"Showing {len(page.rows)} of {page.total}: `/actions reported`."))
+    return [*told, divider()]
 
 
 def _changes(recent: Sequence[Change]) -> list[Block]:

@@ -56,9 +56,13 @@ def updated(shown: Whole, words: str) -> Reply:
     )
 
 
-def reported(shown: Whole) -> Reply:
-    """Tell that an action was reported complete and what happens next."""
+def reported(shown: Whole, *, left: Sequence[str] = ()) -> Reply:
+    """Tell that an action was reported complete and what happens next, or who is still to."""
     ref = f"A{shown.row.id}"
+    if left and shown.row.reported_at is None:
+        who = escape(phrases.together([f"the {name}" for name in left]))
+        part = f"Your part of *{ref}* is reported complete. Waiting for {who} to report theirs."
+        return blocks.reply(section(part), _taken_back(shown))
     said = f"*{ref}* reported complete. It stays on the list until the office discharges it."
     return blocks.reply(section(said), _taken_back(shown))
 

@@ -1,0 +1,284 @@
+"""What is answered in the thread of a message, in Slack, as each person sees it."""
+
+from datetime import timedelta
+
+import pytest
+from builders import SLACK, an_action
+from delivering import deliver, direct, posted
+
+from bot import local
+from bot.local import Shown
+from bot.office import Office
+from store import Store, history
+
+BOARD = "C0ASSURE"
+
+pytestmark = pytest.mark.usefixtures("answering")
+
+
+@pytest.fixture
+def one(store: Store) -> int:
+    """A1, which the DCC and the CC owe."""
+    with store.writing() as session:
+        return an_action(session, "Share the survey findings", owner=["DCC", "CC"]).id or 0
+
+
+@pytest.fixture
+def update(office: Office, site: local.Site, clock: local.Clock, one: int) -> Shown:
+    """The message in the board's channel that tells the office's update on A1."""
+    site.person(SLACK["PO"]).types("/actions update A1 the findings go out on Friday")
+    deliver(office, clock)
+    return site.person(SLACK["DCC"]).channel(BOARD)[-1]
+
+
+def test_an_update_names_who_must_acknowledge_it_and_how(update: Shown) -> None:
+    assert "*Update on A1* by Natasha Noorbakhsh" in update.text
+    assert "the findings go out on Friday" in update.text
+    assert "Waiting for the DCC and the CC since Monday 7 June 2021." in update.text
+    assert "reply “noted”" in update.text
+    assert update.buttons == ["Acknowledge"]
+
+
+def test_a_press_is_recorded_and_the_message_drawn_in_its_place(
+    update: Shown, site: local.Site
+) -> None:
+    seen = site.person(SLACK["DCC"]).presses("Acknowledge", in_=update)
+
+    assert "Recorded: the DCC has seen the update on *A1*. Waiting for the CC." in seen.text
+    assert "Seen by the DCC (Mon 7 Jun 2021, 09:0" in update.text
+    assert "Waiting for the CC since" in update.text
+
+
+def test_a_deputy_acknowledges_and_is_named_as_one(update: Shown, site: local.Site) -> None:
+    site.person(SLACK["SO"]).says("thanks, noted", channel=BOARD, thread=update.ts)
+
+    assert "Seen by the SO for the CC (" in update.text
+
+
+def test_a_tick_acknowledges_and_taking_it_off_does_not_undo_it(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    deputy.reacts(update, "white_check_mark")
+    deputy.reacts(update, "white_check_mark", remove=True)
+
+    assert "Seen by the DCC (" in update.text
+    assert dids(store)[-2:] == ["acknowledged", "took a tick off"]
+
+
+@pytest.mark.parametrize("words", ["not noted", "noted but I disagree", "noted?", "> noted"])
+def test_what_is_no_plain_acknowledgement_is_none(
+    words: str, update: Shown, site: local.Site, store: Store
+) -> None:
+    site.person(SLACK["DCC"]).says(words, channel=BOARD, thread=update.ts)
+
+    assert "Waiting for the DCC and the CC" in update.text
+    assert "acknowledged" not in dids(store)
+
+
+def test_somebody_who_is_not_asked_is_thanked_alone_and_told_so(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    seen = site.person(SLACK["PCC"]).says("noted", channel=BOARD, thread=update.ts)
+
+    assert "You are not among those asked to acknowledge *A1*" in seen.only.text
+    assert seen.only.only_you
+    assert "acknowledged" not in dids(store)
+
+
+def test_acknowledging_twice_changes_nothing_and_says_who_was_first(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    site.person(SLACK["SO"]).presses("Acknowledge", in_=update)
+    seen = site.person(SLACK["CC"]).says("seen", channel=BOARD, thread=update.ts)
+
+    assert "was acknowledged for the CC by Melanie Reynolds" in seen.text
+    assert dids(store).count("acknowledged") == 1
+
+
+def test_when_everybody_has_the_button_goes(update: Shown, site: local.Site) -> None:
+    site.person(SLACK["DCC"]).presses("Acknowledge", in_=update)
+    site.person(SLACK["CC"]).presses("Acknowledge", in_=update)
+
+    assert "Everybody who was asked has acknowledged it." in update.text
+    assert update.buttons == []
+
+
+def test_a_reply_is_kept_as_a_remark_and_offered_to_be_recorded(
+    update: Shown, site: local.Site, office: Office, clock: local.Clock, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    offer = deputy.says(
+        "The draft is with legal, expected on Friday", channel=BOARD, thread=update.ts
+    )
+
+    assert "Kept with *A1* as a remark." in offer.only.text
+    assert offer.only.only_you
+    assert dids(store)[-1] == "remarked on"
+
+    said = deputy.presses("Record as the official update", in_=offer.only)
+
+    assert "Recorded as the official update on *A1*." in said.text
+    assert "Asked to acknowledge it: the CC and the PO." in said.text
+    deliver(office, clock)
+    assert "The draft is with legal" in site.person(SLACK["CC"]).channel(BOARD)[-1].text
+
+
+def test_an_owners_reply_that_says_it_is_an_update_is_recorded_at_once(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    seen = site.person(SLACK["DCC"]).says(
+        "update: shared with the panel on Tuesday", channel=BOARD, thread=update.ts
+    )
+
+    assert "Recorded as the official update on *A1*." in seen.only.text
+    shown = site.person(SLACK["PO"]).types("/actions show A1").text
+    assert "Julian Moss (DCC)" in shown
+    assert "“shared with the panel on Tuesday”" in shown
+    assert dids(store)[-1] == "updated"
+
+
+def test_editing_and_deleting_are_followed_and_the_record_keeps_both(
+    update: Shown, site: local.Site, store: Store, office: Office, clock: local.Clock
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    deputy.says("update: shared on Tuesday", channel=BOARD, thread=update.ts)
+    reply = deputy.channel(BOARD, thread=update.ts)[-2]
+    deliver(office, clock)
+    told = site.person(SLACK["CC"]).channel(BOARD)[-1]
+    site.person(SLACK["CC"]).presses("Acknowledge", in_=told)
+    assert "Seen by the CC" in told.text
+
+    deputy.edits(reply, "update: shared on Wednesday")
+
+    assert "shared on Wednesday" in told.text
+    assert "Waiting for the CC and the PO" in told.text
+    history_ = site.person(SLACK["PO"]).types("/actions history A1").text
+    assert "shared on Tuesday" in history_
+    assert "shared on Wednesday" in history_
+
+    deputy.deletes(reply)
+
+    assert "deleted in Slack" in told.text
+    assert dids(store)[-1] == "deleted a remark on"
+
+
+def test_a_thread_about_several_actions_asks_which(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the survey findings", due="Mon 7 June 2021")
+        an_action(session, "Circulate the options paper", due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy = site.person(SLACK["DCC"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+
+    asked = deputy.says("The draft is with legal", thread=reminder.ts)
+
+    assert "about several actions (A1, A2). Which is your reply about?" in asked.only.text
+    seen = deputy.presses("A2 Circulate the options paper", in_=asked.only)
+    assert "Kept with *A2* as a remark." in seen.text
+    named = deputy.says("A1: the findings are with the panel", thread=reminder.ts)
+    assert "Kept with *A1* as a remark." in named.only.text
+
+
+def test_a_reminder_is_acknowledged_by_a_reply_in_its_thread(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the survey findings", due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy = site.person(SLACK["DCC"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+
+    seen = deputy.says("noted", thread=reminder.ts)
+
+    assert "Recorded: you have seen the reminder of *A1*." in seen.only.text
+    assert dids(store)[-1] == "acknowledged"
+
+
+def test_a_thread_that_is_none_of_ours_is_left_alone(
+    one: int, site: local.Site, store: Store
+) -> None:
+    officer = site.person(SLACK["PO"])
+    officer.says("Who is coming to lunch?", channel=BOARD)
+    root = officer.channel(BOARD)[-1]
+    before = dids(store)
+
+    seen = site.person(SLACK["DCC"]).says("noted", channel=BOARD, thread=root.ts)
+
+    assert seen == []
+    assert dids(store) == before
+
+
+def test_a_stranger_in_a_thread_is_neither_answered_nor_recorded(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    site.workspace.channels[BOARD].members.append(SLACK["stranger"])
+    before = dids(store)
+
+    seen = site.person(SLACK["stranger"]).says("noted", channel=BOARD, thread=update.ts)
+
+    assert seen == []
+    assert dids(store) == before
+
+
+def test_our_own_and_other_bots_messages_are_nothing(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    before, messages = dids(store), len(posted(site))
+    event = {"type": "message", "channel": BOARD, "channel_type": "group", "user": SLACK["DCC"],
+             "bot_id": "B0OTHER", "text": "noted", "ts": "1623052800.000900",
+             "thread_ts": update.ts, "event_ts": "1623052800.000900"}  # fmt: skip
+
+    for more in ({}, {"subtype": "bot_message"}, {"user": site.workspace.bot_user}):
+        site.delivery.tell(event | more).settled.wait(3)
+
+    assert dids(store) == before
+    assert len(posted(site)) == messages
+
+
+def test_an_event_told_again_and_out_of_order_has_one_effect(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    site.person(SLACK["DCC"]).says("noted, will chase legal", channel=BOARD, thread=update.ts)
+    site.person(SLACK["DCC"]).says("The draft is with legal", channel=BOARD, thread=update.ts)
+    before = dids(store)
+    told = [one for one in site.delivery.told if one.payload["event"]["type"] == "message"]
+
+    for attempt in range(1, 5):
+        for one in reversed(told):
+            site.delivery.redeliver(one, attempt=attempt).tried.wait(3)
+
+    assert dids(store) == before
+
+
+def test_what_is_unanswered_is_listed_chased_and_then_told_to_the_office(
+    update: Shown, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    site.person(SLACK["DCC"]).presses("Acknowledge", in_=update)
+    listed = site.person(SLACK["PO"]).types("/actions acknowledgements").text
+    assert "*1 not acknowledged*" in listed
+    assert "waiting for the CC since Monday 7 June 2021" in listed
+
+    clock.wind(by=timedelta(days=2))
+    deliver(office, clock)
+
+    chased = site.person(SLACK["CC"]).channel(direct(site, SLACK["CC"]))[-1]
+    assert "An update awaits your acknowledgement." in chased.text
+    assert "Acknowledge" in chased.buttons
+    assert not posted(site, in_=direct(site, SLACK["DCC"]))
+
+    clock.wind(by=timedelta(days=5))
+    deliver(office, clock)
+
+    told = site.person(SLACK["PO"]).channel(direct(site, SLACK["PO"]))
+    assert any("Not acknowledged." in one.text for one in told)
+
+    site.person(SLACK["CC"]).presses("Acknowledge", in_=chased)
+    assert "Everybody who was asked has acknowledged it." in update.text
+
+
+def dids(store: Store) -> list[str]:
+    with store.reading() as session:
+        return [line.did for line in history.of(session, "action", 1)]
