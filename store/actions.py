@@ -173,7 +173,7 @@ def kept_open(session: Session, ids: Iterable[int]) -> frozenset[int]:
     question = select(col(Action.id)).where(
         col(Action.id).in_(list(ids)), col(Action.kept_open_at).is_not(None)
     )
-    return frozenset(session.connection().execute(question).scalars())
+    return frozenset(row.id for row in session.connection().execute(question))
 
 
 def due_at(session: Session, meeting_id: int) -> list[Action]:

@@ -16,6 +16,17 @@ FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to th
 """What became of an action because of its meeting: undone with that, and not by itself."""
 
 
+SAID: Final = (
+    "acknowledged",
+    "acknowledged a reminder of",
+    "remarked on",
+    "edited a remark on",
+    "deleted a remark on",
+    "took a tick off",
+)
+"""What was said or seen of an action: it changes nothing that could be undone, or overtaken."""
+
+
 @dataclass(frozen=True, slots=True)
 class By:
     """Whose hand a change was made by, and through what."""
@@ -83,8 +94,10 @@ def of(session: Session, about: str, about_id: int) -> list[Change]:
 
 
 def newest(session: Session, about: str, about_id: int) -> Change:
-    """Return the last change to one record."""
-    question = select(Change).where(col(Change.about) == about, col(Change.about_id) == about_id)
+    """Return the last line that changed one record; what was only said of it is passed over."""
+    question = select(Change).where(
+        col(Change.about) == about, col(Change.about_id) == about_id, col(Change.did).not_in(SAID)
+    )
     return session.exec(question.order_by(col(Change.id).desc()).limit(1)).one()
 
 
@@ -107,7 +120,7 @@ def last_by(session: Session, person: Person) -> Change | None:
         .where(
             col(Change.who_id) == person.id,
             col(Change.about).in_(("action", "meeting")),
-            col(Change.did).not_in(FOLLOWED),
+            col(Change.did).not_in((*FOLLOWED, *SAID)),
             col(Change.undoes_id).is_(None),
             col(Change.id).not_in(undone),
         )

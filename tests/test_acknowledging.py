@@ -1,0 +1,317 @@
+"""Who acknowledges what, what the office decides of reports and requests, and what is undone."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer
+from sqlmodel import Session, col, select
+
+from bot import acknowledging, actions, deciding, introducing, remarks, undo
+from bot.access import Actor
+from bot.errors import Refused, Told
+from bot.membership import Account
+from bot.reading import dates
+from bot.reading.due import Due
+from bot.remarks import Said
+from store import Store, acknowledgements, history
+from store.tables import Acknowledgement, Action, Deputy, MoreTime, Notice, Person, Update
+
+TODAY = NOW.date()
+SAID = Said(
+    "The draft is with legal", "update", "C0ASSURE", "1623052800.000100", "1623052700.000100"
+)
+
+
+def the(session: Session, short: str) -> Actor:
+    """Return who holds a post today."""
+    return introducing.actor(session, Account(SLACK[short]), on=TODAY)
+
+
+def told(session: Session, update: Update) -> list[Notice]:
+    question = select(Notice).where(col(Notice.kind) == "update", col(Notice.revision) == update.id)
+    return list(session.exec(question))
+
+
+def said(session: Session, action: Action, words: str = "It goes out on Friday") -> Update:
+    return actions.update(session, action, words, by=the_policy_officer(session), at=NOW)
+
+
+def acknowledge(session: Session, update: Update, by: Actor, **how: Any) -> acknowledging.Came:
+    given = {"how": "button"} | how
+    return acknowledging.acknowledge(session, told(session, update), by=by, at=NOW, **given)
+
+
+def asked(session: Session, update: Update) -> list[str]:
+    return [one.name for one in acknowledgements.of_updates(session, [update.id or 0])]
+
+
+def test_the_owners_are_asked_of_what_the_office_says_and_never_who_said_it(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC", "The CRB"])
+
+        by_office = said(session, action)
+        by_owner = actions.update(session, action, "Shared", by=the(session, "DCC"), at=NOW)
+
+        assert asked(session, by_office) == ["the DCC", "the CC"]
+        assert asked(session, by_owner) == ["the CC", "the PO"]
+
+
+def test_an_update_that_concerns_nobody_else_asks_nobody(store: Store) -> None:
+    with store.writing() as session:
+        update = said(session, an_action(session, "Find a room", owner="The CRB"))
+
+        assert asked(session, update) == []
+        assert told(session, update) == []
+
+
+def test_to_acknowledge_twice_changes_nothing(store: Store) -> None:
+    with store.writing() as session:
+        update = said(session, an_action(session, "Share the findings"))
+
+        first = acknowledge(session, update, the(session, "DCC"))
+        second = acknowledge(session, update, the(session, "DCC"))
+
+        assert [one.name for one in first.now] == ["the DCC"]
+        assert (second.now, [one.name for one in second.before]) == ((), ["the DCC"])
+        assert dids(session).count("acknowledged") == 1
+
+
+def test_an_acknowledgement_is_of_that_update(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings")
+        first = said(session, action)
+        acknowledge(session, first, the(session, "DCC"))
+
+        second = said(session, action, "It goes out on Monday")
+
+        assert [one.at for one in acknowledgements.of_updates(session, [second.id or 0])] == [None]
+
+
+def test_whoever_holds_the_post_today_acknowledges_and_nobody_who_held_it_before(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        update = said(session, an_action(session, "Share the findings", owner="CC"))
+        deputy = session.exec(select(Deputy)).one()
+        session.delete(deputy)
+        session.flush()
+
+        assert not acknowledge(session, update, the(session, "SO")).named
+        assert acknowledge(session, update, the(session, "CC")).named
+
+
+def test_a_person_who_owes_an_action_by_name_is_asked_and_acknowledges(store: Store) -> None:
+    from bot.named import Named  # noqa: PLC0415  used here alone
+
+    with store.writing() as session:
+        action = an_action(session, "Share the findings")
+        moss = session.exec(select(Person).where(col(Person.name) == "Julian Moss")).one()
+        named = [Named("Julian Moss", "Julian Moss", person_id=moss.id)]
+        actions.assign(session, action, to=named, by=the_policy_officer(session), at=NOW)
+        update = said(session, action)
+
+        assert asked(session, update) == ["Julian Moss"]
+        assert acknowledge(session, update, the(session, "DCC")).named
+
+
+@pytest.mark.parametrize("short", ["PCC", "SO", "PO"])
+def test_nobody_else_counts(short: str, store: Store) -> None:
+    with store.writing() as session:
+        update = said(session, an_action(session, "Share the findings"))
+        came = acknowledge(session, update, the(session, short))
+
+        assert not came.named
+        assert came.waiting == ("the DCC",)
+        assert "acknowledged" not in dids(session)
+
+
+def test_all_owners_must_report_and_the_last_one_completes_it(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+
+        actions.report(session, action, words="Ours is done", by=the(session, "DCC"), at=NOW)
+        assert action.reported_at is None
+        assert actions.left_to_report(session, action) == ["CC"]
+        actions.report(session, action, words="And ours", by=the(session, "SO"), at=NOW)
+
+        assert action.reported_at == NOW
+        assert action.reported_words == (
+            "Julian Moss (DCC): Ours is done\nMelanie Reynolds (SO): And ours"
+        )
+        assert kinds(session)[-1] == ("reported", "office")
+
+
+def test_where_any_owner_is_enough_the_first_report_completes_it(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        actions.amend(session, action, any_owner=True, by=the_policy_officer(session), at=NOW)
+
+        actions.report(session, action, words="Done", by=the(session, "DCC"), at=NOW)
+
+        assert action.reported_at == NOW
+
+
+def test_the_office_reports_for_all_who_owe_it(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+
+        actions.report(session, action, words="Done", by=the(session, "PO"), at=NOW)
+
+        assert action.reported_at == NOW
+        assert actions.left_to_report(session, action) == []
+
+
+def test_a_report_that_is_sent_back_is_owed_again_by_all_and_they_are_told_why(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        for short in ("DCC", "CC"):
+            actions.report(session, action, words="Done", by=the(session, short), at=NOW)
+
+        deciding.send_back(
+            session, action, because="Two areas are missing", by=the(session, "PO"), at=NOW
+        )
+
+        assert action.reported_at is None
+        assert actions.left_to_report(session, action) == ["DCC", "CC"]
+        assert dids(session)[-1] == "sent back"
+        assert [kind for kind, _ in kinds(session)][-2:] == ["sent_back", "sent_back"]
+
+
+def test_only_a_report_is_sent_back_or_kept_open_and_only_by_the_office(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings")
+        with pytest.raises(Told, match="A1 is not reported complete"):
+            deciding.send_back(session, action, because="No", by=the(session, "PO"), at=NOW)
+        actions.report(session, action, words="Done", by=the(session, "DCC"), at=NOW)
+        with pytest.raises(Refused, match="Only the Commissioner's office"):
+            deciding.keep_open(session, action, by=the(session, "DCC"), at=NOW)
+
+        for _ in range(2):
+            deciding.keep_open(session, action, by=the(session, "PO"), at=NOW)
+
+        assert dids(session).count("kept open for the meeting") == 1
+
+
+def test_more_time_is_asked_for_agreed_and_the_action_deferred_with_its_reason(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 10, 11))
+        action = an_action(session, "Share the findings", due="Fri 2 July 2021")
+        request = more_time(session, action)
+
+        deciding.agree(session, request, to=read("October 2021"), by=the(session, "PO"), at=NOW)
+
+        assert action.deferred_times == 1
+        assert action.deferred_why == "The cohort is to grow"
+        assert request.outcome == "agreed"
+        assert kinds(session)[-1][0] == "time"
+        with pytest.raises(Told, match="was agreed already"):
+            deciding.decline(session, request, because="No", by=the(session, "PO"), at=NOW)
+
+
+def test_more_time_that_is_declined_leaves_the_due_time_as_it_is(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", due="Fri 2 July 2021")
+        request = more_time(session, action)
+
+        deciding.decline(session, request, because="The panel meets", by=the(session, "PO"), at=NOW)
+
+        assert (action.due_by, action.deferred_times) == (date(2021, 7, 2), 0)
+        assert (request.outcome, request.answer) == ("declined", "The panel meets")
+
+
+def test_a_second_request_overtakes_the_first_and_only_owners_ask(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings")
+        first, second = more_time(session, action), more_time(session, action)
+
+        assert first.outcome == "asked anew"
+        assert deciding.pending(session, action) == second
+        with pytest.raises(Refused):
+            deciding.ask_time(
+                session, action, until="July", because="So", by=the(session, "SO"), at=NOW
+            )
+        with pytest.raises(Refused):
+            deciding.agree(session, second, to=read("July"), by=the(session, "DCC"), at=NOW)
+
+
+def test_a_remark_is_recorded_once_by_its_writer_alone(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings")
+        remark = remarks.keep(session, action, SAID, by=the(session, "DCC"), at=NOW)
+
+        with pytest.raises(Told, match="Only whoever wrote it"):
+            remarks.record(session, remark, by=the(session, "PO"), at=NOW)
+        _, first = remarks.record(session, remark, by=the(session, "DCC"), at=NOW)
+        _, second = remarks.record(session, remark, by=the(session, "DCC"), at=NOW)
+
+        assert first.id == second.id
+        assert dids(session) == ["raised", "remarked on", "updated"]
+
+
+def test_editing_keeps_both_wordings_and_asks_anew(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        remark = remarks.keep(session, action, SAID, by=the(session, "DCC"), at=NOW)
+        _, update = remarks.record(session, remark, by=the(session, "DCC"), at=NOW)
+        acknowledge(session, update, the(session, "CC"))
+
+        remarks.edited(session, remark, "The draft is back", by=the(session, "DCC"), at=NOW)
+
+        assert (update.words, update.edited_words) == (
+            "The draft is with legal",
+            "The draft is back",
+        )
+        now = acknowledgements.of_updates(session, [update.id or 0])
+        assert [(one.name, one.at) for one in now] == [("the CC", None), ("the PO", None)]
+        every = session.exec(select(Acknowledgement).where(col(Acknowledgement.at).is_not(None)))
+        assert len(every.all()) == 1  # of the words as they were
+
+
+def test_a_remark_or_an_acknowledgement_does_not_stand_in_the_way_of_undo(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", due="Fri 2 July 2021")
+        officer = the(session, "PO")
+        actions.defer(session, action, to=read("August 2021"), because="So", by=officer, at=NOW)
+        remarks.keep(session, action, SAID, by=officer, at=NOW)
+
+        undo.undo(session, by=officer, at=NOW)
+
+        assert action.due_by == date(2021, 7, 2)
+
+
+def test_a_part_that_was_reported_is_taken_back_by_undo(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        actions.report(session, action, words="Ours", by=the(session, "DCC"), at=NOW)
+
+        undo.undo(session, by=the(session, "DCC"), at=NOW)
+
+        assert actions.left_to_report(session, action) == ["DCC", "CC"]
+        assert history.verify(session) is None
+
+
+def more_time(session: Session, action: Action) -> MoreTime:
+    return deciding.ask_time(
+        session, action, until="the October meeting", because="The cohort is to grow",
+        by=the(session, "DCC"), at=NOW,
+    )  # fmt: skip
+
+
+def read(words: str) -> Due:
+    found = dates.read(words, on=TODAY)
+    assert isinstance(found, Due)
+    return found
+
+
+def dids(session: Session) -> list[str]:
+    return [line.did for line in history.of(session, "action", 1)]
+
+
+def kinds(session: Session) -> list[tuple[str, str]]:
+    rows = session.exec(select(Notice).order_by(col(Notice.id)))
+    return [(one.kind, one.whom) for one in rows]
