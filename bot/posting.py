@@ -16,8 +16,11 @@ PAGE: Final = 200
 PAGES: Final = 10
 """Pages of a channel's history that are looked through: 2,000 messages since the attempt."""
 
+NEWEST: Final = 2
+"""Pages that are looked through even if our clock says that they are too old."""
+
 MARGIN: Final = timedelta(seconds=60)
-"""How far our clock and Slack's may differ when we look for a message."""
+"""How much earlier than the attempt, by our clock, a message is still looked for."""
 
 NAMED: Final = 400
 """Notices that a message names in its metadata; one that carries more is a long digest."""
@@ -90,19 +93,28 @@ def look(
 ) -> tuple[Answer, list[Found]]:
     """Look for messages of ours in a channel; the answer says whether it could be read.
 
-    It ends with the first page that has one, or looks through them all for `every` one.
+    It ends with the first page that has one, or looks through them all for `every` one. The
+    newest pages are looked through whatever their messages' times: `since` is by our clock,
+    those are by Slack's, and ours may be wrong.
     """
     cursor = ""
     found: list[Found] = []
-    for _ in range(PAGES):
-        answer = _page(slack, channel, since, cursor)
+    for number in range(1, PAGES + 1):
+        answer = _page(slack, channel, cursor)
         if answer.means is not Means.DONE or answer.body is None:
             return answer, found
-        found += [one for one in _ours(answer.body["messages"], channel) if wanted(one)]
+        messages = answer.body["messages"]
+        found += [one for one in _ours(messages, channel) if wanted(one)]
         cursor = answer.body["cursor"]
-        if not cursor or (found and not every):
+        older = number >= NEWEST and _is_before(messages, since - MARGIN)
+        if not cursor or older or (found and not every):
             return Answer(Means.DONE), found
     return Answer(Means.NEVER, "the channel's history is too long to look through"), found
+
+
+def _is_before(messages: list[dict[str, Any]], moment: datetime) -> bool:
+    """Say whether a page, newest first, ends before a moment."""
+    return bool(messages) and float(messages[-1]["ts"]) < moment.timestamp()
 
 
 def direct_channel(slack: WebClient, user: str) -> Answer:
@@ -118,11 +130,10 @@ def channel_facts(slack: WebClient, channel: str) -> Answer:
     )
 
 
-def _page(slack: WebClient, channel: str, since: datetime, cursor: str) -> Answer:
+def _page(slack: WebClient, channel: str, cursor: str) -> Answer:
     return asked(
         lambda: slack.conversations_history(
             channel=channel,
-            oldest=f"{(since - MARGIN).timestamp():.6f}",
             include_all_metadata=True,
             limit=PAGE,
             cursor=cursor or None,

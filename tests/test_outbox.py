@@ -1,6 +1,7 @@
 """Sending what is owed, with every way of going wrong between us and Slack."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -119,6 +120,19 @@ def start_again(office: Office, site: local.Site) -> None:
             session.connection().execute(text(f"DELETE FROM {table}"))  # noqa: S608  our own names
         session.connection().execute(text("UPDATE pulse SET planned_until = NULL"))
     planning.plan(office)
+
+
+@pytest.mark.parametrize("minutes", [-45, 10, 60 * 24 * 30])
+def test_a1_a_clock_that_differs_from_slacks_does_not_hide_what_was_sent(
+    office: Office, site: local.Site, clock: local.Clock, minutes: int
+) -> None:
+    office = replace(office, now=lambda: clock.now() + timedelta(minutes=minutes))
+    clock.wind(by=-timedelta(minutes=minutes))  # ours shows 09:00, Slack's does not
+    owe_something(office)
+    assert dies(dying(office, Steps(die_on="after chat.postMessage")))
+    deliver(office, clock)
+
+    assert_each_is_told_once(office, site)
 
 
 def test_a2_where_history_cannot_be_read_one_repeat_is_sent_and_marked(
