@@ -170,7 +170,9 @@ def build_app(
         process_before_response=True,
     )
 
-    @app.command(re.compile("|".join(COMMANDS)))
+    app.error(edge.failed)
+
+    @app.command(re.compile(f"({'|'.join(COMMANDS)})$"))
     def on_command(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
         edge.commanded(office, body, ack, respond, known=COMMANDS)
 

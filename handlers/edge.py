@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 import structlog
-from slack_bolt import Ack, Respond
-from slack_sdk import WebClient
+from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError
 
 from bot import sharing
@@ -15,8 +14,8 @@ from bot.errors import Told
 from bot.office import Office
 from bot.reading import commands
 from bot.telling import blocks
-from bot.telling.blocks import Block, Reply
-from handlers import giving
+from bot.telling.blocks import Reply
+from handlers import giving, saying
 from handlers import help as help_
 from handlers.asking import Listens, Request, answering, raising, told
 
@@ -26,6 +25,9 @@ ONCE: Final = frozenset({"settle", "settle_meeting"})
 """Answers to a question: a button pressed twice in a hurry is one answer."""
 
 Body = Mapping[str, Any]
+
+MALFORMED: Final = (KeyError, TypeError, AttributeError, IndexError, ValueError, StopIteration)
+"""What taking apart a payload that is none of Slack's raises."""
 
 LONGEST_FRAME: Final = 60_000
 """Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
@@ -58,7 +60,7 @@ def commanded(
     answer = answering(office, listens, request)
     if answer.form is not None:
         ack()
-        _open(office.slack, body, answer.form)
+        saying.open_form(office.slack, body, answer.form)
         return
     answer = _shareable(office, request, answer)
     said: dict[str, Any] = {
@@ -68,7 +70,7 @@ def commanded(
         "unfurl_links": False,
     }
     if len(json.dumps(said)) > LONGEST_FRAME:
-        respond(**said)
+        saying.respond_with(office.slack, body, respond, **said)
         ack()
     else:
         ack(**said)
@@ -122,7 +124,7 @@ def pressed(
     answer = answering(office, listens, request)
     if answer.file is not None and not giving.send(office.slack, answer.file, to=request.user):
         answer = told(giving.FAILED)
-    _show(office.slack, body, respond, answer)
+    saying.show(office.slack, body, respond, answer)
     ack()
 
 
@@ -149,7 +151,7 @@ def submitted(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Liste
         field = answer.field if answer.field and answer.field in inputs else inputs[0]
         ack(response_action="errors", errors={field: answer.error})
     else:
-        ack(response_action="update", view=answer.form or shown(answer))
+        ack(response_action="update", view=answer.form or saying.shown(answer))
 
 
 def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:
@@ -168,7 +170,8 @@ def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]
     )
     answer = answering(office, listens, request)
     ack()
-    _open(office.slack, body, answer.form or shown(answer))
+    said = answer.form or saying.shown(answer)
+    saying.open_form(office.slack, body, said, otherwise=answer.text or saying.TOO_LATE)
 
 
 def visited(office: Office, event: Mapping[str, Any], home: Listens) -> None:
@@ -184,55 +187,16 @@ def visited(office: Office, event: Mapping[str, Any], home: Listens) -> None:
         log.warning("Home could not be drawn", user=user, error=str(error))
 
 
-def shown(answer: Reply) -> Block:
-    """Return an answer as a view to read: what a form becomes once it is saved."""
-    view = blocks.form("read", "OPCC bot", *answer.blocks, submit=None, close="Close")
-    return view | {"clear_on_close": True}
+def failed(error: Exception) -> BoltResponse:
+    """Answer what went wrong outside any handler: a payload that Slack would not send, mostly.
 
-
-def _show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
-    if answer.form is not None and answer.replaces and _is_form(body):
-        _redraw(slack, body, answer.form)
-    elif answer.form is not None:
-        _open(slack, body, answer.form)
-    elif not answer.blocks:
-        return
-    elif body.get("response_url"):
-        respond(
-            text=answer.text,
-            blocks=list(answer.blocks),
-            response_type="ephemeral",
-            replace_original=answer.replaces,
-        )
-    else:
-        _open(slack, body, shown(answer))
-
-
-def _open(slack: WebClient, body: Body, form: Block) -> None:
-    opened = slack.views_push if _is_form(body) else slack.views_open
-    try:
-        opened(trigger_id=body["trigger_id"], view=form)
-    except SlackApiError as error:
-        reason = error.response.get("error")
-        log.warning("a form could not be opened", reason=reason, form=form.get("callback_id"))
-        slack.chat_postMessage(
-            channel=body.get("user_id") or body["user"]["id"],
-            text="Slack did not open the form in time. Nothing was saved. Please try again.",
-        )
-
-
-def _redraw(slack: WebClient, body: Body, form: Block) -> None:
-    """Put a form in the place of the one that a button was pressed in."""
-    view = body["view"]
-    try:
-        slack.views_update(view_id=view["id"], hash=view.get("hash"), view=form)
-    except SlackApiError as error:
-        reason = error.response.get("error")
-        log.warning("a form could not be redrawn", reason=reason, form=form.get("callback_id"))
-
-
-def _is_form(body: Body) -> bool:
-    return (body.get("view") or {}).get("type") == "modal"
+    What was to be changed has been, or not, by then; a 5xx would have Slack send it again.
+    """
+    if isinstance(error, MALFORMED):
+        log.warning("this is no payload of Slack's", error=f"{type(error).__name__}: {error}")
+        return BoltResponse(status=400)
+    log.error("Slack could not be answered", exc_info=error)
+    return BoltResponse(status=200)
 
 
 def _pressed_value(press: Mapping[str, Any]) -> str:

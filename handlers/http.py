@@ -4,25 +4,34 @@ import hashlib
 import hmac
 import re
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Final
 
+import structlog
 from flask import Flask, Response, request
 from slack_bolt.adapter.flask import SlackRequestHandler
+from waitress import wasyncore
 from waitress.server import create_server
 
 from bot import desk
 from bot.errors import CannotStart
 from bot.office import Office
 from handlers import build_app
+from handlers.edge import MALFORMED
+
+log = structlog.get_logger()
 
 LONGEST_BODY: Final = 1024 * 1024
 """Bytes of a request that are read; Slack's own are far shorter."""
 
 WINDOW_SECONDS: Final = 300
 """How far a request's time may be from ours, either way (Slack: "Verifying requests")."""
+
+CONNECTIONS: Final = 1_000
+"""Connections open at once; one that sends slowly costs a little memory and no thread."""
 
 THREADS: Final = 8
 """Requests answered at once; each waits on one short transaction."""
@@ -49,7 +58,10 @@ def _served(
         threads=THREADS,
         ident=None,
         max_request_body_size=LONGEST_BODY,
-        channel_timeout=30,
+        channel_timeout=10,
+        cleanup_interval=5,
+        connection_limit=CONNECTIONS,
+        asyncore_use_poll=True,
         clear_untrusted_proxy_headers=True,
     )
     thread = threading.Thread(target=server.run, name="http", daemon=True)
@@ -57,9 +69,30 @@ def _served(
     try:
         yield server.effective_port
     finally:
-        server.close()
-        server.task_dispatcher.shutdown()
-        thread.join(timeout=20)
+        _stop(server)
+        thread.join(timeout=5)
+
+
+def _stop(server: Any) -> None:
+    """Finish what is being answered, then close every connection.
+
+    Waitress alone would wait for whoever keeps one open; only its own thread may close them.
+    """
+    server.accepting = False
+    _wait(lambda: not server.task_dispatcher.queue, seconds=5)
+    server.task_dispatcher.shutdown(timeout=5)
+    _wait(lambda: not _unsent(server), seconds=2)
+    server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))  # noqa: SLF001  waitress has no other way
+
+
+def _unsent(server: Any) -> bool:
+    return any(channel.total_outbufs_len for channel in list(server.active_channels.values()))
+
+
+def _wait(done: Callable[[], bool], *, seconds: float) -> None:
+    ends = time.monotonic() + seconds
+    while not done() and time.monotonic() < ends:
+        time.sleep(0.01)
 
 
 def application(
@@ -74,7 +107,11 @@ def application(
 
     @flask.post("/slack/events")
     def events() -> Response:
-        return bolt.handle(request)
+        try:
+            return bolt.handle(request)
+        except (*MALFORMED, RecursionError) as error:
+            log.warning("this is no body of Slack's", error=type(error).__name__)
+            return Response(status=400)
 
     @flask.get("/health")
     def health() -> tuple[str, int]:
@@ -102,7 +139,8 @@ def guarded(
         if len(body) > LONGEST_BODY:
             return _turned_away(start, "413 Content Too Large")
         if not signed(environ, body, secret=secret, now=now()):
-            return _turned_away(start, "401 Unauthorized")
+            well = _checks_the_certificate(environ, body)
+            return _turned_away(start, "200 OK" if well else "401 Unauthorized")
         environ["wsgi.input"] = BytesIO(body)
         environ["CONTENT_LENGTH"] = str(len(body))
         return inner(environ, start)
@@ -119,6 +157,12 @@ def signed(environ: Environ, body: bytes, *, secret: str, now: float) -> bool:
     wanted = "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
     given = environ.get("HTTP_X_SLACK_SIGNATURE", "")
     return hmac.compare_digest(wanted.encode(), given.encode("latin-1", "replace"))
+
+
+def _checks_the_certificate(environ: Environ, body: bytes) -> bool:
+    """Say whether this is the unsigned request by which Slack now and then tries the address."""
+    media = environ.get("CONTENT_TYPE", "").partition(";")[0]
+    return media == "application/x-www-form-urlencoded" and b"ssl_check=1" in body.split(b"&")
 
 
 def _turned_away(start: Start, status: str) -> Iterable[bytes]:

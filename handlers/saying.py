@@ -1,0 +1,93 @@
+"""Getting an answer to whoever acted: in a form, where they acted, or else by direct message."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.error import URLError
+
+import structlog
+from slack_bolt import Respond
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.telling import blocks
+from bot.telling.blocks import Block, Reply
+
+log = structlog.get_logger()
+
+Body = Mapping[str, Any]
+
+TOO_LATE: Final = "Slack did not open the form in time. Nothing was saved. Please try again."
+OK: Final = 200
+
+
+def show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
+    """Show the answer to a button: a form, a message in its place, or a form to read."""
+    if answer.form is not None and answer.replaces and _is_form(body):
+        _redraw(slack, body, answer.form)
+    elif answer.form is not None:
+        open_form(slack, body, answer.form)
+    elif not answer.blocks:
+        return
+    elif body.get("response_url"):
+        respond_with(
+            slack,
+            body,
+            respond,
+            text=answer.text,
+            blocks=list(answer.blocks),
+            response_type="ephemeral",
+            replace_original=answer.replaces,
+        )
+    else:
+        open_form(slack, body, shown(answer), otherwise=answer.text)
+
+
+def shown(answer: Reply) -> Block:
+    """Return an answer as a view to read: what a form becomes once it is saved."""
+    view = blocks.form("read", "OPCC bot", *answer.blocks, submit=None, close="Close")
+    return view | {"clear_on_close": True}
+
+
+def respond_with(slack: WebClient, body: Body, respond: Respond, **said: Any) -> None:
+    """Answer at the response address; when that is used up, late or out of reach, directly."""
+    try:
+        answered = respond(**said).status_code == OK
+    except (URLError, OSError) as error:
+        log.warning("the response address could not be reached", error=type(error).__name__)
+        answered = False
+    if not answered:
+        directly(slack, body, text=said["text"], blocks=said["blocks"])
+
+
+def open_form(slack: WebClient, body: Body, form: Block, *, otherwise: str = TOO_LATE) -> None:
+    """Open a form; when Slack will not, say `otherwise` directly: a trigger lasts 3 seconds."""
+    opened = slack.views_push if _is_form(body) else slack.views_open
+    try:
+        opened(trigger_id=body["trigger_id"], view=form)
+    except (SlackApiError, OSError) as error:
+        reason = error.response.get("error") if isinstance(error, SlackApiError) else str(error)
+        log.warning("a form could not be opened", reason=reason, form=form.get("callback_id"))
+        directly(slack, body, text=otherwise)
+
+
+def directly(slack: WebClient, body: Body, **said: Any) -> None:
+    """Tell whoever acted by direct message; what cannot be said even so is logged."""
+    user = body.get("user_id") or body["user"]["id"]
+    try:
+        slack.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **said)
+    except (SlackApiError, OSError) as error:
+        log.warning("an answer could not be given", user=user, error=type(error).__name__)
+
+
+def _redraw(slack: WebClient, body: Body, form: Block) -> None:
+    """Put a form in the place of the one that a button was pressed in."""
+    view = body["view"]
+    try:
+        slack.views_update(view_id=view["id"], hash=view.get("hash"), view=form)
+    except (SlackApiError, OSError) as error:
+        reason = error.response.get("error") if isinstance(error, SlackApiError) else str(error)
+        log.warning("a form could not be redrawn", reason=reason, form=form.get("callback_id"))
+
+
+def _is_form(body: Body) -> bool:
+    return (body.get("view") or {}).get("type") == "modal"
