@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot import fetching, intake, papers_told
+from bot import fetching, intake, papers_told, sharing
 from bot.answers import Answer, Means, asked
 from bot.errors import Told
 from bot.office import Office
@@ -191,8 +191,8 @@ def _say(office: Office, paper: Paper, what: Reply) -> bool:
         )
         return answer.means is Means.DONE or _let_go(office, paper, answer)
     found = _there_already(office, paper) if paper.tries > 1 else None
-    answer = found or _post(office, paper.channel, paper.thread, what, key=paper.key)
-    if answer.means is Means.NEVER:  # not where it was given: then to whoever gave it
+    answer = found or _where_it_was_given(office, paper, what)
+    if answer.means is Means.NEVER:
         answer = _to_the_giver(office, paper, what)
     if answer.means is not Means.DONE or answer.body is None:
         return _let_go(office, paper, answer)
@@ -202,6 +202,13 @@ def _say(office: Office, paper: Paper, what: Reply) -> bool:
         if kept is not None:
             kept.reply_channel, kept.reply_ts = paper.reply_channel, paper.reply_ts
     return True
+
+
+def _where_it_was_given(office: Office, paper: Paper, what: Reply) -> Answer:
+    """Answer in the thread, unless people read there to whom the register is not open."""
+    if sharing.reason_against(office.slack, paper.channel) is not None:
+        return Answer(Means.NEVER, "others read there")
+    return _post(office, paper.channel, paper.thread, what, key=paper.key)
 
 
 def _to_the_giver(office: Office, paper: Paper, what: Reply) -> Answer:

@@ -93,14 +93,17 @@ def summed_up(found: Findings, *, following: Meeting | None, **became: tuple[int
 
 
 def _ordered(found: Findings) -> list[Finding]:
-    """Put doubts first, then what is ticked, then candidates, then what is there already."""
+    """Put doubts first, then what the notes mark as actions, candidates, what is there already.
+
+    A tick moves nothing: what is ticked stays on the page on which it was ticked.
+    """
     return sorted(found.findings, key=_rank)
 
 
 def _rank(one: Finding) -> tuple[int, int]:
     if one.on_register:
         return 3, one.number
-    if not one.ticked:
+    if not one.explicit:
         return 2, one.number
     return (0 if one.doubts else 1), one.number
 

@@ -1,8 +1,9 @@
 """Notes in, as the office sees it in Slack: dropped, read, reviewed, put right, filed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from time import sleep
 
 import pytest
 from anybody import Anybody
@@ -35,7 +36,7 @@ def dropping(site: Site) -> Drop:
 
 
 @pytest.fixture
-def drop(answering: None, site: Site) -> Iterator[Drop]:
+def drop(answering: None, site: Site) -> Drop:
     """Drop a file into the assurance channel, and return what the bot says of it in the end."""
     return dropping(site)
 
@@ -217,21 +218,22 @@ def test_a_discarded_paper_saves_nothing_and_can_be_given_again(drop: Drop, site
 def test_a_review_is_handed_to_a_colleague_who_files_it(drop: Drop, site: Site) -> None:
     officer, chief, shown = site.person("U0POLICY"), site.person("U0CHIEFX"), drop()
     listed = review(officer, shown)
-    chief.opens_home()
-
     officer.chooses("U0CHIEFX", in_=listed, label="Hand to a colleague")
 
     assert "Handed to Andy Champness" in on_top(officer).words
     chief.sees("With Andy Champness for review", within=SOON)
-    told = await_in(chief, chief.direct(), "With Andy Champness")
-    review(chief, told)
+    review(chief, handed_to(chief))
     assert "*A1* and *A2* recorded." in filing(chief)
 
 
-def await_in(person: Person, channel: str, words: str) -> Shown:
-    """Return the message with these words in a channel, once it is there."""
-    person._wait(lambda: any(words in one.words for one in person.channel(channel)), SOON)
-    return next(one for one in person.channel(channel) if words in one.words)
+def handed_to(person: Person) -> Shown:
+    """Return the message that hands a review to somebody, in their direct messages."""
+    for _ in range(300):
+        told = [one for one in person.channel(person.direct()) if "for review" in one.words]
+        if told:
+            return told[0]
+        sleep(0.05)
+    raise AssertionError("nobody was told")
 
 
 def test_a_screen_that_is_out_of_date_files_nothing(drop: Drop, site: Site, store: Store) -> None:
@@ -306,9 +308,7 @@ def test_an_external_file_is_never_fetched(
         officer.uploads(b"x", name="elsewhere.docx", channel="C0ASSURE")
         next(iter(site.workspace.files.values())).external_url = "https://elsewhere.example/a"
 
-    shown = officer.sees("I did not read", within=SOON)
-
-    assert "It is kept outside Slack" in shown.words
+    assert "It is kept outside Slack" in officer.sees("I did not read", within=SOON).words
 
 
 def test_a_file_that_is_too_large_is_refused_by_its_claim(answering: None, site: Site) -> None:
@@ -374,7 +374,7 @@ def test_the_event_sent_again_reads_nothing_again(
         assert len(session.exec(select(Paper)).all()) == 1
 
 
-def test_in_a_channel_shared_outside_the_file_is_asked_for_by_its_id(
+def test_where_people_from_outside_read_the_answer_comes_in_a_direct_message(
     answering: None, site: Site
 ) -> None:
     administering.invite(site.workspace, "C0GENERA", "U0OUTSID")
@@ -382,3 +382,68 @@ def test_in_a_channel_shared_outside_the_file_is_asked_for_by_its_id(
     shown = dropping(site)(channel="C0GENERA")
 
     assert "2 actions" in shown.words
+    assert shown.channel == site.person("U0POLICY").direct()
+    assert len(site.person("U0POLICY").channel("C0GENERA")) == 1
+
+
+def test_forty_findings_are_reviewed_on_two_pages_and_filed_together(
+    drop: Drop, site: Site, store: Store
+) -> None:
+    many = "\n".join(f"{n}. DCC to write letter number {n} to district {n}." for n in range(3, 41))
+    notes = APRIL.decode().replace("3. Speed cameras", f"{many}\n\n3. Speed cameras")
+    officer, shown = site.person("U0POLICY"), drop(notes.encode())
+    assert "*40 actions*" in shown.words
+
+    first = review(officer, shown)
+    assert "1 to 35 of 40" in first.words
+    officer.chooses([], in_=first, label="File no. 1")
+    officer.presses("Next", in_=on_top(officer))
+    assert "36 to 40 of 40" in on_top(officer).words
+    officer.chooses([], in_=on_top(officer), label="File no. 40")
+    filing(officer)
+
+    with store.reading() as session:
+        assert len(session.exec(select(Action)).all()) == 38
+
+
+def test_the_meetings_day_is_set_by_hand_where_the_notes_give_none(
+    drop: Drop, site: Site, store: Store
+) -> None:
+    officer = site.person("U0POLICY")
+    dateless = (
+        APRIL.replace(b"Date: Tuesday 20 April 2021 @ 14:00\n", b"")
+        .replace(b"Monthly Assurance Meeting April 2021", b"Monthly Assurance Meeting")
+        .replace(b"Tuesday 18 May 2021 at 14:00", b"To be confirmed")
+    )
+    listed = review(officer, drop(dateless))
+    assert "The notes give no date that I can read" in listed.words
+    assert "Nothing was filed." in filing(officer)
+
+    officer.presses("Change the meeting", in_=on_top(officer))
+    officer.fills(on_top(officer), {"Day it was held": "2021-04-20"})
+    officer.submits(on_top(officer))
+    assert "DCC (Julian Moss) · due Friday 14 May 2021" in on_top(officer).words
+
+    assert "the Monthly Assurance Meeting of Tuesday 20 April 2021" in filing(officer)
+
+
+def test_an_owner_and_a_due_time_that_cannot_be_read_are_told_beside_each(
+    drop: Drop, site: Site
+) -> None:
+    officer = site.person("U0POLICY")
+    review(officer, drop())
+    officer.presses("Change no. 1", in_=on_top(officer))
+
+    officer.fills(
+        on_top(officer), {"Who owes it": "Zz Unknown Zz", "When it is due": "the back end"}
+    )
+    officer.submits(on_top(officer))
+
+    assert "I know no post, person or board called “Zz Unknown Zz”" in on_top(officer).words
+    assert "back end" in on_top(officer).words
+    officer.fills(on_top(officer), {"Who owes it": "CC/DCC", "When it is due": "by 28 May 2021"})
+    officer.submits(on_top(officer))
+    assert (
+        "CC (Anthony Bangham) and DCC (Julian Moss) · due Friday 28 May 2021"
+        in on_top(officer).words
+    )

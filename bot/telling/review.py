@@ -9,7 +9,7 @@ from bot.telling import blocks, phrases, pickers
 from bot.telling.blocks import Block, button, choice, context, divider, escape, section, text_input
 from bot.telling.notes import Found, Read
 
-PAGE: Final = 40
+PAGE: Final = 35
 """Findings on one page of a review: two blocks each, of the hundred that a form may have."""
 
 SAID: Final = 900
