@@ -111,10 +111,8 @@ def _told(one: Finding, twin: Finding | None) -> str:
 def _gone(old: Findings, kept: Sequence[int]) -> Iterator[str]:
     for one in old.filed:
         if one.number not in kept:
-            yield (
-                f"No longer there: {phrases.cut(one.words, 80)}. It stays on the register until"
-                " you withdraw it."
-            )
+            words = phrases.cut(one.words, 80).rstrip(".")
+            yield (f"No longer there: {words}. It stays on the register until you withdraw it.")
 
 
 def _moved(new: Findings, old: Findings) -> Iterator[str]:
