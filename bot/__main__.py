@@ -39,6 +39,18 @@ def serve(
     office.store.close()
 
 
+@door.command()
+def remind() -> None:
+    """Send reminders alone, beside processes that answer; `serve` does both."""
+    from bot import building, clock
+    from handlers import serving
+
+    office = building.office(building.settings(), now=_now)
+    _say("Ready: reminding.")
+    clock.run(office, stop=serving.until_told())
+    office.store.close()
+
+
 @door.command("try")
 def try_out(
     *,
@@ -165,6 +177,12 @@ def main() -> None:
         door()
     except Told as told:
         _stop(told.sentence)
+    except RuntimeError as stopped:
+        from bot.clock import ClockStopped
+
+        if not isinstance(stopped, ClockStopped):
+            raise
+        _stop(str(stopped))
 
 
 def _now() -> datetime:

@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bot import desk
+from bot import clock, desk
 from bot.errors import CannotStart
 from bot.office import Office
 from handlers import build_app
@@ -20,6 +20,7 @@ def over_socket(office: Office, *, ready: Ready, stop: threading.Event) -> None:
     """Answer over Socket Mode until `stop` is set."""
     with ExitStack() as stack:
         stack.enter_context(connected(office))
+        stack.enter_context(clock.ticking(office, stop=stop))
         ready("Ready: answering over Socket Mode.")
         stop.wait()
 
@@ -64,6 +65,7 @@ def over_http(office: Office, *, ready: Ready, stop: threading.Event) -> None:
 
     with ExitStack() as stack:
         port = stack.enter_context(http.listening(office))
+        stack.enter_context(clock.ticking(office, stop=stop))
         ready(f"Ready: answering on port {port} at /slack/events.")
         stop.wait()
 

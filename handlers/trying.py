@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from pydantic import SecretStr
 
 from bot import building, local, sample
+from bot import clock as ticks
 from bot.errors import CannotStart
 from bot.settings import Settings
 from handlers import serving
@@ -41,7 +42,7 @@ def out(*, port: int, say: Callable[[str], None]) -> None:
             )
             _fill(settings)
             office = building.office(settings, now=clock.now)
-            with serving.connected(office):
+            with serving.connected(office), ticks.ticking(office, stop=stop):
                 say(f"Try the bot at {site.url} (Ctrl-C stops it; nothing is kept).")
                 stop.wait()
             office.store.close()

@@ -109,6 +109,7 @@ export function composer(dock, { target, id }) {
   async function submit() {
     const text = box.value.trim();
     if (busy || (!text && !attached.waiting())) return;
+    menu.shut();
     const going = target();
     const command = /^\/[a-z0-9_-]/i.test(text);
     if (command && going.thread) return say(threadRefusal(text), "refused");
