@@ -181,10 +181,11 @@ def races(on: str) -> None:
         with an_office_of(on) as (office, site, clock):
             with office.store.writing() as session:
                 meeting = a_meeting(session, date(2021, 6, 8), starts=clock_time(14))
+            planning.plan(office)
             confirmed: list[float] = []
             moving = threading.Thread(
                 target=move_after,
-                args=(office, clock, meeting, chance.uniform(0.0, 0.08), confirmed),
+                args=(office, clock, meeting, chance.uniform(0.0, 0.1), confirmed),
             )
             moving.start()
             deliver(office, clock, minutes=2)
