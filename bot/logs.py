@@ -27,6 +27,8 @@ def start(*, level: int = logging.INFO) -> None:
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(handlers=[_Through()], level=logging.WARNING, force=True)
+    # A tick that outlasts a second leaves out the next: that is meant, and nothing to warn of.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 
 def hide_secrets(
