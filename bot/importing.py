@@ -12,13 +12,14 @@ from sqlmodel import Session
 from bot import findings, intake, notes, showing
 from bot.access import THE_BOT
 from bot.errors import Told
+from bot.filing import Filed
 from bot.findings import Findings
 from bot.office import london_day
 from bot.reading import child
 from bot.reading.found import Minutes
 from bot.telling import notes as telling
 from bot.telling import phrases
-from store import Store, papers
+from store import Store
 from store.tables import Paper
 
 BY: Final = THE_BOT.through("import")
@@ -125,7 +126,7 @@ def _filed(store: Store, one: Opened, found: Findings, *, at: datetime, way: Way
     return True
 
 
-def _file(session: Session, one: Opened, found: Findings, *, at: datetime) -> notes.Filed:
+def _file(session: Session, one: Opened, found: Findings, *, at: datetime) -> Filed:
     paper = _paper(one, at)
     session.add(paper)
     session.flush()

@@ -1,23 +1,21 @@
 """The verb that files a read paper: all of what its review shows, in one go, once per paper."""
 
-from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlmodel import Session
 
-from bot import actions, findings, meetings, proposing
+from bot import findings, meetings, resettling, roster
 from bot.access import STRANGER, Actor, may
-from bot.actions import New
-from bot.due import NO_TIME
 from bot.errors import Refused, Told
-from bot.findings import Finding, Findings, Following, Head
+from bot.filing import BECAME, DEEDS, NOON, Filed, Hand, capital
+from bot.findings import Findings, Following, Head
 from bot.meetings import Details
 from bot.office import LONDON, london_day
 from bot.telling import phrases
 from store import history, papers
 from store import meetings as schedule
-from store.tables import Action, Board, Item, Meeting, Paper, Review
+from store.tables import Board, Item, Meeting, Paper, Review
 
 LATELY: Final = timedelta(days=35)
 """A meeting longer ago than this is the office's past, and its notes are put down on its day."""
@@ -25,51 +23,12 @@ LATELY: Final = timedelta(days=35)
 SITS: Final = timedelta(minutes=90)
 """How long after a meeting of the past began its notes are put down."""
 
-NOON: Final = time(12, 0)
-"""When something is put down that happened on a day without a meeting's hour."""
-
 FILED: Final = "filed the notes of"
 """What the history says of a meeting whose notes were filed."""
-
-CARRIED: Final = "brought forward"
-"""What the history says of an action that a later meeting's notes name again."""
-
-BECAME: Final = ("raised", "closed", "carried", "discharged", "amended")
-"""What can become of an action when notes are filed; the history keeps the references of each."""
 
 REFUSED: Final = (
     "Only the Commissioner's office can have notes read and filed. Nothing was changed."
 )
-
-
-@dataclass(slots=True)
-class Filed:
-    """What filing did: the meeting, and the references of the actions by what became of them."""
-
-    meeting: Meeting
-    raised: list[int] = field(default_factory=list)
-    closed: list[int] = field(default_factory=list)  # raised, and done as the notes themselves say
-    carried: list[int] = field(default_factory=list)
-    discharged: list[int] = field(default_factory=list)
-    amended: list[int] = field(default_factory=list)
-    following: Meeting | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Hand:
-    """Whose hand files, as of when, into which board and meeting, and out of which notes."""
-
-    session: Session
-    by: Actor
-    at: datetime
-    board: Board
-    meeting: Meeting
-    filed: Filed
-
-    @property
-    def source(self) -> str:
-        """The notes, named: the reason given where they give none."""
-        return f"the notes of {phrases.day(self.meeting.day)}" if self.meeting.day else "the notes"
 
 
 def file(session: Session, review: Review, *, by: Actor, at: datetime) -> Filed:
@@ -90,11 +49,11 @@ def file(session: Session, review: Review, *, by: Actor, at: datetime) -> Filed:
     moment = when(found, now=at)
     meeting = _met(session, board, found.head, by=by, at=moment)
     _attended(session, meeting, found)
-    hand = _Hand(session, by, moment, board, meeting, Filed(meeting))
+    hand = Hand(session, by, moment, board, meeting, Filed(meeting))
     _cancelled(hand, found)
     hand.filed.following = _announced(hand, found.following)
     for one in found.filed:
-        _DEEDS[one.does](hand, one)
+        DEEDS[one.does](hand, one)
     _written_down(hand, paper, review, at=at)
     return hand.filed
 
@@ -142,7 +101,7 @@ def _must_be_new(session: Session, paper: Paper) -> None:
 def _settled(session: Session, found: Findings) -> Board:
     doubts = found.head.doubts
     if doubts or found.head.day is None or found.head.board_id is None:
-        why = doubts[0] if doubts else proposing.NO_DAY
+        why = doubts[0] if doubts else resettling.NO_DAY
         raise Told(f"{why} Set it in the review. Nothing was filed.")
     if found.in_doubt:
         first = found.in_doubt[0]
@@ -184,7 +143,7 @@ def _attended(session: Session, meeting: Meeting, found: Findings) -> None:
     """Keep who was there and what the items were; what is kept from other notes stays."""
     number = meeting.id or 0
     if not schedule.attendance(session, number):
-        session.add_all(proposing.rows(found.present, meeting_id=number))
+        session.add_all(roster.rows(found.present, meeting_id=number))
     if not any(item.number for item in schedule.items(session, number)):
         session.add_all(
             Item(meeting_id=number, number=one.number, heading=one.heading, nil_return=one.nil)
@@ -193,9 +152,9 @@ def _attended(session: Session, meeting: Meeting, found: Findings) -> None:
     session.flush()
 
 
-def _cancelled(hand: _Hand, found: Findings) -> None:
+def _cancelled(hand: Hand, found: Findings) -> None:
     """Put down the days on which the board will not meet after all."""
-    because = f"{_capital(hand.source)} give no reason."
+    because = f"{capital(hand.source)} give no reason."
     for day in found.cancelled:
         there = schedule.on_day(hand.session, hand.board.id or 0, day)
         if there is None and day >= london_day(hand.at):
@@ -204,7 +163,7 @@ def _cancelled(hand: _Hand, found: Findings) -> None:
             meetings.cancel(hand.session, there, because=because, by=hand.by, at=hand.at)
 
 
-def _announced(hand: _Hand, said: Following | None) -> Meeting | None:
+def _announced(hand: Hand, said: Following | None) -> Meeting | None:
     """Put the next meeting into the schedule, or add what the notes say of it."""
     if said is None or not said.wanted:
         return None
@@ -226,87 +185,7 @@ def _announced(hand: _Hand, said: Following | None) -> Meeting | None:
     return there
 
 
-def _raise(hand: _Hand, one: Finding) -> None:
-    """Raise an action; one from an earlier meeting as of then, and put off as the notes say."""
-    earlier = one.raised_on is not None
-    new = New(
-        words=one.words,
-        board=hand.board,
-        owners=one.owners,
-        due=NO_TIME if earlier else one.due,
-        meeting=None if earlier else hand.meeting,
-        item="" if earlier else one.item,
-        quotation=one.quotation,
-    )
-    raised_at = datetime.combine(one.raised_on, NOON, tzinfo=LONDON) if one.raised_on else hand.at
-    action = actions.raise_(hand.session, new, by=hand.by, at=raised_at)
-    if one.closed or one.does == "discharge":
-        words = f"Done, as {hand.source} say."
-        actions.discharge(hand.session, action, words=words, by=hand.by, at=hand.at)
-        hand.filed.closed.append(action.id or 0)
-        return
-    if earlier and one.due.precision != "none":
-        _defer(hand, action, one)
-    hand.filed.raised.append(action.id or 0)
-
-
-def _carry(hand: _Hand, one: Finding) -> None:
-    """Carry an action on: its due time moves where the notes put it off; the history says so."""
-    action = _outstanding(hand, one)
-    if one.deferred and one.due.precision != "none":
-        _defer(hand, action, one)
-    else:
-        if one.due.precision != "none" and one.due.text != action.due_phrase:
-            actions.amend(hand.session, action, due=one.due, by=hand.by, at=hand.at)
-        history.record(
-            hand.session, at=hand.at, by=hand.by.by, did=CARRIED, about="action",
-            about_id=action.id or 0, why=one.quotation,
-        )  # fmt: skip
-    hand.filed.carried.append(action.id or 0)
-
-
-def _discharge(hand: _Hand, one: Finding) -> None:
-    """Discharge what the notes answer; what was never on the register is put there as done."""
-    if one.match is None:
-        _raise(hand, one)
-        return
-    action = _outstanding(hand, one)
-    words = f"Answered, as {hand.source} say: {phrases.cut(one.quotation, 500)}"
-    actions.discharge(hand.session, action, words=words, by=hand.by, at=hand.at)
-    hand.filed.discharged.append(action.id or 0)
-
-
-def _amend(hand: _Hand, one: Finding) -> None:
-    """Put an action right from a corrected paper."""
-    action = _outstanding(hand, one)
-    actions.amend(
-        hand.session, action, words=one.words, due=one.due, owners=one.owners, by=hand.by,
-        at=hand.at,
-    )  # fmt: skip
-    hand.filed.amended.append(action.id or 0)
-
-
-_DEEDS: Final = {"raise": _raise, "carry": _carry, "discharge": _discharge, "amend": _amend}
-
-
-def _defer(hand: _Hand, action: Action, one: Finding) -> None:
-    because = one.reason or f"{_capital(hand.source)} give no reason."
-    actions.defer(hand.session, action, to=one.due, because=because, by=hand.by, at=hand.at)
-
-
-def _outstanding(hand: _Hand, one: Finding) -> Action:
-    if one.match is None:
-        raise Told(f"No. {one.number} names no action. Choose one, or leave it out.")
-    action = actions.find(hand.session, one.match.number)
-    if action.discharged_at is not None or action.withdrawn_at is not None:
-        raise Told(
-            f"{actions.ref(action)}, which no. {one.number} continues, has been closed meanwhile."
-            " Choose another, or leave it out. Nothing was filed.",
-        )
-    return action
-
-
-def _written_down(hand: _Hand, paper: Paper, review: Review, *, at: datetime) -> None:
+def _written_down(hand: Hand, paper: Paper, review: Review, *, at: datetime) -> None:
     paper.filed_at, paper.filed_by_id, paper.untold = at, hand.by.person_id, True
     paper.meeting_id = hand.meeting.id
     review.revision += 1
@@ -317,7 +196,3 @@ def _written_down(hand: _Hand, paper: Paper, review: Review, *, at: datetime) ->
                "sha256": paper.sha256} | {name: getattr(hand.filed, name) for name in BECAME},
     )  # fmt: skip
     hand.session.flush()
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

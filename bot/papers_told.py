@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from bot import findings, showing
 from bot.answers import Means, asked
+from bot.filing import BECAME
 from bot.findings import Findings
-from bot.notes import BECAME, FILED
+from bot.notes import FILED
 from bot.office import london_day
 from bot.telling import notes as telling
 from bot.telling.blocks import Reply

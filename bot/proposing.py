@@ -1,14 +1,14 @@
 """From what was read in a paper to what filing it would do: owners, due times, matches."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from sqlmodel import Session
 
-from bot import matching, naming, roster
+from bot import matching, resettling, roster
 from bot.actions import LONGEST
 from bot.findings import (
     Business,
@@ -17,11 +17,9 @@ from bot.findings import (
     Findings,
     Following,
     Head,
-    OwnerDoubt,
     Present,
 )
 from bot.matching import Matter
-from bot.named import Unsure
 from bot.reading import dates, found
 from bot.reading.due import Due
 from bot.reading.found import Minutes
@@ -29,7 +27,7 @@ from bot.reading.status import CLOSED
 from bot.telling import phrases
 from store import papers, people
 from store.papers import Raised
-from store.tables import Attendance, Board
+from store.tables import Board
 
 KIND: Final = re.compile(
     r"^(?P<kind>performance|thematic|public)\b(?:\s+meeting)?\s*(?:on\b|[:\u2013-])?\s*(?P<theme>.*)$",
@@ -38,10 +36,6 @@ KIND: Final = re.compile(
 
 UNKEPT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no database or screen takes, and a file may yet hold."""
-
-NO_DAY: Final = "The notes give no date that I can read, so I do not know which meeting this is."
-NO_BOARD: Final = "I do not know which board's meeting this is."
-TO_COME: Final = "{} is still to come, so these cannot be the notes of a meeting on that day."
 
 
 def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "") -> Findings:
@@ -71,62 +65,6 @@ def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "
     )
 
 
-def owned(session: Session, finding: Finding, words: str, *, findings: Findings) -> Finding:
-    """Return a finding with its owner in other words, read as of the meeting; or with a doubt."""
-    return _owned(session, finding, words, on=findings.head.day, present=findings.present)
-
-
-def dated(finding: Finding, phrase: str, *, findings: Findings) -> Finding:
-    """Return a finding with its due time in other words, read as of the meeting's day."""
-    if not phrase.strip():
-        return replace(finding, due=found.NO_DUE, due_doubt=None)
-    read = dates.read(
-        phrase,
-        on=findings.head.day or date.min,
-        next_meeting=findings.following.day if findings.following else None,
-        cancelled=findings.cancelled,
-    )
-    if isinstance(read, Due):
-        return replace(finding, due=read, due_doubt=None)
-    kept = replace(found.NO_DUE, text=phrase)
-    return replace(finding, due=kept, due_doubt=DueDoubt(read.why, read.readings))
-
-
-def held_on(session: Session, findings: Findings, day: date, *, today: date) -> Findings:
-    """Return the same findings for a meeting on another day: owners and due times read anew."""
-    doubts = (TO_COME.format(phrases.day(day)),) if day > today else ()
-    kept = tuple(one for one in findings.head.doubts if one == NO_BOARD)
-    moved = replace(findings, head=replace(findings.head, day=day, doubts=(*kept, *doubts)))
-    for one in moved.findings:
-        again = owned(session, one, one.owner_words, findings=moved)
-        text = one.due.text or _time_in(one.words, day)
-        moved = moved.having(dated(again, text, findings=moved))
-    return moved
-
-
-def of_board(findings: Findings, board: Board) -> Findings:
-    """Return the same findings as a meeting of another board."""
-    doubts = tuple(one for one in findings.head.doubts if one != NO_BOARD)
-    head = replace(findings.head, board_id=board.id, board=board.name, doubts=doubts)
-    return replace(findings, head=head)
-
-
-def rows(present: Iterable[Present], *, meeting_id: int = 0) -> list[Attendance]:
-    """Return the attendance as the register keeps it; not saved yet."""
-    return [
-        Attendance(
-            meeting_id=meeting_id,
-            person_id=one.person_id,
-            post_id=one.post_id,
-            name=one.name,
-            initials=one.initials,
-            capacity=one.capacity,
-            apologies=one.apologies,
-        )
-        for one in present
-    ]
-
-
 def _board(session: Session, title: str, channel: str) -> Board | None:
     """Return the board whose name stands in the title, the longest; else the channel's own."""
     every = people.boards(session)
@@ -146,11 +84,11 @@ def _head(minutes: Minutes, board: Board | None, today: date) -> Head:
     front = minutes.meeting
     doubts = [one.why for one in front.doubts if front.day is None or one.contradicts]
     if front.day is None and not doubts:
-        doubts.append(NO_DAY)
+        doubts.append(resettling.NO_DAY)
     if front.day is not None and front.day > today:
-        doubts.append(TO_COME.format(phrases.day(front.day)))
+        doubts.append(resettling.TO_COME.format(phrases.day(front.day)))
     if board is None:
-        doubts.append(NO_BOARD)
+        doubts.append(resettling.NO_BOARD)
     return Head(
         title=phrases.cut(_plain(front.title), 200),
         board_id=board.id if board else None,
@@ -198,22 +136,10 @@ def _finding(
         reason=_plain(action.reason),
         deferred=action.status == "brought_forward",
     )
-    made = _owned(session, made, ", ".join(action.owners), on=head.day, present=present)
+    made = resettling.owner(session, made, ", ".join(action.owners), on=head.day, present=present)
     if action.origin == "previous" or action.status == "brought_forward":
         made = _continuing(made, action, among, on=head.day)
     return made
-
-
-def _owned(
-    session: Session, finding: Finding, words: str, *, on: date | None, present: Sequence[Present]
-) -> Finding:
-    if not words.strip() or on is None:
-        return replace(finding, owner_words=words, owners=(), owner_doubt=None)
-    read = naming.who(session, words, on=on, attendance=rows(present))
-    if isinstance(read, Unsure):
-        doubt = OwnerDoubt(read.why, read.readings)
-        return replace(finding, owner_words=words, owners=(), owner_doubt=doubt)
-    return replace(finding, owner_words=words, owners=read, owner_doubt=None)
 
 
 def _continuing(
@@ -313,8 +239,3 @@ def _notes(minutes: Minutes, head: Head) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     return UNKEPT.sub("", text)
-
-
-def _time_in(words: str, day: date) -> str:
-    read = dates.find(words, on=day)
-    return read.text if isinstance(read, Due) and read.precision != "none" else ""

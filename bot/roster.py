@@ -9,6 +9,7 @@ from bot.findings import Present
 from bot.reading.found import Minutes
 from bot.reading.people import Person
 from store import people
+from store.tables import Attendance
 
 
 def of(session: Session, minutes: Minutes) -> tuple[Present, ...]:
@@ -29,6 +30,22 @@ def of(session: Session, minutes: Minutes) -> tuple[Present, ...]:
         or not (_is_heading(one, headings) or _is_several(one, names))
     ]
     return tuple(_once(_paired(kept)))
+
+
+def rows(present: Iterable[Present], *, meeting_id: int = 0) -> list[Attendance]:
+    """Return the attendance as the register keeps it; not saved yet."""
+    return [
+        Attendance(
+            meeting_id=meeting_id,
+            person_id=one.person_id,
+            post_id=one.post_id,
+            name=one.name,
+            initials=one.initials,
+            capacity=one.capacity,
+            apologies=one.apologies,
+        )
+        for one in present
+    ]
 
 
 def _known(session: Session, one: Person, *, apologies: bool) -> Present:

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from bot.filing import BECAME, Filed
 from bot.findings import Finding, Findings, Following
-from bot.notes import BECAME, Filed
 from bot.reading.due import THIS_BOARD, Due
 from bot.telling import phrases
 from bot.telling.notes import Done, Found, Read

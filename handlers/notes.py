@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from bot import actions, findings, notes, proposing, showing
+from bot import actions, findings, notes, resettling, showing
 from bot.errors import NotFound, NotUnderstood, Told
 from bot.findings import Does, Finding, Findings, Following
 from bot.telling import notes as telling
@@ -102,10 +102,10 @@ def meeting_changed(ask: Ask) -> Reply:
     if board is None or day is None:
         raise NotUnderstood("Choose the board and the day.", field="board" if day else "day")
     if day > ask.today:
-        raise NotUnderstood(proposing.TO_COME.format(phrases.day(day)), field="day")
+        raise NotUnderstood(resettling.TO_COME.format(phrases.day(day)), field="day")
     if day != found.head.day or found.head.doubts:
-        found = proposing.held_on(ask.session, found, day, today=ask.today)
-    found = proposing.of_board(found, board)
+        found = resettling.held_on(ask.session, found, day, today=ask.today)
+    found = resettling.of_board(found, board)
     head = replace(found.head, starts=time_in(ask, "starts"), venue=ask.values.get("venue", ""))
     found = replace(found, head=head, following=_following(ask, found))
     kept, found = _kept(ask, kept, found)
@@ -229,7 +229,7 @@ def _owned(ask: Ask, one: Finding, found: Findings) -> Finding:
         return replace(one, owner_words=reading.label, owners=reading.owners, owner_doubt=None)
     if words == one.owner_words:
         return one
-    return proposing.owned(ask.session, one, words, findings=found)
+    return resettling.owned(ask.session, one, words, findings=found)
 
 
 def _due(one: Finding, values: Any, found: Findings) -> Finding:
@@ -237,7 +237,7 @@ def _due(one: Finding, values: Any, found: Findings) -> Finding:
     readings = one.due_doubt.readings if one.due_doubt else ()
     if when.isdigit() and int(when) < len(readings) and words == one.due.text:
         return replace(one, due=readings[int(when)], due_doubt=None)
-    return one if words == one.due.text else proposing.dated(one, words, findings=found)
+    return one if words == one.due.text else resettling.dated(one, words, findings=found)
 
 
 def _following(ask: Ask, found: Findings) -> Following | None:

@@ -9,11 +9,11 @@ import pytest
 from builders import NOW, a_meeting, an_action, the_board, the_policy_officer
 from sqlmodel import Session, col, select
 
-from bot import findings, intake, notes, proposing
+from bot import findings, intake, notes, proposing, resettling
 from bot.access import OFFICER, Actor
 from bot.errors import Refused, Told
+from bot.filing import Filed
 from bot.findings import Findings, Following
-from bot.notes import Filed
 from bot.reading import files, minutes
 from bot.reading.found import Minutes
 from store import Store, history
@@ -266,7 +266,7 @@ def test_an_action_without_a_due_time_is_given_none(store: Store) -> None:
     with store.writing() as session:
         review = given(session, APRIL)
         found = findings.read(review.findings)
-        first = proposing.dated(found.findings[0], "", findings=found)
+        first = resettling.dated(found.findings[0], "", findings=found)
         altered(review, findings=(first,))
 
         notes.file(session, review, by=the_policy_officer(session), at=NOW)

@@ -175,8 +175,10 @@ def test_a_corrected_paper_offers_only_what_differs(store: Store) -> None:
         found = findings.read(second.findings)
         assert found.changes == (
             "A1 reads otherwise: due by 28 May 2021, was by 14 May 2021",
-            "No longer there: CC to share the tractor theft figures at the next meeting. It stays"
-            " on the register until you withdraw it.",
+            (
+                "No longer there: CC to share the tractor theft figures at the next meeting."
+                " It stays on the register until you withdraw it."
+            ),
         )
         assert [(one.does, one.ticked) for one in found.findings] == [("amend", True)]
 
