@@ -126,10 +126,12 @@ def discharged(ask: Ask) -> Reply:
         raise NotUnderstood("Tick at least one. Nothing was changed.", field="refs")
     found = [actions.find(ask.session, one, sees=ask.sees) for one in numbers]
     words = ask.values.get("words", "")
-    for action in found:
+    done = [action for action in found if action.discharged_at is None]
+    for action in done:
         actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
     shown = [gathering.whole(ask.session, one, by=ask.actor, on=ask.today) for one in numbers]
-    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+    mine = frozenset(action.id or 0 for action in done)
+    return saved.discharged(shown, mine=mine, by=ask.actor.title, on=ask.today)
 
 
 MOST: Final = 10

@@ -189,8 +189,10 @@ def _answer(office: Office, listens: Listens, request: Request) -> Reply:
         if actor.person_id is None and introducing.is_expected(session, account):
             raise _Expected
         access.require(actor, "read")
-        if listens.writes and not heard.first_time(session, request.key, at=now):
-            raise Told("That has been done already; it was not done twice.")
+        if listens.writes:
+            history.head(session)  # in line with other writers before anything is read to change
+            if not heard.first_time(session, request.key, at=now):
+                raise Told("That has been done already; it was not done twice.")
         ask = Ask(
             session,
             actor,

@@ -63,10 +63,12 @@ def discharge(ask: Ask) -> Reply:
         raise _which("discharge A14")
     require(ask.actor, "discharge", ref=f"A{refs[0]}")
     found = [actions.find(ask.session, ref, sees=ask.sees) for ref in refs]
-    for action in found:
+    done = [action for action in found if action.discharged_at is None]
+    for action in done:
         actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
     shown = [_whole(ask, action) for action in found]
-    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+    mine = frozenset(action.id or 0 for action in done)
+    return saved.discharged(shown, mine=mine, by=ask.actor.title, on=ask.today)
 
 
 def withdraw(ask: Ask) -> Reply:

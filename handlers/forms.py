@@ -142,9 +142,10 @@ def discharged(ask: Ask) -> Reply:
     action, revision = _about(ask)
     actions.unchanged_since(ask.session, action, revision)
     words = ask.values.get("words", "")
+    mine = frozenset({action.id or 0} if action.discharged_at is None else ())
     actions.discharge(ask.session, action, words=words, by=ask.actor, at=ask.now)
     shown = [_whole(ask, action)]
-    return saved.discharged(shown, by=ask.actor.title, on=ask.today)
+    return saved.discharged(shown, mine=mine, by=ask.actor.title, on=ask.today)
 
 
 def withdrawn(ask: Ask) -> Reply:

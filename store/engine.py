@@ -11,13 +11,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
 
-BUSY_SECONDS: Final = 1.5
+BUSY_SECONDS: Final = 1.2
 """How long a statement waits for another process's lock before it fails (SQLite).
 
 With `LINE_SECONDS` it stays under the 3 seconds in which Slack wants its answer.
 """
 
-LINE_SECONDS: Final = 1.0
+LINE_SECONDS: Final = 1.4
 """How long a writer waits for the other writers of its own process (SQLite)."""
 
 WAL_RESET_FIXED: Final = (3, 51, 3)

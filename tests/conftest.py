@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import structlog
 from anybody import Anybody
 from builders import NOW, SLACK, an_office
 from pydantic import SecretStr
@@ -24,6 +25,14 @@ from handlers.manifest import manifest
 from store import Store, engine, migrating, open_store
 
 pytest_plugins = ["conftest_browser"]
+
+structlog.configure(  # as in service: the default draws each error with all that it held, slowly
+    processors=[
+        structlog.stdlib.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(),
+    ]
+)
 
 SERVER = "OPCC_TEST_POSTGRESQL"
 """Where a PostgreSQL server may be used for tests; databases are made and dropped on it."""

@@ -1,6 +1,6 @@
 """What was just saved, read back: what was understood, with every date's weekday."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from bot.telling import blocks, phrases
@@ -67,19 +67,31 @@ def reported(shown: Whole, *, left: Sequence[str] = ()) -> Reply:
     return blocks.reply(section(said), _taken_back(shown))
 
 
-def discharged(shown: Sequence[Whole], *, by: str, on: date) -> Reply:
-    """Tell which actions were discharged, by whom, and how long each was open."""
+def discharged(shown: Sequence[Whole], *, mine: Collection[int], by: str, on: date) -> Reply:
+    """Tell which actions were discharged, by whom, and how long each was open.
+
+    Those not in `mine` had been discharged before: it is told by whom, and when.
+    """
     lines = [
         f"*A{one.row.id}* discharged by {escape(by)} on {phrases.day(on)}.{_was_reported(one)}"
         f" {_open_for(one.row, on)}"
+        if one.row.id in mine
+        else _already(one)
         for one in shown
     ]
     if len(shown) == 1:
-        return blocks.reply(section(lines[0]), _taken_back(shown[0]))
+        return blocks.reply(section(lines[0]), _taken_back(shown[0]) if mine else None)
     tens = ("\n".join(lines[start : start + 10]) for start in range(0, len(lines), 10))
     return blocks.reply(
-        *map(section, tens), context("`/actions undo` takes them back one at a time.")
+        *map(section, tens),
+        context("`/actions undo` takes them back one at a time.") if mine else None,
     )
+
+
+def _already(shown: Whole) -> str:
+    who = f" by {escape(shown.discharged.who)}" if shown.discharged and shown.discharged.who else ""
+    when = f", {phrases.moment(shown.discharged.at)}" if shown.discharged else ""
+    return f"*A{shown.row.id}* was discharged already{who}{when}. Nothing was changed."
 
 
 def withdrawn(shown: Whole, because: str) -> Reply:
