@@ -32,7 +32,7 @@ MALFORMED: Final = (KeyError, TypeError, AttributeError, IndexError, ValueError,
 LONGEST_FRAME: Final = 60_000
 """Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
 
-FRESH: Final = frozenset({"discharge", "discharge_several"})
+FRESH: Final = frozenset({"discharge", "discharge_several", "file_notes"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
 
 

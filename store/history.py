@@ -27,6 +27,10 @@ SAID: Final = (
 """What was said or seen of an action: it changes nothing that could be undone, or overtaken."""
 
 
+PAGE: Final = 500
+"""Lines that are read at once to prove the chain."""
+
+
 @dataclass(frozen=True, slots=True)
 class By:
     """Whose hand a change was made by, and through what."""
@@ -142,6 +146,8 @@ def verify(session: Session) -> Break | None:
     """Return the first line that was altered, added, moved or lost; None when all hold."""
     expected, previous = 1, ""
     for change in _every(session):
+        if isinstance(change, ValueError):
+            return Break(expected, f"line {expected} cannot be read")
         if change.id != expected:
             return Break(expected, f"line {expected} is missing or out of order")
         if change.previous != previous:
@@ -197,9 +203,27 @@ def _move_head(session: Session, **values: Any) -> None:
     session.execute(update(Head).values(**values))
 
 
-def _every(session: Session) -> Iterator[Change]:
-    question = select(Change).order_by(col(Change.id)).execution_options(yield_per=500)
-    return iter(session.exec(question))
+def _every(session: Session) -> Iterator[Change | ValueError]:
+    """Yield every line in order; the error instead of the first that cannot be read."""
+    after, size = None, PAGE
+    while True:
+        try:
+            page = _lines(session, after, size)
+        except ValueError as error:
+            if size == 1:
+                yield error
+                return
+            size = 1  # one by one to the line that cannot be read
+            continue
+        if not page:
+            return
+        yield from page
+        after = page[-1].id
+
+
+def _lines(session: Session, after: int | None, size: int) -> list[Change]:
+    question = select(Change).order_by(col(Change.id)).limit(size)
+    return list(session.exec(question if after is None else question.where(col(Change.id) > after)))
 
 
 def _written(values: Mapping[str, Any] | None) -> str:
