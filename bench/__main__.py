@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import answers, figures, reading, registers, sockets, starting
+from bench import answers, figures, pressing, reading, registers, sockets, starting
 
 
 def main() -> int:
@@ -17,6 +17,7 @@ def main() -> int:
             *starting.figures(small),
             *answers.figures(small, large),
             *sockets.figures(small),
+            *pressing.figures(Path(folder)),
             *reading.figures(),
         ):
             print(figure, flush=True)

@@ -17,7 +17,7 @@ from store import acknowledgements as the_seen
 from store import actions as register
 from store import history, notices, people
 from store.acknowledgements import Given, Seen, Whose
-from store.tables import Action, Board, Notice, Update
+from store.tables import Action, Board, Message, Notice, Update
 
 CHASED: Final = 2
 """Working days after which whoever has not acknowledged an update is told again."""
@@ -80,13 +80,16 @@ def acknowledge(
     now = [one for one in mine if one.at is None and _give(session, one, given, by=by)]
     reminders = [one for one in told if one.kind in OF_REMINDERS and one.about == "action"]
     seen = [_remind(session, one, given, by=by) for one in reminders if _reminds(one, by)]
-    after = the_seen.of_updates(session, updates) if updates else []
+    if any(one.at is None and one.id not in _ids(now) for one in mine):
+        asked = the_seen.of_updates(session, updates)  # somebody else was first, just now
+    given_now = _ids(now)
+    rest = [one for one in asked if one.id not in given_now]
     return Came(
         now=tuple(now),
-        before=tuple(one for one in after if _is_for(one, by) and one.id not in _ids(now)),
+        before=tuple(one for one in rest if _is_for(one, by)),
         reminded=any(seen),
         named=bool(mine or seen),
-        waiting=tuple(dict.fromkeys(one.name for one in after if one.at is None)),
+        waiting=tuple(dict.fromkeys(one.name for one in rest if one.at is None)),
     )
 
 
@@ -106,8 +109,8 @@ def is_asked(told: Collection[Notice]) -> bool:
     return any(one.kind in ASKING or one.kind in OF_REMINDERS for one in told)
 
 
-def overtake(session: Session, updates: Collection[int], *, at: datetime) -> list[int]:
-    """Let every message that tells these updates be drawn again; return which those are.
+def overtake(session: Session, updates: Collection[int], *, at: datetime) -> list[Message]:
+    """Let every message that tells these updates be drawn again; return those in Slack.
 
     It is written down with the change itself: whatever becomes of this process, the outbox
     draws them from the facts as they are then.
@@ -116,8 +119,7 @@ def overtake(session: Session, updates: Collection[int], *, at: datetime) -> lis
     for message in found:
         message.overtaken += 1
         message.correct_at = at
-    session.flush()
-    return [message.id or 0 for message in found if message.sent_at is not None]
+    return [message for message in found if message.sent_at is not None]
 
 
 def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:

@@ -288,7 +288,12 @@ def ref(action: Action) -> str:
 
 def owing_posts(session: Session, action: Action) -> frozenset[int]:
     """Return the posts that owe an action."""
-    found = register.owners(session, _id(action))
+    return owed_by(session, _id(action))
+
+
+def owed_by(session: Session, number: int) -> frozenset[int]:
+    """Return the posts that owe the action A`number`; none when there is no such action."""
+    found = register.owners(session, number)
     return frozenset(owner.post_id for owner in found if owner.post_id is not None)
 
 

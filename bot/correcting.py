@@ -9,11 +9,12 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot import composing, outcomes, posting, pulse, standing
+from bot import composing, outcomes, posting, pulse, standing, witnessing
 from bot.answers import Means, NotNow
 from bot.composing import Carried
 from bot.office import Office, london_day
 from bot.recipients import route
+from bot.telling import blocks
 from bot.telling import reminders as telling
 from bot.telling.blocks import Redrawn, Reply
 from store import addressing, messages, notices
@@ -52,24 +53,23 @@ def correct(office: Office, *, now: datetime) -> bool:
     return True
 
 
-def begin(session: Session, ids: Iterable[int], *, now: datetime) -> tuple[Redrawn, ...]:
+def begin(session: Session, some: Iterable[Message], *, now: datetime) -> tuple[Redrawn, ...]:
     """Claim and draw messages that a change has just overtaken, in the change's transaction.
 
     One that another process is drawing is left to it: it sees that it was overtaken, and draws
-    once more. What is begun here and never finished is drawn by the outbox.
+    once more. What is begun here and never finished is drawn by the outbox. The messages must
+    have been read for update.
     """
-    drawn = []
-    for number in ids:
-        message = messages.get(session, number)
-        if message is None or message.sent_at is None:
-            continue
-        mine = messages.claim(session, message, now=now, until=now + pulse.LEASE)
-        if mine is not None:
-            drawn.append(
-                Redrawn(number, mine.slack_channel or "", mine.slack_ts or "", mine.tries,
-                        mine.overtaken, _redrawn(session, mine, now), mine.plain)
-            )  # fmt: skip
-    return tuple(drawn)
+    free = [one for one in some if one.claimed_until is None or one.claimed_until <= now]
+    for mine in free:
+        mine.claimed_until = now + pulse.LEASE
+        mine.tries += 1
+    session.flush()
+    return tuple(
+        Redrawn(mine.id or 0, mine.slack_channel or "", mine.slack_ts or "", mine.tries,
+                mine.overtaken, _redrawn(session, mine, now), mine.plain)
+        for mine in free
+    )  # fmt: skip
 
 
 def finish(office: Office, drawn: Redrawn) -> None:
@@ -86,15 +86,19 @@ def finish(office: Office, drawn: Redrawn) -> None:
                 session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
                 again=None if done else now + AGAIN, error=answer.error,
             )  # fmt: skip
-            fresh = () if stands or not done else begin(session, [drawn.message_id], now=now)
+            again = [] if stands or not done else messages.held(session, drawn.message_id)
+            fresh = begin(session, again, now=now)
         if not fresh:
             return
         drawn = fresh[0]
 
 
 def _redrawn(session: Session, mine: Message, now: datetime) -> Reply:
-    addresses = addressing.addresses(session, on=london_day(now))
     carried = notices.carried_by(session, mine.id or 0)
+    if carried and all(one.kind == "update" and not one.instead_why for one in carried):
+        # whoever reads it, an update is told alike and always stands: somebody waits for this
+        return blocks.reply(*witnessing.parts(session, carried, {}))
+    addresses = addressing.addresses(session, on=london_day(now))
     reasons = standing.reasons(session, carried, now=mine.drawn_at or now)
     notices.drop(session, reasons, at=now)
     still = [one for one in carried if one.id not in reasons]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
 from sqlmodel import Session, col
 
 from bot.reminders import OFFICE
@@ -37,12 +37,7 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
     witnesses: dict[int, list[Witness]] = {}
     for one in acknowledgements.of_updates(session, ids):
         witnesses.setdefault(one.update_id or 0, []).append(witness(one))
-    question = (
-        select(Update, col(Person.name), col(Post.short))
-        .join(Person, col(Person.id) == col(Update.by_id))
-        .outerjoin(Post, col(Post.id) == col(Update.post_id))
-        .where(col(Update.id).in_(ids))
-    )
+    found = session.execute(_SAID, {"updates": list(ids)})
     return {
         said.id or 0: telling.Update(
             id=said.id or 0,
@@ -54,7 +49,7 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
             deleted_at=said.deleted_at,
             witnesses=tuple(witnesses.get(said.id or 0, ())),
         )
-        for said, name, post in session.execute(question)
+        for said, name, post in found
     }
 
 
@@ -121,3 +116,12 @@ _TOLD: Final[
     "sent_back": _sent_back,
     "time": _time,
 }
+
+
+_SAID: Final = (
+    select(Update, col(Person.name), col(Post.short))
+    .join(Person, col(Person.id) == col(Update.by_id))
+    .outerjoin(Post, col(Post.id) == col(Update.post_id))
+    .where(col(Update.id).in_(bindparam("updates", type_=Integer, expanding=True)))
+)
+"""Made once: somebody who pressed waits for it."""

@@ -181,9 +181,13 @@ def _told(ask: Ask) -> list[Notice]:
     if ask.words.startswith("u"):
         wanted = number(ask.words[1:])
         found = [one for one in found if one.revision == wanted and one.kind in ASKING]
-    sees = ask.sees
-    mine = (one for one in found if one.about == "action")
-    return [one for one in mine if actions.is_seen(ask.session, one.about_id, sees)]
+    return [one for one in found if one.about == "action" and _is_seen(ask, one.about_id)]
+
+
+def _is_seen(ask: Ask, wanted: int) -> bool:
+    """Say whether an action is one that the asker may see; what they owe needs no more asking."""
+    owed = not actions.owed_by(ask.session, wanted).isdisjoint(ask.actor.answers_for)
+    return owed or actions.is_seen(ask.session, wanted, ask.sees)
 
 
 ASKING: Final = frozenset({"update", "unseen"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import Integer, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
@@ -68,15 +68,8 @@ def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) 
 
 def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
     """Return who is asked to acknowledge the present wording of these updates, in order."""
-    question = (
-        _seen()
-        .join(Update, col(Update.id) == col(Acknowledgement.update_id))
-        .where(
-            col(Acknowledgement.update_id).in_(updates),
-            col(Acknowledgement.revision) == col(Update.revision),
-        )
-    )
-    return _lines(session, question.order_by(col(Acknowledgement.id)))
+    found = session.connection().execute(_OF_UPDATES, {"updates": list(updates)})
+    return [Seen._make(row) for row in found]
 
 
 def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
@@ -126,18 +119,11 @@ def give_of_reminder(session: Session, notice: Notice, whose: Whose, given: Give
 
 
 def told_of(session: Session, updates: Collection[int]) -> list[Message]:
-    """Return the messages in Slack that tell these updates, and so say who has seen them."""
-    question = (
-        select(Message)
-        .join(Notice, col(Notice.message_id) == col(Message.id))
-        .where(
-            col(Notice.kind).in_(("update", "unseen")),
-            col(Notice.about) == "action",
-            col(Notice.revision).in_(updates),
-        )
-        .distinct()
-    )
-    return list(session.scalars(question.order_by(col(Message.id))))
+    """Return the messages that tell these updates, and so say who has seen them.
+
+    They are kept from others until the transaction ends.
+    """
+    return list(session.scalars(_TOLD_OF, {"updates": list(updates)}))
 
 
 def _seen() -> Any:
@@ -181,3 +167,33 @@ def _row(action_id: int, whose: Whose, at: datetime) -> dict[str, Any]:
 def _insert(session: Session) -> Any:
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     return insert(Acknowledgement.__table__)  # type: ignore[attr-defined]
+
+
+_MANY: Final = bindparam("updates", type_=Integer, expanding=True)
+
+_OF_UPDATES: Final = (
+    _seen()
+    .join(Update, col(Update.id) == col(Acknowledgement.update_id))
+    .where(
+        col(Acknowledgement.update_id).in_(_MANY),
+        col(Acknowledgement.revision) == col(Update.revision),
+    )
+    .order_by(col(Acknowledgement.id))
+)
+"""Made once, as the next is: somebody who pressed waits for it."""
+
+_TOLD_OF: Final = (
+    select(Message)
+    .where(
+        col(Message.id).in_(
+            select(col(Notice.message_id)).where(
+                col(Notice.kind).in_(("update", "unseen")),
+                col(Notice.about) == "action",
+                col(Notice.revision).in_(_MANY),
+            )
+        )
+    )
+    .order_by(col(Message.id))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)

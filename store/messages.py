@@ -84,9 +84,13 @@ def uncorrected(session: Session, *, now: datetime) -> Message | None:
     return session.scalars(question).first()
 
 
-def get(session: Session, message_id: int) -> Message | None:
-    """Return a message as it stands now."""
-    return session.get(Message, message_id, populate_existing=True)
+def held(session: Session, message_id: int) -> list[Message]:
+    """Return a message in Slack as it stands now, kept from others until the transaction ends."""
+    question = select(Message).where(
+        col(Message.id) == message_id, col(Message.sent_at).is_not(None)
+    )
+    held_ = question.with_for_update().execution_options(populate_existing=True)
+    return list(session.scalars(held_))
 
 
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:
