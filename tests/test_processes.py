@@ -1,5 +1,6 @@
 """Several processes at one outbox, and one that is killed: each notice once, whoever sends it."""
 
+import os
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from bot.office import Office
 from store.tables import Appointment, Person, Post
 
 WORKER = Path(__file__).with_name("worker.py")
+HERE = os.environ | {"PYTHONPATH": str(WORKER.parents[1])}
 
 
 def crowd(office: Office, site: local.Site, people: int) -> None:
@@ -53,7 +55,9 @@ def workers(
         site.bot_token, began.isoformat(), str(idle),
     ]  # fmt: skip
     running = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)  # noqa: S603
+        subprocess.Popen(  # noqa: S603  ours, with our own arguments
+            command, env=HERE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
         for _ in range(count)
     ]
     try:
