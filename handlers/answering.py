@@ -59,7 +59,7 @@ def placed(ask: Ask) -> Reply:
 
 
 def listed(ask: Ask) -> Reply:
-    """List what is not acknowledged: of which action, by whom, since when."""
+    """List updates not acknowledged: of which action, by whom, since when."""
     found = acknowledgements.unanswered(ask.session)
     sees = ask.sees
     told = witnessing.updates(ask.session, {one.update_id or 0 for one in found})
@@ -72,7 +72,7 @@ def listed(ask: Ask) -> Reply:
 
 
 def send_back(ask: Ask) -> Reply:
-    """Send a report back with a reason: `sendback A14 because the survey is not finished`."""
+    """Send a report back with a reason (office): `sendback A14 because it is not finished`."""
     refs, words = commands.references(ask.words)
     if len(refs) != 1:
         raise NotUnderstood("Which action? Try `/actions sendback A14 because …`.")
@@ -90,7 +90,7 @@ def sent_back(ask: Ask) -> Reply:
 
 
 def keep_open(ask: Ask) -> Reply:
-    """Let a report stand until the meeting has seen it: `keep A14`."""
+    """Keep a reported action open until the meeting has seen it (office): `keep A14`."""
     refs, _ = commands.references(ask.words)
     if len(refs) != 1:
         raise NotUnderstood("Which action? Try `/actions keep A14`.")

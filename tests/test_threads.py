@@ -282,3 +282,70 @@ def test_what_is_unanswered_is_listed_chased_and_then_told_to_the_office(
 def dids(store: Store) -> list[str]:
     with store.reading() as session:
         return [line.did for line in history.of(session, "action", 1)]
+
+
+def test_home_queues_reports_to_discharge_send_back_or_keep_open(
+    one: int, site: local.Site, store: Store, office: Office, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper")
+    site.person(SLACK["DCC"]).types("/actions report A2 it went out on Friday")
+    site.person(SLACK["PO"]).types("/actions report A1 all areas have sent theirs")
+    officer = site.person(SLACK["PO"])
+    officer.opens_home()
+    assert officer.home is not None
+    assert "Awaiting the office (2)" in officer.home.words
+    assert officer.home.buttons.count("Send back") == 2
+
+    officer.types("/actions keep A1")
+    officer.types("/actions sendback A2 because two pages are missing")
+    officer.opens_home()
+
+    assert "kept open until the meeting has seen it" in officer.home.words
+    assert "Awaiting the office (1)" in officer.home.words
+    deliver(office, clock)
+    told = site.person(SLACK["DCC"]).channel(direct(site, SLACK["DCC"]))[-1]
+    assert "*A2* was sent back by the office: “two pages are missing”" in told.text
+    assert told.buttons[:3] == ["Report complete", "Update", "More time"]
+
+
+def test_several_reports_are_discharged_with_one_word(
+    site: local.Site, store: Store, one: int
+) -> None:
+    officer = site.person(SLACK["PO"])
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper")
+    for ref in ("A1", "A2"):
+        officer.types(f"/actions report {ref} done")
+    officer.opens_home()
+    assert officer.home is not None
+
+    form = officer.presses("Discharge several", in_=officer.home)[-1]
+    ticked = ["A1 Share the survey findings", "A2 Circulate the options paper"]
+    officer.fills(form, {"Which": ticked, "Note": "Seen on the day of the meeting"})
+    said = officer.submits().text
+
+    assert "*A1* discharged by Natasha Noorbakhsh" in said
+    assert "*A2* discharged by Natasha Noorbakhsh" in said
+
+
+def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
+    site: local.Site, office: Office, clock: local.Clock, store: Store
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the survey findings", due="Fri 2 July 2021")
+    deputy, officer = site.person(SLACK["DCC"]), site.person(SLACK["PO"])
+    deliver(office, clock)  # the first plan announces nothing that was done before it
+    deputy.types("/reminders time A1 until 6 August 2021 because the cohort is to grow")
+    deliver(office, clock)
+    in_messages = officer.channel(direct(site, SLACK["PO"]))
+    asked = next(one for one in in_messages if "Agree" in one.buttons)
+    assert "asks for more time for A1: until 6 August 2021: the cohort is to grow" in asked.text
+
+    seen = officer.presses("Agree", in_=asked)
+
+    assert "*A1* deferred to *Friday 6 August 2021*: “the cohort is to grow”" in seen.text
+    deliver(office, clock)
+    told = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+    assert "More time for *A1* is agreed: it is now due Fri 6 Aug 2021." in told.text
+    assert "was agreed already" in officer.presses("Agree", in_=asked).text
