@@ -14,8 +14,10 @@ MOMENT = store.tables.Moment(timezone=True)
 
 
 def upgrade() -> None:
+    # Columns are added and dropped in place: a table that SQLite makes anew loses its triggers,
+    # and with them the index of words. A default that is an expression would have it made anew.
     with op.batch_alter_table('action') as batch_op:
-        batch_op.add_column(sa.Column('any_owner', sa.Boolean(), nullable=False, server_default=sa.false()))
+        batch_op.add_column(sa.Column('any_owner', sa.Boolean(), nullable=False, server_default='0'))
         batch_op.add_column(sa.Column('sent_back_at', MOMENT, nullable=True))
         batch_op.add_column(sa.Column('sent_back_why', sa.Text(), nullable=False, server_default=''))
         batch_op.add_column(sa.Column('kept_open_at', MOMENT, nullable=True))
@@ -114,6 +116,5 @@ def downgrade() -> None:
     with op.batch_alter_table('update') as batch_op:
         for column in ('revision', 'deleted_at', 'edited_at', 'edited_words'):
             batch_op.drop_column(column)
-    with op.batch_alter_table('action') as batch_op:
-        for column in ('kept_open_at', 'sent_back_why', 'sent_back_at', 'any_owner'):
-            batch_op.drop_column(column)
+    for column in ('kept_open_at', 'sent_back_why', 'sent_back_at', 'any_owner'):
+        op.drop_column('action', column)
