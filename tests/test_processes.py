@@ -87,8 +87,8 @@ def assert_each_once(office: Office, site: local.Site) -> None:
 def test_a8_two_processes_at_one_outbox_send_each_notice_once(
     office: Office, site: local.Site
 ) -> None:
-    crowd(office, site, 60)
-    with workers(office, site, count=2, idle=1.0) as running:
+    crowd(office, site, 30)
+    with workers(office, site, count=2, idle=0.5) as running:
         for one in running:
             one.wait(60)
 
@@ -98,8 +98,8 @@ def test_a8_two_processes_at_one_outbox_send_each_notice_once(
 def test_a1_a_process_killed_while_it_sends_loses_nothing_and_repeats_nothing(
     office: Office, site: local.Site
 ) -> None:
-    crowd(office, site, 25)
-    for posts in (3, 9, 15):
+    crowd(office, site, 12)
+    for posts in (3, 8):
         with workers(office, site, count=1):
             site.requests.wait_for("chat.postMessage", count=posts, within=30)
     began = time.monotonic()
