@@ -17,6 +17,7 @@ from bench.figures import Figure, Timed
 from bot import actions, building, local, outbox
 from bot.access import STAFF, Actor
 from bot.local import Shown
+from bot.membership import Members
 from bot.office import Office
 from bot.settings import Settings
 from handlers import serving
@@ -57,7 +58,7 @@ def _ours(file: Path) -> Iterator[Callable[[], float]]:
             slack_api_url=site.api_url,
         )
         store, slack = open_store(url), building.client(settings)
-        office = Office(store, slack, lambda: NOW, settings, building.Members(slack), NoPace())
+        office = Office(store, slack, lambda: NOW, settings, Members(slack), NoPace())
         _fill(store)
         while outbox.deliver_one(office):
             pass

@@ -1,9 +1,8 @@
 """What is asked and done about actions in Slack, as a person sees it."""
 
-from builders import NOW, an_action
+from builders import an_action
 from conftest import Say
 
-from bot.local import Site
 from store import Store
 
 
