@@ -165,7 +165,11 @@ def dates() -> None:
 
     from bot.reading import dates as grammar
 
-    _say(json.dumps(grammar.score_json(json.load(sys.stdin)), ensure_ascii=False))
+    try:
+        asked = json.load(sys.stdin)
+    except ValueError:
+        _stop('Standard input is not JSON. Give a list like [{"id": 1, "phrase": "by Friday"}].')
+    _say(json.dumps(grammar.score_json(asked), ensure_ascii=False))
 
 
 def main() -> None:

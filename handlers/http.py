@@ -51,7 +51,7 @@ def listening(office: Office) -> Iterator[int]:
 def _served(
     application: Callable[[Environ, Start], Iterable[bytes]], office: Office
 ) -> Iterator[int]:
-    server = create_server(
+    server = _bound(
         application,
         host="0.0.0.0",  # noqa: S104  Slack must reach it; the guard turns all else away
         port=office.settings.port,
@@ -71,6 +71,15 @@ def _served(
     finally:
         _stop(server)
         thread.join(timeout=5)
+
+
+def _bound(application: Callable[[Environ, Start], Iterable[bytes]], **how: Any) -> Any:
+    try:
+        return create_server(application, **how)
+    except OSError as error:
+        raise CannotStart(
+            f"Port {how['port']} cannot be used ({error.strerror}). Set PORT to another.",
+        ) from error
 
 
 def _stop(server: Any) -> None:

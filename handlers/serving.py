@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError
 
 from bot import clock, desk
 from bot.errors import CannotStart
@@ -35,11 +36,26 @@ def connected(office: Office) -> Iterator[None]:
         )
     with desk.at_work(office) as wake:
         handler = SocketModeHandler(build_app(office, wake=wake), token)
-        handler.connect()  # type: ignore[no-untyped-call]
+        _connect(handler, office.settings.slack_api_url)
         try:
             yield
         finally:
             _close(handler)
+
+
+def _connect(handler: SocketModeHandler, url: str) -> None:
+    try:
+        handler.connect()  # type: ignore[no-untyped-call]
+    except SlackApiError as refused:
+        reason = refused.response.get("error")
+        raise CannotStart(
+            f"Slack would not open a socket ({reason}). Check SLACK_APP_TOKEN (xapp-…, with the"
+            " scope connections:write) and that Socket Mode is on for the app.",
+        ) from refused
+    except OSError as error:
+        raise CannotStart(
+            f"Slack could not be reached at {url} ({error}). Check the network and start again.",
+        ) from error
 
 
 def _close(handler: SocketModeHandler) -> None:
