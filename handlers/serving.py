@@ -72,6 +72,8 @@ def _close(handler: SocketModeHandler) -> None:
             connection.shutdown(socket.SHUT_RDWR)
     client.message_processor.event.set()
     client.enqueue_message("")
+    with suppress(AttributeError):  # the SDK's reader may let go of the socket in the same instant
+        client.disconnect()
     handler.close()  # type: ignore[no-untyped-call]
 
 

@@ -39,4 +39,6 @@ def leave(one: SocketModeClient) -> None:
             connection.shutdown(socket.SHUT_RDWR)
     one.message_processor.event.set()
     one.enqueue_message("")
+    with suppress(AttributeError):  # its reader may let go of the socket in the same instant
+        one.disconnect()
     one.close()
