@@ -116,7 +116,7 @@ def nothing_goes_wrong(
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_command_field_and_button_takes_special_strings(part: int, anybody: Anybody) -> None:
     for place, name in [*enumerate((*TYPED, *MORE))][part::PARTS]:
-        tried(anybody, (TYPED | MORE)[name], SPECIAL[place % 2 :: 2], to=name)
+        tried(anybody, (TYPED | MORE)[name], SPECIAL[place % 3 :: 3], to=name)
 
 
 @pytest.mark.long
@@ -129,7 +129,7 @@ def test_every_one_of_them_takes_every_one(part: int, anybody: Anybody) -> None:
 @pytest.mark.parametrize("part", range(4))
 def test_generated_strings_through_each_way_in(part: int, anybody: Anybody) -> None:
     ways = cycle((TYPED | MORE).values())
-    for given, go in zip(generated(150, seed=SEED + part), ways, strict=False):
+    for given, go in zip(generated(120, seed=SEED + part), ways, strict=False):
         tried(anybody, go, [given])
 
 
@@ -190,7 +190,7 @@ def test_every_page_of_it_can_be_turned(full_of_it: int, anybody: Anybody, words
     assert told == int(counted[1])
 
 
-@pytest.mark.parametrize("character", ["x", "&", "🔥", '"'])
+@pytest.mark.parametrize("character", ["&", "🔥"])
 def test_the_longest_of_everything_is_within_what_slack_takes(
     character: str, store: Store, anybody: Anybody
 ) -> None:
