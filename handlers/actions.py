@@ -12,7 +12,7 @@ from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases
 from bot.telling.actions import Listing, Turn
 from bot.telling.blocks import Reply
-from handlers.asking import Ask, carried, number
+from handlers.asking import Ask, carried, day_carried, number
 from store import actions as register
 from store import history as the_history
 from store.actions import Cursor, Page
@@ -30,7 +30,7 @@ def turn_page(ask: Ask) -> Reply:
     """Show the next or the previous page of a list, in the list's own place."""
     button = carried(ask.words)
     answer = _list(
-        ask, str(button.get("words", "")), on=_day(button, ask.today), cursor=_cursor(button)
+        ask, str(button.get("words", "")), on=day_carried(button, ask.today), cursor=_cursor(button)
     )
     return replace(answer, replaces=True)
 
@@ -124,10 +124,3 @@ def _cursor(button: dict[str, Any]) -> Cursor | None:
         return Cursor(date.fromisoformat(due_by), int(number), backwards=bool(backwards))
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _day(button: dict[str, Any], otherwise: date) -> date:
-    try:
-        return date.fromisoformat(button["on"])
-    except (KeyError, TypeError, ValueError):
-        return otherwise

@@ -149,6 +149,14 @@ def carried(value: str) -> dict[str, Any]:
     return read if isinstance(read, dict) else {}
 
 
+def day_carried(button: Mapping[str, Any], otherwise: date) -> date:
+    """Read the day that a list was asked on, so that its next page means the same by "today"."""
+    try:
+        return date.fromisoformat(button["on"])
+    except (KeyError, TypeError, ValueError):
+        return otherwise
+
+
 def number(value: str) -> int:
     """Read the number of a record that a button or form brought back; 0 when it is none."""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004  an int's digits

@@ -14,7 +14,7 @@ from bot.telling import meetings as telling
 from bot.telling.blocks import Reply
 from bot.telling.timetables import Listing
 from handlers import actions, which
-from handlers.asking import Ask, carried
+from handlers.asking import Ask, carried, day_carried
 from handlers.which import Typed, Unsettled
 from store import people, timetable
 from store.tables import Board, Meeting
@@ -64,7 +64,7 @@ def listed(ask: Ask) -> Reply:
 def turn_page(ask: Ask) -> Reply:
     """Show the next or the previous page of the schedule, in the list's own place."""
     button = carried(ask.words)
-    words, on = str(button.get("words", "")), _day(button, ask.today)
+    words, on = str(button.get("words", "")), day_carried(button, ask.today)
     return replace(_list(ask, words, on=on, place=_place(button)), replaces=True)
 
 
@@ -232,10 +232,3 @@ def _place(button: dict[str, Any]) -> Place | None:
         return Place(date.fromisoformat(day), int(number), backwards=bool(backwards))
     except (KeyError, TypeError, ValueError):
         return None
-
-
-def _day(button: dict[str, Any], otherwise: date) -> date:
-    try:
-        return date.fromisoformat(button["on"])
-    except (KeyError, TypeError, ValueError):
-        return otherwise
