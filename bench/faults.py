@@ -33,10 +33,12 @@ import structlog
 from pydantic import SecretStr
 from sqlalchemy import text
 
-from bot import building, local, meetings, planning, posting
-from bot import clock as ticks
+from bot import building, local, meetings
 from bot.membership import Members
 from bot.office import Office
+from bot.reminders import planning
+from bot.sending import clock as ticks
+from bot.sending import posting
 from bot.settings import Settings
 from handlers.manifest import manifest
 from store import Store, engine, migrating

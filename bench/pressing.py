@@ -14,11 +14,12 @@ from sqlalchemy import update
 
 from bench.answers import NOW, NoPace
 from bench.figures import Figure, Timed
-from bot import actions, building, local, outbox
+from bot import actions, building, local
 from bot.access import STAFF, Actor
 from bot.local import Shown
 from bot.membership import Members
 from bot.office import Office
+from bot.sending import outbox
 from bot.settings import Settings
 from handlers import serving
 from handlers.manifest import manifest

@@ -8,7 +8,8 @@ import documents
 import pypdfium2
 
 from bench.figures import Figure, in_turn
-from bot.reading import child, pdf
+from bot.reading import child
+from bot.reading.formats import pdf
 
 PANEL = Path("../shared/papers/2018-09-18-police-and-crime-panel.txt")
 """130 kB of agenda and papers; not in a user's clone, and then not measured."""

@@ -42,7 +42,8 @@ def serve(
 @door.command()
 def remind() -> None:
     """Send reminders alone, beside processes that answer; `serve` does both."""
-    from bot import building, clock
+    from bot import building
+    from bot.sending import clock
     from handlers import serving
 
     office = building.office(building.settings(), now=_now)
@@ -125,7 +126,8 @@ def read(
     """Read meeting notes and print what was found as JSON; nothing is saved."""
     import json
 
-    from bot.reading import child, shape
+    from bot.reading import child
+    from bot.reading.notes import shape
 
     try:
         found = child.read(file.read_bytes())
@@ -146,7 +148,8 @@ def import_(
     ] = False,
 ) -> None:
     """File meeting notes: show what was found, then put it on the register; a folder in order."""
-    from bot import building, importing
+    from bot import building
+    from bot.papers import importing
 
     store = building.store(building.settings())
     files = importing.files(what)
@@ -182,7 +185,7 @@ def main() -> None:
     except Told as told:
         _stop(told.sentence)
     except RuntimeError as stopped:
-        from bot.clock import ClockStopped
+        from bot.sending.clock import ClockStopped
 
         if not isinstance(stopped, ClockStopped):
             raise

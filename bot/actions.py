@@ -8,14 +8,15 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot import acknowledging, following
 from bot import due as dues
 from bot.access import Actor, not_found, require
 from bot.errors import Changed, NotUnderstood, Told
-from bot.named import Named
+from bot.names.named import Named
 from bot.office import london_day
 from bot.reading.due import Due
-from bot.reminders import OFFICE, Owed
+from bot.reminders.plan import OFFICE, Owed
+from bot.schedule import following
+from bot.threads import acknowledging
 from store import actions as register
 from store import history, notices
 from store.filtering import EVERYTHING, Sees

@@ -8,11 +8,11 @@ from typing import Final
 import pydantic
 from slack_sdk import WebClient
 
-from bot import applying, officefile
 from bot.access import THE_BOT
 from bot.errors import CannotStart
 from bot.membership import Members
 from bot.office import Office, london_day
+from bot.officefile import applying, contents
 from bot.settings import Settings
 from store import Store, Unusable, engine, migrating, no_address, open_store, sqlite_file
 
@@ -63,7 +63,7 @@ def store(read: Settings) -> Store:
 
 def applied(kept: Store, file: Path, *, at: datetime, dry_run: bool = False) -> list[str]:
     """Bring the office to what its file says, whole or not at all; return what changes, told."""
-    described = officefile.read(file)
+    described = contents.read(file)
     if dry_run:
         with kept.reading() as session:
             return applying.told(applying.plan(session, described, on=london_day(at)), dry_run=True)

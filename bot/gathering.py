@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot import access, roll
+from bot import access
 from bot.access import Actor
+from bot.names import roll
 from bot.office import london_day
 from bot.telling import phrases
 from bot.telling.action import Deed, Said, Whole

@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot import agendas, following
-from bot import meeting_rules as rules
 from bot.access import Actor, require
 from bot.errors import NotFound, NotUnderstood, Told
-from bot.meeting_lines import picture, written
 from bot.office import london_day
+from bot.schedule import agendas, following, rules
+from bot.schedule.lines import picture, written
 from bot.telling import phrases
 from store import history
 from store import meetings as schedule_

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot import actions, agendas, meetings
+from bot import actions, meetings
 from bot.access import Actor, require
 from bot.errors import Told
+from bot.schedule import agendas
 from store import actions as register
 from store import history
 from store.tables import Change, Person

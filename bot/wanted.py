@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlmodel import Session
 
-from bot import naming
 from bot.access import Actor
 from bot.errors import NotUnderstood
-from bot.named import Named, Unsure
-from bot.reading.filters import Wanted
+from bot.names import naming
+from bot.names.named import Named, Unsure
+from bot.reading.typed.filters import Wanted
 from store import meetings as schedule
 from store import people
 from store.filtering import EVERYTHING, Filter, Sees

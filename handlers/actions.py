@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from bot import actions, gathering, wanted
 from bot.errors import NotUnderstood
-from bot.reading import commands, filters
+from bot.reading.typed import commands, filters
 from bot.telling import action as telling
 from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases

@@ -3,14 +3,17 @@
 from dataclasses import replace
 from typing import Final
 
-from bot import access, acknowledging, actions, chasing, deciding, gathering, remarks, witnessing
+from bot import access, actions, gathering
 from bot.access import require
 from bot.errors import NotUnderstood, Told
-from bot.reading import commands, dates
+from bot.reading import dates
 from bot.reading.due import Doubt, Due
+from bot.reading.typed import commands
+from bot.reminders import chasing
 from bot.telling import blocks, phrases, saved
 from bot.telling import threads as telling
 from bot.telling.blocks import Reply, section, text_input
+from bot.threads import acknowledging, deciding, remarks, witnessing
 from handlers import threads
 from handlers.asking import Ask, carried, number
 from store import acknowledgements, notices

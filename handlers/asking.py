@@ -13,10 +13,11 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot import access, correcting, introducing
+from bot import access, introducing
 from bot.access import Actor
 from bot.errors import Refused, Told
 from bot.office import Office, london_day
+from bot.sending import correcting
 from bot.telling import blocks
 from bot.telling.blocks import Reply
 from handlers.cleaning import kept

@@ -8,7 +8,8 @@ from bot import actions, gathering, undo
 from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
-from bot.reading import commands, dates
+from bot.reading import dates
+from bot.reading.typed import commands
 from bot.telling import saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply

@@ -2,9 +2,10 @@
 
 import re
 
-from bot import actions, chasing
+from bot import actions
 from bot.access import require
 from bot.errors import NotUnderstood
+from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section, text_input
 from handlers import reminded

@@ -12,7 +12,7 @@ from slack_sdk.errors import SlackApiError
 from bot import sharing
 from bot.errors import Told
 from bot.office import Office
-from bot.reading import commands
+from bot.reading.typed import commands
 from bot.telling import blocks
 from bot.telling.blocks import Reply
 from handlers import giving, saying

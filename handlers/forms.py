@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from bot import actions, gathering, naming
+from bot import actions, gathering
 from bot.access import require
 from bot.actions import New
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood, Told
-from bot.named import Named, Unsure
+from bot.names import naming
+from bot.names.named import Named, Unsure
 from bot.reading import dates
-from bot.reading.commands import Added, Deferred
 from bot.reading.due import Doubt, Due
+from bot.reading.typed.commands import Added, Deferred
 from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, choice, section, text_input

@@ -16,9 +16,9 @@ from slack_bolt.adapter.flask import SlackRequestHandler
 from waitress import wasyncore
 from waitress.server import create_server
 
-from bot import desk
 from bot.errors import CannotStart
 from bot.office import Office
+from bot.papers import desk
 from handlers import build_app
 from handlers.edge import MALFORMED
 

@@ -3,9 +3,10 @@
 from datetime import date, time
 from typing import Any
 
-from bot import agendas, meetings
+from bot import meetings
 from bot.errors import NotUnderstood, Told
 from bot.meetings import Details
+from bot.schedule import agendas
 from bot.telling import convened
 from bot.telling.blocks import Reply
 from handlers import reading_back, which

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from bot import convening, meetings
+from bot import meetings
 from bot.errors import NotFound, NotUnderstood
-from bot.reading import meeting_filters
 from bot.reading.due import Day
 from bot.reading.meeting_days import days
+from bot.reading.typed import meeting_filters
+from bot.schedule import convening
 from bot.telling import calendars, timetables
 from bot.telling import meetings as telling
 from bot.telling.blocks import Reply

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from bot import actions, findings, notes, resettling, showing
+from bot import actions
 from bot.errors import NotFound, NotUnderstood, Told
-from bot.findings import Does, Finding, Findings, Following
+from bot.papers import findings, notes, resettling, showing
+from bot.papers.findings import Does, Finding, Findings, Following
 from bot.telling import notes as telling
 from bot.telling import phrases, review
 from bot.telling.blocks import Reply

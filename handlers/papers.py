@@ -6,9 +6,10 @@ from typing import Any, Final
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from bot import access, notes
+from bot import access
 from bot.errors import Told
 from bot.office import Office
+from bot.papers import notes
 from bot.telling import blocks
 from bot.telling import notes as telling
 from bot.telling.blocks import Reply, section

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import Final
 
-from bot import chasing, naming
 from bot.access import require
 from bot.errors import NotUnderstood
-from bot.named import Unsure
+from bot.names import naming
+from bot.names.named import Unsure
+from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply
 from handlers import reminded

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
-from bot import actions, naming
+from bot import actions
 from bot.errors import NotFound, NotUnderstood
-from bot.named import Unsure
+from bot.names import naming
+from bot.names.named import Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt
-from bot.reading.references import references
+from bot.reading.typed.references import references
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from handlers.asking import Ask

@@ -7,9 +7,9 @@ from typing import Final
 from bot import actions, workdays
 from bot.access import ADMINISTRATOR, STAFF
 from bot.errors import Refused
-from bot.planfacts import facts_of
-from bot.reading.references import references
-from bot.reminders import Owed, Window, of_action, of_meeting
+from bot.reading.typed.references import references
+from bot.reminders.facts import facts_of
+from bot.reminders.plan import Owed, Window, of_action, of_meeting
 from bot.telling import chases, phrases
 from bot.telling.blocks import Reply
 from handlers import reminded

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from bot import meetings, naming
+from bot import meetings
 from bot.access import require
 from bot.errors import NotUnderstood
-from bot.named import Unsure
-from bot.reading import commands
-from bot.reading.commands import Scheduled
+from bot.names import naming
+from bot.names.named import Unsure
 from bot.reading.due import Day
+from bot.reading.typed import commands
+from bot.reading.typed.commands import Scheduled
 from bot.telling import convened, phrases
 from bot.telling.blocks import Reply
 from handlers import meeting_forms as forms

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from bot import meetings, series, workdays
+from bot import meetings, workdays
 from bot.access import require
 from bot.errors import NotUnderstood, Told
-from bot.reading import commands
 from bot.reading.due import Day
-from bot.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
+from bot.reading.typed import commands
+from bot.schedule import series
+from bot.schedule.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
 from bot.telling import blocks, convened, phrases, pickers
 from bot.telling.blocks import Block, Reply, choice, context, escape, section, text_input
 from handlers import meeting_saves as saves

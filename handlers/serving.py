@@ -9,9 +9,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 
-from bot import clock, desk
 from bot.errors import CannotStart
 from bot.office import Office
+from bot.papers import desk
+from bot.sending import clock
 from handlers import build_app
 
 Ready = Callable[[str], None]

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from bot import naming
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood
-from bot.named import Named, Unsure
+from bot.names import naming
+from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.telling import blocks, phrases

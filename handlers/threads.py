@@ -14,17 +14,20 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from sqlmodel import Session
 
-from bot import access, acknowledging, actions, correcting, introducing, remarks, witnessing
+from bot import access, actions, introducing
 from bot.access import Actor
-from bot.acknowledging import Came
 from bot.errors import NotFound, NotUnderstood
 from bot.office import Office, london_day
-from bot.reading import references, replies
-from bot.remarks import Said
+from bot.reading import replies
+from bot.reading.typed import references
+from bot.sending import correcting
 from bot.telling import phrases
 from bot.telling import threads as telling
 from bot.telling.blocks import Redrawn, Reply
 from bot.telling.threads import Thanks
+from bot.threads import acknowledging, remarks, witnessing
+from bot.threads.acknowledging import Came
+from bot.threads.remarks import Said
 from handlers.cleaning import kept, spoken
 from store import actions as register
 from store import heard as the_heard

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
-from bot import building, local, sample
-from bot import clock as ticks
+from bot import building, local
 from bot.errors import CannotStart
+from bot.sending import clock as ticks
 from bot.settings import Settings
+from bot.tryout import sample
 from handlers import serving
 from handlers.manifest import manifest
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-from bot import convening, meetings, naming
+from bot import meetings
 from bot.errors import NotFound, NotUnderstood
-from bot.named import Unsure
+from bot.names import naming
+from bot.names.named import Unsure
 from bot.reading.due import Day, Doubt
+from bot.schedule import convening
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Block, Reply, button, escape, section
 from handlers.asking import Ask

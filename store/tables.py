@@ -430,7 +430,7 @@ class Notice(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
-    kind: str  # see bot/kinds.py
+    kind: str  # see bot/reminders/kinds.py
     about: str  # action, meeting, office or message
     about_id: int
     whom: str
@@ -594,7 +594,7 @@ class Review(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     paper_id: int = Field(foreign_key="paper.id", unique=True)
-    findings: str = Field(sa_type=Text)  # JSON: see bot/findings.py
+    findings: str = Field(sa_type=Text)  # JSON: see bot/papers/findings.py
     with_id: int | None = Field(default=None, foreign_key="person.id")  # who it was handed to
     handed_ts: str = ""  # the message that told them
     revision: int = 1

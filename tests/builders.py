@@ -10,7 +10,7 @@ from bot import actions
 from bot.access import STAFF, Actor
 from bot.actions import New
 from bot.due import NO_TIME
-from bot.named import Named
+from bot.names.named import Named
 from bot.reading import dates
 from bot.reading.due import Due
 from store.tables import Action, Appointment, Board, Deputy, Meeting, Person, Post

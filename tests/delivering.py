@@ -11,9 +11,11 @@ from builders import an_action
 from slack_sdk import WebClient
 from sqlmodel import Session, col, select
 
-from bot import clock, local, outbox, planning, posting
+from bot import local
 from bot.membership import Members
 from bot.office import Office
+from bot.reminders import planning
+from bot.sending import clock, outbox, posting
 from store import Store
 from store.tables import Message, Notice
 

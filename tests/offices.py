@@ -10,11 +10,11 @@ from typing import Final
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from bot import applying, officefile
 from bot.access import THE_BOT
-from bot.naming import Unsure
-from bot.officefile import OfficeFile
-from bot.steps import Step
+from bot.names.naming import Unsure
+from bot.officefile import applying, contents
+from bot.officefile.contents import OfficeFile
+from bot.officefile.steps import Step
 from store import engine, migrating, people
 from store.tables import Attendance
 
@@ -31,7 +31,7 @@ AT: Final = datetime(2021, 6, 7, 8, 0, tzinfo=UTC)
 
 def of_the_papers(session: Session) -> None:
     """Make this the office of office.toml."""
-    applying.apply(session, officefile.read(OFFICE), by=THE_BOT, at=AT)
+    applying.apply(session, contents.read(OFFICE), by=THE_BOT, at=AT)
 
 
 @contextmanager
@@ -67,7 +67,7 @@ def _in_memory() -> Engine:
 
 def described(text: str) -> OfficeFile:
     """Read an office file from its words."""
-    return officefile.parse(text)
+    return contents.parse(text)
 
 
 def lines(steps: list[Step]) -> list[str]:

@@ -7,13 +7,14 @@ import pytest
 from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer
 from sqlmodel import Session, col, select
 
-from bot import acknowledging, actions, deciding, introducing, remarks, undo
+from bot import actions, introducing, undo
 from bot.access import Actor
 from bot.errors import Refused, Told
 from bot.membership import Account
 from bot.reading import dates
 from bot.reading.due import Due
-from bot.remarks import Said
+from bot.threads import acknowledging, deciding, remarks
+from bot.threads.remarks import Said
 from store import Store, acknowledgements, history
 from store.tables import Acknowledgement, Action, Deputy, MoreTime, Notice, Person, Update
 
@@ -102,7 +103,7 @@ def test_whoever_holds_the_post_today_acknowledges_and_nobody_who_held_it_before
 
 
 def test_a_person_who_owes_an_action_by_name_is_asked_and_acknowledges(store: Store) -> None:
-    from bot.named import Named  # noqa: PLC0415  used here alone
+    from bot.names.named import Named  # noqa: PLC0415  used here alone
 
     with store.writing() as session:
         action = an_action(session, "Share the findings")

@@ -15,11 +15,12 @@ from offices import (
 )
 from sqlmodel import Session
 
-from bot import applying, naming, officefile
 from bot.access import OFFICER, THE_BOT, Actor
 from bot.errors import Refused
-from bot.officefile import OfficeFileWrong
-from bot.steps import Step
+from bot.names import naming
+from bot.officefile import applying, contents
+from bot.officefile.contents import OfficeFileWrong
+from bot.officefile.steps import Step
 from store import Store, history, people
 
 MON_7_JUNE_2021 = date(2021, 6, 7)
@@ -73,7 +74,7 @@ def test_a_second_time_changes_nothing(store: Store) -> None:
         of_the_papers(session)
         before = history.latest(session), len(people.appointments(session))
 
-        assert applying.apply(session, officefile.read(OFFICE), by=THE_BOT, at=AT) == []
+        assert applying.apply(session, contents.read(OFFICE), by=THE_BOT, at=AT) == []
 
         assert (history.latest(session), len(people.appointments(session))) == before
     assert applying.told([]) == ["Nothing to change: the register agrees with the office file."]
@@ -82,7 +83,7 @@ def test_a_second_time_changes_nothing(store: Store) -> None:
 def test_another_office_is_brought_to_the_file_whatever_it_was(store: Store) -> None:
     """The small office of the tests has other short names and open terms."""
     with store.writing() as session:
-        taken = applying.apply(session, officefile.read(OFFICE), by=THE_BOT, at=AT)
+        taken = applying.apply(session, contents.read(OFFICE), by=THE_BOT, at=AT)
 
         assert (
             "~ the post CEX: short name Chief Executive, was CEX; aliases CEX, CEO, Chief Exec,"
@@ -91,7 +92,7 @@ def test_another_office_is_brought_to_the_file_whatever_it_was(store: Store) -> 
         assert "~ Anthony Bangham holds CC from Tuesday 25 July 2017; was, days not known" in lines(
             taken
         )
-        assert applying.plan(session, officefile.read(OFFICE), on=MON_7_JUNE_2021) == []
+        assert applying.plan(session, contents.read(OFFICE), on=MON_7_JUNE_2021) == []
         assert history.verify(session) is None
 
 

@@ -7,9 +7,9 @@ import pytest
 from builders import an_action
 from delivering import direct, posted
 
-from bot import clock as ticks
 from bot import local
 from bot.office import Office
+from bot.sending import clock as ticks
 
 
 def test_a_ticking_clock_sends_what_is_owed(office: Office, site: local.Site) -> None:

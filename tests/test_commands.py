@@ -9,9 +9,9 @@ from functools import partial
 import pytest
 
 from bot.errors import NotUnderstood, Told
-from bot.reading import commands
-from bot.reading.commands import Assigned, Deferred, Reported
 from bot.reading.due import Doubt
+from bot.reading.typed import commands
+from bot.reading.typed.commands import Assigned, Deferred, Reported
 
 ON = dt.date(2016, 7, 26)  # a Tuesday
 VERBS = ("outstanding", "show", "add", "report", "defer", "discharge")

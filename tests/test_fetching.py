@@ -8,11 +8,11 @@ from itertools import count
 import pytest
 from slack_sdk import WebClient
 
-from bot import fetching
 from bot.errors import Told
-from bot.fetching import NotNow
 from bot.local.server import Server
 from bot.local.wire import Asked, Reply
+from bot.papers import fetching
+from bot.papers.fetching import NotNow
 
 TOKEN = "xoxb-" + "local"
 

@@ -6,8 +6,8 @@ import random
 import pytest
 
 from bot.errors import NotUnderstood, Told
-from bot.reading import filters
-from bot.reading.filters import Wanted
+from bot.reading.typed import filters
+from bot.reading.typed.filters import Wanted
 
 ON = dt.date(2017, 7, 26)  # a Wednesday
 

@@ -9,9 +9,9 @@ import pytest
 from anybody import Anybody
 from sqlmodel import col, select
 
-from bot import desk
 from bot.local import Person, Shown, Site, administering
 from bot.office import Office
+from bot.papers import desk
 from handlers import serving
 from store import Store
 from store.tables import Action, Attendance, Item, Meeting, Paper, Review

@@ -7,10 +7,10 @@ import pytest
 from builders import a_meeting, an_action
 from delivering import all_messages, all_notices, deliver, direct, posted
 
-from bot import clock as ticks
 from bot import local
 from bot.local.shown import Seen, Shown
 from bot.office import Office
+from bot.sending import clock as ticks
 
 Say = Callable[..., Seen]
 DCC, PO = "U0DEPUTY", "U0POLICY"

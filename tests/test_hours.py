@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot import hours
-from bot.reminders import ActionFacts, BoardFacts, MeetingFacts, Window, of_action, of_meeting
+from bot.reminders import hours
+from bot.reminders.plan import ActionFacts, BoardFacts, MeetingFacts, Window, of_action, of_meeting
 
 
 def at(written: str) -> datetime:

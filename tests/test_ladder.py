@@ -5,7 +5,16 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot import workdays
-from bot.ladder import DEFAULT, Ladder, LadderWrong, Rung, escalated_to, next_rung, read, rung
+from bot.reminders.ladder import (
+    DEFAULT,
+    Ladder,
+    LadderWrong,
+    Rung,
+    escalated_to,
+    next_rung,
+    read,
+    rung,
+)
 
 
 def a_day(written: str) -> date:

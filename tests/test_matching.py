@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import matching
-from bot.matching import Matter
+from bot.papers import matching
+from bot.papers.matching import Matter
 from store.papers import Raised
 
 TUE_25_JULY_2017: Final = date(2017, 7, 25)

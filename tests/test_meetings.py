@@ -8,10 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from bot import agendas, following, meetings, undo
+from bot import meetings, undo
 from bot.access import OFFICER, READER, STAFF, Actor
 from bot.errors import Changed, NotFound, NotUnderstood, Refused, Told
 from bot.meetings import Details
+from bot.schedule import agendas, following
 from store import Store, history
 from store import actions as register
 from store import meetings as schedule

@@ -20,9 +20,10 @@ from offices import (
 )
 from sqlmodel import Session
 
-from bot import naming, people, roll
+from bot import people
 from bot.access import THE_BOT
-from bot.naming import Unsure, who
+from bot.names import naming, roll
+from bot.names.naming import Unsure, who
 from store import people as known
 from store.tables import Attendance, Board, Owner, Person
 

@@ -9,13 +9,14 @@ import pytest
 from builders import NOW, a_meeting, an_action, the_board, the_policy_officer
 from sqlmodel import Session, col, select
 
-from bot import findings, intake, notes, proposing, resettling
 from bot.access import OFFICER, Actor
 from bot.errors import Refused, Told
-from bot.filing import Filed
-from bot.findings import Findings, Following
-from bot.reading import files, minutes
-from bot.reading.found import Minutes
+from bot.papers import findings, intake, notes, proposing, resettling
+from bot.papers.filing import Filed
+from bot.papers.findings import Findings, Following
+from bot.reading.formats import files
+from bot.reading.notes import minutes
+from bot.reading.notes.found import Minutes
 from store import Store, history
 from store.tables import UNDATED, Action, Attendance, Change, Item, Meeting, Paper, Review
 

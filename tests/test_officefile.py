@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from offices import OFFICE
 
-from bot import officefile
-from bot.officefile import OfficeFileWrong
-from bot.officeparts import FileAppointment
+from bot.officefile import contents
+from bot.officefile.contents import OfficeFileWrong
+from bot.officefile.parts import FileAppointment
 
 DCC = '[[posts]]\nshort = "DCC"\nname = "Deputy Chief Constable"\naliases = ["Deputy Chief"]\n'
 CC = '[[posts]]\nshort = "CC"\nname = "Chief Constable"\n'
@@ -19,7 +19,7 @@ TRAVIS = '[[people]]\nname = "Mark Travis"\n'
 
 
 def test_the_sample_of_the_repository_is_right() -> None:
-    file = officefile.read(OFFICE)
+    file = contents.read(OFFICE)
 
     bangham = next(person for person in file.people if person.name == "Anthony Bangham")
     assert bangham.slack == "U0CHIEFC"
@@ -31,7 +31,7 @@ def test_the_sample_of_the_repository_is_right() -> None:
 
 
 def test_the_sample_names_everybody_whom_the_four_papers_do() -> None:
-    names = {person.name for person in officefile.read(OFFICE).people}
+    names = {person.name for person in contents.read(OFFICE).people}
 
     assert names >= {
         "John Campion", "Tracey Onslow", "Andy Champness", "Anthony Bangham", "Amanda Blakeman",
@@ -171,7 +171,7 @@ def test_the_sample_names_everybody_whom_the_four_papers_do() -> None:
 )  # fmt: skip
 def test_a_mistake_is_a_sentence_that_says_where(text: str, says: str) -> None:
     with pytest.raises(OfficeFileWrong) as wrong:
-        officefile.parse(text)
+        contents.parse(text)
 
     assert wrong.value.problems == (f"office.toml: {says}",)
     assert wrong.value.sentence == f"office.toml: {says}\nNothing was changed."
@@ -180,7 +180,7 @@ def test_a_mistake_is_a_sentence_that_says_where(text: str, says: str) -> None:
 def test_reminders_are_read_as_the_ladder_reads_them() -> None:
     board = f'{DCC}[[boards]]\nshort = "MAM"\nname = "Monthly"\nreminders = '
 
-    file = officefile.parse(board + '{ at = 09:15:00, before = [3], escalate = ["DCC"] }')
+    file = contents.parse(board + '{ at = 09:15:00, before = [3], escalate = ["DCC"] }')
     assert file.boards[0].reminders["at"] == time(9, 15)
     for wrong, says in (
         ("{ befor = [3] }", "boards, Monthly, reminders: “befor” is not one of at, channel"),
@@ -189,18 +189,18 @@ def test_reminders_are_read_as_the_ladder_reads_them() -> None:
         ("{ at = 2021-06-04 }", "boards, Monthly: “reminders” must be a table"),
     ):
         with pytest.raises(OfficeFileWrong, match=says):
-            officefile.parse(board + wrong)
+            contents.parse(board + wrong)
 
 
 def test_all_mistakes_of_a_kind_are_told_at_once() -> None:
     with pytest.raises(OfficeFileWrong) as wrong:
-        officefile.parse(f'{MOSS}rolle = "staff"\nemail = "?"\n{TRAVIS}slack = "?"')
+        contents.parse(f'{MOSS}rolle = "staff"\nemail = "?"\n{TRAVIS}slack = "?"')
 
     assert len(wrong.value.problems) == 3
 
 
 def test_one_may_act_while_another_holds_the_post() -> None:
-    file = officefile.parse(
+    file = contents.parse(
         f'{DCC}{MOSS}holds = [{{ post = "DCC" }}]\n'
         f'{TRAVIS}holds = [{{ post = "DCC", since = 2021-06-04, acting = true }}]'
     )
@@ -209,7 +209,7 @@ def test_one_may_act_while_another_holds_the_post() -> None:
 
 
 def test_a_post_may_change_hands_overnight() -> None:
-    file = officefile.parse(
+    file = contents.parse(
         f'{DCC}{MOSS}holds = [{{ post = "DCC", until = 2021-06-03 }}]\n'
         f'{TRAVIS}holds = [{{ post = "DCC", since = 2021-06-04 }}]'
     )
@@ -219,13 +219,13 @@ def test_a_post_may_change_hands_overnight() -> None:
 
 def test_times_of_day_are_written_either_way() -> None:
     for written in ('"10:30"', "10:30:00"):
-        file = officefile.parse(f'[[boards]]\nshort = "M"\nname = "Monthly"\ntime = {written}')
+        file = contents.parse(f'[[boards]]\nshort = "M"\nname = "Monthly"\ntime = {written}')
 
         assert file.boards[0].time == time(10, 30)
 
 
 def test_two_of_one_name_are_two_people_when_their_accounts_differ() -> None:
-    file = officefile.parse(f'{MOSS}slack = "U0DEPUTY"\n{MOSS}slack = "U0SECOND"')
+    file = contents.parse(f'{MOSS}slack = "U0DEPUTY"\n{MOSS}slack = "U0SECOND"')
 
     assert [person.slack for person in file.people] == ["U0DEPUTY", "U0SECOND"]
 
@@ -240,12 +240,12 @@ def test_a_file_that_cannot_be_read_is_told_of_in_a_sentence(tmp_path: Path) -> 
         (latin, "latin.toml is not written in UTF-8: byte 11 cannot be read"),
     ):
         with pytest.raises(OfficeFileWrong, match=says):
-            officefile.read(path)
+            contents.read(path)
 
 
 def test_what_is_not_toml_is_told_with_its_line() -> None:
     with pytest.raises(OfficeFileWrong, match=r"cannot be read as TOML: .*line 2") as wrong:
-        officefile.parse('[[posts]]\nshort "DCC"\n')
+        contents.parse('[[posts]]\nshort "DCC"\n')
 
     assert len(wrong.value.problems) == 1
 
@@ -273,7 +273,7 @@ def test_whatever_is_in_the_file_it_is_read_or_refused_in_sentences(text: str) -
 
 def problems(text: str) -> tuple[str, ...]:
     try:
-        officefile.parse(text)
+        contents.parse(text)
     except OfficeFileWrong as wrong:
         return wrong.problems
     return ()

@@ -23,10 +23,11 @@ from delivering import (
 )
 from sqlalchemy import text
 
-from bot import clock as ticks
-from bot import local, planning
+from bot import local
 from bot.local.faults import Kind
 from bot.office import Office
+from bot.reminders import planning
+from bot.sending import clock as ticks
 
 DCC, CC, PO = "U0DEPUTY", "U0CHIEFC", "U0POLICY"
 

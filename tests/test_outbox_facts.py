@@ -18,11 +18,12 @@ from delivering import (
     unfinished,
 )
 
-from bot import actions, local, meetings, planning
-from bot import clock as ticks
+from bot import actions, local, meetings
 from bot.office import Office
 from bot.reading import dates
 from bot.reading.due import Due
+from bot.reminders import planning
+from bot.sending import clock as ticks
 from store import people
 from store.tables import Absence, Action, Meeting
 

@@ -9,11 +9,12 @@ from builders import NOW, the_policy_officer
 from delivering import Killed, Steps, dying, posted
 from sqlmodel import Session, select
 
-from bot import desk, findings, intake, notes
 from bot.local import Clock, Site
 from bot.office import Office
-from bot.reading import files, minutes
-from bot.reading.found import Minutes
+from bot.papers import desk, findings, intake, notes
+from bot.reading.formats import files
+from bot.reading.notes import minutes
+from bot.reading.notes.found import Minutes
 from store import Store, papers
 from store.tables import Paper, Person, Review
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import parting, spelling
+from bot.names import parting, spelling
 
 NAMES = {"ab", "ac", "cc", "dcc", "acc lp", "acc crime vulnerability", "t acc", "ch supt"}
 

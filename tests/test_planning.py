@@ -7,8 +7,9 @@ import pytest
 from builders import a_meeting, an_action, the_board, the_policy_officer, the_post
 from delivering import all_notices
 
-from bot import actions, local, meetings, planning
+from bot import actions, local, meetings
 from bot.office import Office
+from bot.reminders import planning
 from store import pace
 from store.tables import Action, Board, Meeting, Snooze
 

@@ -13,9 +13,11 @@ from builders import an_action
 from delivering import all_notices, told_times, unfinished
 from sqlmodel import Session
 
-from bot import local, planning, posting
+from bot import local
 from bot.local.people import Member
 from bot.office import Office
+from bot.reminders import planning
+from bot.sending import posting
 from store.tables import Appointment, Person, Post
 
 WORKER = Path(__file__).with_name("worker.py")

@@ -12,8 +12,10 @@ import documents
 import pytest
 
 from bot.errors import Told
-from bot.reading import child, files, minutes, parcel
+from bot.reading import child, parcel
+from bot.reading.formats import files
 from bot.reading.limits import Limits
+from bot.reading.notes import minutes
 
 NOTES = b"""Estates Board
 Date: Monday 3 March 2025

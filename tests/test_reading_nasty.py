@@ -10,7 +10,8 @@ import documents
 import pytest
 
 from bot.errors import Told
-from bot.reading import files, minutes
+from bot.reading.formats import files
+from bot.reading.notes import minutes
 
 NOTES = [
     "Estates Board",
@@ -225,7 +226,7 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes, cause: str) -> None:
 
 
 def test_what_is_refused_always_says_what_to_do_next() -> None:
-    from bot.reading import refusals  # noqa: PLC0415  every sentence in it is looked at
+    from bot.reading.formats import refusals  # noqa: PLC0415  every sentence in it is looked at
 
     sentences = [
         value for name, value in vars(refusals).items() if name.isupper() and isinstance(value, str)

@@ -5,8 +5,9 @@ import pathlib
 import documents
 import pytest
 
-from bot.reading import files, minutes
-from bot.reading.found import Minutes
+from bot.reading.formats import files
+from bot.reading.notes import minutes
+from bot.reading.notes.found import Minutes
 
 NOTES = pathlib.Path(__file__).parent / "notes"
 

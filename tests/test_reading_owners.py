@@ -4,9 +4,10 @@
 
 import pytest
 
-from bot.reading import minutes, owners, people, tables, text
-from bot.reading.document import Cell, Line
-from bot.reading.people import Person
+from bot.reading.formats import text
+from bot.reading.formats.document import Cell, Line
+from bot.reading.notes import minutes, owners, people, tables
+from bot.reading.notes.people import Person
 
 JULY_2017 = (
     Person("Tracey Onslow", "Deputy Police and Crime Commissioner", "DPCC"),

@@ -22,7 +22,7 @@ HOSTILE = (
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for module in pkgutil.iter_modules(bot.reading.__path__, "bot.reading."):
+    for module in pkgutil.walk_packages(bot.reading.__path__, "bot.reading."):
         if module.name.endswith("__main__") or module.ispkg:
             continue
         for name, value in vars(importlib.import_module(module.name)).items():

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.reading import files, minutes, shape
+from bot.reading.formats import files
+from bot.reading.notes import minutes, shape
 
 SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared"
 HERE = SHARED / "reading" / "score.py"

@@ -4,8 +4,9 @@
 
 import pytest
 
-from bot.reading import headings, marks, promises, sentences, status, text, undertakings
-from bot.reading.document import Line, Place, Table
+from bot.reading.formats import marks, text
+from bot.reading.formats.document import Line, Place, Table
+from bot.reading.notes import headings, promises, sentences, status, undertakings
 
 
 def lines(words: str) -> list[tuple[str, str]]:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from bot import hours, workdays
-from bot.ladder import DEFAULT, Ladder
+from bot import workdays
 from bot.office import LONDON
-from bot.reminders import (
+from bot.reminders import hours
+from bot.reminders.ladder import DEFAULT, Ladder
+from bot.reminders.plan import (
     ActionFacts,
     BoardFacts,
     DigestFacts,

@@ -15,8 +15,8 @@ from offices import (
 )
 from sqlmodel import Session
 
-from bot import sample
 from bot.errors import Told
+from bot.tryout import sample
 from store import actions as register
 from store import history, people, upcoming
 from store import meetings as schedule

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from bot.errors import NotUnderstood
-from bot.reading import commands
 from bot.reading.due import Day, Doubt
+from bot.reading.typed import commands
 
 ON = dt.date(2019, 11, 25)  # a Monday
 

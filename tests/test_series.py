@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import series, workdays
-from bot.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Rhythm
+from bot import workdays
+from bot.schedule import series
+from bot.schedule.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Rhythm
 
 
 @pytest.mark.parametrize(

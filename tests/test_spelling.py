@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import spelling
+from bot.names import spelling
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from builders import NOW, a_meeting, an_action, the_policy_officer
 
-from bot import actions, chasing, composing, witnessing
-from bot.composing import Carried
-from bot.kinds import KINDS
+from bot import actions
 from bot.local import blocks as slacks_rules
 from bot.office import Office
-from bot.recipients import Route
+from bot.reminders import chasing
+from bot.reminders.kinds import KINDS
+from bot.reminders.recipients import Route
+from bot.sending import composing
+from bot.sending.composing import Carried
 from bot.telling.blocks import Reply
+from bot.threads import witnessing
 from store.tables import Meeting, Notice
 
 DCC = Route("person:2", 2, "U0DEPUTY", None, "Julian Moss", post="DCC")

@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
-from bot import building, clock
+from bot import building
 from bot.membership import Members
 from bot.office import Office
+from bot.sending import clock
 from bot.settings import Settings
 
 

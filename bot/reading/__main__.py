@@ -5,7 +5,8 @@ import pathlib
 import sys
 
 from bot.errors import Told
-from bot.reading import files, minutes, shape
+from bot.reading.formats import files
+from bot.reading.notes import minutes, shape
 
 
 def main() -> int:

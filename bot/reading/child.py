@@ -11,9 +11,9 @@ import subprocess
 import sys
 
 from bot.errors import Told
-from bot.reading import refusals
-from bot.reading.found import Minutes
+from bot.reading.formats import refusals
 from bot.reading.limits import Limits
+from bot.reading.notes.found import Minutes
 
 DEFAULT = Limits()
 _REFUSED = 3
@@ -78,8 +78,10 @@ def _written(limits: Limits) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Be the child: load what reading needs, shut the doors, read, answer."""
-    from bot.reading import files, minutes, parcel  # noqa: PLC0415  loaded before the doors are shut
+    from bot.reading import parcel  # noqa: PLC0415  loaded before the doors are shut
+    from bot.reading.formats import files  # noqa: PLC0415  likewise
     from bot.reading.limits import confine  # noqa: PLC0415  likewise
+    from bot.reading.notes import minutes  # noqa: PLC0415  likewise
 
     data = sys.stdin.buffer.read(refusals.LARGEST + 1)
     files.load(data)

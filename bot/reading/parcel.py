@@ -5,9 +5,9 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from bot.reading.document import Place
 from bot.reading.due import Doubt, Due
-from bot.reading.found import (
+from bot.reading.formats.document import Place
+from bot.reading.notes.found import (
     Action,
     Item,
     Minutes,
@@ -18,8 +18,8 @@ from bot.reading.found import (
     Unsure,
     Update,
 )
-from bot.reading.front import Front
-from bot.reading.people import Person
+from bot.reading.notes.front import Front
+from bot.reading.notes.people import Person
 
 _KINDS: dict[str, type[Any]] = {
     kind.__name__: kind

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from bot.kinds import KINDS
+from bot.reminders.kinds import KINDS
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, context, escape, section
 from store.chases import State

@@ -14,7 +14,7 @@ STARTS = ("#ordinal", "#number", "#numeric", "#iso", "#short", *WEEKDAYS, *MONTH
 STARTS += ("twenty", "thirty")
 
 
-_SPLIT = re.compile(r"\s*[-/.]\s*")
+_SPLIT = re.compile(r"[-/.]")  # what is around it, `int` takes off
 
 
 _JOINS = frozenset({"-", "to", "and", "&", "until", "through", "/"})

@@ -1,0 +1,1 @@
+"""The office file, and making the register agree with it."""

@@ -1,0 +1,1 @@
+"""Notes in: a paper fetched, read, reviewed, matched and filed."""

@@ -1,0 +1,242 @@
+"""From what was read in a paper to what filing it would do: owners, due times, matches."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from sqlmodel import Session
+
+from bot.actions import LONGEST
+from bot.papers import matching, resettling, roster
+from bot.papers.findings import (
+    Business,
+    DueDoubt,
+    Finding,
+    Findings,
+    Following,
+    Head,
+    Present,
+)
+from bot.papers.matching import Matter
+from bot.reading import dates
+from bot.reading.due import Due
+from bot.reading.notes import found
+from bot.reading.notes.found import Minutes
+from bot.reading.notes.status import CLOSED
+from bot.telling import phrases
+from store import papers, people
+from store.papers import Raised
+from store.tables import Board
+
+KIND: Final = re.compile(
+    r"^(?P<kind>performance|thematic|public)\b(?:\s+meeting)?\s*(?:on\b|[:\u2013-])?\s*(?P<theme>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+UNKEPT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+"""What no database or screen takes, and a file may yet hold."""
+
+
+def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "") -> Findings:
+    """Return what filing these minutes would do, as the register stands; nothing is saved.
+
+    Owners are as of the meeting's day and its attendance, matters from earlier are matched to
+    the actions they continue, and whatever could mean two things is a doubt. `channel` is where
+    the paper was given: it says which board's it is when the paper does not.
+    """
+    board = _board(session, minutes.meeting.title, channel)
+    head = _head(minutes, board, today)
+    present = roster.of(session, minutes)
+    among = _earlier(session, board, minutes.meeting.day)
+    made = [
+        _finding(session, number, one, minutes, head=head, present=present, among=among)
+        for number, one in enumerate(minutes.actions, start=1)
+    ]
+    return Findings(
+        head=head,
+        present=present,
+        business=tuple(_business(minutes)),
+        findings=tuple(_once_each(made)),
+        following=_following(minutes, head.day),
+        cancelled=minutes.next_meeting.cancelled if minutes.next_meeting else (),
+        notes=tuple(_notes(minutes, head)),
+        marking=minutes.marking,
+    )
+
+
+def _board(session: Session, title: str, channel: str) -> Board | None:
+    """Return the board whose name stands in the title, the longest; else the channel's own."""
+    every = people.boards(session)
+    folded = f" {_folded(title)} "
+    names = [(name, one) for one in every for name in (one.name, one.short, *one.aliases)]
+    named = [(len(name), one) for name, one in names if f" {_folded(name)} " in folded]
+    if named:
+        return max(named, key=lambda pair: pair[0])[1]
+    return next((one for one in every if channel and one.channel == channel), None)
+
+
+def _folded(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _head(minutes: Minutes, board: Board | None, today: date) -> Head:
+    front = minutes.meeting
+    doubts = [one.why for one in front.doubts if front.day is None or one.contradicts]
+    if front.day is None and not doubts:
+        doubts.append(resettling.NO_DAY)
+    if front.day is not None and front.day > today:
+        doubts.append(resettling.TO_COME.format(phrases.day(front.day)))
+    if board is None:
+        doubts.append(resettling.NO_BOARD)
+    return Head(
+        title=phrases.cut(_plain(front.title), 200),
+        board_id=board.id if board else None,
+        board=board.name if board else "",
+        day=front.day,
+        starts=front.start,
+        venue=phrases.cut(_plain(front.venue), 200),
+        chair=phrases.cut(_plain(front.chair), 200),
+        doubts=tuple(doubts),
+    )
+
+
+def _earlier(session: Session, board: Board | None, day: date | None) -> list[Raised]:
+    if board is None or board.id is None or day is None:
+        return []
+    return papers.could_continue(session, board.id, raised_by=day)
+
+
+def _finding(
+    session: Session,
+    number: int,
+    action: found.Action,
+    minutes: Minutes,
+    *,
+    head: Head,
+    present: tuple[Present, ...],
+    among: Sequence[Raised],
+) -> Finding:
+    explicit = action.kind == "explicit"
+    made = Finding(
+        number=number,
+        does="raise",
+        explicit=explicit,
+        ticked=explicit,
+        words=phrases.cut(_plain(action.text), LONGEST),
+        quotation=_plain(action.quotation)[:LONGEST],
+        page=action.place.page,
+        line=action.place.line,
+        item=action.item,
+        heading=action.heading,
+        due=action.due,
+        due_doubt=_due_doubt(action, minutes, head.day),
+        closed=action.status in CLOSED,
+        raised=action.raised,
+        reason=_plain(action.reason),
+        deferred=action.status == "brought_forward",
+    )
+    made = resettling.owner(session, made, ", ".join(action.owners), on=head.day, present=present)
+    if action.origin == "previous" or action.status == "brought_forward":
+        made = _continuing(made, action, among, on=head.day)
+    return made
+
+
+def _continuing(
+    made: Finding, action: found.Action, among: Sequence[Raised], *, on: date | None
+) -> Finding:
+    """Match a matter from earlier: what is on the register is carried on, or answered."""
+    day = on or date.min
+    matter = Matter(f"{action.text} {action.quotation}", action.heading, action.raised, action.ref)
+    matched = matching.match(matter, among, on=day) if on else matching.Matched()
+    since = matching.months(action.raised, on=day)[1] if on else None
+    made = replace(
+        made,
+        raised_on=since if since and since < day else None,
+        match=matched.action,
+        others=matched.others,
+        does="discharge" if made.closed else "carry",
+    )
+    if matched.action is not None:
+        return replace(made, owner_doubt=None)  # whoever owes it owes it still
+    if action.origin == "new":
+        return replace(made, does="raise", match=None, others=())
+    if matched.others:
+        said = " or ".join(one.ref for one in matched.others)
+        return replace(made, match_doubt=f"It may continue {said}, or be on no register yet.")
+    if made.closed:  # answered, and nobody waits for it: it is kept only if a person wants it
+        return replace(made, ticked=False)
+    return replace(made, does="raise")
+
+
+def _due_doubt(action: found.Action, minutes: Minutes, day: date | None) -> DueDoubt | None:
+    for doubt in minutes.doubts:
+        if doubt.about == "due" and doubt.place == action.place and doubt.text == action.due.text:
+            read = [dates.read(one, on=day) for one in doubt.readings] if day else []
+            choices = tuple(replace(one, text=doubt.text) for one in read if isinstance(one, Due))
+            return DueDoubt(doubt.why, choices)
+    return None
+
+
+def _once_each(made: Sequence[Finding]) -> Iterator[Finding]:
+    """Let no two findings continue one action: of the one less like it a person is asked."""
+    best: dict[int, Finding] = {}
+    for one in made:
+        if one.match and (
+            one.match.number not in best or _like(one) > _like(best[one.match.number])
+        ):
+            best[one.match.number] = one
+    for one in made:
+        if one.match and best[one.match.number] is not one:
+            why = f"{one.match.ref} is continued by no. {best[one.match.number].number} already."
+            yield replace(one, match=None, others=(one.match, *one.others)[:4], match_doubt=why)
+        else:
+            yield one
+
+
+def _like(one: Finding) -> int:
+    return one.match.likeness if one.match else 0
+
+
+def _business(minutes: Minutes) -> Iterator[Business]:
+    """Yield the items, one without a number under the number that it follows."""
+    number, title = "", _folded(minutes.meeting.title)
+    nils = {(one.number.casefold(), _folded(one.heading)) for one in minutes.nil_returns}
+    for item in minutes.items:
+        number = item.number or number
+        heading = _folded(item.heading)
+        if number and heading and heading != title and not heading.isdigit():
+            yield Business(
+                number,
+                _plain(item.heading).strip(" :-\u2013"),
+                (number.casefold(), heading) in nils,
+            )
+
+
+def _following(minutes: Minutes, day: date | None) -> Following | None:
+    said = minutes.next_meeting
+    if said is None or (said.day is None and not said.tbc):
+        return None
+    kind = KIND.match(said.kind.strip())
+    return Following(
+        day=said.day,
+        starts=said.start,
+        venue=phrases.cut(_plain(said.venue), 200),
+        kind=kind["kind"].casefold() if kind else phrases.cut(_plain(said.kind), 40),
+        theme=phrases.cut(_plain(kind["theme"]).strip(" ."), 300) if kind else "",
+        quotation=_plain(said.quotation)[:LONGEST],
+        wanted=said.day is None or day is None or said.day > day,
+    )
+
+
+def _notes(minutes: Minutes, head: Head) -> Iterator[str]:
+    for doubt in minutes.doubts:
+        if doubt.about in ("meeting", "actions") or (
+            doubt.about == "date" and doubt.why not in head.doubts
+        ):
+            yield doubt.why
+
+
+def _plain(text: str) -> str:
+    return UNKEPT.sub("", text)

@@ -1,0 +1,1 @@
+"""Files of every kind into one document of lines and tables."""

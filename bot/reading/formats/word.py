@@ -1,0 +1,193 @@
+"""Word documents into lines and tables, from their XML, in the order a reader sees them."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from bot.reading.formats import marks, numbering, refusals
+from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
+from bot.reading.formats.numbering import Counter
+from bot.reading.formats.packed import Package
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_MAIN = re.compile(
+    r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|"
+    r"template)\.main\+xml"
+)
+_SKIPPED = {
+    f"{_W}del",
+    f"{_W}moveFrom",
+    f"{_W}pPr",
+    f"{_W}rPr",
+    f"{_W}instrText",
+    f"{_W}delText",
+    f"{_W}footnoteReference",
+    f"{_W}commentReference",
+    f"{_W}annotationRef",
+    f"{_W}object",
+    f"{_MC}Fallback",
+    f"{_W}sdtPr",
+}
+_DEEPEST = 12
+
+
+def read(package: Package) -> Document:
+    """Read the one main part of a Word document. Hidden and deleted text is left out."""
+    main = _main(package)
+    body = package.xml(main).find(f"{_W}body")
+    if body is None:
+        raise refusals.because(refusals.DAMAGED)
+    if body.find(f".//{_W}altChunk") is not None or body.find(f".//{_W}subDoc") is not None:
+        raise refusals.because(refusals.ELSEWHERE)
+    folder = main.rpartition("/")[0]
+    reader = _Reader(numbering.read(package, folder))
+    return Document((*_header(package, folder), *reader.blocks(body)), kind="docx")
+
+
+def _main(package: Package) -> str:
+    """Return the name of the main part; refuse macros, two of them, or another kind of file."""
+    types = package.xml("[Content_Types].xml")
+    kinds = [
+        (part.get("PartName", ""), part.get("ContentType", ""))
+        for part in types.iter(f"{_TYPES}Override")
+    ]
+    if any("macroEnabled" in kind or "vbaProject" in kind for _, kind in kinds) or any(
+        "vbaProject" in name for name in package.names
+    ):
+        raise refusals.because(refusals.MACROS)
+    mains = [name.lstrip("/") for name, kind in kinds if _MAIN.fullmatch(kind)]
+    if len(mains) > 1:
+        raise refusals.because(refusals.TWO_BODIES)
+    if not mains or mains[0] not in package.names:
+        raise refusals.because(refusals.DAMAGED if mains else refusals.WRONG_KIND)
+    return mains[0]
+
+
+def _header(package: Package, folder: str) -> Iterator[Line]:
+    """Yield a protective marking that stands only in a page header."""
+    for name in sorted(package.names):
+        if re.fullmatch(rf"{re.escape(folder)}/header\d{{0,3}}\.xml", name):
+            for paragraph in package.xml(name).iter(f"{_W}p"):
+                text = "".join(_words(paragraph)).strip()
+                if re.match(r"(?:TOP\s+)?SECRET\b|OFFICIAL\b", text):
+                    yield Line(text[:80])
+
+
+class _Reader:
+    """Walks the body in order, counting paragraphs and the numbers of lists."""
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+        self._line = 0
+
+    def blocks(self, parent: etree._Element, depth: int = 0) -> Iterator[Block]:
+        """Yield paragraphs and tables; content controls and text boxes are opened in place."""
+        for child in parent:
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                yield self._table(child, depth + 1)
+            elif child.tag in (
+                f"{_W}sdt",
+                f"{_W}sdtContent",
+                f"{_W}customXml",
+                f"{_W}ins",
+                f"{_W}smartTag",
+            ):
+                yield from self.blocks(child, depth)
+
+    def _table(self, table: etree._Element, depth: int) -> Table:
+        """Read a table; a cell that spans columns is followed by empty ones."""
+        if depth > _DEEPEST:
+            raise refusals.because(refusals.NESTED)
+        rows = [
+            tuple(self._cells(row, depth))
+            for row in table.iterchildren(f"{_W}tr", f"{_W}sdt", f"{_W}ins")
+        ]
+        return Table(tuple(row for row in rows if row))
+
+    def _cells(self, row: etree._Element, depth: int) -> Iterator[Cell]:
+        for cell in row.iter(f"{_W}tc"):
+            if next(cell.iterancestors(f"{_W}tr"), None) is not row and row.tag == f"{_W}tr":
+                continue
+            yield Cell(tuple(self._within(cell, depth)))
+            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            for _ in range(
+                min(int(span.get(f"{_W}val", "1") or 1) - 1, 30) if span is not None else 0
+            ):
+                yield Cell()
+
+    def _within(self, cell: etree._Element, depth: int) -> Iterator[Line]:
+        """Yield the lines of a cell; a table inside it is read row by row."""
+        for block in self.blocks(cell, depth):
+            if isinstance(block, Line):
+                yield block
+            else:
+                for row in block.rows:
+                    words = "  ".join(inner.text for inner in row if inner.lines)
+                    if words:
+                        yield Line(
+                            words, row[0].lines[0].place if row[0].lines else Place(line=self._line)
+                        )
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+        """Yield the lines of a paragraph, with the number its list gives it."""
+        self._line += 1
+        place = Place(line=self._line)
+        number, depth, style = self._counter.of(paragraph)
+        bold = style or _emphasis(paragraph)
+        for part in "".join(_words(paragraph)).split("\n"):
+            if line := marks.line(
+                f"{number} {part}" if number and part.strip() else part,
+                place,
+                depth=depth,
+                style=bold,
+            ):
+                number = ""
+                yield line
+        for box in paragraph.iter(f"{_W}txbxContent"):
+            if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
+                yield from (block for block in self.blocks(box, 1) if isinstance(block, Line))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    """Yield the visible words under an element: no deleted, hidden or fallback text."""
+    for child in element:
+        if child.tag in _SKIPPED or child.tag == f"{_W}txbxContent":
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag == f"{_W}tab":
+            yield "\t"
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            yield "\n"
+        elif child.tag == f"{_W}noBreakHyphen":
+            yield "-"
+        elif not (child.tag == f"{_W}r" and hidden(child)):
+            yield from _words(child)
+
+
+def hidden(run: etree._Element) -> bool:
+    """Whether a run is hidden text."""
+    mark = run.find(f"{_W}rPr/{_W}vanish")
+    return mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+
+def _emphasis(paragraph: etree._Element) -> Style:
+    """Say whether every word of a paragraph is bold."""
+    runs = [
+        run
+        for run in paragraph.iter(f"{_W}r")
+        if any((t.text or "").strip() for t in run.iter(f"{_W}t"))
+    ]
+    bold = [run.find(f"{_W}rPr/{_W}b") for run in runs]
+    return (
+        "bold"
+        if runs
+        and all(b is not None and b.get(f"{_W}val", "1") not in ("0", "false") for b in bold)
+        else ""
+    )

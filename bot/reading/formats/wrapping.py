@@ -1,0 +1,88 @@
+"""Paragraphs that were broken into lines at a margin, joined again; lists and labels kept apart."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.reading.formats import marks
+from bot.reading.formats.document import Line
+
+LONGEST_WRAP = 120
+LONG = 45
+_UNFINISHED = re.compile(
+    r"(?:\b(?:the|a|an|of|to|for|and|or|in|on|at|by|with|from|that|be|is|are|was|as|this|their|its|"
+    r"his|her|our|which|who|will|would)|[,&/(-])$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"(?:[.?!:;]|:-)[)\"'”’]*$|\.\s*\)$")
+_ORDINALS = ("st", "nd", "rd", "th")
+_MONTH = re.compile(rf"(?:{marks.MONTHS})\b", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w /]{0,40}(?::|\s[–-]\s)|actions?\b", re.IGNORECASE)
+
+
+def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterator[Line]:
+    """Yield whole paragraphs.
+
+    None in `lines` is a blank line, across which nothing is joined unless the sentence plainly
+    goes on: a page may have turned in the middle of it. `flowing` says that the text is
+    Markdown, in which a line break is only a space.
+    """
+    held = list(lines)
+    width = LONG // 2 if flowing else _margin([line for line in held if line])
+    last: Line | None = None
+    gap = False
+    for line in held:
+        if line is None:
+            gap = True
+        elif last and (_ordinal(last, line) or goes_on(last, line, width=width, gap=gap)):
+            space = "" if line.text in _ORDINALS else " "
+            last = replace(last, text=f"{last.text}{space}{line.text}", side=line.side)
+            gap = False
+        else:
+            if last:
+                yield last
+            last, gap = line, False
+    if last:
+        yield last
+
+
+def _ordinal(above: Line, below: Line) -> bool:
+    """Whether a raised "th" was put on a line of its own, and what follows it."""
+    if below.text in _ORDINALS:
+        return above.text[-1:].isdigit()
+    return bool(re.search(r"\d(?:st|nd|rd|th)$", above.text)) and bool(_MONTH.match(below.text))
+
+
+def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
+    """Whether `below` continues the sentence of `above`.
+
+    `width` is the margin at which the text was broken (0 when it was not); `gap` says that a
+    blank line stands between them.
+    """
+    if below.marker or above.side or "heading" in (above.style, below.style):
+        return False
+    if _ENDED.search(above.text) or not below.text:
+        return False
+    lower = below.text[0].islower()
+    if gap:
+        return lower and len(above.text) >= LONG
+    if len(above.text) < LONG:
+        return above.text.endswith(("/", "&")) or (
+            lower and bool(width) and len(above.text) > LONG // 2
+        )
+    if lower or _UNFINISHED.search(above.text) or above.text.count("(") > above.text.count(")"):
+        return True
+    full = width and len(above.text) + len(below.text.split(" ", 1)[0]) + above.depth * 2 >= width
+    return bool(full) and not _LABEL.match(below.text)
+
+
+def _margin(lines: Sequence[Line]) -> int:
+    """Return the length at which the text was broken into lines, or 0 if it was not."""
+    lengths = sorted(len(line.text) + 2 * line.depth for line in lines if len(line.text) >= LONG)
+    if len(lengths) < 3:  # noqa: PLR2004  two long lines show no margin
+        return 0
+    widest = lengths[-1]
+    near = sum(length >= widest * 0.8 for length in lengths)
+    return int(widest * 0.9) if widest <= LONGEST_WRAP and near * 2 >= len(lengths) else 0

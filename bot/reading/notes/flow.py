@@ -1,0 +1,250 @@
+"""The notes as one stream of passages: a paragraph, or a row of a table with its owner and date."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.reading.formats.document import Cell, Document, Line, Place, Table
+from bot.reading.formats.wrapping import goes_on
+from bot.reading.notes import columns, headings, owners, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or a row, and what stands beside it.
+
+    `who` and `when` are the entries of the owner's and the date's column, in order, as written;
+    `status` its progress column. `task` says that the words are an action by their column's
+    heading; `ref` and `raised` are the number and origin that a log gives it.
+    """
+
+    lines: tuple[Line, ...]
+    who: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    status: str = ""
+    ref: str = ""
+    raised: str = ""
+    task: bool = False
+    row: bool = False
+
+    @property
+    def text(self) -> str:
+        """All of its words."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.lines[0].place
+
+
+def of(document: Document) -> list[Passage]:
+    """Turn a document into passages in reading order, owners on lines of their own rejoined."""
+    return list(_rejoined(list(_passages(document))))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """Yield passages as they stand; a table that goes on over a page keeps its headings."""
+    carried: tables.Roles | None = None
+    spaced: tables.Roles | None = None
+    for block in columns.rebuilt(document.blocks):
+        if isinstance(block, Table):
+            roles = carried if carried and len(carried) == block.width else tables.guessed(block)
+            headed = list(_headed(block, roles))
+            carried = headed[-1][1] if headed and headed[-1][1] else carried
+            yield from _mended(passage for row, roles in headed for passage in _row(row, roles))
+            continue
+        if block.side and (heads := _spaced_heading(block)):
+            spaced = heads
+            continue
+        yield _beside(block, spaced)
+
+
+def _headed(
+    table: Table, roles: tables.Roles | None
+) -> Iterator[tuple[Sequence[Cell], tables.Roles | None]]:
+    """Yield each row with what its columns are for; headings themselves are left out."""
+    seen: list[str] | None = None
+    for number, row in enumerate(table.rows):
+        if (texts := [cell.text for cell in row]) == seen:
+            continue
+        below = Table(table.rows[number + 1 :])
+        if heads := tables.header(row):
+            seen, roles = texts, tables.settled(heads, below)
+        elif number < _TOP and (heads := tables.beside(row)):
+            roles = tables.settled(heads, below)
+            yield row[:-1], None
+        else:
+            yield row, roles
+
+
+def _spaced_heading(line: Line) -> tables.Roles | None:
+    """Read a line of headings that were set apart by spaces."""
+    heads = tables.header([Cell((Line(part),)) for part in (line.text, *line.side)])
+    return tables.settled(heads, Table(())) if heads else None
+
+
+def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
+    """Yield the passages of one row: what was said, then what is to be done."""
+    roles = roles or tuple("ref" if _is_ref(cell) else "talk" for cell in row)
+    held = {
+        role: [cell for cell, r in zip(row, roles, strict=False) if r == role]
+        for role in set(roles)
+    }
+    ref = " ".join(cell.text for cell in held.get("ref", [])).strip(" .")
+    who = tuple(line.text for cell in held.get("who", []) for line in cell.lines)
+    when = tuple(line.text for cell in held.get("when", []) for line in cell.lines)
+    words = {
+        "who": who,
+        "when": when,
+        "status": " ".join(cell.text for cell in held.get("status", [])),
+        "raised": " ".join(cell.text for cell in held.get("raised", [])),
+    }
+    talk = [
+        line
+        for cell in [*held.get("talk", []), *held.get("person", []), *held.get("other", [])]
+        for line in cell.lines
+    ]
+    task = [line for cell in held.get("task", []) for line in cell.lines]
+    numbered = _numbered(talk or task, ref)
+    if talk and task:
+        yield Passage(numbered, ref=ref, row=True)
+        yield Passage(tuple(task), ref=ref, task=True, row=True, **words)  # type: ignore[arg-type]
+    elif talk or task:
+        yield Passage(numbered, ref=ref, task=bool(task), row=True, **words)  # type: ignore[arg-type]
+    elif ref or who:
+        place = next((line.place for cell in row for line in cell.lines), Place())
+        yield Passage((Line(", ".join(who) or ref, place, style="bold" if ref else ""),), row=True)
+
+
+def _numbered(lines: Sequence[Line], ref: str) -> tuple[Line, ...]:
+    """Give the first line of a row the number that stands in the column before it."""
+    if ref and lines and not lines[0].marker:
+        return (replace(lines[0], marker=ref), *lines[1:])
+    return tuple(lines)
+
+
+def _is_ref(cell: Cell) -> bool:
+    return (
+        bool(re.fullmatch(r"\(?[A-Za-z]?[\d.]{0,8}[a-zA-Z]?[.)]{0,2}", cell.text))
+        and len(cell.text) < _REF
+    )
+
+
+def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
+    """Read what stands to the right of a line, after a gap: owners and dates, or more words."""
+    who, when, more = [], [], []
+    for part in line.side:
+        for piece in re.split(r"\s{2,}", part):
+            if owners.looks_like(piece):
+                who.append(piece)
+            elif spaced and _is_date(piece):
+                when.append(piece)
+            else:
+                more.append(piece)
+    if more and not spaced:
+        return Passage((replace(line, text="  ".join([line.text, *line.side])),))
+    words = " ".join([line.text, *more])
+    return Passage((replace(line, text=words, side=()),), who=tuple(who), when=tuple(when))
+
+
+def _is_date(piece: str) -> bool:
+    return bool(
+        re.match(
+            r"\d{1,2}[./-]\d{1,2}|(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]{2,8}\s+\d|asap|next|by|"
+            r"tb[ac]|on-?going",
+            piece,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _mended(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Join a row to the one it continues: a page or a margin broke the sentence in two."""
+    last: Passage | None = None
+    for passage in passages:
+        if (
+            last
+            and not passage.ref
+            and not passage.who
+            and not last.who
+            and len(passage.lines) == 1
+        ):
+            above, below = last.lines[-1], passage.lines[0]
+            if goes_on(
+                above, below, width=_COLUMN if len(above.text) < _COLUMN * 2 else 0, gap=False
+            ):
+                joined = replace(above, text=f"{above.text} {below.text}")
+                last = replace(last, lines=(*last.lines[:-1], joined))
+                continue
+        if last:
+            yield last
+        last = passage
+    if last:
+        yield last
+
+
+def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
+    """Give owners and dates that stand on lines of their own to the passage they belong to."""
+    kept: list[Passage] = []
+    waiting = ""
+    for passage in passages:
+        alone = _alone(passage)
+        if alone == "who" and kept and not kept[-1].who and _is_said(kept[-1]):
+            kept.append(replace(_gathered(kept), who=(passage.text,)))
+        elif alone == "who":
+            waiting = passage.text
+        elif alone == "when" and kept and kept[-1].who and not kept[-1].when:
+            kept[-1] = replace(kept[-1], when=(passage.text,))
+        else:
+            take = waiting and _is_said(passage) and not passage.who
+            kept.append(replace(passage, who=(waiting,)) if take else passage)
+            waiting = ""
+    yield from kept
+
+
+def _gathered(kept: list[Passage]) -> Passage:
+    """Take back the paragraphs since the last heading or owner: the owner below is theirs."""
+    lines: list[Line] = []
+    while (
+        kept
+        and len(lines) < _GATHERED
+        and _is_said(kept[-1])
+        and not (kept[-1].who or kept[-1].row)
+    ):
+        above = kept.pop()
+        lines[:0] = above.lines
+        if above.lines[0].marker:
+            break
+    return Passage(tuple(lines)) if lines else kept.pop()
+
+
+def _alone(passage: Passage) -> str:
+    """Tell a line that is only an owner, or only a date, from one that says something."""
+    text = passage.text
+    if passage.row or passage.who or len(text) > _ALONE or passage.lines[0].marker:
+        return ""
+    if owners.initials(text) and owners.looks_like(text) and not owners.is_word(text):
+        return "who"
+    return "when" if _ONLY_WHEN.fullmatch(text) else ""
+
+
+def _is_said(passage: Passage) -> bool:
+    """Whether a passage is a sentence, and not a heading or a label."""
+    last = passage.lines[-1]
+    heading = last.text.endswith((":", ":-")) or headings.is_title(last)
+    return len(last.text) > _ALONE and not heading
+
+
+_ONLY_WHEN = re.compile(
+    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|asap|tbc|ongoing|no\s+date(?:\s+set)?|"
+    r"(?:by|due|before|w/c|on|for|deadline:?)\s.{3,20}|\d{1,2}(?:st|nd|rd|"
+    r"th)?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?",
+    re.IGNORECASE,
+)
+_REF = 9
+_ALONE = 24
+_GATHERED = 5
+_TOP = 8
+_COLUMN = 76
+"""The width in letters of a column of minutes; a fuller line was broken by it."""

@@ -1,0 +1,87 @@
+"""Every action of the notes in the order they stand, each once, before it is settled."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.reading.notes import marked, previous, rows, undertakings
+from bot.reading.notes.drafts import Draft
+from bot.reading.notes.found import Kind, Origin
+from bot.reading.notes.people import Person
+from bot.reading.notes.previous import Earlier
+from bot.reading.notes.sections import Unit
+from bot.reading.notes.status import Status
+
+_PUT_OFF = re.compile(r"forward|outstanding|defer", re.IGNORECASE)
+_SAME = 30
+"""Shorter words ("To be brought back in May") may be said of two matters, and are two actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A draft with what the place it was found in says of it; see `settle.action`."""
+
+    draft: Draft
+    kind: Kind = "explicit"
+    known: Status | None = None
+    reason: str = ""
+    origin: Origin | None = None
+
+
+def actions(units: Sequence[Unit], everyone: Sequence[Person]) -> list[Pending]:
+    """Return the matters under review, the marked actions and the undertakings in prose.
+
+    What is printed twice word for word is one action, and so is an undertaking that a mark
+    after it makes an action of.
+    """
+    found: list[Pending] = []
+    rest: list[Unit] = []
+    for each in previous.find(units):
+        if isinstance(each, Earlier):
+            found.append(_earlier(each))
+        else:
+            rest.append(each)
+    for one in marked.find(rest):
+        if isinstance(one, Draft):
+            found.append(Pending(one))
+        else:
+            found += _said(one, everyone)
+    found.sort(key=lambda pending: (pending.draft.place.page, pending.draft.place.line))
+    return list(_once(found))
+
+
+def _earlier(each: Earlier) -> Pending:
+    """Take a matter from an earlier meeting, or one put off: marked, unless it is only in talk."""
+    spot = each.draft.spot
+    kind: Kind = "explicit" if spot.zone != "talk" or _PUT_OFF.search(spot.heading) else "implicit"
+    origin: Origin = "previous" if spot.zone == "previous" else "new"
+    return Pending(each.draft, kind, each.status, each.reason, origin)
+
+
+def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
+    """Yield the actions of a row with an owner beside it, then the undertakings in what is left."""
+    text = unit.text
+    if unit.passage.who and unit.spot.zone not in ("agenda", "front", "next"):
+        for draft in rows.drafts(unit, everyone):
+            yield Pending(draft)
+            text = text.replace(draft.text, " ")
+    if unit.spot.zone in ("talk", "previous", "actions") and unit.heading.opens != "item":
+        for draft in undertakings.drafts(unit, text, everyone):
+            yield Pending(draft, "implicit")
+
+
+def _once(found: Sequence[Pending]) -> Iterator[Pending]:
+    """Leave out what is printed again, and candidates that are marked as actions elsewhere."""
+    marked_words = "\n".join(_words(p.draft.text) for p in found if p.kind == "explicit")
+    seen: set[str] = set()
+    for pending in found:
+        words = _words(pending.draft.text)
+        again = words in seen or (pending.kind == "implicit" and words in marked_words)
+        if len(words) >= _SAME and again:
+            continue
+        seen.add(words)
+        yield pending
+
+
+def _words(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", text.lower()).strip()

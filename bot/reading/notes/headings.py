@@ -1,0 +1,206 @@
+"""What a heading opens: actions, earlier actions, the next meeting, an agenda, or an item."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.reading.formats import marks
+from bot.reading.formats.document import Line
+
+Opens = Literal["", "actions", "previous", "next", "agenda", "label", "item", "minutes", "end"]
+
+
+class Heading(NamedTuple):
+    """What a line opens, and the words that follow on the same line."""
+
+    opens: Opens
+    rest: str = ""
+    origin: str = ""
+
+
+_TAIL = r"(?:\s*[:.–—-]{1,2}\s*|\s*$)(?P<rest>.*)$"
+_ACTIONS = re.compile(
+    r"(?:summary\s+of\s+|list\s+of\s+|table\s+of\s+)?(?:(?:new|key|agreed|further|other|main|"
+    r"meeting)\s+)?"
+    r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker)|"
+    r"to[- ]?dos?(?:\s+list)?|"
+    r"next\s+steps|follow[- ]?ups?(?:\s+actions?)?|tasks|decisions?\s*(?:and|&|/)\s*actions?|"
+    r"actions?\s*(?:and|&|/)\s*decisions?)"
+    r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|"
+    r"for\s+follow[- ]?up|"
+    r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|"
+    r"relating\s+to\s+.{1,90}?|"
+    r"in\s+relation\s+to\s+.{1,90}?|on\s+.{1,60}?|for\s+.{1,60}?))?" + _TAIL,
+    re.IGNORECASE,
+)
+_PREVIOUS = re.compile(
+    r"(?:(?:(?:updates?|report|progress)\s+on\s+|review\s+(?:of\s+)?(?:the\s+)?|"
+    r"status\s+of\s+)(?:the\s+)?(?:previous\s+|open\s+)?"
+    r"actions?(?:\s+(?:item\s+)?(?:list|log|points?|items?|register|tracker))?|"
+    r"(?:outstanding\s+(?:matters|actions?|items)|"
+    r"matters?\s+arising(?!\s+from\s+the\s+(?!(?:minutes|last|previous|meeting|\w+\s+meeting))\w)|"
+    r"items?\s+brought\s+forward|"
+    r"(?:previous|past|last\s+meeting.?s?|old|prior|earlier)\s+(?:minutes\s+(?:and|"
+    r"&)\s+)?(?:action(?:s|\s+\w+)?|matters)|"
+    r"(?:minutes|notes)\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\s+meeting(?:\s+(?:and|"
+    r"&)\s+(?:matters|actions).{0,40})?|"
+    r"previous\s+minutes(?:\s+(?:and|&)\s+.{0,40})?|"
+    r"(?:outstanding\s+)?actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|"
+    r"brought\s+forward\s+)?from\s+"
+    r"(?:the\s+)?(?:last|previous|prior|\w+.s|\w+\s+\d{4})\s+(?:minutes|meetings?|"
+    r"notes)(?:\s+\d.{0,20})?))"
+    r"(?P<more>.{0,60}?)" + _TAIL,
+    re.IGNORECASE,
+)
+_ORIGIN = re.compile(
+    r"actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|"
+    r"outstanding\s+)?from\s+(?:the\s+)?"
+    r"(?P<o>(?:meeting\s+(?:of|on)\s+(?:the\s+)?)?(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+(?:\s+(?:19|"
+    r"20)\d\d|.s)?)\s*(?:meeting)?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:confirmation\s+of\s+|details\s+of\s+|"
+    r"to\s+note\s+the\s+)?(?:(?:provisional\s+)?(?:dates?|times?|venue|day|place|location|type)"
+    r"(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+(?:(?:of|"
+    r"for)\s+)?(?:the\s+)?)?"
+    r"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s*:\s|next\s+(?:call|sync|board|"
+    r"committee|panel|session|catch[- ]?up)s?\s*(?::|$))",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(
+    r"(?:draft\s+)?agenda(?:\s+items?)?\s*:?$|.{0,90}\bsummoned\s+to\s+(?:a|the)\b", re.IGNORECASE
+)
+_MINUTES = re.compile(
+    r"(?:(?:draft|confirmed|unconfirmed)\s+)?(?:minutes|meeting\s+notes|notes)\s*:?$|date\s+held\b|"
+    r"(?:present|attendance|attendees|in\s+attendance|those\s+present|participants)\s*(?::|$)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:the\s+)?meeting\s+(?:was\s+)?(?:ended|closed|finished|concluded|adjourned)\b|"
+    r"(?:there\s+being\s+)?no\s+further\s+business",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<l>[A-Z][\w '’/&-]{1,48})(?::-?|\s*:-)\s*(?P<rest>.*)$")
+LABELS = re.compile(
+    r"(?:updates?|findings|discussion|decisions?|resolved|agreed|outcome|background|summary|"
+    r"comments?|response|answer|"
+    r"ans|question|assurance\s+statement|recommendations?|notes?|noted|in\s+summary|"
+    r"key\s+points?)\b",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:ans(?:wer)?\b[.:]?|response:|update\b\s*:|reply:)\s*", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|should|to\s+be|agreed|noted|reported|asked|"
+    r"said|gave|met|"
+    r"to\s+(?!the\b|account\b|hold)[a-z]+)\b"
+)
+
+
+def read(line: Line, *, row: bool = False) -> Heading:
+    """Say what a line opens. `row` says that it is the whole of a row of a table."""
+    text = line.text.strip()
+    if not text:
+        return Heading("item" if line.marker else "")
+    return _list_heading(line, text) or _label(line, text, row=row)
+
+
+def _list_heading(line: Line, text: str) -> Heading | None:
+    """Read the heading of a list: of actions, of earlier matters, of the next meeting."""
+    if origin := _ORIGIN.match(text):
+        return Heading("previous", text[origin.end() :].lstrip(" :–-"), origin["o"])
+    for opens, pattern in _KINDS:
+        found = pattern.match(text)
+        if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
+            return Heading(opens, (found.groupdict().get("rest") or "").strip())
+    return None
+
+
+def _label(line: Line, text: str, *, row: bool) -> Heading:
+    """Read the title of an item, or a label that stands before talk: "Update: …"."""
+    if found := _ANSWER.match(text):
+        return Heading("label", text[found.end() :])
+    plain_label = text.endswith(":") and not line.marker and LABELS.match(text)
+    if not plain_label and is_title(line, row=row):
+        return Heading("item")
+    found = _LABEL.match(text)
+    if found and (not found["rest"] or LABELS.match(text)):
+        return Heading("label", found["rest"])
+    return Heading("label" if text.endswith((":", ":-")) else "")
+
+
+def is_title(line: Line, *, row: bool = False) -> bool:
+    """Whether a line is a title: styled or numbered or in capitals, and no sentence."""
+    text = line.text.strip()
+    if _USUAL.fullmatch(text.rstrip(" :.")):
+        return True
+    words = len(text.split())
+    if text.rstrip(".").lower() in ("n/a", "none", "nil", "note", "noted"):
+        return False
+    if line.style == "heading" and words <= _LONG_TITLE:
+        return True
+    if (
+        words > _TITLE
+        or text.endswith((".", "?", ";"))
+        or _VERB.search(text)
+        or _NO_TITLE.match(text)
+    ):
+        return False
+    capitals = text.upper() == text and any(c.isalpha() for c in text) and len(text) > _INITIALS
+    numbered = bool(line.marker[:1].isdigit()) or line.marker.isalpha()
+    return (
+        capitals
+        or numbered
+        or line.style == "bold"
+        or (row and words <= _ROW_TITLE and text[0].isupper())
+    )
+
+
+def answers(text: str) -> bool:
+    """Whether a line answers the matter above it: "Ans. …", "Update: …", "Discussed under …"."""
+    return bool(_ANSWER.match(text)) or bool(
+        re.match(
+            r"(?:this\s+(?:was|item\s+was)\s+)?(?:discussed|covered|dealt\s+with|addressed|"
+            r"see)\s+(?:under|at|in|item)",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _opens_list(opens: str, found: re.Match[str], line: Line) -> bool:
+    """Tell a heading of a list of actions from a sentence about an action."""
+    head = line.text[: found.start("rest")].strip()
+    if opens == "actions":
+        bare = head.rstrip(" :.–—-")
+        return head != bare or not found["rest"] or line.style == "heading"
+    return len(head) < _HEAD and not re.search(r"\b(?:was|were|had|have|been)\b", head)
+
+
+_KINDS: tuple[tuple[Opens, re.Pattern[str]], ...] = (
+    ("next", _NEXT),
+    ("end", _END),
+    ("previous", _PREVIOUS),
+    ("actions", _ACTIONS),
+    ("agenda", _AGENDA),
+    ("minutes", _MINUTES),
+)
+_USUAL = re.compile(
+    r"any\s+other\s+(?:urgent\s+)?business|a\.?o\.?b\.?|apologies(?:\s+for\s+absence)?|"
+    r"welcome(?:\s+and\s+.{3,30})?|"
+    r"declarations?\s+of\s+interests?|introductions?|public\s+(?:participation|questions?|"
+    r"forum)|correspondence",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    rf"[A-Z]?[a-z]{{1,20}}(?<!ing)\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|"
+    rf"wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b,?\s+(?:the\s+)?\d|\d{{1,2}}(?:st|"
+    rf"nd|rd|th)?\s+(?:{marks.MONTHS})\b",
+    re.IGNORECASE,
+)
+_TITLE = 14
+_LONG_TITLE = 25
+_ROW_TITLE = 8
+_INITIALS = 5
+_HEAD = 110

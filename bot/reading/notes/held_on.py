@@ -1,0 +1,152 @@
+"""On which day the meeting was held, among all the dates that stand at the head of the notes."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from bot.reading import dates
+from bot.reading.due import Day, Doubt
+from bot.reading.formats.document import Line
+
+_FINANCIAL = re.compile(r"\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b")
+_YEAR = re.compile(r"\b(?:20\d\d|19[89]\d)\b")
+_DATED = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE
+)
+_ANOTHER = re.compile(
+    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|"
+    r"\bagreed\b|approved|\bsigned\b|"
+    r"correct\s+record|updated|version|deadline|apolog|deferred|brought\s+forward|\bdue\b|"
+    r"available",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(
+    r"meeting|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|"
+    r"sync\b",
+    re.IGNORECASE,
+)
+_LABELLED, _TITLED, _ALONE, _LATE, _SENT, _NEAR = 6, 5, 4, 3, 2, 1
+_ALONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
+
+
+class Held(NamedTuple):
+    """The day of the meeting, those of further meetings in the same file, and what is in doubt."""
+
+    day: Day | None
+    others: tuple[Day, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    weight: int
+    order: int
+    text: str
+
+
+def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
+    """Find the meeting's day: what its label says, else its title, else a date standing alone.
+
+    A year that the line leaves out is the title's; of a financial year, the half it falls in.
+    """
+    doubts: list[Doubt] = []
+    chosen: Day | None = None
+    others: list[Day] = []
+    years = sorted({int(year) for line in lines for year in _YEAR.findall(line.text)})
+    for candidate in sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order)):
+        for day in _read(candidate.text, title, years):
+            if isinstance(day, Doubt):
+                doubts.append(day)
+            elif chosen is None:
+                chosen = replace(day, start=None) if candidate.weight == _SENT else day
+            elif (
+                candidate.weight in (_TITLED, _LATE)
+                and day.day != chosen.day
+                and _kin(candidate.text, title)
+            ):
+                others.append(day)
+            if chosen and candidate.weight < _LATE:
+                return Held(chosen, tuple(others))
+    return Held(chosen, tuple(others), tuple(doubts) if chosen is None else ())
+
+
+def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
+    """Yield the lines that may give the day, and how far each is to be believed."""
+    if label:
+        yield _Candidate(_LABELLED, 0, label)
+    numbered = (
+        n
+        for n, line in enumerate(lines)
+        if line.marker[:1].isdigit() or _ALONE_NUMBER.fullmatch(line.text)
+    )
+    business = next(numbered, len(lines))
+    for order, line in enumerate(lines):
+        text = " ".join((line.text, *line.side))[:_LONGEST]
+        if not _DATED.search(text) or line.marker[:1].isdigit():
+            continue
+        bare = _DATED.sub("", text)
+        if text.lower().startswith(("sent:", "date:")):
+            yield _Candidate(_SENT, order, text)
+        elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
+            continue
+        elif _MEETING.search(text) and len(text) <= _TITLE:
+            yield _Candidate(_TITLED if order < business else _LATE, order, text)
+        elif len(bare) < _SHORT:
+            yield _Candidate(_ALONE if order < business else _NEAR, order, text)
+        elif order < min(_EARLY, business):
+            yield _Candidate(_NEAR, order, text)
+
+
+def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
+    """Yield the days in a line, their years settled by the line itself or by the title.
+
+    Failing both, a weekday settles it, if it fits only one of the `years` that the notes name.
+    """
+    year = _YEAR.search(_FINANCIAL.sub("", text)) or _YEAR.search(_FINANCIAL.sub("", title))
+    spread = _FINANCIAL.search(text) or _FINANCIAL.search(title)
+    if not year and spread:
+        first, second = int(spread[1]), int(spread[1]) + 1
+        for early, late in zip(
+            dates.days(text, year=first), dates.days(text, year=second), strict=False
+        ):
+            in_first = (
+                isinstance(early, Day) and early.day is not None and early.day.month >= _APRIL
+            )
+            yield early if in_first else late
+        return
+    if not year and _WEEKDAY.search(text):
+        fitting = [found for y in years if (found := _fits(text, y))]
+        if len(fitting) == 1:
+            yield fitting[0]
+            return
+    for day in dates.days(text, year=int(year.group()) if year else None):
+        if isinstance(day, Doubt) or day.day:
+            yield day
+
+
+def _fits(text: str, year: int) -> Day | None:
+    """Return the day a line gives in a year, if its weekday is right for that year."""
+    found = next(iter(dates.days(text, year=year)), None)
+    return found if isinstance(found, Day) and found.day else None
+
+
+def _kin(text: str, title: str) -> bool:
+    """Whether another dated title is of the same board."""
+    ours = set(re.findall(r"[a-z]{4,}", title.lower()))
+    theirs = set(re.findall(r"[a-z]{4,}", text.lower()))
+    return len(ours & theirs) >= 2  # noqa: PLR2004  one word in common is chance
+
+
+_APRIL = 4
+_TITLE = 150
+_SHORT = 45
+_EARLY = 15
+_LONGEST = 240

@@ -1,0 +1,132 @@
+"""A document into minutes: everything found in it, nothing decided and nothing saved."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.reading.dates import OWN
+from bot.reading.due import Doubt
+from bot.reading.formats import files
+from bot.reading.formats.document import Document
+from bot.reading.notes import (
+    attendance,
+    delivery_plan,
+    flow,
+    front,
+    gather,
+    next_meeting,
+    promises,
+    sections,
+    settle,
+)
+from bot.reading.notes.found import Item, Minutes, NilReturn, Unsure
+from bot.reading.notes.front import Front
+from bot.reading.notes.gather import Pending
+from bot.reading.notes.sections import Unit
+from bot.reading.notes.settle import Base, Settled
+
+MOST_ACTIONS = 200
+"""More are not offered: a review of thousands is no review. A doubt says how many there were."""
+
+
+def read(document: Document) -> Minutes:
+    """Read notes of any layout. A pure function of the document; it raises nothing of its own."""
+    present, away = attendance.read(document)
+    everyone = (*present, *away)
+    head = front.read(document, everyone)
+    passages = flow.of(document)
+    inside = sections.minutes_of(passages)
+    units = list(sections.walk(inside))
+    day = head.day if len(inside) == len(passages) else _embedded(head)
+    following = next_meeting.find(units, title=head.title, on=day)
+    base = Base(
+        on=day,
+        next_meeting=following.meeting.day if following.meeting else None,
+        cancelled=following.meeting.cancelled if following.meeting else (),
+        people=everyone,
+        own=_own_names(head.title),
+    )
+    pending = gather.actions(units, everyone)
+    kept = _settled(pending, base)
+    doubts = [doubt for each in kept for doubt in each.doubts]
+    doubts += [_date_doubt(doubt) for doubt in (*head.doubts, *following.doubts)]
+    if len(pending) > len(kept):
+        doubts.insert(0, _too_many(len(pending)))
+    return Minutes(
+        meeting=head,
+        attendance=present,
+        apologies=away,
+        items=tuple(_items(units)),
+        actions=tuple(each.action for each in kept),
+        next_meeting=following.meeting,
+        nil_returns=tuple(_nils(units)),
+        doubts=tuple(dict.fromkeys(doubts)),
+        plan=delivery_plan.read(document, on=head.day),
+        marking=files.marking(document),
+    )
+
+
+def _embedded(head: Front) -> dt.date | None:
+    """Return the day of the minutes inside a bundle: the last earlier day that a title gives."""
+    earlier = [day for day in head.others if head.day is None or day < head.day]
+    return max(earlier, default=head.day)
+
+
+def _settled(pending: Sequence[Pending], base: Base) -> list[Settled]:
+    """Settle what will be shown: its owner, its due time and how it stands."""
+    return [
+        settle.action(
+            each.draft,
+            base,
+            kind=each.kind,
+            known=each.known,
+            reason=each.reason,
+            origin=each.origin,
+        )
+        for each in pending[:MOST_ACTIONS]
+    ]
+
+
+def _items(units: Sequence[Unit]) -> Iterator[Item]:
+    """Yield the items of business, in order."""
+    for unit in units:
+        if unit.heading.opens in ("item", "previous", "next") and unit.spot.zone not in (
+            "front",
+            "agenda",
+        ):
+            yield Item(unit.line.marker, unit.line.text, unit.line.place)
+
+
+def _nils(units: Sequence[Unit]) -> Iterator[NilReturn]:
+    """Yield the items under which the notes say that no action arose."""
+    for unit in units:
+        words = unit.heading.rest if unit.heading.opens == "actions" else unit.text
+        under = unit.spot.zone == "actions" or unit.heading.opens == "actions"
+        if words and promises.is_nil(words) and (under or "action" in words.lower()):
+            yield NilReturn(unit.spot.number, unit.spot.heading, unit.line.place)
+
+
+def _own_names(title: str) -> tuple[str, ...]:
+    """Return what the notes may call their own meeting: its title's words, and the usual ones."""
+    words = re.findall(r"[A-Za-z]+", title.lower())
+    kinds = [word for word in words if word in _KINDS]
+    letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()
+    short = [letters] if len(letters) > 1 else []
+    return tuple(dict.fromkeys((*OWN, *kinds, *short)))
+
+
+def _date_doubt(doubt: Doubt) -> Unsure:
+    return Unsure("date", doubt.text, tuple(r.date or r.text for r in doubt.readings), doubt.why)
+
+
+def _too_many(number: int) -> Unsure:
+    return Unsure(
+        "actions",
+        "",
+        (),
+        f"There are {number:,} actions in these notes; the first {MOST_ACTIONS} are shown. "
+        "Split the file and send the parts, or check that it is the right one.",
+    )
+
+
+_KINDS = frozenset({"board", "committee", "panel", "council", "forum", "group"})

@@ -1,0 +1,159 @@
+"""Matters from earlier meetings: what they were, whether they were answered, deferred or go on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.reading.notes import headings, marked, promises, sentences, status, undertakings
+from bot.reading.notes.drafts import Draft
+from bot.reading.notes.sections import Unit
+from bot.reading.notes.status import Status
+
+DEFERRED = re.compile(
+    r"\b(?:deferred|postponed|held\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"
+    r"until|till|pending)\b|"
+    r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|"
+    r"over)\b(?!\s+by\b)|"
+    r"\b(?:carried|brought|roll(?:ed)?|carry|bring)\s+(?:forward|over)\s+to\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?P<r>(?:so\s+that|to\s+enable|to\s+allow|to\s+further|due\s+to|because(?:\s+of)?|"
+    r"pending|in\s+order\s+to|owing\s+to|as)\s.{4,200})$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An action from an earlier meeting, or one put off to a later one."""
+
+    draft: Draft
+    status: Status
+    reason: str = ""
+
+
+def find(units: Sequence[Unit]) -> Iterator[Earlier | Unit]:
+    """Yield the matters under review, and each unit that is not one as it came.
+
+    A matter that an update answers is complete as far as these notes go; only the office
+    discharges it. One that is put off is brought forward to its target.
+    """
+    for number, unit in enumerate(units):
+        later = units[number + 1 :]
+        put_off = _deferral(unit)
+        if put_off and not (unit.spot.origin and _answered(unit, later)):
+            yield put_off
+        elif unit.spot.zone == "previous" and unit.line.marker and _answered(unit, later):
+            yield from _promised(unit)
+        elif unit.spot.zone == "previous" and _is_matter(unit):
+            yield Earlier(_draft(unit, unit.text), _standing(unit, later))
+        else:
+            yield unit
+
+
+def _promised(unit: Unit) -> Iterator[Earlier | Unit]:
+    """Yield what was promised in a matter that has been answered, as done; or the matter itself."""
+    promised = list(undertakings.drafts(unit, unit.text))
+    if not promised and _is_matter(unit):
+        yield Earlier(_draft(unit, unit.text), status.read(unit.passage.status) or "complete")
+    yield from (Earlier(_draft(unit, draft.text), "complete") for draft in promised)
+
+
+def deferral(text: str) -> bool:
+    """Whether words put something off to a later meeting."""
+    return bool(DEFERRED.search(text)) and not text.endswith("?")
+
+
+def reason(text: str) -> str:
+    """Return why something is put off, as written; "" when the notes do not say."""
+    found = _REASON.search(text)
+    return _ENDED.sub("", found["r"]).rstrip(".") if found else ""
+
+
+def _deferral(unit: Unit) -> Earlier | None:
+    """Read a sentence that puts a matter off, with the matter's title where it only says "this"."""
+    if unit.spot.zone in ("agenda", "front", "next"):
+        return None
+    if marked.labelled(unit):
+        return None
+    for sentence in sentences.split(unit.text):
+        if not deferral(sentence) or len(sentence) < _SENTENCE:
+            continue
+        title = unit.spot.matter or unit.spot.heading
+        bare = re.match(
+            r"(?:this|the)\s+(?:item|matter|report|action)\b|(?:item|to\s+be)\b|deferred\b",
+            sentence,
+            re.IGNORECASE,
+        )
+        text = f"{title}: {sentence}" if bare and title else sentence
+        return Earlier(_draft(unit, text, sentence), "brought_forward", reason(sentence))
+    return None
+
+
+def _is_matter(unit: Unit) -> bool:
+    """Whether a line among earlier matters is itself one that was to be done."""
+    text = unit.text
+    if unit.heading.opens or headings.answers(text) or promises.is_nil(text) or text.endswith("?"):
+        return False
+    if unit.passage.task or unit.line.marker in ("[ ]", "[x]"):
+        return True
+    if unit.spot.told or unit.passage.who:
+        return False
+    if unit.spot.origin:
+        return not promises.is_record(text)
+    listed = (
+        bool(unit.line.marker) and unit.line.depth == 0 and bool(_REVIEW.search(unit.spot.heading))
+    )
+    return (listed and not promises.is_record(text)) or bool(_WANTED.search(text))
+
+
+def _standing(unit: Unit, later: Sequence[Unit]) -> Status:
+    """Say how an earlier matter stands: as noted beside it, else answered or still open."""
+    noted = status.read(unit.passage.status) or status.stated(unit.text).status
+    if noted:
+        return noted
+    below = [other for other in later[:_NOTES] if other.line.depth > unit.line.depth]
+    below = below[
+        : next((n for n, other in enumerate(below) if other not in later[: len(below)]), len(below))
+    ]
+    told = next((s for other in below if (s := status.read(other.text))), None)
+    return told or ("complete" if _answered(unit, later) else "open")
+
+
+def _answered(unit: Unit, later: Sequence[Unit]) -> bool:
+    """Whether an update, an answer or "Discussed under item 5" follows before the next matter."""
+    for other in later[:_NOTES]:
+        if other.spot.number != unit.spot.number or other.spot.matter != unit.spot.matter:
+            return False
+        if headings.answers(other.text):
+            return True
+        if (
+            other.line.marker not in ("", "-")
+            and other.line.marker != unit.line.marker
+            and unit.line.marker
+        ):
+            return False
+        if other.heading.opens in ("item", "previous", "next"):
+            return False
+    return False
+
+
+def _draft(unit: Unit, text: str, quotation: str = "") -> Draft:
+    return Draft(
+        text=text,
+        place=unit.line.place,
+        spot=unit.spot,
+        when=" ".join(unit.passage.when),
+        progress=unit.passage.status,
+        ref=unit.passage.ref,
+        raised=unit.passage.raised or unit.spot.origin,
+        quotation=quotation or unit.text,
+    )
+
+
+_REVIEW = re.compile(r"action|outstanding", re.IGNORECASE)
+_WANTED = re.compile(r"\b(?:is|was|are|were)\s+required\s+(?:for|by|at|to)\b", re.IGNORECASE)
+_SENTENCE = 25
+_NOTES = 8

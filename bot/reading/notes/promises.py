@@ -1,0 +1,79 @@
+"""Whether words promise a deed to come: the one test that every part of the reader shares."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+
+from bot.reading.notes.words import STATIVE
+
+NIL = re.compile(
+    r"nothing(?:\s+(?:this\s+time|to\s+(?:report|note|add)|further|arising))?\s*\.?$|"
+    r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
+    r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
+    r"agreed|identified|required|"
+    r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|n/?a\.?$|-+$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\btoo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|"
+    r"be\s+(?:able|seen)\b)[a-z]{2,}|\b(?:will|shall|must)\b|"
+    r"\b(?:be|being)\s+(?:brought|carried|taken|put|deferred|considered|reviewed|discussed|"
+    r"circulated|sent)\b|"
+    r"\bshould\b|\bneeds?\b",
+)
+_PAST = re.compile(
+    r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went|noted|discussed|considered|received|"
+    r"thanked|gave|asked|said|"
+    r"reported|queried|commented|explained|advised|confirmed|outlined|presented|introduced|had|"
+    r"was|were|felt|stated|"
+    r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?:please\s+)?(?!(?:any|the|a|an|this|that|it|we|there|all|no|in|on|at|for|from|as|if|"
+    r"when|while|our|their|his|her|some|any|"
+    r"most|many|both|each|these|those|although|following|during|after|before|because|since|"
+    r"however|also|so|but|and|or|"
+    r"discussion|general|further|current|new|"
+    r"good)\b)[A-Z]?[a-z]{2,20}(?<!ed)(?<!ing)(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|"
+    r"on\s+|into\s+)?"
+    r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"
+)
+_STILL = re.compile(
+    rf"\b(?:will|shall|would)\s+(?:also\s+|now\s+|not\s+|then\s+)?(?:{STATIVE})", re.IGNORECASE
+)
+
+
+def is_nil(text: str) -> bool:
+    """Whether words say only that there was nothing: "There were no actions arising."""
+    return bool(NIL.match(text.strip()))
+
+
+def ahead(text: str) -> bool:
+    """Whether the words look to something still to be done."""
+    return bool(_AHEAD.search(text))
+
+
+def is_record(text: str) -> bool:
+    """Whether words under a heading of actions only record what happened.
+
+    >>> is_record("The panel went through each question."), is_record("JS to go.")
+    (True, False)
+    """
+    return bool(_PAST.match(text)) and not ahead(text)
+
+
+def entry(text: str, *, listed: bool) -> bool:
+    """Whether a line under a heading of actions is one. `listed` says that it is in a list."""
+    if is_nil(text) or is_record(text) or text.endswith("?"):
+        return False
+    return (
+        listed
+        or ahead(text)
+        or bool(re.match(r"(?:it\s+was\s+)?(?:agreed|resolved)\b", text, re.IGNORECASE))
+        or bool(_IMPERATIVE.match(text))
+    )
+
+
+def only_describes(text: str) -> bool:
+    """Whether "will" only describes: "will include a refocus", "will enable the force"."""
+    return bool(_STILL.search(text))

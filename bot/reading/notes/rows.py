@@ -1,0 +1,152 @@
+"""Rows whose owner stands in a column: which of the words beside each owner are the action."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.reading.notes import owners, people, promises, sentences, status
+from bot.reading.notes.drafts import Draft
+from bot.reading.notes.people import Person
+from bot.reading.notes.sections import Unit
+
+_NOBODY = re.compile(
+    r"who\s*\?+|\?+|tbc|tba|to\s+be\s+(?:confirmed|agreed|allocated)", re.IGNORECASE
+)
+
+
+def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
+    """Return the actions of a row, one for each entry of its owner's column.
+
+    An entry that names nobody on purpose ("Who?") is an action without an owner; one that is
+    no owner at all ("Note") is none.
+    """
+    entries = [
+        entry
+        for entry in unit.passage.who
+        if owners.split(entry) or _NOBODY.fullmatch(entry.strip())
+    ]
+    if not entries or _is_invitation(unit):
+        return []
+    text = _said(unit)
+    own = list(_each_its_own(text, entries, everyone)) if len(entries) == 1 else []
+    if len(own) > 1:
+        return [_draft(unit, sentence, who, 0) for sentence, who in own]
+    if len(entries) == 1:
+        return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
+    return list(_stacked(unit, text, entries, everyone))
+
+
+def _said(unit: Unit) -> str:
+    """Return the words of a row without a title in its first line."""
+    lines = unit.lines
+    titled = (
+        len(lines) > 1 and len(lines[0].text) < _TITLE and not lines[0].text.endswith((".", ":"))
+    )
+    if titled and not promises.ahead(lines[0].text):
+        lines = lines[1:]
+    return (
+        " ".join(
+            line.text if line.text.endswith((".", "?", "!", ":")) else f"{line.text}."
+            for line in lines
+        )
+        if len(lines) > 1
+        else lines[0].text
+    )
+
+
+def _is_invitation(unit: Unit) -> bool:
+    """Whether "ALL" beside a date is only an invitation to the next meeting."""
+    return unit.heading.opens in ("next", "item", "minutes", "previous", "end")
+
+
+def _each_its_own(
+    text: str, entries: Sequence[str], everyone: Sequence[Person]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the sentences that name their own owner, if those are the owners in the column."""
+    beside = owners.split(entries[0])
+    for sentence in sentences.split(text):
+        found = owners.before(sentence)
+        if found and all(
+            any(_same(name, other, everyone) for other in beside) for name in found.who
+        ):
+            yield sentence, found.who
+
+
+def _chosen(text: str, entry: str, everyone: Sequence[Person]) -> str:
+    """Return the words that a single owner is to act on; all of them when none look ahead."""
+    parts = sentences.split(text)
+    if len(parts) == 1:
+        return text
+    ahead = [part for part in parts if promises.ahead(part) and not part.endswith("?")]
+    beside = owners.split(entry)
+    subject = [part for part in ahead if _is_for(part, beside, everyone)]
+    named = [part for part in ahead if _mentions(part, entry, everyone)]
+    free = [part for part in ahead if not (owners.before(part) or owners.within(part))]
+    return " ".join(subject or named or free or ahead or [text])
+
+
+def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> bool:
+    """Whether a sentence says that one of these owners is to do something."""
+    found = owners.before(part) or owners.within(part)
+    return found is not None and any(_same(a, b, everyone) for a in found.who for b in beside)
+
+
+def _stacked(
+    unit: Unit, text: str, entries: Sequence[str], everyone: Sequence[Person]
+) -> Iterator[Draft]:
+    """Yield one action for each of several owners, with the sentence that is theirs."""
+    parts = sentences.split(text)
+    for number, entry in enumerate(entries):
+        if not parts:
+            return
+        best = max(
+            parts,
+            key=lambda part: (
+                _mentions(part, entry, everyone) * 3 + promises.ahead(part) * 2,
+                -parts.index(part),
+            ),
+        )
+        parts.remove(best)
+        yield _draft(unit, best, owners.split(entry), number)
+
+
+def _mentions(sentence: str, entry: str, everyone: Sequence[Person]) -> bool:
+    """Whether a sentence speaks of one of the owners in an entry, by any of their names."""
+    ways: set[str] = set()
+    for owner in owners.split(entry):
+        ways.add(owner)
+        for person in people.named(owner, everyone):
+            ways |= {person.name.split()[-1], person.letters, person.name}
+    return any(re.search(rf"(?<!\w){re.escape(way)}(?!\w)", sentence) for way in ways if way)
+
+
+def _same(name: str, other: str, everyone: Iterable[Person]) -> bool:
+    """Whether two ways of writing an owner mean the same one."""
+    if name.casefold() == other.casefold():
+        return True
+    listed = tuple(everyone)
+    return bool(set(people.named(name, listed)) & set(people.named(other, listed)))
+
+
+def _draft(unit: Unit, text: str, who: tuple[str, ...], number: int) -> Draft:
+    """Make an action of words beside an owner, with the date that stands beside that owner."""
+    whens = unit.passage.when
+    if len(whens) == len(unit.passage.who):
+        when = whens[number]
+    else:
+        joined = " ".join(whens)
+        when = "" if len(unit.passage.who) > 1 and status.read(joined) else joined
+    return Draft(
+        text=text,
+        place=unit.line.place,
+        spot=unit.spot,
+        who=who,
+        when=when,
+        progress=unit.passage.status or status.stated(unit.text).note,
+        ref=unit.passage.ref,
+        raised=unit.passage.raised,
+        column=True,
+        quotation=unit.text,
+    )
+
+
+_TITLE = 80

@@ -1,0 +1,162 @@
+"""A draft into an action: its owner, due time and standing settled, or put as a doubt."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.reading import dates
+from bot.reading.due import Doubt, Due
+from bot.reading.notes import labels, owners, people, status
+from bot.reading.notes.drafts import Draft
+from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
+from bot.reading.notes.people import Person
+from bot.reading.notes.status import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What due times and owners are read against: the meeting's day, the next, who was there."""
+
+    on: dt.date | None
+    next_meeting: dt.date | None = None
+    cancelled: tuple[dt.date, ...] = ()
+    people: tuple[Person, ...] = ()
+    own: tuple[str, ...] = dates.OWN
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """An action, and what of it is in doubt."""
+
+    action: Action
+    doubts: tuple[Unsure, ...] = ()
+
+
+def action(
+    draft: Draft,
+    base: Base,
+    *,
+    kind: Kind = "explicit",
+    known: Status | None = None,
+    reason: str = "",
+    origin: Origin | None = None,
+) -> Settled:
+    """Settle one draft. `known` is its standing where the place it was found in decides that."""
+    said = status.stated(draft.text)
+    inside = labels.read(said.text.strip(" ;–-") or draft.text)
+    if inside.who and owners.looks_like(inside.who) and not draft.column:
+        draft = replace(draft, who=owners.split(inside.who), column=True)
+    draft = replace(draft, when=draft.when or inside.when)
+    words = inside.text or draft.text
+    found = owners.of(words)
+    who = draft.who if draft.column else found.who
+    text = words if draft.column and not _labels(found, draft) else found.text
+    standing = known or _standing(draft, said.status)
+    due, doubt = _due(draft, text, base, standing)
+    if due.precision == "none" and said.note and standing not in status.CLOSED:
+        due = _found(said.note, base)
+    made = Action(
+        text=_tidy(text),
+        quotation=draft.quotation or draft.text,
+        place=draft.place,
+        kind=kind,
+        owners=who,
+        due=due,
+        status=standing,
+        origin=origin or ("previous" if draft.raised or _reviewed(draft) else "new"),
+        item=draft.ref or draft.spot.number,
+        heading=draft.spot.matter or draft.spot.heading,
+        raised=draft.raised,
+        reason=reason,
+        ref=draft.ref,
+    )
+    return Settled(made, (*_owner_doubts(made, base.people), *([doubt] if doubt else [])))
+
+
+def _reviewed(draft: Draft) -> bool:
+    """Whether a numbered action stands among those of earlier meetings."""
+    return bool(draft.ref) and draft.spot.zone == "previous"
+
+
+def _labels(found: owners.Found, draft: Draft) -> bool:
+    """Whether the words only repeat the column's owner as a label: "JS: write to …"."""
+    return found.who == draft.who and len(found.text) < len(draft.text)
+
+
+def _standing(draft: Draft, noted: Status | None) -> Status:
+    """Say how an action stands: by its tick, its columns, or the note in its words."""
+    if draft.ticked:
+        return "complete"
+    beside = status.read(draft.progress) or (
+        status.read(draft.when) if not re.search(r"\d", draft.when) else None
+    )
+    standing = beside or noted or "open"
+    return "open" if standing == "ongoing" and not draft.progress and draft.when else standing
+
+
+def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
+    """Read when it is due: an overdue action's new date, then the date column, then the words."""
+    if base.on is None:
+        return NO_DUE, None
+    if standing == "overdue" and (late := _found(draft.progress, base)).date:
+        return late, None
+    if draft.when and _NEVER.fullmatch(draft.when.strip()):
+        return NO_DUE, None
+    if draft.when and not (
+        status.read(draft.when) in status.CLOSED and not re.search(r"\d", draft.when)
+    ):
+        return _certain(dates.read(draft.when, **_given(base)), draft)  # type: ignore[arg-type]
+    due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
+    gone = due.by is not None and due.by < base.on and due.precision != "meeting"
+    return (NO_DUE, None) if gone else (due, doubt)
+
+
+def _found(text: str, base: Base) -> Due:
+    found = dates.find(text, **_given(base))  # type: ignore[arg-type]
+    return found if isinstance(found, Due) else NO_DUE
+
+
+def _given(base: Base) -> dict[str, object]:
+    return {
+        "on": base.on,
+        "next_meeting": base.next_meeting,
+        "cancelled": base.cancelled,
+        "own": base.own,
+    }
+
+
+def _certain(read: Due | Doubt, draft: Draft) -> tuple[Due, Unsure | None]:
+    """Keep a due time that is certain; a doubt is put to a person and nothing is guessed."""
+    if isinstance(read, Due):
+        return read, None
+    readings = tuple(due.date or due.text for due in read.readings)
+    return Due(read.text, "none", reason=read.why), Unsure(
+        "due", read.text, readings, read.why, draft.place
+    )
+
+
+def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...]:
+    """Put as a doubt each owner who could be more than one of those listed."""
+    return tuple(
+        Unsure(
+            "owner",
+            who.written,
+            tuple(f"{p.name} ({p.capacity})" if p.capacity else p.name for p in who.people),
+            f'"{who.written}" could be {" or ".join(p.name for p in who.people)}.',
+            made.place,
+        )
+        for who in people.doubtful(made.owners, everyone)
+    )
+
+
+_NEVER = re.compile(
+    r"no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
+    re.IGNORECASE,
+)
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ;–-|")

@@ -1,0 +1,186 @@
+"""What each column of a table is for: its number, the words, who, by when, how it stands."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from bot.reading.formats.document import Cell, Table
+from bot.reading.notes import owners
+
+Role = Literal["ref", "raised", "talk", "task", "who", "when", "status", "person", "other", "maybe"]
+Roles = tuple[Role, ...]
+
+_HEADERS: tuple[tuple[Role, str], ...] = (
+    (
+        "person",
+        (
+            r"names?|capacity|attendees?|attendance|present|apologies|organisation|"
+            r"representing|role|job title"
+        ),
+    ),
+    (
+        "who",
+        (
+            r"(?:action\s+)?(?:owners?|leads?|lead\s+officer|officer|whom?|assignees?|"
+            r"assigned(?:\s+to)?|by\s+whom|"
+            r"responsib(?:le|ility)(?:\s+(?:person|officer|for\s+action))?|person(?:\(s\)|"
+            r"s)?\s+responsible|"
+            r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|"
+            r"for\s+action(?:\s+by)?|"
+            r"by\s+who|actionee|allocated\s+to|person|lead\s+person"
+        ),
+    ),
+    (
+        "when",
+        (
+            r"(?:by\s+)?when|(?:action\s+|target\s+|due\s+|completion\s+|review\s+|end\s+|"
+            r"agreed\s+)?(?:date|deadline|timescales?|"
+            r"timeframe)(?:\s+(?:due|for\s+completion|of\s+completion))?|due(?:\s+(?:by|on))?|"
+            r"deadline|by\s+date|"
+            r"target|date\s+to\s+be\s+completed(?:\s+by)?|complete\s+by|to\s+be\s+done\s+by"
+        ),
+    ),
+    (
+        "raised",
+        (
+            r"raised|date\s+(?:raised|of\s+meeting|opened|agreed|set)|meeting(?:\s+date)?|"
+            r"opened|origin|source|date\s+logged"
+        ),
+    ),
+    (
+        "status",
+        (
+            r"status.{0,30}|(?:status\s*/\s*)?(?:progress|updates?|outcome|rag(?:\s+(?:status|"
+            r"rating))?|comments?|"
+            r"position|completed?\??|done\??|closed\??|current\s+position|progress\s*/\s*update|"
+            r"notes?\s*/\s*status|"
+            r"open\s*/\s*closed|progress\s+update)"
+        ),
+    ),
+    ("maybe", r"actions?(?:\s+(?:points?|items?))?"),
+    (
+        "task",
+        (
+            r"tasks?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|"
+            r"deadlines?)\b.{0,30}|(?:agreed\s+|required\s+|"
+            r"description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
+            r"to\s+be\s+taken|"
+            r"description|detail|arising|needed))|actions?\s+points?|what|to\s+do|"
+            r"agreed\s+actions?|"
+            r"key\s+actions?|"
+            r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|"
+            r"next\s+steps?|"
+            r"resolution"
+        ),
+    ),
+    (
+        "ref",
+        (
+            r"(?:ref(?:erence)?|no|number|action\s+no|item\s+no|minute(?:\s+(?:no|ref|"
+            r"number))?|ag|id|action\s+(?:ref|id|number))?\s*[.#:]*(?:\s*#)?|item\s*(?:no|"
+            r"#)\.?"
+        ),
+    ),
+    (
+        "talk",
+        (
+            r"items?|discussion(?:s)?(?:\s+(?:points?|summary|and\s+.{0,30}))?|minutes?|notes?|"
+            r"issues?|topics?|agenda(?:\s+items?)?|"
+            r"subject|description|detail(?:s)?|matters?(?:\s+(?:arising|discussed))?|business|"
+            r"summary|key\s+points?|"
+            r"item\s*(?:/|and|&)\s*.{0,30}|points?\s+(?:discussed|raised)|record|narrative"
+        ),
+    ),
+)  # fmt: skip
+_SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised"})
+
+
+def header(row: Sequence[Cell]) -> Roles | None:
+    """Read a row as the headings of columns, or None when it is not one."""
+    if sum(len(cell.text) for cell in row) > _LONGEST_HEADER:
+        return None
+    roles = tuple(role(cell.text) for cell in row)
+    known = sum(role not in ("other", "ref") for role in roles)
+    filled = sum(bool(cell.text) for cell in row)
+    unread = filled - sum(role == "ref" for role in roles)
+    if filled < _PLENTY or not known or known * 2 < unread or (known == 1 and unread > 1):
+        return None
+    return (
+        roles if known >= _PLENTY or _SURE & set(roles) or {"ref", "talk"} <= set(roles) else None
+    )
+
+
+def settled(roles: Roles, below: Table) -> Roles:
+    """Decide the columns that their heading alone leaves open, by what stands under it.
+
+    A column headed "Action" holds either what is to be done or who is to do it.
+    """
+    decided = list(roles)
+    for number, role in enumerate(roles):
+        column = [text for text in below.column(number) if text]
+        if role == "maybe":
+            short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
+            decided[number] = "who" if "who" not in roles and short * 2 >= len(column) else "task"
+        elif (
+            role == "ref" and column and sum(len(text) for text in column) > _NUMBERS * len(column)
+        ):
+            decided[number] = "talk"
+        elif role == "talk" and column and all(len(text) < _NUMBERS for text in column):
+            decided[number] = "ref"
+        elif (
+            role == "other" and column and sum(len(text) for text in column) > _WORDY * len(column)
+        ):
+            decided[number] = "talk"
+    if "task" not in decided and "talk" in decided and _is_log(decided):
+        decided[decided.index("talk")] = "task"
+    return tuple(decided)
+
+
+def guessed(table: Table) -> Roles | None:
+    """Read a table without headings: a last column of nothing but owners is who is to act."""
+    width = table.width
+    if width < 2 or not table.rows:  # noqa: PLR2004  one column is a list
+        return None
+    last = [text for text in table.column(width - 1) if text]
+    wordy = any(len(text) > _WORDY for n in range(width - 1) for text in table.column(n))
+    if not last or not wordy or not all(owners.looks_like(text) for text in last):
+        return None
+    return (*("ref" if _numbers(table.column(n)) else "talk" for n in range(width - 1)), "who")
+
+
+def beside(row: Sequence[Cell]) -> Roles | None:
+    """Read a first item that has the heading of the owners' column beside it."""
+    if len(row) < 2 or len(row[-1].text) > _SHORT:  # noqa: PLR2004  one column is a list
+        return None
+    last = role(row[-1].text)
+    if last not in ("maybe", "who"):
+        return None
+    before: list[Role] = [
+        "ref" if re.fullmatch(r"[\d.]{0,6}", cell.text) else "talk" for cell in row[:-1]
+    ]
+    return (*before, last)
+
+
+def role(text: str) -> Role:
+    """Read one heading."""
+    words = re.sub(r"\s+", " ", text).strip(" :.*").lower()
+    if not words and text:
+        return "ref"
+    known = (kind for kind, pattern in _HEADERS if words and re.fullmatch(pattern, words))
+    return next(known, "other")
+
+
+def _is_log(roles: Sequence[Role]) -> bool:
+    """Whether a table has owners and dates or progress, and one column of words: a log."""
+    return "who" in roles and roles.count("talk") == 1 and "status" in roles
+
+
+def _numbers(column: Sequence[str]) -> bool:
+    return all(len(text) < _NUMBERS for text in column)
+
+
+_LONGEST_HEADER = 200
+_PLENTY = 2
+_SHORT = 25
+_NUMBERS = 9
+_WORDY = 25

@@ -1,0 +1,1 @@
+"""What people type after a command, taken apart."""

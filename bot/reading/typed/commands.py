@@ -1,0 +1,116 @@
+"""What is typed after a slash command, taken apart: the verb, the actions, to whom, until when."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.errors import NotUnderstood
+from bot.reading.plain import tidy
+from bot.reading.typed import filters
+from bot.reading.typed.adding import Added, added
+from bot.reading.typed.references import references
+from bot.reading.typed.schedules import Cancelled, Moved, Scheduled, cancelled, moved, scheduled
+from bot.reading.typed.slips import slip
+
+__all__ = [
+    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Reported", "Scheduled", "added",
+    "assigned", "cancelled", "deferred", "moved", "reason", "references", "reported", "scheduled",
+    "split",
+]  # fmt: skip
+
+_BECAUSE = re.compile(
+    r"(?:^|[\s,;:(-]\s?)(?:because(?:\sof)?|as|since|reason\s?:?|so\sthat|due\sto)\s(?=\S)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"^(?:is\s)?(?:deferred\s)?(?:to|until|till|by|for)\b\s?", re.IGNORECASE)
+_TO_WHOM = re.compile(r"^(?:is\s)?(?:to|for|=|:)\s", re.IGNORECASE)
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Which actions are to be owed by whom."""
+
+    refs: tuple[int, ...]
+    owners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deferred:
+    """Which actions are put off, until when and why; "" where it was not said."""
+
+    refs: tuple[int, ...]
+    to: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Which actions are said to be complete, and what was done."""
+
+    refs: tuple[int, ...]
+    text: str = ""
+
+
+def split(text: str, known: Collection[str]) -> tuple[str, str]:
+    """Part what was typed into one of the `known` verbs and the rest.
+
+    The first known verb is the one meant by no words, and by words that only filter a list; a
+    reference alone is shown. A verb that is nearly one of them raises NotUnderstood with "did
+    you mean", since a slip must not change anything; one like none of them tells which there are.
+    """
+    words = tidy(text)
+    first, _, rest = words.partition(" ")
+    verbs, verb = list(known), first.lower().rstrip(":,.")
+    if verb in verbs:
+        return verb, rest.strip()
+    if not words or verb in filters.STARTS:
+        return verbs[0], words
+    if "show" in verbs and references(words)[0]:
+        return "show", words
+    near = slip(verb, verbs)
+    if near is not None:
+        again = f"{near} {rest[:_SHOWN]}".strip()
+        raise NotUnderstood(f"I do not know “{first[:_SHOWN]}”. Did you mean `{again}`?")
+    if slip(verb, filters.STARTS) is not None:
+        return verbs[0], words
+    raise NotUnderstood(f"I do not know “{first[:_SHOWN]}”. I know {_listed(verbs)}.")
+
+
+def _listed(verbs: list[str]) -> str:
+    shown = [f"`{verb}`" for verb in verbs]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def reason(words: str) -> str:
+    """Return a reason without the "because" before it."""
+    text = tidy(words)
+    match = _BECAUSE.match(text)
+    return text[match.end() :].strip() if match else text
+
+
+def assigned(words: str) -> Assigned:
+    """Read "A9 to the DCC"; NotUnderstood when an action or an owner is missing."""
+    refs, rest = references(words)
+    owner = _TO_WHOM.sub("", rest).strip(" .,")
+    if not refs or not owner:
+        raise NotUnderstood("Which action, to whom? Try `/actions assign A9 to the DCC`.")
+    return Assigned(refs, (owner,))
+
+
+def deferred(words: str) -> Deferred:
+    """Read "A9 to July 2017 because the cohort is to grow"; NotUnderstood without an action."""
+    refs, rest = references(words)
+    if not refs:
+        raise NotUnderstood("Which action? Try `/actions defer A9 to July 2017 because …`.")
+    match = _BECAUSE.search(rest)
+    to, because = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
+    return Deferred(refs, _UNTIL.sub("", to.strip()).strip(" .,;:-("), because.strip(" .)"))
+
+
+def reported(words: str) -> Reported:
+    """Read "A14 the findings were shared on Friday"; NotUnderstood without an action."""
+    refs, text = references(words)
+    if not refs:
+        raise NotUnderstood("Which action? Try `/actions report A14 the findings were shared`.")
+    return Reported(refs, text)

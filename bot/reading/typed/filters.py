@@ -1,0 +1,268 @@
+"""Which actions are wanted, read from words in any order: "mine overdue", "for DCC from July"."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.errors import NotUnderstood
+from bot.reading.due import Due
+from bot.reading.grammar import almanac, days
+from bot.reading.grammar.line import Line, Match
+from bot.reading.grammar.names import words
+from bot.reading.plain import plain
+from bot.reading.typed.filter_times import days_of, time_at
+from bot.reading.typed.slips import slip
+from bot.reading.typed.wanted import Wanted, describe
+
+__all__ = ["EXAMPLES", "STARTS", "Wanted", "describe", "phrases", "read"]
+
+STATES = {
+    "outstanding": "outstanding",
+    "open": "outstanding",
+    "live": "outstanding",
+    "overdue": "overdue",
+    "late": "overdue",
+    "reported": "reported",
+    "deferred": "deferred",
+    "discharged": "discharged",
+    "closed": "discharged",
+    "done": "discharged",
+    "completed": "discharged",
+    "withdrawn": "withdrawn",
+    "all": "all",
+    "everything": "all",
+    "any": "all",
+}
+"""The words for a state, and the state that the register knows."""
+
+EXAMPLES = (
+    "`/actions overdue`, `/actions for DCC due before 22 September`, `/actions from July 2017`"
+)
+STARTS = words(
+    "mine my me for owned owed due before after by from raised about mentioning containing "
+    "regarding arising at share shared since until between this next in during assigned with on "
+    "today tomorrow"
+) | frozenset(STATES)
+"""Words that a filter can begin with, so that they are no verb."""
+
+LONGEST = 500
+_SUGGESTED = frozenset({*STATES, "mine", "share", "about", "before", "after", "raised", "from"})
+_OPENERS = words(
+    "for due from raised about mentioning containing regarding at share mine overdue outstanding "
+    "reported deferred discharged withdrawn all before after since owned owed assigned late"
+)
+_JOINS = words(
+    "and the actions action those that are is ones , which to please show list me only my were "
+    "complete"
+)
+_QUOTED = re.compile(r'"([^"]{1,200})"')
+
+
+def read(typed: str, *, on: dt.date) -> Wanted:
+    """Read a filter; NotUnderstood says what was not understood, with what may have been meant.
+
+    `on` is today: the day that "this week" and "July" are counted from.
+    """
+    if len(typed) > LONGEST:
+        raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
+    line = Line(plain(typed))
+    wanted, at = Wanted(), 0
+    while at < len(line):
+        wanted, at = _next(line, at, on, wanted)
+    return wanted
+
+
+def phrases(typed: str) -> tuple[str, ...]:
+    """Return what to search for: what stands in quotation marks whole, then each other word."""
+    text = plain(typed)[:LONGEST]
+    quoted = tuple(found.strip() for found in _QUOTED.findall(text) if found.strip())
+    rest = _QUOTED.sub(" ", text).replace('"', " ")
+    return quoted + tuple(word for word in rest.split() if any(map(str.isalnum, word)))
+
+
+def _next(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read one part of the filter; return what is wanted so far and the place after the part."""
+    word = line.word(at)
+    if word in STATES and not line.has(at, "all", "about"):
+        return replace(wanted, state=STATES[word]), at + 1
+    if word == "mine" or (word == "my" and line.word(at + 1) in {"own", "actions", ""}):
+        return replace(wanted, mine=True), at + 1
+    if word in {"share", "shared"}:
+        return replace(wanted, share=True), at + 1
+    if word in _READERS:
+        return _READERS[word](line, at, on, wanted)
+    if word in _JOINS or line.kind(at) == "mark":
+        return wanted, at + 1
+    found = time_at(line, at, on)
+    if found is not None:
+        return _due_in(wanted, line, found), found.end
+    raise _unknown(line, at)
+
+
+def _owner(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "for the CC and ACC LP", "owned by DCC", "for me", "for the July meeting"."""
+    start = line.skip(at, {"for", "owned", "owed", "assigned", "by", "to"})
+    if line.word(start) in {"me", "mine", "myself"}:
+        return replace(wanted, mine=True), start + 1
+    found = time_at(line, start, on)
+    if found is not None and _is_meeting(found):  # "for the July meeting"
+        return _due_in(wanted, line, found), found.end
+    end = _until(line, start)
+    if end == start:
+        raise NotUnderstood(
+            f"For whom? Name a post or a person: `/actions for DCC`. Try {EXAMPLES}."
+        )
+    return replace(wanted, owners=(*wanted.owners, line.said(start, end).strip(" ,"))), end
+
+
+def _is_meeting(found: Match) -> bool:
+    return isinstance(found.reading, Due) and found.reading.meeting is not None
+
+
+def _until(line: Line, at: int) -> int:
+    """Return where a name or a phrase ends: at the next word that opens another part."""
+    end = at
+    while end < len(line) and (end == at or line.word(end) not in _OPENERS):
+        end += 1
+    while end > at + 1 and line.word(end - 1) in {"and", ",", "are", "that", "which", "is"}:
+        end -= 1
+    return end
+
+
+def _about(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "about hate crime", the words in quotation marks or not, "mentioning TMC"."""
+    del on
+    start = at + 1
+    if line.word(start) == '"':
+        end = start + 1
+        while end < len(line) and line.word(end) != '"':
+            end += 1
+        phrase, end = line.said(start + 1, end), end + 1
+    else:
+        end = _until(line, start) if start < len(line) else start
+        phrase = line.said(start, end)
+    if not phrase.strip():
+        raise NotUnderstood("About what? Give a word or two: `/actions about hate crime`.")
+    return replace(wanted, about=(*wanted.about, phrase.strip())), end
+
+
+def _at_board(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "at the CRB", "on the Monthly Assurance Meeting", and leave "at the end of July"."""
+    found = time_at(line, at, on)
+    if found is not None:
+        return _due_in(wanted, line, found), found.end
+    start = line.skip(at + 1, {"the"})
+    end = _until(line, start) if start < len(line) else start
+    if end == start:
+        raise NotUnderstood(f"At which board? Try `/actions at the CRB`, or {EXAMPLES}.")
+    return replace(wanted, board=line.said(start, end)), end
+
+
+def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "due", "due before 22 September", "due in October", "due this week"."""
+    start = line.skip(at + 1, {"to", "be", "date"})
+    word = line.word(start)
+    if word in _LIMITS or line.has(start, "on", "or"):
+        return _limit(line, start, on, wanted)
+    found = time_at(line, start, on)
+    if found is not None:
+        return _due_in(wanted, line, found), found.end
+    if start < len(line) and word not in _OPENERS | _JOINS:
+        raise _unread_time(line, start)
+    return replace(wanted, due_from=None, due_to=on), start
+
+
+_LIMITS = words("before by until till after since from between")
+
+
+def _limit(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "before 22 September", "by the end of July", "after 1 May", "between 1 and 7 May"."""
+    word = line.word(at)
+    if word == "between":
+        return _between(line, at, on, wanted)
+    found = time_at(line, at, on) or time_at(line, at + 1, on)
+    if found is None:
+        raise _unread_time(line, at)
+    first, last = days_of(line, found)
+    if word in {"after", "since"}:
+        start = almanac.plus(last, 1) if word == "after" else first
+        return replace(wanted, due_from=start), found.end
+    if word == "from":
+        return replace(wanted, due_from=first), found.end
+    limit = almanac.plus(first, -1) if word == "before" else last
+    return replace(wanted, due_to=limit), found.end
+
+
+def _between(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "between 1 and 7 May", "between 1 May and 7 June"."""
+    first = time_at(line, at + 1, on)
+    named = days.day_at(line, at + 1)
+    if first is not None and named is not None and named.first is not None:
+        start, end = days_of(line, first)
+        return replace(wanted, due_from=start.replace(day=named.first), due_to=end), first.end
+    second = time_at(line, line.skip(first.end, {"and", "to", "-"}), on) if first else None
+    if first is None or second is None:
+        raise _unread_time(line, at)
+    start, _ = days_of(line, first)
+    _, end = days_of(line, second)
+    return replace(wanted, due_from=start, due_to=end), second.end
+
+
+def _raised(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read "from July 2017", "from the last meeting", "raised in May", "raised since 1 April"."""
+    start = line.skip(
+        at, {"raised", "arising", "from", "in", "on", "at", "since", "after", "the", "of"}
+    )
+    since = {"since", "after"} & set(line.words[at:start])
+    if line.word(start) in {"last", "previous"} and line.word(start + 1) in {"meeting", "mtg"}:
+        return replace(wanted, last_meeting=True), start + 2
+    found = time_at(line, start, on, past=True)
+    if found is None:
+        raise _unread_time(line, at)
+    first, last = days_of(line, found)
+    end = line.skip(found.end, {"meeting", "onwards"})
+    return replace(wanted, raised_from=first, raised_to=None if since else last), end
+
+
+_Reader = Callable[[Line, int, dt.date, Wanted], tuple[Wanted, int]]
+_READERS: dict[str, _Reader] = {
+    "for": _owner,
+    "owned": _owner,
+    "owed": _owner,
+    "assigned": _owner,
+    "about": _about,
+    "mentioning": _about,
+    "containing": _about,
+    "regarding": _about,
+    "at": _at_board,
+    "due": _due,
+    "before": _limit,
+    "by": _limit,
+    "after": _limit,
+    "until": _limit,
+    "between": _limit,
+    "from": _raised,
+    "raised": _raised,
+    "since": _raised,
+    "arising": _raised,
+}
+
+
+def _due_in(wanted: Wanted, line: Line, found: Match) -> Wanted:
+    first, last = days_of(line, found)
+    return replace(wanted, due_from=first, due_to=last)
+
+
+def _unread_time(line: Line, at: int) -> NotUnderstood:
+    said = line.said(at, len(line))[:60]
+    return NotUnderstood(f"I could not read “{said}” as a date. Try {EXAMPLES}.")
+
+
+def _unknown(line: Line, at: int) -> NotUnderstood:
+    word = line.tokens[at].text[:40]
+    near = slip(word.lower(), _SUGGESTED)
+    if near:
+        again = f"{line.text[: line.tokens[at].start]}{near}{line.text[line.tokens[at].end :]}"
+        return NotUnderstood(f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?")
+    return NotUnderstood(f"I do not know “{word}” as a filter. Try {EXAMPLES}.")

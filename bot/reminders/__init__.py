@@ -1,0 +1,1 @@
+"""What is owed to be said, to whom and when: planned from the facts."""

@@ -1,0 +1,222 @@
+"""Whether what a notice says still stands: asked when it is planned anew, and before it is sent."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+
+from sqlmodel import Session, col, select
+
+from bot.office import london_day
+from bot.reminders.facts import owners
+from bot.reminders.plan import MeetingFacts
+from bot.telling import phrases
+from bot.threads import witnessing
+from store import owing
+from store.owing import Owing
+from store.tables import Action, Meeting, Notice, Snooze
+
+NOT_PLANNED: Final = "the plan no longer owes it"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the notices that are asked about need to know, read in a few questions."""
+
+    now: datetime
+    actions: Mapping[int, Action]
+    owing: Mapping[int, Owing]
+    meetings: Mapping[int, Meeting]
+    put_off: tuple[Snooze, ...]
+    answered: frozenset[int | None] = frozenset()  # notices of updates acknowledged meanwhile
+
+
+def reasons(session: Session, asked: Iterable[Notice], *, now: datetime) -> dict[int, str]:
+    """Return why each of these notices that is no longer true is not, by its number."""
+    every = list(asked)
+    facts = _facts(session, every, now)
+    found = {one.id or 0: _why(one, facts) for one in every}
+    return {number: reason for number, reason in found.items() if reason}
+
+
+def _why(notice: Notice, facts: _Facts) -> str:
+    check = _CHECKS.get(notice.kind)
+    return check(notice, facts) if check else ""
+
+
+def _action(notice: Notice, facts: _Facts) -> str:
+    action = facts.actions.get(notice.about_id)
+    if action is None:
+        return "it is not on the register"
+    if action.discharged_at is not None:
+        return f"A{action.id} was discharged"
+    if action.withdrawn_at is not None:
+        return f"A{action.id} was withdrawn"
+    if action.reported_at is not None:
+        return f"A{action.id} was reported complete"
+    return ""
+
+
+def _owed(notice: Notice, facts: _Facts) -> str:
+    """Check what is told to somebody who owes an action."""
+    return (
+        _action(notice, facts)
+        or _another_day(notice, facts)
+        or _owner(notice, facts)
+        or _put_off(notice, facts, _planned_for(notice))
+    )
+
+
+def _escalated(notice: Notice, facts: _Facts) -> str:
+    return _action(notice, facts) or _another_day(notice, facts) or _put_off(notice, facts)
+
+
+def _snoozed(notice: Notice, facts: _Facts) -> str:
+    return (
+        _action(notice, facts)
+        or _owner(notice, facts)
+        or _put_off(notice, facts, _planned_for(notice))
+    )
+
+
+def _owner(notice: Notice, facts: _Facts) -> str:
+    still = facts.owing.get(notice.about_id)
+    owes = still is not None and _planned_for(notice) in owners(still)
+    return "" if owes else "somebody else owes it now"
+
+
+def _planned_for(notice: Notice) -> str:
+    return notice.instead_of or notice.whom
+
+
+def _another_day(notice: Notice, facts: _Facts) -> str:
+    due_by = facts.actions[notice.about_id].due_by
+    return "" if due_by == notice.on_day else "it is due at another time now"
+
+
+def _put_off(notice: Notice, facts: _Facts, whom: str = "") -> str:
+    today = london_day(facts.now)
+    boards = {
+        *(one.board_id for one in facts.actions.values() if one.id == notice.about_id),
+        *(one.board_id for one in facts.meetings.values() if one.id == notice.about_id),
+    }
+    for one in facts.put_off:
+        about_it = (one.about, one.about_id) == (notice.about, notice.about_id)
+        about_board = one.about == "board" and one.about_id in boards
+        if not (about_it or about_board) or one.whom not in {"", whom}:
+            continue
+        if one.until is None or today < one.until:
+            until = f" until {phrases.day(one.until)}" if one.until else ""
+            return f"it was {'put off' if one.whom else 'paused'}{until}"
+    return ""
+
+
+def _meeting(notice: Notice, facts: _Facts) -> str:
+    """Check what is told of a meeting before it."""
+    meeting = facts.meetings.get(notice.about_id)
+    if meeting is None:
+        return "the meeting is not in the schedule"
+    if meeting.cancelled_at is not None:
+        return "the meeting was cancelled"
+    if meeting.day != notice.on_day:
+        return "the meeting is on another day now"
+    if meeting.held_at is not None or facts.now >= _begins(meeting.day, meeting):
+        return "the meeting had begun"
+    return _put_off(notice, facts)
+
+
+def _before_closing(notice: Notice, facts: _Facts) -> str:
+    passed = notice.expires_at is not None and facts.now >= notice.expires_at
+    return _meeting(notice, facts) or ("the last day had passed" if passed else "")
+
+
+def _after(notice: Notice, facts: _Facts) -> str:
+    meeting = facts.meetings.get(notice.about_id)
+    if meeting is None or meeting.cancelled_at is not None:
+        return "the meeting was cancelled"
+    if meeting.day != notice.on_day:
+        return "the meeting is on another day now"
+    return _put_off(notice, facts)
+
+
+def _changed(notice: Notice, facts: _Facts) -> str:
+    meeting = facts.meetings.get(notice.about_id)
+    if meeting is None:
+        return "the meeting is not in the schedule"
+    was: dict[str, Any] = json.loads(notice.was) if notice.was else {}
+    if all(_written(getattr(meeting, name)) == value for name, value in was.items()):
+        return "it was put back as it was"
+    if notice.expires_at is not None and facts.now >= notice.expires_at:
+        return "the meeting was over"
+    return ""
+
+
+def _sent_by_hand(notice: Notice, facts: _Facts) -> str:
+    if notice.about == "action":
+        return _action(notice, facts)
+    return _meeting(notice, facts) if notice.about == "meeting" else ""
+
+
+def _reported(notice: Notice, facts: _Facts) -> str:
+    """Check what the office is told of a report."""
+    action = facts.actions.get(notice.about_id)
+    if action is None or action.discharged_at or action.withdrawn_at:
+        return _action(notice, facts)
+    return "" if action.reported_at else "it is not reported complete now"
+
+
+def _seen(notice: Notice, facts: _Facts) -> str:
+    """Check what is told again of an update that nobody has acknowledged."""
+    action = facts.actions.get(notice.about_id)
+    if action is None or action.discharged_at or action.withdrawn_at:
+        return _action(notice, facts)
+    return "it has been acknowledged" if notice.id in facts.answered else ""
+
+
+_CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
+    "before": _owed,
+    "due": _owed,
+    "late": _owed,
+    "escalated": _escalated,
+    "snoozed": _snoozed,
+    "asked": _action,
+    "sent_back": _action,
+    "reported": _reported,
+    "unseen": _seen,
+    "now": _sent_by_hand,
+    "agenda": _before_closing,
+    "papers": _before_closing,
+    "eve": _meeting,
+    "morning": _meeting,
+    "after": _after,
+    "changed": _changed,
+}
+
+
+def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
+    actions = {one.about_id for one in asked if one.about == "action"}
+    meetings = {one.about_id for one in asked if one.about == "meeting"}
+    return _Facts(
+        now=now,
+        actions=_by_id(session.exec(select(Action).where(col(Action.id).in_(actions)))),
+        owing={one.id: one for one in owing.these(session, actions)},
+        meetings=_by_id(session.exec(select(Meeting).where(col(Meeting.id).in_(meetings)))),
+        put_off=tuple(owing.snoozes(session, on=london_day(now))),
+        answered=frozenset(
+            one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
+        ),
+    )
+
+
+def _by_id(rows: Iterable[Any]) -> dict[int, Any]:
+    return {row.id: row for row in rows}
+
+
+def _begins(day: date, meeting: Meeting) -> datetime:
+    return MeetingFacts(meeting.id or 0, day, meeting.starts).begins
+
+
+def _written(value: Any) -> Any:
+    """Write a value as the history writes it."""
+    return value.isoformat() if hasattr(value, "isoformat") else value

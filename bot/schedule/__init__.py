@@ -1,0 +1,1 @@
+"""What stands behind the schedule: its rules, its series, and what follows a meeting."""

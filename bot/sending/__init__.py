@@ -1,0 +1,1 @@
+"""Getting what is owed into Slack, once, whatever happens on the way."""

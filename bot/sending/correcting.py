@@ -1,0 +1,124 @@
+"""Putting a message right that was overtaken by a change while it was on its way."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot.office import Office, london_day
+from bot.reminders import standing
+from bot.reminders.recipients import route
+from bot.sending import composing, outcomes, posting, pulse
+from bot.sending.answers import Means, NotNow
+from bot.sending.composing import Carried
+from bot.telling import blocks
+from bot.telling import reminders as telling
+from bot.telling.blocks import Redrawn, Reply
+from bot.threads import witnessing
+from store import addressing, messages, notices
+from store.tables import Message
+
+log = structlog.get_logger()
+
+AGAIN: Final = timedelta(seconds=30)
+"""After this long a message that Slack did not take is drawn again."""
+
+MOST: Final = 20
+"""Times that one press draws a message which others keep changing; then the outbox does."""
+
+
+def correct(office: Office, *, now: datetime) -> bool:
+    """Redraw one message in Slack from the facts as they are; False when none needs it."""
+    with office.store.reading() as session:
+        overtaken = messages.uncorrected(session, now=now)
+    if overtaken is None:
+        return False
+    with office.store.writing() as session:
+        mine = messages.claim(session, overtaken, now=now, until=now + pulse.LEASE)
+        what = _redrawn(session, mine, now) if mine is not None else None
+    if mine is None or what is None:
+        return True
+    answer = posting.correct(
+        office.slack,
+        channel=mine.slack_channel or "",
+        ts=mine.slack_ts or "",
+        what=what,
+        plain=mine.plain,
+    )
+    _settle(office, mine, done=answer.means is Means.DONE, error=answer.error)
+    if answer.means in {Means.WAIT, Means.NOT_US}:
+        raise NotNow(answer)
+    return True
+
+
+def begin(session: Session, some: Iterable[Message], *, now: datetime) -> tuple[Redrawn, ...]:
+    """Claim and draw messages that a change has just overtaken, in the change's transaction.
+
+    One that another process is drawing is left to it: it sees that it was overtaken, and draws
+    once more. What is begun here and never finished is drawn by the outbox. The messages must
+    have been read for update.
+    """
+    free = [one for one in some if one.claimed_until is None or one.claimed_until <= now]
+    for mine in free:
+        mine.claimed_until = now + pulse.LEASE
+        mine.tries += 1
+    session.flush()
+    return tuple(
+        Redrawn(mine.id or 0, mine.slack_channel or "", mine.slack_ts or "", mine.tries,
+                mine.overtaken, _redrawn(session, mine, now), mine.plain)
+        for mine in free
+    )  # fmt: skip
+
+
+def finish(office: Office, drawn: Redrawn) -> None:
+    """Put a message that was drawn into Slack, and again for as long as it is overtaken."""
+    for _ in range(MOST):
+        fresh: tuple[Redrawn, ...] = ()
+        answer = posting.correct(
+            office.slack, channel=drawn.channel, ts=drawn.ts, what=drawn.what, plain=drawn.plain
+        )
+        done = answer.means is Means.DONE
+        now = office.now()
+        with suppress(DBAPIError), office.store.writing() as session:
+            stands = messages.corrected(
+                session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
+                again=None if done else now + AGAIN, error=answer.error,
+            )  # fmt: skip
+            again = [] if stands or not done else messages.held(session, drawn.message_id)
+            fresh = begin(session, again, now=now)
+        if not fresh:
+            return
+        drawn = fresh[0]
+
+
+def _redrawn(session: Session, mine: Message, now: datetime) -> Reply:
+    carried = notices.carried_by(session, mine.id or 0)
+    if carried and all(one.kind == "update" and not one.instead_why for one in carried):
+        # whoever reads it, an update is told alike and always stands: somebody waits for this
+        return blocks.reply(*witnessing.parts(session, carried, {}))
+    addresses = addressing.addresses(session, on=london_day(now))
+    reasons = standing.reasons(session, carried, now=mine.drawn_at or now)
+    notices.drop(session, reasons, at=now)
+    still = [one for one in carried if one.id not in reasons]
+    routes = {one.whom: route(one.whom, addresses) for one in still}
+    told = [Carried(one, there) for one in still if (there := routes[one.whom]) is not None]
+    letter = composing.letter(session, told, now=now) if told else None
+    return letter or telling.no_longer(notices.dropped_from(session, mine.id or 0))
+
+
+def _settle(office: Office, mine: Message, *, done: bool, error: str) -> None:
+    """Note that it was put right, or try again later; after a day it is left as it is."""
+    now = office.now()
+    given_up = mine.sent_at is not None and now - mine.sent_at >= outcomes.GIVEN_UP
+    if not done:
+        log.warning("not put right", message=mine.id, error=error, given_up=given_up)
+    again = None if done or given_up else now + AGAIN
+    with office.store.writing() as session:
+        messages.corrected(
+            session, mine.id or 0, tries=mine.tries, overtaken=mine.overtaken, again=again,
+            error=error,
+        )  # fmt: skip

@@ -1,0 +1,246 @@
+"""What came of posting a message, written down: sent, later, in doubt, redirected or given up."""
+
+import json
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import structlog
+from sqlmodel import Session
+
+from bot.office import Office, london_day
+from bot.reminders import standing
+from bot.reminders.plan import ADMINISTRATORS, OFFICE, Owed
+from bot.reminders.recipients import Route
+from bot.sending import composing
+from bot.sending.answers import Answer, Means
+from bot.sending.composing import Carried
+from bot.telling.blocks import Reply
+from store import messages, notices, pace
+from store.tables import Notice
+
+log = structlog.get_logger()
+
+SENDING: Final = "method:chat.postMessage"
+"""The wait of everything that is sent: Slack has said how long, or cannot be reached."""
+
+PROBED: Final = timedelta(seconds=60)
+"""How often Slack is asked whether it knows the bot again."""
+
+LOOKED_FOR: Final = timedelta(seconds=20)
+"""How long a message in doubt is left before it is looked for: Slack may be storing it still."""
+
+SLOWEST: Final = 300.0
+"""Seconds: the longest that is waited between two tries."""
+
+GIVEN_UP: Final = timedelta(hours=24)
+"""How long a message is tried before somebody is told that it could not be sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A message that was drawn and is being posted, as its sender holds it."""
+
+    message_id: int
+    key: str
+    whom: str
+    channel: str
+    tries: int
+    plain: bool
+    repeat: bool
+    made_at: datetime
+    drawn_at: datetime
+    what: Reply
+    routes: Mapping[str, Route]
+    marks: tuple[str, ...]
+
+
+def of_post(office: Office, sending: Sending, answer: Answer) -> None:
+    """Write down what came of posting a message."""
+    if answer.means is Means.DONE and answer.body is not None:
+        sent(office, sending, channel=answer.body["channel"], ts=answer.body["ts"])
+        return
+    now = office.now()
+    log.warning("not sent", message=sending.message_id, error=answer.error, means=answer.means.name)
+    with office.store.writing() as session:
+        _OUTCOMES[answer.means](session, sending, answer, now)
+
+
+def sent(office: Office, sending: Sending, *, channel: str, ts: str) -> None:
+    """Settle a message as sent; one that was overtaken on its way will be put right."""
+    now = office.now()
+    with office.store.writing() as session:
+        overtaken = _is_overtaken(session, sending)
+        settled = messages.settle(
+            session,
+            sending.message_id,
+            tries=sending.tries,
+            sent_at=now,
+            slack_channel=channel,
+            slack_ts=ts,
+            asked_at=None,
+            error="",
+            correct_at=now if overtaken else None,
+        )
+        if settled:
+            free_at = now + timedelta(seconds=1)
+            pace.wait(session, lane(sending.channel), now=now, until=free_at)
+
+
+def later(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    """Leave a message that was certainly not sent until it may be tried again."""
+    ready_at = now + _backoff(sending.tries)
+    _try_again(session, sending, answer, now, ready_at=ready_at, asked_at=None)
+
+
+def in_doubt(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    """Leave a message that may have been sent until it can be looked for."""
+    ready_at = now + max(LOOKED_FOR, _backoff(sending.tries))
+    _try_again(session, sending, answer, now, ready_at=ready_at)
+
+
+def sleep(session: Session, answer: Answer, *, now: datetime) -> None:
+    """Ask Slack nothing for a minute: it no longer knows the bot."""
+    asleep = pace.get(session, pace.EVERYTHING)
+    since = asleep.since if asleep is not None and asleep.since <= now else now
+    log.error("Slack no longer knows the bot", error=answer.error, since=str(since))
+    pace.wait(session, pace.EVERYTHING, now=since, until=now + PROBED, why=answer.error)
+
+
+def give_up(session: Session, sending: Sending, error: str, now: datetime) -> None:
+    """Leave a message for good, with what it carried, and tell whoever looks after the bot."""
+    if not messages.settle(
+        session, sending.message_id, tries=sending.tries, dead_at=now, error=error
+    ):
+        return
+    carried = notices.carried_by(session, sending.message_id)
+    log.error("given up", message=sending.message_id, error=error, notices=len(carried))
+    if not all(one.kind == "trouble" for one in carried):
+        why = (
+            f"A message with {len(carried)} notices could not be sent: {error}."
+            " `/reminders health` shows it, and `/reminders send` sends it again."
+        )
+        trouble(
+            session, why, about="message", about_id=sending.message_id, now=now, place="given up"
+        )
+
+
+def trouble(
+    session: Session, why: str, *, about: str, about_id: int, now: datetime, place: str = ""
+) -> None:
+    """Tell whoever looks after the bot, once, that something could not be sent."""
+    told = Owed(
+        "trouble", about, about_id, ADMINISTRATORS, london_day(now), place, now,
+        at_once=True, was=json.dumps({"why": why}),
+    )  # fmt: skip
+    notices.owe(session, [told.as_row()], at=now)
+
+
+def redirect(
+    session: Session, found: Sequence[Notice], *, why: str, place: str, now: datetime
+) -> None:
+    """Send notices to the office instead, or, from the office, to whoever looks after the bot."""
+    for to in (OFFICE, ADMINISTRATORS):
+        some = [one.id or 0 for one in found if _next_told(one) == to]
+        notices.redirect(session, some, to=to, why=why, at=now)
+    trouble(session, f"{_capital(why)}. It is told to somebody else instead.",
+            about="place", about_id=0, now=now, place=place)  # fmt: skip
+
+
+def _next_told(notice: Notice) -> str:
+    return ADMINISTRATORS if notice.whom in {OFFICE, ADMINISTRATORS} else OFFICE
+
+
+def lane(channel: str) -> str:
+    """Return the key of a channel's own wait: Slack takes one message a second in each."""
+    return f"channel:{channel}"
+
+
+def label(found: Sequence[Notice]) -> tuple[str, ...]:
+    """Return the keys of the notices that a message carries."""
+    return tuple(one.key for one in found)
+
+
+def _is_overtaken(session: Session, sending: Sending) -> bool:
+    """Say whether what was posted is not what the facts were by the time that it was posted."""
+    carried = notices.carried_by(session, sending.message_id)
+    if standing.reasons(session, carried, now=sending.drawn_at):
+        return True
+    if not sending.routes:
+        return False
+    now_says = composing.letter(
+        session,
+        [Carried(one, sending.routes[one.whom]) for one in carried if one.whom in sending.routes],
+        now=sending.drawn_at,
+    )
+    return now_says is None or now_says.text != sending.what.text
+
+
+def _try_again(
+    session: Session, sending: Sending, answer: Answer, now: datetime, **values: Any
+) -> None:
+    if now - sending.made_at >= GIVEN_UP:
+        give_up(session, sending, answer.error, now)
+        return
+    messages.settle(session, sending.message_id, tries=sending.tries, error=answer.error, **values)
+
+
+def _wait(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    until = now + timedelta(seconds=answer.seconds)
+    pace.wait(session, SENDING, now=now, until=until, why=answer.error)
+    _try_again(session, sending, answer, now, ready_at=until, asked_at=None)
+
+
+def _never(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    """Give up on a place that cannot be written to; what was for it goes to somebody else."""
+    if not messages.settle(
+        session, sending.message_id, tries=sending.tries, dead_at=now, error=answer.error
+    ):
+        return
+    carried = notices.carried_by(session, sending.message_id)
+    movable = [one for one in carried if one.whom != ADMINISTRATORS]
+    if movable:
+        notices.release(session, [one.id or 0 for one in movable])
+        why = f"{sending.channel} cannot be written to ({answer.error})"
+        redirect(session, movable, why=why, place=sending.channel, now=now)
+
+
+def _our_fault(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    """Try once more in plain words; if Slack does not take those either, give up."""
+    if sending.plain:
+        give_up(session, sending, answer.error, now)
+        return
+    log.error("Slack refused our blocks", message=sending.message_id, error=answer.error)
+    why = f"Slack did not take a message as it was drawn ({answer.error}); it went as plain words"
+    trouble(session, f"{why}.", about="message", about_id=sending.message_id, now=now)
+    _try_again(session, sending, answer, now, ready_at=now, asked_at=None, plain=True)
+
+
+def _not_us(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
+    sleep(session, answer, now=now)
+    messages.settle(
+        session, sending.message_id, tries=sending.tries, error=answer.error, ready_at=now,
+        asked_at=None,
+    )  # fmt: skip
+
+
+def _backoff(tries: int) -> timedelta:
+    """Return how long to wait after a try: 1, 2, 4 … 300 s, less a random part of up to half."""
+    longest = min(SLOWEST, 2.0 ** min(tries - 1, 20))
+    return timedelta(seconds=longest * random.uniform(0.5, 1.0))  # noqa: S311  no secret
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_OUTCOMES: Final[dict[Means, Callable[[Session, Sending, Answer, datetime], None]]] = {
+    Means.WAIT: _wait,
+    Means.NOT_DONE: later,
+    Means.IN_DOUBT: in_doubt,
+    Means.NEVER: _never,
+    Means.OUR_FAULT: _our_fault,
+    Means.NOT_US: _not_us,
+}

@@ -1,0 +1,85 @@
+"""The bot's own heartbeat: when it last ticked, when it was away, and when the clock jumped."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlmodel import Session
+
+from bot.office import Office, london_day
+from bot.reminders import hours
+from bot.reminders.plan import ADMINISTRATORS, Owed
+from bot.telling import phrases
+from store import messages, notices, pace
+from store.tables import Pulse
+
+log = structlog.get_logger()
+
+BEAT: Final = timedelta(seconds=30)
+"""How often the heartbeat is written down."""
+
+AWAY: Final = timedelta(minutes=5)
+"""After this long without a heartbeat the bot was away, or the clock was moved."""
+
+LEASE: Final = timedelta(seconds=30)
+"""How long a process holds a message while it sends it: three times what Slack is waited for."""
+
+
+def beat(office: Office) -> Pulse:
+    """Write the heartbeat down when it is time, and put right what a wrong clock left behind.
+
+    The clock is compared with the last heartbeat of any process, so a clock that jumped is
+    noticed by whoever looks first, before anything is sent by it.
+    """
+    now = office.now()
+    with office.store.reading() as session:
+        pulse = pace.pulse(session)
+    if pulse.ticked_at is not None and timedelta() <= now - pulse.ticked_at < BEAT:
+        return pulse
+    with office.store.writing() as session:
+        pulse = pace.pulse(session, for_update=True)
+        last = pulse.ticked_at
+        if last is not None and abs(now - last) >= AWAY:
+            _put_right(session, pulse, last, now)
+        if last is None or not timedelta() <= now - last < BEAT:
+            pulse.ticked_at = now
+        session.add(pulse)
+        session.flush()
+    return pulse
+
+
+def was_away(pulse: Pulse, due_at: datetime) -> bool:
+    """Say whether something due then may have been sent in a time this database knows nothing of.
+
+    That is so after a backup was restored: what was sent since is in Slack, and not here.
+    """
+    return pulse.away_until is not None and due_at <= pulse.away_until
+
+
+def _put_right(session: Session, pulse: Pulse, last: datetime, now: datetime) -> None:
+    messages.bring_near(session, now=now, until=now + LEASE)
+    if now < last:
+        revived = notices.revive_dropped_after(session, now)
+        log.error("the clock went back", last=str(last), now=str(now), revived=revived)
+        why = f"The clock went back from {phrases.moment(last)} to {phrases.moment(now)}."
+        pulse.away_since = pulse.away_until = None
+        pulse.planned_until = hours.starts(london_day(now)) - timedelta(microseconds=1)
+    else:
+        pulse.away_since, pulse.away_until = last, now
+        log.warning("the bot was away", since=str(last), until=str(now))
+        why = (
+            f"I was not running, or the clock was moved, from {phrases.moment(last)} to"
+            f" {phrases.moment(now)}. What was due meanwhile and still holds is being sent now."
+        )
+    told = Owed(
+        "away",
+        "office",
+        0,
+        ADMINISTRATORS,
+        london_day(now),
+        "",
+        now,
+        was=json.dumps({"why": why}),
+    )  # fmt: skip  once a day, however often it was
+    notices.owe(session, [told.as_row()], at=now)

@@ -1,0 +1,1 @@
+"""What is answered in threads: acknowledged, remarked, decided."""

@@ -1,0 +1,228 @@
+"""Asking the posts that are concerned to acknowledge an update, and writing down who has."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import Session
+
+from bot import workdays
+from bot.access import Actor, may, require
+from bot.office import london_day
+from bot.reminders import hours
+from bot.reminders.ladder import DEFAULT
+from bot.reminders.plan import OFFICE, Owed
+from bot.telling import phrases
+from store import acknowledgements as the_seen
+from store import actions as register
+from store import history, notices, people
+from store.acknowledgements import Given, Seen, Whose
+from store.tables import Action, Board, Message, Notice, Update
+
+CHASED: Final = 2
+"""Working days after which whoever has not acknowledged an update is told again."""
+
+ESCALATED: Final = 5
+"""Working days after which the office is told who has not."""
+
+SHOWN: Final = 120
+"""Characters of an update that the history repeats beside its acknowledgement."""
+
+ASKING: Final = frozenset({"update", "unseen"})
+"""The kinds of notice that tell an update and ask for its acknowledgement."""
+
+OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
+"""The kinds of notice that remind somebody of what they owe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came of somebody's acknowledging: what it is now of, or who was first, or nothing."""
+
+    now: tuple[Seen, ...] = ()  # theirs, given just now
+    before: tuple[Seen, ...] = ()  # theirs, but given before
+    reminded: bool = False  # a reminder of what they owe was acknowledged
+    named: bool = False  # they are among those who are asked at all
+    waiting: tuple[str, ...] = ()  # who is still waited for
+
+
+def ask(session: Session, action: Action, said: Update, *, by: Actor, at: datetime) -> None:
+    """Ask those concerned to acknowledge an update as it reads now, and owe them the message.
+
+    Asked are the posts and persons who owe the action and, of what the office did not say
+    itself, the policy officer; never whoever said it. Another wording is asked for anew.
+    """
+    asked = list(_concerned(session, action, by))
+    the_seen.ask(session, asked, said=said, at=at)
+    owed = [*_message(session, action, said, asked, at), *_chasing(action, said, asked, at)]
+    notices.owe(session, [one.as_row() for one in owed], at=at)
+
+
+def acknowledge(
+    session: Session,
+    told: Collection[Notice],
+    *,
+    by: Actor,
+    at: datetime,
+    how: str,
+    channel: str = "",
+    ts: str = "",
+) -> Came:
+    """Record that `by` has seen what a message told, for the posts they answer for today.
+
+    To do so twice changes nothing. Only those who are asked count: for anybody else nothing
+    is recorded, and `named` is False.
+    """
+    updates = {one.revision for one in told if one.kind in ASKING}
+    asked = the_seen.of_updates(session, updates) if updates else []
+    mine = [one for one in asked if _is_for(one, by)]
+    given = Given(by.person_id or 0, "", at, how, channel, ts)
+    now = [one for one in mine if one.at is None and _give(session, one, given, by=by)]
+    reminders = [one for one in told if one.kind in OF_REMINDERS and one.about == "action"]
+    seen = [_remind(session, one, given, by=by) for one in reminders if _reminds(one, by)]
+    if any(one.at is None and one.id not in _ids(now) for one in mine):
+        asked = the_seen.of_updates(session, updates)  # somebody else was first, just now
+    given_now = _ids(now)
+    rest = [one for one in asked if one.id not in given_now]
+    return Came(
+        now=tuple(now),
+        before=tuple(one for one in rest if _is_for(one, by)),
+        reminded=any(seen),
+        named=bool(mine or seen),
+        waiting=tuple(dict.fromkeys(one.name for one in rest if one.at is None)),
+    )
+
+
+def has_acknowledged(session: Session, told: Collection[Notice], by: Actor) -> bool:
+    """Say whether `by` has acknowledged anything that a message tells."""
+    updates = {one.revision for one in told if one.kind in ASKING}
+    reminders = {one.id or 0 for one in told if one.kind in OF_REMINDERS}
+    given = [
+        *(the_seen.of_updates(session, updates) if updates else ()),
+        *(the_seen.of_notices(session, reminders) if reminders else ()),
+    ]
+    return any(one.by_id == by.person_id and one.at is not None for one in given)
+
+
+def is_asked(told: Collection[Notice]) -> bool:
+    """Say whether a message asks for anything to be acknowledged."""
+    return any(one.kind in ASKING or one.kind in OF_REMINDERS for one in told)
+
+
+def overtake(session: Session, updates: Collection[int], *, at: datetime) -> list[Message]:
+    """Let every message that tells these updates be drawn again; return those in Slack.
+
+    It is written down with the change itself: whatever becomes of this process, the outbox
+    draws them from the facts as they are then.
+    """
+    found = the_seen.told_of(session, updates)
+    for message in found:
+        message.overtaken += 1
+        message.correct_at = at
+    return [message for message in found if message.sent_at is not None]
+
+
+def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
+    owed_by = {one.post_id} if one.post_id else set(by.answers_for)
+    if one.person_id is None:
+        require(by, "acknowledge", owed_by=owed_by)
+    as_post = "" if one.person_id or _holds(by, one.post_id) else _titled(by)
+    mine = Given(given.by_id, as_post, given.at, given.how, given.channel, given.ts)
+    if not the_seen.give(session, [one.id], mine):
+        return False
+    said = session.get_one(Update, one.update_id)
+    _write(session, one.action_id, given, by=by, after={"update": one.update_id, "for": one.name},
+           why=phrases.cut(said.edited_words or said.words, SHOWN))  # fmt: skip
+    return True
+
+
+def _remind(session: Session, notice: Notice, given: Given, *, by: Actor) -> bool:
+    """Write down that a reminder was seen; True either way, since it is theirs."""
+    sort, _, number = _planned_for(notice).partition(":")
+    whose = Whose(post_id=int(number)) if sort == "post" else Whose(person_id=int(number))
+    as_post = "" if whose.person_id or _holds(by, whose.post_id) else _titled(by)
+    mine = Given(given.by_id, as_post, given.at, given.how, given.channel, given.ts)
+    if the_seen.give_of_reminder(session, notice, whose, mine):
+        _write(session, notice.about_id, given, by=by, after={"reminder": notice.id}, why="")
+    return True
+
+
+def _write(
+    session: Session, action_id: int, given: Given, *, by: Actor, after: dict[str, object], why: str
+) -> None:
+    history.record(
+        session, at=given.at, by=by.through(given.how, place=given.channel).by, did="acknowledged",
+        about="action", about_id=action_id, after=after, why=why,
+    )  # fmt: skip
+
+
+def _concerned(session: Session, action: Action, by: Actor) -> Iterator[Whose]:
+    seen: set[int] = set()
+    for owner in register.owners(session, action.id or 0):
+        if owner.post_id and owner.post_id not in by.answers_for:
+            seen.add(owner.post_id)
+            yield Whose(post_id=owner.post_id)
+        elif owner.person_id and owner.person_id != by.person_id:
+            yield Whose(person_id=owner.person_id)
+    if not may(by, "discharge"):
+        office = people.post(session, DEFAULT.escalate[0])
+        if office is not None and office.id not in seen | set(by.answers_for):
+            yield Whose(post_id=office.id)
+
+
+def _message(
+    session: Session, action: Action, said: Update, asked: Iterable[Whose], at: datetime
+) -> Iterator[Owed]:
+    board = session.get_one(Board, action.board_id)
+    asked = list(asked)
+    to = [f"channel:{board.channel}"] if board.channel and asked else map(_recipient, asked)
+    for whom in to:
+        yield Owed(
+            "update", "action", said.action_id, whom, london_day(at), f"r{said.revision}", at,
+            at_once=True, revision=said.id or 0,
+        )  # fmt: skip
+
+
+def _chasing(action: Action, said: Update, asked: Iterable[Whose], at: datetime) -> Iterator[Owed]:
+    today, day = london_day(at), action.id or 0
+    asked = list(asked)
+    for one in asked:
+        on = hours.moment(workdays.add(today, CHASED), DEFAULT.at)
+        yield Owed("unseen", "action", day, _recipient(one), today, f"+{CHASED}r{said.revision}",
+                   on, revision=said.id or 0)  # fmt: skip
+    if asked:
+        on = hours.moment(workdays.add(today, ESCALATED), DEFAULT.at)
+        yield Owed("unseen", "action", day, OFFICE, today, f"+{ESCALATED}r{said.revision}", on,
+                   revision=said.id or 0)  # fmt: skip
+
+
+def _recipient(one: Whose) -> str:
+    return f"post:{one.post_id}" if one.post_id else f"person:{one.person_id}"
+
+
+def _planned_for(notice: Notice) -> str:
+    return notice.instead_of or notice.whom
+
+
+def _reminds(notice: Notice, by: Actor) -> bool:
+    sort, _, number = _planned_for(notice).partition(":")
+    if sort == "post":
+        return int(number) in by.answers_for
+    return sort == "person" and by.person_id == int(number)
+
+
+def _is_for(one: Seen, by: Actor) -> bool:
+    return one.post_id in by.answers_for if one.post_id else one.person_id == by.person_id
+
+
+def _holds(by: Actor, post_id: int | None) -> bool:
+    return any(held == post_id for held, _ in by.posts)
+
+
+def _titled(by: Actor) -> str:
+    return by.posts[0][1] if by.posts else by.name
+
+
+def _ids(some: Iterable[Seen]) -> set[int]:
+    return {one.id for one in some}

@@ -1,0 +1,168 @@
+"""What the office decides of what owners report and ask: sent back, kept open, more time."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import Session
+
+from bot import actions
+from bot.access import Actor, require
+from bot.errors import NotUnderstood, Told
+from bot.office import london_day
+from bot.reading.due import Due
+from bot.reminders.announcing import ASKED_FOR_TIME
+from bot.reminders.plan import Owed
+from store import actions as register
+from store import history, notices
+from store.tables import Action, MoreTime
+
+AGREED: Final = "agreed"
+AMENDED: Final = "amended"
+DECLINED: Final = "declined"
+
+LONGEST: Final = 300
+"""Characters of a time as it is asked for."""
+
+
+def send_back(session: Session, action: Action, *, because: str, by: Actor, at: datetime) -> None:
+    """Send a report back with a reason: its owners owe the action again, and are told why."""
+    require(by, "send_back", ref=actions.ref(action))
+    _must_be_reported(session, action)
+    reason = _given(because, "the reason for sending it back")
+    owners = register.owners(session, action.id or 0)
+    told = [one for one in owners if one.reported_at is not None or action.reported_at]
+    with actions.written(session, action, "sent back", by=by, at=at, why=reason):
+        actions.forget_reports(session, action)
+        action.reported_at = action.reported_by_id = None
+        action.reported_words = ""
+        action.sent_back_at, action.sent_back_why = at, reason
+    to = [f"post:{one.post_id}" if one.post_id else f"person:{one.person_id}"
+          for one in told if one.post_id or one.person_id]  # fmt: skip
+    _tell(session, "sent_back", action, to, at, revision=action.revision)
+
+
+def keep_open(session: Session, action: Action, *, by: Actor, at: datetime) -> None:
+    """Keep a reported action open until the meeting has seen it; twice changes nothing."""
+    require(by, "send_back", ref=actions.ref(action))
+    _must_be_reported(session, action)
+    if action.kept_open_at is None:
+        with actions.written(session, action, "kept open for the meeting", by=by, at=at):
+            action.kept_open_at = at
+
+
+def ask_time(
+    session: Session, action: Action, *, until: str, because: str, by: Actor, at: datetime
+) -> MoreTime:
+    """Ask the office for a later due time; another request overtakes one that is not settled."""
+    owed_by = actions.owing_posts(session, action)
+    require(by, "more_time", ref=actions.ref(action), owed_by=owed_by)
+    actions.must_be_outstanding(action)
+    wanted = " ".join(until.split())[:LONGEST]
+    reason = " ".join(_given(because, "the reason", field="because").split())
+    before = pending(session, action)
+    if before is not None:
+        before.settled_at, before.outcome = at, "asked anew"
+    asked = MoreTime(
+        action_id=action.id or 0,
+        by_id=by.person_id or 0,
+        post_id=next((post for post in sorted(by.answers_for) if post in owed_by), None),
+        asked_at=at,
+        until=wanted,
+        because=reason,
+    )
+    session.add(asked)
+    session.flush()
+    history.record(
+        session, at=at, by=by.by, did=ASKED_FOR_TIME, about="action", about_id=action.id or 0,
+        after={"more_time": asked.id}, why=f"until {wanted}: {reason}" if wanted else reason,
+    )  # fmt: skip
+    return asked
+
+
+def agree(
+    session: Session, asked: MoreTime, *, to: Due, by: Actor, at: datetime, amended: bool = False
+) -> Action:
+    """Give the time that was asked for, or, `amended`, another; the action is deferred to it."""
+    action = _unsettled(session, asked, by)
+    actions.defer(session, action, to=to, because=asked.because, by=by, at=at)
+    _settle(session, asked, AMENDED if amended else AGREED, by=by, at=at, answer="")
+    return action
+
+
+def decline(session: Session, asked: MoreTime, *, because: str, by: Actor, at: datetime) -> Action:
+    """Give no more time, with a reason, which whoever asked is told."""
+    action = _unsettled(session, asked, by)
+    reason = _given(because, "the reason")
+    _settle(session, asked, DECLINED, by=by, at=at, answer=reason)
+    history.record(
+        session, at=at, by=by.by, did="declined more time for", about="action",
+        about_id=asked.action_id, after={"more_time": asked.id}, why=reason,
+    )  # fmt: skip
+    return action
+
+
+def pending(session: Session, action: Action) -> MoreTime | None:
+    """Return the request for more time that an action awaits an answer to."""
+    return register.time_asked(session, action.id or 0)
+
+
+def request(session: Session, number: int) -> MoreTime:
+    """Return a request by its number; Told when there is none."""
+    found = session.get(MoreTime, number) if 0 < number <= actions.LAST else None
+    if found is None:
+        raise Told("That request is no longer there. Nothing was changed.")
+    return found
+
+
+def _unsettled(session: Session, asked: MoreTime, by: Actor) -> Action:
+    require(by, "defer", ref=f"A{asked.action_id}")
+    if asked.settled_at is not None:
+        raise Told(
+            f"The request for A{asked.action_id} was {asked.outcome} already. Nothing was changed."
+        )
+    action = register.get(session, asked.action_id)
+    if action is None:
+        raise LookupError(f"a request names A{asked.action_id}, which is not there")
+    return action
+
+
+def _settle(
+    session: Session, asked: MoreTime, outcome: str, *, by: Actor, at: datetime, answer: str
+) -> None:
+    asked.settled_at, asked.settled_by_id = at, by.person_id
+    asked.outcome, asked.answer = outcome, answer
+    session.flush()
+    action = register.get(session, asked.action_id)
+    if action is not None:
+        to = f"post:{asked.post_id}" if asked.post_id else f"person:{asked.by_id}"
+        _tell(session, "time", action, [to], at, revision=asked.id or 0)
+
+
+def _must_be_reported(session: Session, action: Action) -> None:
+    actions.must_be_outstanding(action)
+    owners = register.owners(session, action.id or 0)
+    if action.reported_at is None and not any(one.reported_at for one in owners):
+        raise Told(f"{actions.ref(action)} is not reported complete. Nothing was changed.")
+
+
+def _tell(
+    session: Session, kind: str, action: Action, to: list[str], at: datetime, *, revision: int
+) -> None:
+    owed = [
+        Owed(kind, "action", action.id or 0, whom, london_day(at), "", at, at_once=True,
+             revision=revision)
+        for whom in dict.fromkeys(to)
+    ]  # fmt: skip
+    notices.owe(session, [one.as_row() for one in owed], at=at)
+
+
+def _given(words: str, what: str, *, field: str | None = None) -> str:
+    said = words.strip()
+    if not said:
+        raise NotUnderstood(f"Please give {what}. Nothing was saved.", field=field)
+    if len(said) > actions.LONGEST:
+        raise NotUnderstood(
+            f"That is {len(said):,} characters; {what} can have {actions.LONGEST:,}."
+            " Please shorten it. Nothing was saved."
+        )
+    return said

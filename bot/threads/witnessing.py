@@ -1,0 +1,127 @@
+"""Gathering what messages tell of updates and their witnesses, of reports and of more time."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Final
+
+from sqlalchemy import Integer, bindparam, select
+from sqlmodel import Session, col
+
+from bot.reminders.plan import OFFICE
+from bot.telling import actions as lists
+from bot.telling import threads as telling
+from bot.telling.blocks import Block
+from bot.telling.threads import Witness
+from store import acknowledgements
+from store.acknowledgements import Seen
+from store.actions import Row
+from store.tables import Action, MoreTime, Notice, Person, Post, Update
+
+KINDS: Final = frozenset({"update", "unseen", "reported", "sent_back", "time"})
+"""The kinds of notice that are told here."""
+
+
+def parts(session: Session, found: Iterable[Notice], rows: Mapping[int, Row]) -> tuple[Block, ...]:
+    """Return what a message tells of these notices, as the facts are now."""
+    mine = [one for one in found if one.kind in KINDS]
+    if not mine:
+        return ()
+    told = updates(session, {one.revision for one in mine if one.kind in {"update", "unseen"}})
+    every = (part for one in mine for part in _part(session, one, told, rows))
+    return tuple(part for part in every if part is not None)
+
+
+def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]:
+    """Return these updates with who is asked to acknowledge them, and who has."""
+    if not ids:
+        return {}
+    witnesses: dict[int, list[Witness]] = {}
+    for one in acknowledgements.of_updates(session, ids):
+        witnesses.setdefault(one.update_id or 0, []).append(witness(one))
+    found = session.execute(_SAID, {"updates": list(ids)})
+    return {
+        said.id or 0: telling.Update(
+            id=said.id or 0,
+            action_id=said.action_id,
+            words=said.edited_words or said.words,
+            who=f"{name} ({post})" if post else name,
+            at=said.at,
+            edited_at=said.edited_at,
+            deleted_at=said.deleted_at,
+            witnesses=tuple(witnesses.get(said.id or 0, ())),
+        )
+        for said, name, post in found
+    }
+
+
+def witness(one: Seen) -> Witness:
+    """Return who is asked, as it is told: the CC, or a person by name."""
+    return Witness(one.name, one.asked_at, one.at, one.as_post)
+
+
+def answered(session: Session, notice: Notice) -> bool:
+    """Say whether whoever a notice chases has acknowledged the update meanwhile."""
+    asked = acknowledgements.of_updates(session, [notice.revision])
+    planned = notice.instead_of or notice.whom
+    mine = [one for one in asked if planned in {OFFICE, _recipient(one)}]
+    return all(one.at is not None for one in mine)
+
+
+def _recipient(one: Seen) -> str:
+    return f"post:{one.post_id}" if one.post_id else f"person:{one.person_id}"
+
+
+def _part(
+    session: Session, notice: Notice, told: Mapping[int, telling.Update], rows: Mapping[int, Row]
+) -> Iterable[Block | None]:
+    if notice.kind in {"update", "unseen"}:
+        one = told.get(notice.revision)
+        if one is None:
+            return []
+        escalated = (notice.instead_of or notice.whom) == OFFICE
+        said = notice.kind == "unseen"
+        return telling.unseen(one, escalated=escalated) if said else telling.update(one)
+    action, row = session.get(Action, notice.about_id), rows.get(notice.about_id)
+    if action is None or row is None:
+        return []
+    return _TOLD[notice.kind](session, notice, action, row)
+
+
+def _reported(session: Session, _n: Notice, action: Action, row: Row) -> list[Block | None]:
+    if action.reported_at is None:
+        return []
+    who = session.get(Person, action.reported_by_id) if action.reported_by_id else None
+    return telling.reported(
+        row, who=who.name if who else "", words=action.reported_words, at=action.reported_at
+    )
+
+
+def _sent_back(_s: Session, _n: Notice, action: Action, row: Row) -> list[Block | None]:
+    return telling.sent_back(row, why=action.sent_back_why)
+
+
+def _time(session: Session, notice: Notice, _a: Action, row: Row) -> list[Block | None]:
+    asked = session.get(MoreTime, notice.revision)
+    if asked is None:
+        return []
+    return telling.time_settled(
+        f"A{row.id}", outcome=asked.outcome, due=lists.due_words(row), asked=asked.until,
+        answer=asked.answer,
+    )  # fmt: skip
+
+
+_TOLD: Final[
+    dict[str, Callable[[Session, Notice, Action, Row], Iterator[Block] | list[Block | None]]]
+] = {
+    "reported": _reported,
+    "sent_back": _sent_back,
+    "time": _time,
+}
+
+
+_SAID: Final = (
+    select(Update, col(Person.name), col(Post.short))
+    .join(Person, col(Person.id) == col(Update.by_id))
+    .outerjoin(Post, col(Post.id) == col(Update.post_id))
+    .where(col(Update.id).in_(bindparam("updates", type_=Integer, expanding=True)))
+)
+"""Made once: somebody who pressed waits for it."""
