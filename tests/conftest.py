@@ -22,7 +22,7 @@ from bot.pace import Pace
 from bot.settings import Settings
 from handlers import serving
 from handlers.manifest import manifest
-from store import Store, engine, migrating, open_store
+from store import Store, engine, migrating
 
 pytest_plugins = ["conftest_browser"]
 
@@ -100,8 +100,8 @@ def url(template: str, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
-    """The small office's memory, proved and open."""
-    opened = open_store(url)
+    """The small office's memory, open; it is as whole as the template it was copied from."""
+    opened = Store(engine.connect(url))
     yield opened
     opened.close()
 

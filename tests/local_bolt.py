@@ -1,8 +1,10 @@
 """A small Bolt app on a loopback site, and a Socket Mode client that closes at once."""
 
 import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Final
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -11,10 +13,13 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 
 from bot.local import Site
 
+NO_TLS: Final = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Loopback needs none; without one the client reads the host's certificates for each socket."""
+
 
 def client(site: Site) -> WebClient:
     """Slack's own client, which tries once, as the outbox's does."""
-    return WebClient(token=site.bot_token, base_url=site.api_url, retry_handlers=[])
+    return WebClient(token=site.bot_token, base_url=site.api_url, retry_handlers=[], ssl=NO_TLS)
 
 
 @contextmanager

@@ -160,7 +160,7 @@ def one_more(store: Store) -> bool:
 
 
 def counts_at(url: str, times: int) -> None:
-    store = open_store(url)
+    store = Store(engine.connect(url))
     counts(store, times)
     store.close()
 
