@@ -1,22 +1,23 @@
 """Papers on the desk: each read once, by one process, told once, whatever dies in between."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
 from builders import NOW, the_policy_officer
 from delivering import Killed, Steps, dying, posted
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.local import Clock, Site
 from bot.office import Office
-from bot.papers import desk, findings, intake, notes
+from bot.papers import desk, findings, intake, notes, proposing
 from bot.reading.formats import files
 from bot.reading.notes import minutes
 from bot.reading.notes.found import Minutes
 from store import Store, papers
-from store.tables import Paper, Person, Review
+from store.tables import Action, Paper, Person, Review
 
 FILING: Final = Path(__file__).parent / "notes" / "filing"
 APRIL: Final = (FILING / "2021-04-20.txt").read_bytes()
@@ -182,6 +183,46 @@ def test_a_corrected_paper_offers_only_what_differs(store: Store) -> None:
             ),
         )
         assert [(one.does, one.ticked) for one in found.findings] == [("amend", True)]
+
+
+def test_a_corrected_paper_moves_the_next_meeting_and_what_is_due_at_it(store: Store) -> None:
+    corrected = APRIL.decode().replace(
+        "Tuesday 18 May 2021 at 14:00", "Tuesday 25 May 2021 at 10:30"
+    )
+    with store.writing() as session:
+        first = _taken(session, minutes.read(files.read(APRIL)), "one")
+        assert first is not None
+        before = notes.file(session, first, by=the_policy_officer(session), at=NOW).following
+        assert before is not None
+
+        second = _taken(session, minutes.read(files.read(corrected.encode())), "two")
+        assert second is not None
+        assert findings.read(second.findings).changes[-1] == (
+            "The next meeting is Tuesday 25 May 2021, was Tuesday 18 May 2021: filing moves it."
+        )
+        after = notes.file(session, second, by=the_policy_officer(session), at=NOW).following
+
+        assert after is not None
+        assert (after.id, after.day, after.starts) == (before.id, date(2021, 5, 25), time(10, 30))
+        due_then = session.exec(select(Action).where(col(Action.due_meeting_id) == after.id)).one()
+        assert due_then.due_by == date(2021, 5, 25)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Monthly Assurance Meeting - Performance", "performance"),
+        ("MONTHLY ASSURANCE MEETING (THEMATIC)", "thematic"),
+        ("Public Monthly Assurance Meeting", "public"),
+        ("Public Health Board", ""),
+        ("Monthly Assurance Meeting November 2019", ""),
+    ],
+)
+def test_the_kind_of_a_meeting_is_taken_from_its_title(store: Store, title: str, kind: str) -> None:
+    read = minutes.read(files.read(APRIL))
+    read = replace(read, meeting=replace(read.meeting, title=title))
+    with store.reading() as session:
+        assert proposing.propose(session, read, today=date(2021, 6, 7)).head.kind == kind
 
 
 def _taken(session: Session, read: Minutes, key: str) -> Review | None:

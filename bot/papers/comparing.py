@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.papers.findings import Finding, Findings
+from bot.papers.findings import Finding, Findings, Following
 from bot.papers.matching import Match, alike
 from bot.reading.notes.found import Minutes
 from bot.telling import phrases
@@ -47,13 +47,10 @@ def differences(
     ]
     if not changes:
         return None
-    following = new.following
-    if following and old.following and following.day != old.following.day:
-        following = replace(following, wanted=False)
     return replace(
         new,
         findings=tuple(marked),
-        following=following,
+        following=_corrected(new.following, old.following),
         cancelled=tuple(one for one in new.cancelled if one not in old.cancelled),
         corrects=paper,
         changes=tuple(changes),
@@ -115,12 +112,21 @@ def _gone(old: Findings, kept: Sequence[int]) -> Iterator[str]:
             yield (f"No longer there: {words}. It stays on the register until you withdraw it.")
 
 
+def _corrected(now: Following | None, was: Following | None) -> Following | None:
+    """Say of the next meeting what it moves from; one without a day any more is not touched."""
+    if now is None or was is None or now.day == was.day:
+        return now
+    return replace(now, moves=was.day) if now.day else replace(now, wanted=False)
+
+
 def _moved(new: Findings, old: Findings) -> Iterator[str]:
     now, was = new.following, old.following
     if now and was and now.day != was.day:
-        said = phrases.day(now.day) if now.day else "to be confirmed"
         before = phrases.day(was.day) if was.day else "to be confirmed"
-        yield f"The next meeting is {said}, was {before}: move it with `/meetings move`."
+        if now.day:
+            yield f"The next meeting is {phrases.day(now.day)}, was {before}: filing moves it."
+        else:
+            yield f"The next meeting is to be confirmed, was {before}: it stays in the schedule."
 
 
 def _letters(words: str) -> str:

@@ -127,6 +127,7 @@ class Following:
     theme: str = ""
     quotation: str = ""
     wanted: bool = True  # whether filing puts it into the schedule
+    moves: date | None = None  # the day that notes filed before gave it, where these correct it
 
 
 @dataclass(frozen=True, slots=True)

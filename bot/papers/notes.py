@@ -1,6 +1,6 @@
 """The verb that files a read paper: all of what its review shows, in one go, once per paper."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlmodel import Session
@@ -176,6 +176,8 @@ def _announced(hand: Hand, said: Following | None) -> Meeting | None:
         or schedule.after(hand.session, number, hand.meeting.day or london_day(hand.at))
     )
     details = Details(said.starts, said.venue, said.kind, said.theme)
+    if said.moves is not None and there is None:
+        there = _moved(hand, said, from_=said.moves)
     if there is None:
         return meetings.schedule(
             hand.session, hand.board, day=said.day, starts=said.starts, venue=said.venue,
@@ -184,6 +186,18 @@ def _announced(hand: Hand, said: Following | None) -> Meeting | None:
     if there.held_at is None and there.day == said.day:
         _filled(hand.session, there, details, by=hand.by, at=hand.at)
     return there
+
+
+def _moved(hand: Hand, said: Following, *, from_: date) -> Meeting | None:
+    """Move the meeting that notes filed before put on another day; None when it stands no more."""
+    there = schedule.on_day(hand.session, hand.board.id or 0, from_)
+    if there is None or there.cancelled_at or there.held_at or said.day is None:
+        return None
+    because = f"{capital(hand.source)} were corrected."
+    return meetings.move(
+        hand.session, there, to=said.day, starts=said.starts, venue=said.venue or None,
+        because=because, by=hand.by, at=hand.at,
+    )  # fmt: skip
 
 
 def _written_down(hand: Hand, paper: Paper, review: Review, *, at: datetime) -> None:

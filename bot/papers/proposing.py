@@ -35,6 +35,9 @@ KIND: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+IN_TITLE: Final = re.compile(r"\b(?:performance|thematic|public)\b(?! health)", re.IGNORECASE)
+"""A kind of meeting, standing in the title of its notes."""
+
 UNKEPT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no database or screen takes, and a file may yet hold."""
 
@@ -97,9 +100,16 @@ def _head(minutes: Minutes, board: Board | None, today: date) -> Head:
         day=front.day,
         starts=front.start,
         venue=phrases.cut(_plain(front.venue), 200),
+        kind=_kind(front.title),
         chair=phrases.cut(_plain(front.chair), 200),
         doubts=tuple(doubts),
     )
+
+
+def _kind(title: str) -> str:
+    """Return the kind of meeting that a title names: performance, thematic or public."""
+    named = IN_TITLE.search(title)
+    return named[0].casefold() if named else ""
 
 
 def _earlier(session: Session, board: Board | None, day: date | None) -> list[Raised]:
