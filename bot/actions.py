@@ -1,9 +1,9 @@
 """What can be done to an action: may they, is there anything to do, do it, write it down."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from sqlmodel import Session
@@ -17,6 +17,7 @@ from bot.reading.due import Due
 from bot.reminders.plan import OFFICE, Owed
 from bot.schedule import following
 from bot.threads import acknowledging
+from bot.written import written as _written
 from store import actions as register
 from store import history, notices
 from store.filtering import EVERYTHING, Sees
@@ -46,6 +47,16 @@ class New:
     public: bool = False
 
 
+def looks(session: Session, action: Action) -> dict[str, Any]:
+    """Return an action as the history keeps it: its columns, with those who owe it."""
+    owners = [owner.model_dump() for owner in register.owners(session, _id(action))]
+    named = ", ".join(register.owner_names(session, _id(action)))
+    return action.model_dump(exclude={"revision"}) | {"owners": owners, NAMED: named}
+
+
+written = partial(_written, looks=looks)
+
+
 def raise_(session: Session, new: New, *, by: Actor, at: datetime) -> Action:
     """Put a new action on the register under the next reference, and return it."""
     require(by, "raise")
@@ -66,7 +77,7 @@ def raise_(session: Session, new: New, *, by: Actor, at: datetime) -> Action:
     session.add(action)
     session.flush()
     _set_owners(session, action, new.owners)
-    after = _picture(session, action)
+    after = looks(session, action)
     history.record(session, at=at, by=by.by, did="raised", **_this(action), after=after)
     return action
 
@@ -302,37 +313,6 @@ def _seen(session: Session, action: Action, sees: Sees) -> bool:
     if sees.boards is None or action.board_id in sees.boards:
         return True
     return not owing_posts(session, action).isdisjoint(sees.posts)
-
-
-@contextmanager
-def written(
-    session: Session,
-    action: Action,
-    did: str,
-    *,
-    by: Actor,
-    at: datetime,
-    why: str = "",
-    undoes: int | None = None,
-) -> Iterator[None]:
-    """Write down what the block changes of an action, with its revision; nothing when nothing."""
-    before = _picture(session, action)
-    yield
-    session.flush()
-    was, now = history.difference(before, _picture(session, action))
-    if not was:
-        return
-    action.revision += 1
-    history.record(
-        session, at=at, by=by.by, did=did, **_this(action),
-        before=was, after=now, why=why, undoes=undoes,
-    )  # fmt: skip
-
-
-def _picture(session: Session, action: Action) -> dict[str, Any]:
-    owners = [owner.model_dump() for owner in register.owners(session, _id(action))]
-    named = ", ".join(register.owner_names(session, _id(action)))
-    return action.model_dump(exclude={"revision"}) | {"owners": owners, NAMED: named}
 
 
 def _set_owners(session: Session, action: Action, named: Sequence[Named]) -> None:

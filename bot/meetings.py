@@ -228,7 +228,7 @@ def _add(
     session.flush()
     if day is not None:
         following.to_it(session, meeting, by=by, at=at)
-    after = picture(meeting)
+    after = picture(session, meeting)
     history.record(
         session, at=at, by=by.by, did="scheduled", about="meeting", about_id=_id(meeting),
         after=after,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from bot import actions, gathering, wanted
 from bot.errors import NotUnderstood
@@ -12,32 +12,33 @@ from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases
 from bot.telling.actions import Listing, Turn
 from bot.telling.blocks import Reply
-from handlers.asking import Ask, carried, day_carried, number
+from handlers import carrying
+from handlers.asking import Ask
+from handlers.carrying import carried, number
 from store import actions as register
 from store import history as the_history
-from store.actions import Cursor, Page
+from store.actions import Page
 from store.filtering import COUNTED_TO
+from store.paging import Place
 
 TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
 
 
 def outstanding(ask: Ask) -> Reply:
     """Actions not yet discharged, soonest due first; narrow it: `mine`, `for DCC`, `overdue`."""
-    return _list(ask, ask.words, on=ask.today, cursor=None)
+    return _list(ask, ask.words, on=ask.today, place=None)
 
 
 def turn_page(ask: Ask) -> Reply:
     """Show the next or the previous page of a list, in the list's own place."""
     button = carried(ask.words)
-    answer = _list(
-        ask, str(button.get("words", "")), on=day_carried(button, ask.today), cursor=_cursor(button)
-    )
-    return replace(answer, replaces=True)
+    words, on = str(button.get("words", "")), carrying.day(button, ask.today)
+    return replace(_list(ask, words, on=on, place=carrying.place(button)), replaces=True)
 
 
 def listed(ask: Ask) -> Reply:
     """Show the list that a button names."""
-    return _list(ask, ask.words, on=ask.today, cursor=None)
+    return _list(ask, ask.words, on=ask.today, place=None)
 
 
 def show(ask: Ask) -> Reply:
@@ -76,11 +77,11 @@ def search(ask: Ask) -> Reply:
     return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today)
 
 
-def _list(ask: Ask, words: str, *, on: date, cursor: Cursor | None) -> Reply:
+def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
     asked = filters.read(words, on=on)
     resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
-    page = register.page(ask.session, resolved.filter, on=ask.today, cursor=cursor)
-    if not page.rows and cursor is None:
+    page = register.page(ask.session, resolved.filter, on=ask.today, place=place)
+    if not page.rows and place is None:
         return _nothing(ask, asked, resolved)
     listing = Listing(
         rows=page.rows,
@@ -106,21 +107,8 @@ def _whole(ask: Ask, ref: int) -> telling.Whole:
 
 
 def _turn(page: Page, words: str, on: date) -> Turn:
-    previous = _carrying(page.before, words, on) if page.before else None
-    following = _carrying(page.after, words, on) if page.after else None
+    previous = carrying.page(page.before, words, on) if page.before else None
+    following = carrying.page(page.after, words, on) if page.after else None
     if not (blocks.fits(previous) and blocks.fits(following)):
         return Turn()
     return Turn(previous=previous, following=following)
-
-
-def _carrying(cursor: Cursor, words: str, on: date) -> dict[str, Any]:
-    place = [cursor.due_by.isoformat(), cursor.id, cursor.backwards]
-    return {"words": words, "on": on.isoformat(), "place": place}
-
-
-def _cursor(button: dict[str, Any]) -> Cursor | None:
-    try:
-        due_by, number, backwards = button["place"]
-        return Cursor(date.fromisoformat(due_by), int(number), backwards=bool(backwards))
-    except (KeyError, TypeError, ValueError):
-        return None

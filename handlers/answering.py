@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from bot import access, actions, gathering
+from bot import actions, gathering
 from bot.access import require
 from bot.errors import NotUnderstood, Told
 from bot.reading import dates
@@ -15,7 +15,8 @@ from bot.telling import threads as telling
 from bot.telling.blocks import Reply, section, text_input
 from bot.threads import acknowledging, deciding, remarks, witnessing
 from handlers import threads
-from handlers.asking import Ask, carried, number
+from handlers.asking import Ask
+from handlers.carrying import carried, number, whole
 from store import acknowledgements, notices
 from store import actions as register
 from store import remarks as the_remarks
@@ -49,8 +50,8 @@ def recorded(ask: Ask) -> Reply:
 def placed(ask: Ask) -> Reply:
     """Say which action of several one's own remark is about."""
     button = carried(ask.words)
-    remark = _remark(ask, _number(button.get("remark")))
-    action = actions.find(ask.session, _number(button.get("action")), sees=ask.sees)
+    remark = _remark(ask, whole(button.get("remark")))
+    action = actions.find(ask.session, whole(button.get("action")), sees=ask.sees)
     about = {one.about_id for one in notices.told_in(ask.session, remark.channel, remark.thread)}
     if action.id not in about:
         raise NotUnderstood(OLD)
@@ -86,9 +87,9 @@ def send_back(ask: Ask) -> Reply:
 def sent_back(ask: Ask) -> Reply:
     """Save the form that sends a report back."""
     about = carried(ask.words)
-    action = actions.find(ask.session, _number(about.get("action")), sees=ask.sees)
+    action = actions.find(ask.session, whole(about.get("action")), sees=ask.sees)
     require(ask.actor, "send_back", ref=actions.ref(action))
-    actions.unchanged_since(ask.session, action, _number(about.get("revision")) or None)
+    actions.unchanged_since(ask.session, action, whole(about.get("revision")) or None)
     return _send_back(ask, action.id or 0, ask.values.get("because", ""))
 
 
@@ -161,7 +162,7 @@ def deciding_form(ask: Ask) -> Reply:
 
 def amended(ask: Ask) -> Reply:
     """Save the form that gives another time than was asked for."""
-    asked = _request(ask, _number(carried(ask.words).get("request")))
+    asked = _request(ask, whole(carried(ask.words).get("request")))
     words = ask.values.get("to", "")
     to = dates.read(words, on=ask.today, today=ask.today)
     if isinstance(to, Doubt):
@@ -172,7 +173,7 @@ def amended(ask: Ask) -> Reply:
 
 def declined(ask: Ask) -> Reply:
     """Save the form that declines more time."""
-    asked = _request(ask, _number(carried(ask.words).get("request")))
+    asked = _request(ask, whole(carried(ask.words).get("request")))
     because = ask.values.get("because", "")
     action = deciding.decline(ask.session, asked, because=because, by=ask.actor, at=ask.now)
     return telling.declined(actions.ref(action), because)
@@ -243,12 +244,3 @@ def _form(ask: Ask, asked: MoreTime, verb: str) -> Reply:
 
 def _deferred(ask: Ask, action: Action) -> Reply:
     return saved.deferred(gathering.whole(ask.session, action.id or 0, by=ask.actor, on=ask.today))
-
-
-def _number(value: object) -> int:
-    return value if type(value) is int and 0 < value <= actions.LAST else 0
-
-
-def may_decide(ask: Ask) -> bool:
-    """Say whether the asker decides of reports and requests."""
-    return access.may(ask.actor, "send_back")

@@ -1,6 +1,5 @@
 """What every answer needs, once, here: who asks, one transaction, known errors, the ack."""
 
-import json
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -136,31 +135,6 @@ def told(sentence: str, *, field: str | None = None) -> Reply:
     """Return one sentence as an answer; a form shows it beside `field`."""
     said = blocks.escape(sentence)  # it may repeat what somebody typed
     return Reply((blocks.section(said),), said, error=sentence, field=field)
-
-
-def carried(value: str) -> dict[str, Any]:
-    """Read what a button or form of ours carried; anything else counts as empty.
-
-    It comes back from the client, so whatever it names must be looked up and allowed again.
-    """
-    try:
-        read = json.loads(value)
-    except (ValueError, RecursionError):
-        return {}
-    return read if isinstance(read, dict) else {}
-
-
-def day_carried(button: Mapping[str, Any], otherwise: date) -> date:
-    """Read the day that a list was asked on, so that its next page means the same by "today"."""
-    try:
-        return date.fromisoformat(button["on"])
-    except (KeyError, TypeError, ValueError):
-        return otherwise
-
-
-def number(value: str) -> int:
-    """Read the number of a record that a button or form brought back; 0 when it is none."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004  an int's digits
 
 
 def _kept(request: Request) -> Request:

@@ -1,7 +1,6 @@
 """What changes an action, typed in one line: each is read back as it is saved."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Final
 
 from bot import actions, gathering, undo
@@ -13,9 +12,10 @@ from bot.reading.typed import commands
 from bot.telling import saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
-from handlers import forms, settling
-from handlers.asking import Ask, carried, number
-from handlers.settling import Typed, Unsettled
+from handlers import forms, questions, settling
+from handlers.asking import Ask
+from handlers.carrying import number
+from handlers.questions import Deed, Typed
 from store import people
 from store.tables import Action
 
@@ -23,7 +23,7 @@ from store.tables import Action
 def add(ask: Ask) -> Reply:
     """Put an action on the register: `add DCC to circulate the options paper by 11 August`."""
     require(ask.actor, "raise")
-    return _add(ask, {}) if ask.words.strip() else forms.adding(ask)
+    return questions.begun(_add, ask, "add") if ask.words.strip() else forms.adding(ask)
 
 
 def update(ask: Ask) -> Reply:
@@ -49,12 +49,12 @@ def report(ask: Ask) -> Reply:
 
 def assign(ask: Ask) -> Reply:
     """Say who owes an action: `assign A9 to the DCC`."""
-    return _assign(ask, {})
+    return questions.begun(_assign, ask, "assign")
 
 
 def defer(ask: Ask) -> Reply:
     """Move a due time: `defer A9 to July 2017 because the cohort is to grow`."""
-    return _defer(ask, {})
+    return questions.begun(_defer, ask, "defer")
 
 
 def discharge(ask: Ask) -> Reply:
@@ -102,65 +102,46 @@ def take_back(ask: Ask) -> Reply:
 
 def settle(ask: Ask) -> Reply:
     """Go on with what was typed, now that the question about it is answered."""
-    button = carried(ask.words)
-    again = _SETTLED.get(str(button.get("verb")))
-    chosen = button.get("chosen")
-    if again is None or not isinstance(chosen, dict):
-        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
-    words = str(button.get("words", ""))
-    answer = again(ask.saying(words), {str(key): str(value) for key, value in chosen.items()})
-    return replace(answer, replaces=True)
+    return questions.answered(_SETTLED, ask)
 
 
-def _add(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+def _add(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "raise")
-    typed = Typed("add", ask.words, chosen)
     added = commands.added(ask.words, on=ask.today)
     board = people.boards(ask.session)[0]
-    try:
-        new = New(
-            words=added.text,
-            board=board,
-            owners=settling.owners(ask, typed, added.owners),
-            due=settling.due(ask, typed, added.due),
-        )
-    except Unsettled as unsettled:
-        return unsettled.question
+    new = New(
+        words=added.text,
+        board=board,
+        owners=settling.owners(ask, typed, added.owners),
+        due=settling.due(ask, typed, added.due),
+    )
     if not new.owners:
         return forms.adding(ask, added=added)
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
     return saved.recorded(_whole(ask, action), board=board.name)
 
 
-def _assign(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+def _assign(ask: Ask, typed: Typed) -> Reply:
     assigned = commands.assigned(ask.words)
-    typed = Typed("assign", ask.words, chosen)
     require(ask.actor, "assign", ref=f"A{assigned.refs[0]}")
     action = actions.find(ask.session, assigned.refs[0], sees=ask.sees)
-    try:
-        to = settling.owners(ask, typed, assigned.owners)
-    except Unsettled as unsettled:
-        return unsettled.question
+    to = settling.owners(ask, typed, assigned.owners)
     actions.assign(ask.session, action, to=to, by=ask.actor, at=ask.now)
     return saved.assigned(_whole(ask, action))
 
 
-def _defer(ask: Ask, chosen: Mapping[str, str]) -> Reply:
+def _defer(ask: Ask, typed: Typed) -> Reply:
     deferred = commands.deferred(ask.words)
     require(ask.actor, "defer", ref=f"A{deferred.refs[0]}")
     action = actions.find(ask.session, deferred.refs[0], sees=ask.sees)
-    typed = Typed("defer", ask.words, chosen)
     if not deferred.to or not deferred.because:
         return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
-    try:
-        to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today, today=ask.today))
-    except Unsettled as unsettled:
-        return unsettled.question
+    to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today, today=ask.today))
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
 
 
-_SETTLED: Final[dict[str, Callable[[Ask, Mapping[str, str]], Reply]]] = {
+_SETTLED: Final[Mapping[str, Deed]] = {
     "add": _add,
     "assign": _assign,
     "defer": _defer,

@@ -9,26 +9,25 @@ from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section, text_input
 from handlers import reminded
-from handlers.asking import Ask, carried
+from handlers.asking import Ask
+from handlers.carrying import carried, number, whole
 from store.tables import Action, Board, Meeting
 
 
 def snooze(ask: Ask) -> Reply:
     """Put off being reminded of an action: `snooze A17 until Friday`."""
-    number, words = reminded.one_action(ask, "snooze A17 until Friday")
-    return _snoozed(ask, number, _until(words)) if words else _snooze_form(ask, number)
+    wanted, words = reminded.one_action(ask, "snooze A17 until Friday")
+    return _snoozed(ask, wanted, _until(words)) if words else _snooze_form(ask, wanted)
 
 
 def snooze_pressed(ask: Ask) -> Reply:
     """Ask until when, for the action whose button was pressed."""
-    return _snooze_form(ask, reminded.number(ask.words))
+    return _snooze_form(ask, number(ask.words))
 
 
 def snoozed(ask: Ask) -> Reply:
     """Save until when an action's reminders are put off."""
-    return _snoozed(
-        ask, reminded.number(str(carried(ask.words).get("action"))), ask.values["until"]
-    )
+    return _snoozed(ask, whole(carried(ask.words).get("action")), ask.values.get("until", ""))
 
 
 def time(ask: Ask) -> Reply:
@@ -40,7 +39,7 @@ def time(ask: Ask) -> Reply:
 
 def time_pressed(ask: Ask) -> Reply:
     """Ask for how much more time and why, for the action whose button was pressed."""
-    action = actions.find(ask.session, reminded.number(ask.words), sees=ask.sees)
+    action = actions.find(ask.session, number(ask.words), sees=ask.sees)
     owed_by = actions.owing_posts(ask.session, action)
     require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
     form = blocks.form(
@@ -58,18 +57,8 @@ def time_pressed(ask: Ask) -> Reply:
 
 def time_asked(ask: Ask) -> Reply:
     """Save a request for more time: the office is told, and decides."""
-    number = reminded.number(str(carried(ask.words).get("action")))
-    return _ask_for_time(ask, number, ask.values.get("until", ""), ask.values.get("because", ""))
-
-
-def acknowledged(ask: Ask) -> Reply:
-    """Note that the reminder has been seen, by whoever pressed its button."""
-    numbers = [reminded.number(part) for part in ask.words.split(",")][:50]
-    found = [actions.find(ask.session, number, sees=ask.sees) for number in numbers]
-    for action in found:
-        chasing.acknowledge(ask.session, action, by=ask.actor, at=ask.now)
-    refs = phrases.together([actions.ref(action) for action in found])
-    return reminded.told(f"Noted: you have seen the reminder of {refs}. It is kept in the history.")
+    wanted = whole(carried(ask.words).get("action"))
+    return _ask_for_time(ask, wanted, ask.values.get("until", ""), ask.values.get("because", ""))
 
 
 def pause(ask: Ask) -> Reply:

@@ -16,7 +16,8 @@ from bot.reading.typed.commands import Added, Deferred
 from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, choice, section, text_input
-from handlers.asking import Ask, carried, number
+from handlers.asking import Ask
+from handlers.carrying import carried, number, whole
 from handlers.cleaning import kept, spoken
 from store import actions as register
 from store import people
@@ -212,8 +213,8 @@ _FORMS: Final[Mapping[str, Callable[[Ask, Action, Deferred | None], tuple[str, F
 
 def _about(ask: Ask) -> tuple[Action, int | None]:
     about = carried(ask.words)
-    action = actions.find(ask.session, _whole_number(about.get("action")), sees=ask.sees)
-    return action, _whole_number(about.get("revision")) or None
+    action = actions.find(ask.session, whole(about.get("action")), sees=ask.sees)
+    return action, whole(about.get("revision")) or None
 
 
 def _owners(ask: Ask) -> tuple[Named, ...]:
@@ -236,10 +237,6 @@ def _due(ask: Ask, field: str) -> Due:
 
 def _due_text(action: Action) -> str:
     return action.due_phrase
-
-
-def _whole_number(carried_: object) -> int:
-    return carried_ if type(carried_) is int else 0
 
 
 def _whole(ask: Ask, action: Action) -> telling.Whole:

@@ -8,6 +8,7 @@ from bot.telling import blocks, phrases, pickers
 from bot.telling.blocks import Block, Reply, choice, escape, section, text_input
 from handlers import which
 from handlers.asking import Ask
+from handlers.carrying import number
 from store import people
 from store.tables import Board, Meeting
 
@@ -19,8 +20,8 @@ def scheduling(ask: Ask) -> Reply:
     """Open the form for a new meeting; a button names the board by its number."""
     require(ask.actor, "schedule")
     every = people.boards(ask.session)
-    number = which.number(ask.words)
-    board = next((one for one in every if one.id == number), which.first_board(ask))
+    wanted = number(ask.words)
+    board = next((one for one in every if one.id == wanted), which.first_board(ask))
     form = blocks.form(
         "schedule_meeting",
         "Schedule a meeting",
@@ -148,7 +149,7 @@ def _boards(every: list[Board]) -> list[tuple[str, str]]:
 
 
 def _pressed(ask: Ask) -> Meeting:
-    return meetings.find(ask.session, which.number(ask.words), sees=ask.sees)
+    return meetings.find(ask.session, number(ask.words), sees=ask.sees)
 
 
 def _when(meeting: Meeting) -> str:

@@ -1,7 +1,6 @@
 """What is done when a form about a meeting is saved; a mistake is told beside its field."""
 
 from datetime import date, time
-from typing import Any
 
 from bot import meetings
 from bot.errors import NotUnderstood, Told
@@ -9,15 +8,16 @@ from bot.meetings import Details
 from bot.schedule import agendas
 from bot.telling import convened
 from bot.telling.blocks import Reply
-from handlers import reading_back, which
-from handlers.asking import Ask, carried
+from handlers import reading_back
+from handlers.asking import Ask
+from handlers.carrying import carried, number, whole
 from store import timetable
 from store.tables import Board, Meeting
 
 
 def scheduled(ask: Ask) -> Reply:
     """Save the form for a new meeting."""
-    board = ask.session.get(Board, which.number(ask.values.get("board", "")))
+    board = ask.session.get(Board, number(ask.values.get("board", "")))
     if board is None:
         raise Told("Choose the board that meets. Nothing was saved.", field="board")
     details = _details(ask)
@@ -79,7 +79,7 @@ def proposed(ask: Ask) -> Reply:
 
 def held_pressed(ask: Ask) -> Reply:
     """Record as held the meeting whose button was pressed."""
-    meeting = meetings.find(ask.session, which.number(ask.words), sees=ask.sees)
+    meeting = meetings.find(ask.session, number(ask.words), sees=ask.sees)
     meetings.hold(ask.session, meeting, by=ask.actor, at=ask.now)
     return convened.recorded(reading_back.done_to(ask, meeting), today=ask.today)
 
@@ -112,7 +112,6 @@ def _details(ask: Ask) -> Details:
 
 
 def _about(ask: Ask) -> tuple[Meeting, int | None]:
-    about: dict[str, Any] = carried(ask.words)
-    number, revision = about.get("meeting"), about.get("revision")
-    meeting = meetings.find(ask.session, which.number(str(number)), sees=ask.sees)
-    return meeting, revision if isinstance(revision, int) else None
+    about = carried(ask.words)
+    meeting = meetings.find(ask.session, whole(about.get("meeting")), sees=ask.sees)
+    return meeting, whole(about.get("revision")) or None

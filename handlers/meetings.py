@@ -14,12 +14,14 @@ from bot.telling import calendars, timetables
 from bot.telling import meetings as telling
 from bot.telling.blocks import Reply
 from bot.telling.timetables import Listing
-from handlers import actions, which
-from handlers.asking import Ask, carried, day_carried
-from handlers.which import Typed, Unsettled
+from handlers import actions, carrying, which
+from handlers.asking import Ask
+from handlers.carrying import carried, number
+from handlers.questions import Typed, Unsettled
 from store import people, timetable
+from store.paging import Place
 from store.tables import Board, Meeting
-from store.timetable import Page, Place, Wanted
+from store.timetable import Page, Wanted
 from store.upcoming import Coming
 
 LONGEST_WORDS: Final = 1_500
@@ -65,8 +67,8 @@ def listed(ask: Ask) -> Reply:
 def turn_page(ask: Ask) -> Reply:
     """Show the next or the previous page of the schedule, in the list's own place."""
     button = carried(ask.words)
-    words, on = str(button.get("words", "")), day_carried(button, ask.today)
-    return replace(_list(ask, words, on=on, place=_place(button)), replaces=True)
+    words, on = str(button.get("words", "")), carrying.day(button, ask.today)
+    return replace(_list(ask, words, on=on, place=carrying.place(button)), replaces=True)
 
 
 def show(ask: Ask) -> Reply:
@@ -76,21 +78,21 @@ def show(ask: Ask) -> Reply:
 
 def open_(ask: Ask) -> Reply:
     """Show the meeting whose button was pressed."""
-    return _whole(ask, meetings.find(ask.session, which.number(ask.words), sees=ask.sees))
+    return _whole(ask, meetings.find(ask.session, number(ask.words), sees=ask.sees))
 
 
 def matters(ask: Ask) -> Reply:
     """Show what a board's next meeting will have brought forward: its outstanding actions."""
-    number = which.number(ask.words)
-    board = next((one for one in people.boards(ask.session) if one.id == number), None)
-    if board is None or (ask.sees.boards is not None and number not in ask.sees.boards):
+    wanted = number(ask.words)
+    board = next((one for one in people.boards(ask.session) if one.id == wanted), None)
+    if board is None or (ask.sees.boards is not None and wanted not in ask.sees.boards):
         raise NotFound("There is no such board. Try `/meetings next`.")
     return actions.outstanding(ask.saying(f"at the {board.short}"))
 
 
 def calendar(ask: Ask) -> Reply:
     """Give a meeting as a calendar entry, in the asker's own conversation with the bot."""
-    meeting = meetings.find(ask.session, which.number(ask.words), sees=ask.sees)
+    meeting = meetings.find(ask.session, number(ask.words), sees=ask.sees)
     shown = convening.whole(ask.session, meeting, by=ask.actor, now=ask.now, sees=ask.sees)
     if meeting.day is None or meeting.cancelled_at is not None:
         raise NotFound("That meeting has no date to put into a calendar. Try `/meetings next`.")
@@ -223,13 +225,4 @@ def _whole(ask: Ask, meeting: Meeting) -> Reply:
 def _carrying(place: Place | None, words: str, on: date) -> dict[str, Any] | None:
     if place is None or len(words) > LONGEST_WORDS:
         return None
-    at = [place.day.isoformat(), place.id, place.backwards]
-    return {"words": words, "on": on.isoformat(), "place": at}
-
-
-def _place(button: dict[str, Any]) -> Place | None:
-    try:
-        day, number, backwards = button["place"]
-        return Place(date.fromisoformat(day), int(number), backwards=bool(backwards))
-    except (KeyError, TypeError, ValueError):
-        return None
+    return carrying.page(place, words, on)

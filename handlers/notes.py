@@ -13,7 +13,8 @@ from bot.telling import notes as telling
 from bot.telling import phrases, review
 from bot.telling.blocks import Reply
 from bot.telling.review import Choices, Met, Numbers
-from handlers.asking import Ask, carried, number
+from handlers.asking import Ask
+from handlers.carrying import carried, number, whole
 from handlers.meeting_saves import day_in, time_in
 from store import papers, people
 from store.tables import Board, Paper, Person, Review
@@ -54,17 +55,17 @@ def ticked(ask: Ask) -> Reply:
 def changing(ask: Ask) -> Reply:
     """Open the form of one finding, in the place of the list."""
     kept, found = _ticked(ask, *_pressed(ask))
-    one = found.finding(_int(carried(ask.words).get("finding")))
+    one = found.finding(whole(carried(ask.words).get("finding")))
     if one is None:
         raise NotUnderstood(OUT_OF_DATE)
-    return _form(kept, one, page=_int(carried(ask.words).get("page")))
+    return _form(kept, one, page=whole(carried(ask.words).get("page")))
 
 
 def changed(ask: Ask) -> Reply:
     """Save the form of one finding: back to the list, or once more while it is in doubt."""
     kept, found = _unchanged(ask, *_pressed(ask))
-    page = _int(carried(ask.words).get("page"))
-    one = found.finding(_int(carried(ask.words).get("finding")))
+    page = whole(carried(ask.words).get("page"))
+    one = found.finding(whole(carried(ask.words).get("finding")))
     if one is None:
         raise NotUnderstood(OUT_OF_DATE)
     before = one.doubts
@@ -91,7 +92,7 @@ def meeting(ask: Ask) -> Reply:
         next_starts=following.starts if following else None,
         next_venue=following.venue if following else "",
     )
-    numbers = Numbers(kept.id or 0, kept.revision, _int(carried(ask.words).get("page")))
+    numbers = Numbers(kept.id or 0, kept.revision, whole(carried(ask.words).get("page")))
     return Reply(form=review.meeting(met, numbers), replaces=True)
 
 
@@ -161,7 +162,7 @@ def _open(ask: Ask, review_id: int) -> tuple[Review, Findings]:
 
 
 def _pressed(ask: Ask) -> tuple[Review, Findings]:
-    return _open(ask, _int(carried(ask.words).get("review")))
+    return _open(ask, whole(carried(ask.words).get("review")))
 
 
 def _unchanged(ask: Ask, kept: Review, found: Findings) -> tuple[Review, Findings]:
@@ -306,7 +307,3 @@ def _paper(ask: Ask, kept: Review) -> Paper:
 def _name(ask: Ask, person_id: int | None) -> str:
     person = ask.session.get(Person, person_id) if person_id else None
     return f" by {person.name}" if person else ""
-
-
-def _int(value: object) -> int:
-    return value if type(value) is int and 0 <= value < 1_000_000_000 else 0  # noqa: PLR2004  an id

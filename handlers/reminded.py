@@ -65,11 +65,6 @@ def day(ask: Ask, words: str) -> date:
     return date.fromisoformat(str(found.by))
 
 
-def number(words: str) -> int:
-    """Return what a button carried as a number; 0, which nothing has, when it is none."""
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else 0  # noqa: PLR2004
-
-
 def told(sentence: str) -> Reply:
     """Answer in a sentence."""
     return blocks.reply(section(sentence))

@@ -1,7 +1,7 @@
 """What changes the schedule, typed in one line: each is read back as it is saved."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -17,9 +17,9 @@ from bot.telling import convened, phrases
 from bot.telling.blocks import Reply
 from handlers import meeting_forms as forms
 from handlers import meetings as asked
-from handlers import reading_back, series, which
-from handlers.asking import Ask, carried
-from handlers.which import Typed, Unsettled
+from handlers import questions, reading_back, series, which
+from handlers.asking import Ask
+from handlers.questions import Deed, Typed, Unsettled, question
 from store.tables import Board
 
 HELD: Final = re.compile(r"^\s*(?:as\s+)?held\b[\s:,]*", re.IGNORECASE)
@@ -39,44 +39,30 @@ def schedule(ask: Ask) -> Reply:
         return forms.scheduling(ask)
     if SERIES.match(ask.words):
         return series.asking(ask.saying(SERIES.sub("", ask.words)))
-    return _settled(_schedule, ask, Typed("schedule", ask.words, {}))
+    return questions.begun(_schedule, ask, "schedule")
 
 
 def move(ask: Ask) -> Reply:
     """Move a meeting, and what is due at it: `move 13 January to 20 January at 10:00`."""
     require(ask.actor, "move")
-    return _settled(_move, ask, Typed("move", ask.words, {}))
+    return questions.begun(_move, ask, "move")
 
 
 def cancel(ask: Ask) -> Reply:
     """Cancel a meeting, with a reason: `cancel 30 August because the PCC is on leave`."""
     require(ask.actor, "cancel")
-    return _settled(_cancel, ask, Typed("cancel", ask.words, {}))
+    return questions.begun(_cancel, ask, "cancel")
 
 
 def held(ask: Ask) -> Reply:
     """Record that a meeting was held: `held 25 November 2019`."""
     require(ask.actor, "hold")
-    return _settled(_held, ask, Typed("held", ask.words, {}))
+    return questions.begun(_held, ask, "held")
 
 
 def settle(ask: Ask) -> Reply:
     """Go on with what was typed, now that the question about it is answered."""
-    button = carried(ask.words)
-    again = _SETTLED.get(str(button.get("verb")))
-    chosen = button.get("chosen")
-    if again is None or not isinstance(chosen, dict):
-        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
-    words = str(button.get("words", ""))
-    said = {str(key): str(value) for key, value in chosen.items()}
-    return _settled(again, ask.saying(words), Typed(str(button["verb"]), words, said))
-
-
-def _settled(answer: Callable[[Ask, Typed], Reply], ask: Ask, typed: Typed) -> Reply:
-    try:
-        return answer(ask, typed)
-    except Unsettled as unsettled:
-        return unsettled.question
+    return questions.answered(_SETTLED, ask)
 
 
 def _schedule(ask: Ask, typed: Typed) -> Reply:
@@ -193,7 +179,7 @@ def _board_last(ask: Ask, words: str) -> tuple[str, Board | None]:
 def _was_it_held(typed: Typed, day: date) -> Reply:
     carries = typed if len(typed.words) <= which.LONGEST_CARRIED else Typed("schedule", "", {})
     pressed = [which.settle(0, "Yes, it was held", carries.choosing(held="yes"))]
-    return which.question(f"{phrases.day(day)} is past. Was that meeting held?", pressed)
+    return question(f"{phrases.day(day)} is past. Was that meeting held?", pressed)
 
 
 def _says_to(words: str) -> bool:
@@ -209,7 +195,7 @@ def _new_venue(words: str, on: date) -> str | None:
         return None
 
 
-_SETTLED: Final[Mapping[str, Callable[[Ask, Typed], Reply]]] = {
+_SETTLED: Final[Mapping[str, Deed]] = {
     "schedule": _schedule,
     "move": _move,
     "cancel": _cancel,

@@ -16,7 +16,8 @@ from bot.telling import blocks, convened, phrases, pickers
 from bot.telling.blocks import Block, Reply, choice, context, escape, section, text_input
 from handlers import meeting_saves as saves
 from handlers import reading_back, which
-from handlers.asking import Ask, carried
+from handlers.asking import Ask
+from handlers.carrying import carried, number
 from handlers.meeting_forms import KINDS
 from store import people, timetable
 from store.tables import Board
@@ -197,8 +198,8 @@ def _offered(often: Rhythm | None) -> str | None:
     return next((value for value, _ in OFTEN if often and series.rhythm(value) == often), None)
 
 
-def _board(ask: Ask, number: str) -> Board:
-    board = ask.session.get(Board, which.number(number))
+def _board(ask: Ask, chosen: str) -> Board:
+    board = ask.session.get(Board, number(chosen))
     if board is None:
         raise Told("Choose the board that meets. Nothing was saved.", field="board")
     return board

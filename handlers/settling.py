@@ -1,7 +1,8 @@
 """Turning the owner and the due time that were typed into what they mean, or into a question."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any, Final
 
 from bot.due import NO_TIME
@@ -11,8 +12,10 @@ from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.telling import blocks, phrases
-from bot.telling.blocks import Reply, button, section
-from handlers.asking import Ask, number
+from bot.telling.blocks import Block, button
+from handlers.asking import Ask
+from handlers.carrying import number
+from handlers.questions import OUT_OF_DATE, Typed, Unsettled, question
 from store.tables import Person, Post
 
 CHOICES: Final = 5
@@ -20,26 +23,6 @@ CHOICES: Final = 5
 
 LONGEST_BODY: Final = 60
 """Characters of the name of a body that is kept as written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled(Exception):  # noqa: N818  not an error: a question to ask
-    """What was typed means two things; `question` asks which, and nothing is saved."""
-
-    question: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed, for a question's buttons to carry, with what has been chosen so far."""
-
-    verb: str
-    words: str
-    chosen: Mapping[str, str]
-
-    def choosing(self, **more: str) -> dict[str, Any]:
-        """Return what a button carries when it settles one thing more."""
-        return {"verb": self.verb, "words": self.words, "chosen": dict(self.chosen) | more}
 
 
 def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
@@ -88,7 +71,7 @@ def _pressed(ask: Ask, marks: str) -> tuple[Named, ...]:
     named = tuple(_looked_up(ask, mark) for mark in marks.split("\n"))
     there = tuple(one for one in named if one is not None)
     if not there or len(there) < len(named):
-        raise NotUnderstood("That button is out of date. Nothing was saved. Please type it again.")
+        raise NotUnderstood(OUT_OF_DATE)
     return there
 
 
@@ -104,27 +87,32 @@ def _looked_up(ask: Ask, mark: str) -> Named | None:
 
 
 def _which_owner(typed: Typed, key: str, unsure: Unsure) -> Exception:
-    offered = [
-        (one.label, typed.choosing(**{key: _marks(one.owners)}))
-        for one in unsure.readings[:CHOICES]
-    ]
-    if not offered or not all(blocks.fits(value) for _, value in offered):
+    pressed = _buttons(
+        (one.label, typed.choosing(**{key: _marks(one.owners)})) for one in unsure.readings
+    )
+    if not pressed:
         return NotUnderstood(f"{unsure.why} Nothing has been saved yet.")
-    return Unsettled(_question(unsure.why, offered))
+    return Unsettled(question(unsure.why, pressed))
 
 
 def _which_date(typed: Typed, doubt: Doubt) -> Exception:
-    offered = [
-        (_named(one), typed.choosing(due=str(one.date)))
-        for one in doubt.readings[:CHOICES]
-        if one.date
-    ]
-    if not offered or not all(blocks.fits(value) for _, value in offered):
+    pressed = _buttons(
+        (_named(one), typed.choosing(due=str(one.date))) for one in doubt.readings if one.date
+    )
+    if not pressed:
         return NotUnderstood(
             f"{doubt.why} Nothing is saved. Try “by Friday 18 August”, “at the October meeting”"
             " or “no date”.",
         )
-    return Unsettled(_question(doubt.why, offered))
+    return Unsettled(question(doubt.why, pressed))
+
+
+def _buttons(offered: Iterable[tuple[str, dict[str, Any]]]) -> list[Block]:
+    """Return a button for each answer to a question; none when one cannot carry its answer."""
+    few = list(islice(offered, CHOICES))
+    if not all(blocks.fits(value) for _, value in few):
+        return []
+    return [button(text, f"settle:{place}", value) for place, (text, value) in enumerate(few)]
 
 
 def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
@@ -149,11 +137,3 @@ def _named(due: Due) -> str:
     if due.precision == "month" and due.date:
         return phrases.month(due.date)
     return str(due.date)
-
-
-def _question(sentence: str, offered: Sequence[tuple[str, dict[str, Any]]]) -> Reply:
-    said = f"{blocks.escape(sentence)} Nothing has been saved yet."
-    pressed = [
-        button(text, f"settle:{place}", value) for place, (text, value) in enumerate(offered)
-    ]
-    return blocks.reply(section(said), blocks.buttons(*pressed), replaces=True)

@@ -1,7 +1,6 @@
 """Which board and which meeting somebody means: looked up, or asked about with buttons."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,9 +10,11 @@ from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.due import Day, Doubt
 from bot.schedule import convening
-from bot.telling import blocks, phrases
-from bot.telling.blocks import Block, Reply, button, escape, section
+from bot.telling import phrases
+from bot.telling.blocks import Block, Reply, button
 from handlers.asking import Ask
+from handlers.carrying import number
+from handlers.questions import Typed, Unsettled, question
 from store import people, timetable
 from store.tables import Board, Meeting
 from store.timetable import Row, Wanted
@@ -22,31 +23,6 @@ LONGEST_CARRIED: Final = 1_000
 """Characters of what was typed that a question's buttons can carry back."""
 OFFERED: Final = 5
 """Meetings offered in one question: what Slack shows in a row."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unsettled(Exception):  # noqa: N818  not an error: a question to ask
-    """What was typed means two things; `question` asks which, and nothing is saved."""
-
-    question: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What was typed, for a question's buttons to carry, with what has been chosen so far."""
-
-    verb: str
-    words: str
-    chosen: Mapping[str, str]
-
-    @property
-    def reads(self) -> bool:
-        """Whether the verb only asks, so that nothing could have been saved."""
-        return self.verb in {"next", "list", "show"}
-
-    def choosing(self, **more: str) -> dict[str, Any]:
-        """Return what a button carries when it settles one thing more."""
-        return {"verb": self.verb, "words": self.words, "chosen": dict(self.chosen) | more}
 
 
 def own_board(ask: Ask) -> Board:
@@ -128,20 +104,9 @@ def which_one(typed: Typed, found: Sequence[Row], *, asked: str) -> Reply:
     return question(asked, pressed, reads=typed.reads)
 
 
-def question(sentence: str, pressed: Sequence[Block], *, reads: bool = False) -> Reply:
-    """Ask something with buttons; nothing is saved meanwhile, and it says so."""
-    said = escape(sentence) if reads else f"{escape(sentence)} Nothing has been saved yet."
-    return blocks.reply(section(said), blocks.buttons(*pressed), replaces=True)
-
-
 def settle(place: int, text: str, value: dict[str, Any]) -> Block:
     """Return a button that answers a question; its place keeps it apart from the others."""
     return button(text, f"settle_meeting:{place}", value)
-
-
-def number(value: str) -> int:
-    """Read the number of a meeting that a button or form brought back; 0 when it is none."""
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else 0  # noqa: PLR2004  an int's digits
 
 
 def first_board(ask: Ask) -> Board:

@@ -11,20 +11,12 @@ from sqlmodel import Session, col
 
 from store import asking
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
+from store.paging import Place
 from store.tables import Action, MoreTime, Owner, Person, Post
 from store.words import sought
 
 PAGE: Final = 20
 """Actions on a page of a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cursor:
-    """The place in a list that a page starts from: the action before it, or after it."""
-
-    due_by: date
-    id: int
-    backwards: bool = False
 
 
 class Row(NamedTuple):
@@ -74,8 +66,8 @@ class Page:
     total: int
     late: int
     reported: int
-    before: Cursor | None = None
-    after: Cursor | None = None
+    before: Place | None = None
+    after: Place | None = None
 
 
 def page(
@@ -83,15 +75,15 @@ def page(
     wanted: Filter = ANY,
     *,
     on: date,
-    cursor: Cursor | None = None,
+    place: Place | None = None,
     size: int = PAGE,
 ) -> Page:
     """Return actions that match, soonest due first, undated last; `on` decides what is late."""
-    backwards = cursor is not None and cursor.backwards
-    turning = None if cursor is None else ("back" if backwards else "on")
+    backwards = place is not None and place.backwards
+    turning = None if place is None else ("back" if backwards else "on")
     asked = asking.values(wanted, on=on) | {"size": size + 1}
-    if cursor is not None:
-        asked |= {"from_due": cursor.due_by, "from_id": cursor.id}
+    if place is not None:
+        asked |= {"from_due": place.day, "from_id": place.id}
     question = asking.listing(asking.shape(wanted), _dialect(session), turning)
     found = session.connection().execute(question, asked).all()
     more, found = len(found) > size, found[:size]
@@ -102,7 +94,7 @@ def page(
         total=counts.total if counts else 0,
         late=counts.late if counts else 0,
         reported=counts.reported if counts else 0,
-        before=_at(rows, backwards=True) if (more if backwards else cursor is not None) else None,
+        before=_at(rows, backwards=True) if (more if backwards else place is not None) else None,
         after=_at(rows, backwards=False) if (backwards or more) else None,
     )
 
@@ -199,11 +191,11 @@ def count_outstanding(session: Session, board_id: int) -> int:
     )
 
 
-def _at(rows: tuple[Row, ...], *, backwards: bool) -> Cursor | None:
+def _at(rows: tuple[Row, ...], *, backwards: bool) -> Place | None:
     if not rows:
         return None
     edge = rows[0] if backwards else rows[-1]
-    return Cursor(edge.due_by, edge.id, backwards=backwards)
+    return Place(edge.due_by, edge.id, backwards=backwards)
 
 
 def _outstanding() -> ColumnElement[bool]:

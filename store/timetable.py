@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store.filtering import COUNTED_TO
+from store.paging import Place
 from store.tables import Board, Meeting
 
 PAGE: Final = 20
@@ -46,15 +47,6 @@ class Wanted:
     state: str = "all"  # or standing, cancelled, unconfirmed
     kind: str = ""
     newest_first: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The place in a list that a page starts from: the meeting before it, or after it."""
-
-    day: date
-    id: int
-    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

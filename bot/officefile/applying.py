@@ -69,22 +69,16 @@ def told(taken: Sequence[Step], *, dry_run: bool = False) -> list[str]:
 
 def _posts(known: Registered) -> Iterator[Step]:
     for post in known.file.posts:
-        row, wanted = registered.called(post, known.posts), _post(post)
-        if row is None:
-            yield Step("+", f"add the post {_in_full(post)}", partial(_add_post, wanted))
-        elif changed := steps.differences(row, wanted):
-            words = f"the post {row.short}: {steps.said(row, changed)}"
-            yield Step("~", words, partial(_amend_post, row.id, changed))
+        row = registered.called(post, known.posts)
+        new, called = f"the post {_in_full(post)}", f"the post {(row or post).short}"
+        yield from steps.towards(Post, row, _post(post), new=new, called=called)
 
 
 def _persons(known: Registered) -> Iterator[Step]:
     for person in known.file.people:
-        row, wanted = identity.find(person, known.persons), _person(person)
-        if row is None:
-            yield Step("+", f"add {person.name} ({person.role})", partial(_add_person, wanted))
-        elif changed := steps.differences(row, wanted):
-            words = f"{row.name}: {steps.said(row, changed)}"
-            yield Step("~", words, partial(_amend_person, row.id, changed))
+        row = identity.find(person, known.persons)
+        new, called = f"{person.name} ({person.role})", (row or person).name
+        yield from steps.towards(Person, row, _person(person), new=new, called=called)
 
 
 def _boards(known: Registered) -> Iterator[Step]:
@@ -159,34 +153,15 @@ def _rung(value: Rung, file: OfficeFile) -> Any:
     return value
 
 
-def _add_post(wanted: dict[str, Any], session: Session, hand: Hand) -> None:
-    steps.added(session, Post(**wanted), about="post", hand=hand)
-
-
-def _add_person(wanted: dict[str, Any], session: Session, hand: Hand) -> None:
-    steps.added(session, Person(**wanted), about="person", hand=hand)
-
-
 def _add_board(wanted: dict[str, Any], chair: str | None, session: Session, hand: Hand) -> None:
-    row = Board(**wanted, chair_post_id=_chair(session, chair))
-    steps.added(session, row, about="board", hand=hand)
-
-
-def _amend_post(number: int | None, changed: dict[str, Any], session: Session, hand: Hand) -> None:
-    steps.amended(session, session.get_one(Post, number), changed, about="post", hand=hand)
-
-
-def _amend_person(
-    number: int | None, changed: dict[str, Any], session: Session, hand: Hand
-) -> None:
-    steps.amended(session, session.get_one(Person, number), changed, about="person", hand=hand)
+    steps.add(Board, {**wanted, "chair_post_id": _chair(session, chair)}, session, hand)
 
 
 def _amend_board(
     number: int | None, changed: dict[str, Any], chair: str | None, session: Session, hand: Hand
 ) -> None:
     whole = {**changed, "chair_post_id": _chair(session, chair)}
-    steps.amended(session, session.get_one(Board, number), whole, about="board", hand=hand)
+    steps.amend(Board, number, whole, session, hand)
 
 
 def _chair(session: Session, short: str | None) -> int | None:

@@ -1,11 +1,13 @@
 """The parts of the office file: what each section may say, and in what form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
+
+from bot.officefile.section import section
 
 Role = Literal["staff", "officer", "reader", "administrator", "nobody"]
 Side = Literal["force", "office", "other"]
@@ -23,7 +25,6 @@ def _no_number_as_time(value: Any) -> Any:
     return value
 
 
-Closed: Final = ConfigDict(extra="forbid")
 Words = Annotated[str, Field(min_length=1, max_length=75, strict=True)]
 """A name: at most what fits on one of Slack's buttons."""
 
@@ -38,11 +39,9 @@ Rung = bool | int | time | str | list[int] | list[str]
 """What a setting of a board's reminders may be; what each must be is for the ladder to say."""
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class FilePost:
     """A post as the file has it."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     short: Words
     name: Words
@@ -51,11 +50,9 @@ class FilePost:
     answered_by: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class FileAppointment:
     """A post that somebody holds or held, from the first day to the last, both included."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     post: Words
     since: Day | None = None
@@ -63,11 +60,9 @@ class FileAppointment:
     acting: YesNo = False
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class FilePerson:
     """Somebody as the file has them; None leaves what the bot knows as it is."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     name: Words
     slack: Account | None = None
@@ -78,11 +73,9 @@ class FilePerson:
     answers_for: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class FileBoard:
     """A board as the file has it."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     short: Words
     name: Words
@@ -98,11 +91,9 @@ class FileBoard:
     reminders: Mapping[str, Rung] = field(default_factory=dict)  # see bot/reminders/ladder.py
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class OfficeFile:
     """The whole file: its posts, people and boards, in its order."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     posts: tuple[FilePost, ...] = ()
     people: tuple[FilePerson, ...] = ()

@@ -1,14 +1,16 @@
 """One step from the register as it is to the office file: said first, taken only if wanted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any, Final, Literal
 
 from sqlmodel import Session, SQLModel
 
 from bot.access import Actor
 from store import history
+from store.tables import Person, Post
 
 Mark = Literal["+", "~", "-"]
 
@@ -53,29 +55,50 @@ SAID: Final = {
 """What the columns are called in the office file and in what is said of it."""
 
 
-def added(session: Session, row: SQLModel, *, about: str, hand: Hand) -> None:
+def towards(
+    kind: type[SQLModel],
+    row: Post | Person | None,
+    wanted: Mapping[str, Any],
+    *,
+    new: str,
+    called: str,
+) -> Iterator[Step]:
+    """Yield the one step that gives a row the columns `wanted`; none when it has them already."""
+    if row is None:
+        yield Step("+", f"add {new}", partial(add, kind, wanted))
+    elif changed := differences(row, wanted):
+        yield Step("~", f"{called}: {said(row, changed)}", partial(amend, kind, row.id, changed))
+
+
+def add(kind: type[SQLModel], columns: Mapping[str, Any], session: Session, hand: Hand) -> None:
     """Save a new row and write it down."""
+    row = kind(**columns)
     session.add(row)
     session.flush()
     after = history.snapshot(row)
     history.record(
-        session, at=hand.at, by=hand.by.by, did="added", about=about, about_id=after["id"],
-        after=after,
+        session, at=hand.at, by=hand.by.by, did="added", about=str(kind.__tablename__),
+        about_id=after["id"], after=after,
     )  # fmt: skip
 
 
-def amended(
-    session: Session, row: SQLModel, to: Mapping[str, Any], *, about: str, hand: Hand
+def amend(
+    kind: type[SQLModel],
+    number: int | None,
+    to: Mapping[str, Any],
+    session: Session,
+    hand: Hand,
 ) -> None:
     """Alter a row and write down what changed."""
+    row = session.get_one(kind, number)
     before = history.snapshot(row)
     for name, value in to.items():
         setattr(row, name, value)
     session.flush()
     was, now = history.difference(before, history.snapshot(row))
     history.record(
-        session, at=hand.at, by=hand.by.by, did="amended", about=about, about_id=before["id"],
-        before=was, after=now,
+        session, at=hand.at, by=hand.by.by, did="amended", about=str(kind.__tablename__),
+        about_id=before["id"], before=was, after=now,
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """How the actions due at a meeting follow it: moved, tied, passed on to the next, put back."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, Final
 
 from sqlmodel import Session
@@ -11,14 +11,21 @@ from sqlmodel import Session
 from bot import due as dues
 from bot.access import Actor
 from bot.office import london_day
+from bot.written import written
 from store import actions as register
-from store import history
 from store import meetings as schedule
 from store.tables import UNDATED, Action, Change, Meeting
 
 MOVED: Final = "moved with its meeting"
 TIED: Final = "tied to its meeting"
 PASSED_ON: Final = "moved to the next meeting"
+
+
+def _when_due(_session: Session, action: Action) -> dict[str, Any]:
+    return dues.columns(action)
+
+
+_written = partial(written, looks=_when_due)
 
 
 def with_it(session: Session, meeting: Meeting, *, because: str, by: Actor, at: datetime) -> None:
@@ -124,30 +131,6 @@ def _restore(session: Session, action: Action, line: Change, *, by: Actor, at: d
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-@contextmanager
-def _written(
-    session: Session,
-    action: Action,
-    did: str,
-    *,
-    by: Actor,
-    at: datetime,
-    why: str = "",
-    undoes: int | None = None,
-) -> Iterator[None]:
-    before = dues.columns(action)
-    yield
-    session.flush()
-    was, now = history.difference(before, dues.columns(action))
-    if not was:
-        return
-    action.revision += 1
-    history.record(
-        session, at=at, by=by.by, did=did, about="action", about_id=action.id or 0,
-        before=was, after=now, why=why, undoes=undoes,
-    )  # fmt: skip
 
 
 def _id(meeting: Meeting) -> int:

@@ -1,19 +1,14 @@
 """The parts of the sample file: meetings with their attendance, actions with what followed."""
 
-from dataclasses import dataclass
 from datetime import date, time
-from typing import ClassVar, Final, Literal
+from typing import Literal
 
-from pydantic import ConfigDict
-
-Closed: Final = ConfigDict(extra="forbid")
+from bot.officefile.section import section
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Present:
     """Somebody whom a meeting's notes name, in the post they attend in."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     name: str
     capacity: str
@@ -22,22 +17,18 @@ class Present:
     apologies: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Heading:
     """An item of a meeting; `nil` where the notes say that no action arose."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     number: str
     heading: str
     nil: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Met:
     """A meeting that was held, or that was announced on the day `said_on`."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     board: str
     day: date | None = None
@@ -52,11 +43,9 @@ class Met:
     items: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Event:
     """What became of an action on a day."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     on: date
     did: Literal["discharged", "deferred"]
@@ -64,11 +53,9 @@ class Event:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Raised:
     """An action: who owes it and when it is due are in words, to be read as of its day."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     raised: date
     words: str
@@ -78,11 +65,9 @@ class Raised:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@section
 class Sample:
     """All of it, in the order of the file."""
-
-    __pydantic_config__: ClassVar[ConfigDict] = Closed
 
     meetings: tuple[Met, ...] = ()
     actions: tuple[Raised, ...] = ()

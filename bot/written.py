@@ -1,0 +1,43 @@
+"""One line of the history for each change to a record, holding only what changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlmodel import Session
+
+from bot.access import Actor
+from store import history
+from store.tables import Action, Meeting
+
+Record = TypeVar("Record", Action, Meeting)
+
+
+@contextmanager
+def written(
+    session: Session,
+    record: Record,
+    did: str,
+    *,
+    looks: Callable[[Session, Record], dict[str, Any]],
+    by: Actor,
+    at: datetime,
+    why: str = "",
+    undoes: int | None = None,
+) -> Iterator[None]:
+    """Write down what the block changes, with the record's revision; nothing when nothing.
+
+    `looks` says how the history keeps the record: asked before the block and after it.
+    """
+    before = looks(session, record)
+    yield
+    session.flush()
+    was, now = history.difference(before, looks(session, record))
+    if not was:
+        return
+    record.revision += 1
+    history.record(
+        session, at=at, by=by.by, did=did, about=str(record.__tablename__),
+        about_id=record.id or 0, before=was, after=now, why=why, undoes=undoes,
+    )  # fmt: skip
