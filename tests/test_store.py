@@ -22,7 +22,7 @@ from sqlmodel import col, select, update
 from bot import building
 from bot.errors import CannotStart
 from bot.settings import Settings
-from store import Store, engine, history, open_store
+from store import Store, engine, history
 from store.tables import Head, Heard, Person
 
 # What is set on each connection
