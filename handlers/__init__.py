@@ -178,12 +178,12 @@ def build_app(
 
     @app.action(re.compile(""))
     def on_button(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
-        edge.pressed(office, body, ack, respond, known=BUTTONS)
+        edge.pressed(office, body, ack, respond, known=BUTTONS, home=HOME)
         wake()
 
     @app.view(re.compile(""))
     def on_form(body: dict[str, Any], ack: Ack) -> None:
-        edge.submitted(office, body, ack, known=FORMS)
+        edge.submitted(office, body, ack, known=FORMS, home=HOME)
         wake()
 
     @app.shortcut(re.compile(""))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import structlog
@@ -14,7 +15,7 @@ from bot.errors import Told
 from bot.office import Office
 from bot.reading.typed import commands
 from bot.telling import blocks
-from bot.telling.blocks import Reply
+from bot.telling.blocks import Block, Reply
 from handlers import giving, saying
 from handlers import help as help_
 from handlers.asking import Listens, Request, answering, raising, told
@@ -28,6 +29,9 @@ Body = Mapping[str, Any]
 
 MALFORMED: Final = (KeyError, TypeError, AttributeError, IndexError, ValueError, StopIteration)
 """What taking apart a payload that is none of Slack's raises."""
+
+FROM_HOME: Final = ":home"
+"""What the name of a form ends with that was opened from Home, which is then drawn anew."""
 
 LONGEST_FRAME: Final = 60_000
 """Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
@@ -101,7 +105,13 @@ def _shareable(office: Office, request: Request, answer: Reply) -> Reply:
 
 
 def pressed(
-    office: Office, body: Body, ack: Ack, respond: Respond, *, known: Mapping[str, Listens]
+    office: Office,
+    body: Body,
+    ack: Ack,
+    respond: Respond,
+    *,
+    known: Mapping[str, Listens],
+    home: Listens,
 ) -> None:
     """Answer a button, wherever it was pressed: in a message, in a form or on Home."""
     press = body["actions"][0]
@@ -124,14 +134,21 @@ def pressed(
     answer = answering(office, listens, request)
     if answer.file is not None and not giving.send(office.slack, answer.file, to=request.user):
         answer = told(giving.FAILED)
+    if answer.form is not None and _is_home(body):
+        answer = replace(answer, form=_named_as_from_home(answer.form))
     saying.show(office.slack, body, respond, answer)
     ack()
+    if listens.writes and answer.blocks and _is_home(body):
+        _draw_home(office, request.user, home)
 
 
-def submitted(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:
+def submitted(
+    office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens], home: Listens
+) -> None:
     """Answer a form: an error beside its field, or what was saved in the form's place."""
     view = body["view"]
-    listens = known.get(view["callback_id"])
+    name = str(view["callback_id"]).removesuffix(FROM_HOME)
+    listens = known.get(name)
     if listens is None:
         log.warning("nothing answers this form", name=view["callback_id"])
         ack()
@@ -143,15 +160,21 @@ def submitted(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Liste
         key=f"form:{view['id']}:{view.get('hash', '')}",
         words=view.get("private_metadata", ""),
         values=values,
-        fresh=view["callback_id"] in FRESH,
+        fresh=name in FRESH,
     )
     answer = answering(office, listens, request)
     inputs = [str(one["block_id"]) for one in view["blocks"] if one["type"] == "input"]
     if answer.error and inputs:
         field = answer.field if answer.field and answer.field in inputs else inputs[0]
         ack(response_action="errors", errors={field: answer.error})
-    else:
-        ack(response_action="update", view=answer.form or saying.shown(answer))
+        return
+    shown = answer.form or saying.shown(answer)
+    if not _is_home(body):
+        ack(response_action="update", view=shown)
+        return
+    ack(response_action="update", view=_named_as_from_home(shown))
+    if answer.form is None:
+        _draw_home(office, request.user, home)
 
 
 def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:
@@ -178,7 +201,10 @@ def visited(office: Office, event: Mapping[str, Any], home: Listens) -> None:
     """Draw somebody's Home when they look at it; their messages tab needs nothing."""
     if event.get("tab") != "home":
         return
-    user = str(event["user"])
+    _draw_home(office, str(event["user"]), home)
+
+
+def _draw_home(office: Office, user: str, home: Listens) -> None:
     answer = answering(office, home, Request(user=user, via="home", key=""))
     view = {"type": "home", "blocks": list(answer.blocks)}
     try:
@@ -197,6 +223,16 @@ def failed(error: Exception) -> BoltResponse:
         return BoltResponse(status=400)
     log.error("Slack could not be answered", exc_info=error)
     return BoltResponse(status=200)
+
+
+def _is_home(body: Body) -> bool:
+    """Say whether something was done on Home, or in a form that was opened from it."""
+    view = body.get("view") or {}
+    return view.get("type") == "home" or str(view.get("callback_id", "")).endswith(FROM_HOME)
+
+
+def _named_as_from_home(form: Block) -> Block:
+    return form | {"callback_id": f"{form['callback_id']}{FROM_HOME}"}
 
 
 def _pressed_value(press: Mapping[str, Any]) -> str:

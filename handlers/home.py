@@ -6,6 +6,7 @@ from bot.telling.blocks import Reply
 from handlers import meetings
 from handlers.asking import Ask
 from store import actions as register
+from store import awaiting as waiting
 from store import history
 from store.filtering import Filter
 
@@ -21,12 +22,15 @@ def shown(ask: Ask) -> Reply:
     queue = register.page(ask.session, awaiting, on=ask.today, size=SHOWN) if staff else None
     return telling.home(
         who=ask.actor.title,
+        every=register.page(ask.session, Filter(sees=ask.sees), on=ask.today, size=1),
         mine=register.page(ask.session, mine, on=ask.today, size=SHOWN) if mine.posts else None,
         awaiting=queue,
         coming=meetings.coming(ask),
         recent=history.latest(ask.session, limit=SHOWN) if staff else (),
         today=ask.today,
         kept_open=register.kept_open(ask.session, [row.id for row in queue.rows]) if queue else (),
+        asked=waiting.time_asked(ask.session, limit=SHOWN) if staff else (),
+        papers=waiting.to_review(ask.session, limit=SHOWN) if staff else (),
     )
 
 

@@ -447,3 +447,17 @@ def test_an_owner_and_a_due_time_that_cannot_be_read_are_told_beside_each(
         "CC (Anthony Bangham) and DCC (Julian Moss) · due Friday 28 May 2021"
         in on_top(officer).words
     )
+
+
+def test_home_shows_the_office_the_notes_that_wait_for_review(drop: Drop, site: Site) -> None:
+    drop(APRIL, name="april.txt")
+    officer = site.person("U0POLICY")
+    officer.opens_home()
+    assert officer.home is not None
+    assert "Notes to review" in officer.home.words
+    assert "april.txt" in officer.home.words
+
+    officer.presses("Review", in_=officer.home)
+    officer.presses("Discard", in_=on_top(officer))
+
+    assert "Notes to review" not in officer.home.words

@@ -309,6 +309,38 @@ def test_home_queues_reports_to_discharge_send_back_or_keep_open(
     assert told.buttons[:3] == ["Report complete", "Update", "More time"]
 
 
+def test_home_is_drawn_anew_once_something_was_done_from_it(site: local.Site, one: int) -> None:
+    officer = site.person(SLACK["PO"])
+    officer.types("/actions report A1 all areas have sent theirs")
+    officer.opens_home()
+    assert officer.home is not None
+    assert "1 outstanding · 1 reported complete" in officer.home.words
+    assert "Awaiting the office (1)" in officer.home.words
+
+    form = officer.presses("Discharge", in_=officer.home)[-1]
+    officer.fills(form, {"Note": "Seen by the office"})
+    officer.submits()
+
+    assert "Nothing awaits the office." in officer.home.words
+    assert "0 outstanding" in officer.home.words
+
+
+def test_home_queues_more_time_asked_for_with_what_can_be_answered(
+    site: local.Site, one: int
+) -> None:
+    because = "because the cohort is to grow"
+    site.person(SLACK["DCC"]).types(f"/reminders time A1 until 6 August 2021 {because}")
+    officer = site.person(SLACK["PO"])
+    officer.opens_home()
+    assert officer.home is not None
+    assert "More time asked for" in officer.home.words
+    assert "Julian Moss, until 6 August 2021: “the cohort is to grow”" in officer.home.words
+
+    officer.presses("Agree", in_=officer.home)
+
+    assert "More time asked for" not in officer.home.words
+
+
 def test_several_reports_are_discharged_with_one_word(
     site: local.Site, store: Store, one: int
 ) -> None:

@@ -1,0 +1,70 @@
+"""What awaits the office besides reports: more time that was asked for, and notes to review."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from store.tables import Action, MoreTime, Paper, Person, Review
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAsked:
+    """A request for more time that nobody has answered yet."""
+
+    request: int
+    action: int
+    words: str  # of the action
+    by: str
+    until: str  # as said; "" where no time was named
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToReview:
+    """Notes that were read and are neither filed nor discarded."""
+
+    review: int
+    name: str  # of the file: a claim
+    given_at: datetime
+    given_by: str  # "" when they came from the command line
+    with_: str  # to whom they were handed; "" when to nobody
+
+
+def time_asked(session: Session, *, limit: int) -> list[TimeAsked]:
+    """Return the requests for more time that await the office, the oldest first."""
+    question = (
+        select(MoreTime, Action.words, Person.name)
+        .join(Action, col(Action.id) == col(MoreTime.action_id))
+        .join(Person, col(Person.id) == col(MoreTime.by_id))
+        .where(
+            col(MoreTime.settled_at).is_(None),
+            col(Action.discharged_at).is_(None),
+            col(Action.withdrawn_at).is_(None),
+        )
+        .order_by(col(MoreTime.id))
+        .limit(limit)
+    )
+    return [
+        TimeAsked(one.id or 0, one.action_id, words, by, one.until, one.because)
+        for one, words, by in session.exec(question)
+    ]
+
+
+def to_review(session: Session, *, limit: int) -> list[ToReview]:
+    """Return the notes that await a person's review, the newest first."""
+    handed = aliased(Person)
+    question = (
+        select(Review, Paper, Person.name, handed.name)
+        .join(Paper, col(Paper.id) == col(Review.paper_id))
+        .outerjoin(Person, col(Person.id) == col(Paper.given_by_id))
+        .outerjoin(handed, col(handed.id) == col(Review.with_id))
+        .where(col(Paper.filed_at).is_(None), col(Paper.discarded_at).is_(None))
+        .order_by(col(Review.id).desc())
+        .limit(limit)
+    )
+    return [
+        ToReview(one.id or 0, paper.name, paper.given_at, by or "", to or "")
+        for one, paper, by, to in session.exec(question)
+    ]
