@@ -1,18 +1,17 @@
 """What tests stand on: a real database, the real app, a loopback Slack and a clock to wind."""
 
+import logging
 import os
-import shutil
-import uuid
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 import structlog
 from anybody import Anybody
 from builders import NOW, SLACK, an_office
+from databases import Databases
 from pydantic import SecretStr
-from sqlalchemy import text
+from structlog.testing import capture_logs
 
 from bot import building, local
 from bot.local.shown import Seen
@@ -22,7 +21,7 @@ from bot.pace import Pace
 from bot.settings import Settings
 from handlers import serving
 from handlers.manifest import manifest
-from store import Store, engine, migrating
+from store import Store, engine, history
 
 pytest_plugins = ["conftest_browser"]
 
@@ -62,40 +61,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def template(
+def databases(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The address of a database with the small office in it, for each test to copy."""
+) -> Databases:
+    """Where databases are made: in a folder of this worker's, or on the server that is named."""
     if request.config.getoption("--on") == "sqlite":
-        url = f"sqlite:///{tmp_path_factory.mktemp('template')}/office.db"
-        _fill(url)
-        yield url
-        return
+        return Databases(tmp_path_factory.mktemp("databases"))
     server = os.environ.get(SERVER, "")
     if not server:
         reason = f"{SERVER} does not say where a PostgreSQL server is"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    name = f"opcc_{uuid.uuid4().hex[:12]}"
-    with _admin(server) as run:
-        run(f"CREATE DATABASE {name}")
-        _fill(f"{server}/{name}")
-        yield f"{server}/{name}"
-        run(f"DROP DATABASE {name}")
+    return Databases(tmp_path_factory.mktemp("databases"), server)
+
+
+@pytest.fixture(scope="session")
+def template(databases: Databases) -> Iterator[str]:
+    """The address of a database with the small office in it, for each test to copy.
+
+    A file whose tests all begin with more in it has a `template` of its own, for its module.
+    """
+    with databases.made(an_office) as url:
+        yield url
 
 
 @pytest.fixture
-def url(template: str, tmp_path: Path) -> Iterator[str]:
+def url(databases: Databases, template: str) -> Iterator[str]:
     """The address of this test's own database."""
-    if template.startswith("sqlite"):
-        shutil.copy(template.removeprefix("sqlite:///"), tmp_path / "office.db")
-        yield f"sqlite:///{tmp_path}/office.db"
-        return
-    server, source = template.rsplit("/", 1)
-    name = f"opcc_{uuid.uuid4().hex[:12]}"
-    with _admin(server) as run:
-        run(f"CREATE DATABASE {name} TEMPLATE {source}")
-        yield f"{server}/{name}"
-        run(f"DROP DATABASE {name} WITH (FORCE)")
+    with databases.copied(template) as copy:
+        yield copy
 
 
 @pytest.fixture
@@ -165,31 +158,20 @@ def anybody(answering: None, site: local.Site) -> Anybody:
 
 
 @pytest.fixture
+def nothing_goes_wrong(
+    store: Store, site: local.Site, answering: None, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """After the test: no error was logged, Slack refused nothing, the history is whole."""
+    with capture_logs() as said:
+        yield
+    assert [one for one in said if one["log_level"] in {"error", "critical"}] == []
+    assert [one.message for one in caplog.records if one.levelno >= logging.ERROR] == []
+    assert [(one.method, one.error) for one in site.requests if one.error] == []
+    with store.reading() as session:
+        assert history.verify(session) is None
+
+
+@pytest.fixture
 def now(clock: local.Clock) -> datetime:
     """The moment the test begins at."""
     return clock.now()
-
-
-def _fill(url: str) -> None:
-    connected = engine.connect(url)
-    migrating.migrate(connected)
-    with Store(connected).writing() as session:
-        an_office(session)
-    connected.dispose()
-
-
-class _admin:  # noqa: N801  reads as a phrase where it is used
-    def __init__(self, server: str) -> None:
-        self._engine = engine.connect(f"{server}/postgres").execution_options(
-            isolation_level="AUTOCOMMIT"
-        )
-
-    def __enter__(self) -> Callable[[str], None]:
-        return self._run
-
-    def __exit__(self, *_: object) -> None:
-        self._engine.dispose()
-
-    def _run(self, statement: str) -> None:
-        with self._engine.connect() as connection:
-            connection.execute(text(statement))
