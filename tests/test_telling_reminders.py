@@ -101,7 +101,7 @@ def _asked(office: Office) -> int:
 
     with office.store.reading() as session:
         lines = history.of(session, "action", 1)
-    return next(line.id or 0 for line in lines if line.did == "asked for more time")
+    return next(line.id or 0 for line in lines if line.did == "asked for more time for")
 
 
 def test_every_kind_of_message_says_everything_with_its_blocks_stripped(filled: Office) -> None:

@@ -21,7 +21,7 @@ SETTLES: Final = timedelta(seconds=60)
 TOLD: Final = ("day", "starts", "venue", "cancelled_at")
 """What attendees are told when it changes; of the rest the next reminder tells."""
 
-ASKED_FOR_TIME: Final = "asked for more time"
+ASKED_FOR_TIME: Final = "asked for more time for"
 """The deed, in the history, of asking the office for a later due time."""
 
 OVERTAKEN: Final = "it was changed again before this was sent"
