@@ -1,6 +1,7 @@
 """England's working days: counted forward, counted back, and never guessed."""
 
 import datetime as dt
+from bisect import bisect_right
 from functools import lru_cache
 
 NOTICE_DAYS = 5
@@ -55,13 +56,11 @@ def between(start: dt.date, end: dt.date) -> int:
     """
     if end < start:
         return -between(end, start)
-    holidays = (
-        day
-        for year in range(start.year, end.year + 1)
-        for day in _bank_holidays(year)
-        if start < day <= end and day.weekday() <= _FRIDAY
-    )
-    return _weekdays_up_to(end) - _weekdays_up_to(start) - sum(1 for _ in holidays)
+    years = range(start.year, end.year + 1)
+    holidays = sum(len(_closed_weekdays(year)) for year in years)
+    holidays -= bisect_right(_closed_weekdays(start.year), start)
+    holidays -= len(_closed_weekdays(end.year)) - bisect_right(_closed_weekdays(end.year), end)
+    return _weekdays_up_to(end) - _weekdays_up_to(start) - holidays
 
 
 def last_day_for_notice(meeting_day: dt.date, days: int = NOTICE_DAYS) -> dt.date:
@@ -92,6 +91,12 @@ def _weekdays_up_to(day: dt.date) -> int:
     """Count Mondays to Fridays since 1 January of the year 1, which was a Monday."""
     weeks, rest = divmod(day.toordinal(), 7)
     return weeks * 5 + min(rest, 5)
+
+
+@lru_cache(maxsize=64)
+def _closed_weekdays(year: int) -> tuple[dt.date, ...]:
+    """Return the bank holidays of a year that are no Saturday or Sunday, in their order."""
+    return tuple(sorted(day for day in _bank_holidays(year) if day.weekday() <= _FRIDAY))
 
 
 @lru_cache(maxsize=64)
