@@ -60,7 +60,7 @@ def schedule(
     """Put a meeting in the schedule and return it; without a day it is still to be confirmed.
 
     A meeting of the board that waits for its date is confirmed, rather than a second one
-    made. Told is raised when one stands on that day already, or a date is awaited already. A
+    made, unless it was announced as one of another kind. Told is raised when one stands on that day already, or a date is awaited already. A
     day that is past is taken only for a meeting that was `held`. What was due at the next
     meeting, or at the meeting of that month, is tied to it.
     """
@@ -78,7 +78,7 @@ def schedule(
     waiting = schedule_.unconfirmed(session, _id(board))
     if day is None:
         rules.must_not_wait(board, waiting)
-    elif waiting is not None and (waiting.said_on is None or day > waiting.said_on):
+    elif waiting is not None and _is_awaited(waiting, day, details):
         return _confirm(session, waiting, day, details, held=held, by=by, at=at)
     return _add(session, board, day, details, said_on=said_on, held=held, by=by, at=at)
 
@@ -250,6 +250,13 @@ def _confirm(
         following.with_it(session, meeting, because="", by=by, at=at)
         following.to_it(session, meeting, by=by, at=at)
     return meeting
+
+
+def _is_awaited(waiting: Meeting, day: date, details: Details) -> bool:
+    """Say whether a meeting on `day` is the one whose date was to be confirmed."""
+    announced_before = waiting.said_on is None or day > waiting.said_on
+    of_its_kind = details.kind in ("", waiting.kind) or not waiting.kind
+    return announced_before and of_its_kind
 
 
 def _never(session: Session, meeting: Meeting, at: datetime) -> dict[str, Any]:

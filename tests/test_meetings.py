@@ -103,6 +103,16 @@ def test_a_meeting_that_waits_for_its_date_is_confirmed_and_no_second_one_is_mad
         assert _did(session, "meeting", waiting.id) == ["scheduled", "confirmed"]
 
 
+def test_a_meeting_of_another_kind_is_not_the_one_that_waits(store: Store) -> None:
+    with store.writing() as session:
+        waiting = _scheduled(session, None, kind="public")
+
+        thematic = _scheduled(session, JUNE_29, kind="thematic", theme="rural crime")
+
+        assert thematic.id != waiting.id
+        assert (waiting.day, waiting.kind) == (None, "public")
+
+
 def test_notes_of_a_meeting_before_it_was_announced_do_not_confirm_the_one_that_waits(
     store: Store,
 ) -> None:
