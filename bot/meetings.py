@@ -60,9 +60,10 @@ def schedule(
     """Put a meeting in the schedule and return it; without a day it is still to be confirmed.
 
     A meeting of the board that waits for its date is confirmed, rather than a second one
-    made, unless it was announced as one of another kind. Told is raised when one stands on that day already, or a date is awaited already. A
-    day that is past is taken only for a meeting that was `held`. What was due at the next
-    meeting, or at the meeting of that month, is tied to it.
+    made, unless it was announced as one of another kind. Told is raised when one stands on that
+    day already, or a date is awaited already. A day that is past is taken only for a meeting
+    that was `held`. What was due at the next meeting, or at the meeting of that month, is tied
+    to it.
     """
     require(by, "schedule")
     details = Details(
