@@ -3,11 +3,20 @@
 import time
 
 import pytest
-from replies import ACK, HELD_BACK, LOOKED_AT_LAST, LOOKED_AT_NEXT, QUESTION, REFUSAL, TRIED
+from replies import (
+    ACK,
+    BESIDES_A_WORD,
+    HELD_BACK,
+    LOOKED_AT_LAST,
+    LOOKED_AT_NEXT,
+    QUESTION,
+    REFUSAL,
+    TRIED,
+)
 
 from bot.reading import replies
 
-EVERY = (*TRIED, *HELD_BACK, *LOOKED_AT_NEXT, *LOOKED_AT_LAST)
+EVERY = (*TRIED, *HELD_BACK, *LOOKED_AT_NEXT, *LOOKED_AT_LAST, *BESIDES_A_WORD)
 
 
 @pytest.mark.parametrize(("text", "kind"), EVERY)

@@ -10,26 +10,38 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from bot.reading.reply_words import (
-    ALONE,
+from bot.reading.reply_doubts import (
     ASKED_OF,
     ASKING,
-    BEFORE_A_HEAD,
+    AUTOMATIC,
     DOUBTS,
-    FOLLOWING,
     GREETINGS,
     HARMLESS,
     HELPING,
-    NAMED,
-    OBJECTS,
-    OPENERS,
-    OTHERS,
-    OWN,
-    PHRASES,
     REFUSES,
     STANDS,
     SUBJECTS,
-    TOLD,
+    WANTS_TIME,
+    WONDERS,
+)
+from bot.reading.reply_words import (
+    ALONE,
+    ASSENTS,
+    CONTENT,
+    COURTESIES,
+    LEADS,
+    MISTYPED,
+    NEVER_FIRST,
+    OPENERS,
+    OTHERS,
+    READ,
+    SEEN,
+    STATED,
+    TAIL,
+    THANKING,
+    THANKS_FOR_IT,
+    UNDERTAKES,
+    WILLING,
 )
 
 Kind = Literal["acknowledgement", "update", "question", "refusal", "chatter"]
@@ -64,14 +76,15 @@ def read(text: str) -> Reply:
     formal = FORMAL.match(words)
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
-    plain = _plain(words)
-    clauses = [clause.split() for clause in CLAUSE.split(plain) if clause.strip()]
-    return Reply(_kind(plain, clauses), words.strip(), more=_says_more(clauses))
+    unsigned = _plain(SIGNED.sub("", words))
+    clauses = [clause.split() for clause in CLAUSE.split(unsigned) if SAID.search(clause)]
+    return Reply(_kind(_plain(words), clauses), words.strip(), more=_says_more(clauses))
 
 
 def without_quotations(text: str) -> str:
-    """Return a reply without the lines, the code and the passages that it quotes."""
-    own = [line for line in CODE.sub(" ", text).splitlines() if not _is_quoted(line)]
+    """Return a reply without the lines, the code and the passages that it quotes or strikes out."""
+    lines = CODE.sub(" ", text).splitlines()
+    own = [SAYS.sub(r"\1 ", line) for line in lines if not _is_quoted(line)]
     return QUOTED.sub(" ", "\n".join(own))
 
 
@@ -80,68 +93,133 @@ def _is_quoted(line: str) -> bool:
 
 
 CODE: Final = re.compile(r"```[^`]{0,4000}(?:```|$)|`[^`\n]{0,400}`")
-QUOTED: Final = re.compile(r"“[^”“]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»«]{0,2000}»")
+QUOTED: Final = re.compile(
+    r"“[^”“]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»«]{0,2000}»|(?<!\S)~[^~\n]{1,2000}~"
+)
+SAYS: Final = re.compile(r"^\s{0,9}[\"“](\w{1,20})[\"”](?=\s{0,9}(?:$|[.!,]|from (?:me|us)\b))")
+"""One word that is somebody's whole answer, in marks: '"Noted" from me'."""
 MARKS: Final = re.compile(
     r"<[@#!][^<>\s]{0,80}>|@\w{1,40}|https?://\S{1,2000}|<https?:[^<>]{0,2000}>"
 )
-CLAUSE: Final = re.compile(r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|\band\b")  # noqa: RUF001  likewise
-TICKS: Final = re.compile(r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check):|[✅✔☑]")
-THUMBS: Final = re.compile(r":(?:\+1|thumbsup|thumbs_up)(?::skin-tone-\d)?:|👍")
-EMOJI: Final = re.compile(r":[a-z0-9_+-]{1,40}:")
+CLAUSE: Final = re.compile(
+    r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
+)
+SAID: Final = re.compile(r"\w")
+YES: Final = re.compile(
+    r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check|\+1|thumbsup|thumbs_up|ok_hand"
+    r"|tick|check|checkmark|green_tick|heavy_tick|saluting_face|salute|100|ok|ack|noted|seen"
+    r"|acknowledged|received|roger)(?:(?:::)?:?skin-tone-\d)?:"
+    r"|[✅✔☑✓👍👌🫡🆗💯]"
+)
+NO: Final = re.compile(
+    r":(?:-1|thumbsdown|thumbs_down|x|negative_squared_cross_mark|no_entry(?:_sign)?|no_good):"
+    r"|[👎❌🚫]"
+)
+UNSURE: Final = re.compile(
+    r":(?:question|grey_question|thinking_face|thinking|confused|shrug):|[❓❔🤔🤷]"
+)
+WEARY: Final = re.compile(r":(?:roll_eyes|face_with_rolling_eyes|unamused|rage|angry):|[🙄😒😠😡]")
+DAYS: Final = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b")
+EMOJI: Final = re.compile(r":[a-z0-9_+-]{1,40}:|[\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
 APOSTROPHES: Final = str.maketrans("’‘ʼ`", "''''")  # noqa: RUF001  likewise
+MARKLESS: Final = re.compile(
+    r"\b((?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|need|ai)n"
+    r"|what|when|where|who|how)([ts])\b"
+)
+"""A "don't" or a "what's" typed without its mark."""
+SIGNED: Final = re.compile(
+    r"\n\s{0,9}(?:(?i:(?:kind |best |warm |many )?(?:regards|wishes)\b)[\s\S]{0,400}"
+    r"|[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9})$"
+)
+"""Who signed: their name, and what they are, is not what they say."""
+NAMED: Final = re.compile(
+    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta))"
+    r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
+)
+"""A name that whoever answers is addressing: "noted Natasha"."""
 
 
 def _plain(words: str) -> str:
-    """Return words in small letters, without marks and pictures; a tick is its word."""
-    flat = unicodedata.normalize("NFKC", words).translate(APOSTROPHES).casefold()
-    ticked = THUMBS.sub(" seen. ", TICKS.sub(" seen. ", flat))
-    return EMOJI.sub(" ", MARKS.sub(" ", ticked))
+    """Return words in small letters, without marks; a picture that answers is its word."""
+    marked = unicodedata.normalize("NFKC", words).translate(APOSTROPHES)
+    flat = NAMED.sub(r"\1", marked).casefold().replace("w/ ", "with ")
+    for picture, word in ((YES, " seen. "), (NO, " thumbsdown. "), (UNSURE, " ? "),
+                          (WEARY, " . weary . ")):  # fmt: skip
+        flat = picture.sub(word, flat)
+    return MARKLESS.sub(r"\1'\2", EMOJI.sub(" ", DAYS.sub(" ", MARKS.sub(" ", flat))))
 
 
 def _kind(plain: str, clauses: list[list[str]]) -> Kind:
-    asks = "?" in plain or any(_asks(clause) for clause in clauses)
-    refuses = bool(REFUSES.search(_harmless(plain)))
-    acknowledges = any(_acknowledges(clause) for clause in clauses)
-    if asks:
+    harmless = HARMLESS.sub(" ", plain)
+    if _is_question(harmless, clauses):
         return "question"
-    if refuses or (acknowledges and DOUBTS.search(_harmless(plain))):
+    acknowledges = _acknowledged(clauses)
+    if REFUSES.search(harmless) or (acknowledges and DOUBTS.search(harmless)):
         return "refusal"
-    if acknowledges:
+    if acknowledges and not AUTOMATIC.search(plain):
         return "acknowledgement"
     return "update" if STANDS.search(plain) else "chatter"
 
 
-def _harmless(plain: str) -> str:
-    return HARMLESS.sub(" ", plain)
+def _is_question(harmless: str, clauses: list[list[str]]) -> bool:
+    asks = "?" in harmless or any(_asks(clause) for clause in clauses)
+    return asks or bool(WONDERS.search(harmless) or WANTS_TIME.search(harmless))
 
 
 def _asks(clause: list[str]) -> bool:
     """Say whether a clause is a question by its order, with or without its mark."""
-    first, *rest = _after_openers(clause) or [""]
+    first, *rest = clause[_skip(clause, GREETINGS, 0) :] or [""]
     if not rest:
-        return first in {"why", "when", "who", "how", "what"}
+        return first in ASKING
     if first == "any":
         return rest[0] in {"update", "updates", "news", "progress", "chance", "idea", "word"}
     if first in ASKING:
-        return rest[0] in HELPING | ASKED_OF
+        return "'" in first or rest[0] in HELPING | ASKED_OF
     return first in HELPING and rest[0] in SUBJECTS
 
 
-def _after_openers(clause: list[str]) -> list[str]:
-    return clause[_skip(clause, GREETINGS, 0) :]
+Part = Literal["seen", "undertaken", "assent", "courtesy", "said"]
 
 
-def _acknowledges(clause: list[str]) -> bool:
+def _acknowledged(clauses: list[list[str]]) -> bool:
+    """Say whether a reply acknowledges: it says it is seen, or agrees and says nothing else."""
+    parts = {_part(clause) for clause in clauses}
+    return "seen" in parts or ("said" not in parts and not parts.isdisjoint(AGREES))
+
+
+AGREES: Final = frozenset({"undertaken", "assent"})
+
+
+def _part(clause: list[str]) -> Part:
+    """Return what a clause is of an answer; "said" is anything that is none."""
+    if _confirms(clause):
+        return "seen"
+    words = " ".join(clause)
+    if not set(clause) - COURTESIES:
+        return "courtesy"
+    if not set(clause) - COURTESIES - ASSENTS or _agrees(words):
+        return "assent"
+    start = _skip(clause, COURTESIES | ASSENTS, 0)
+    if UNDERTAKES.fullmatch(" ".join(clause[start:])):
+        return "undertaken"
+    return "courtesy" if THANKING.fullmatch(words) else "said"
+
+
+def _agrees(words: str) -> bool:
+    return bool(CONTENT.fullmatch(words) or THANKS_FOR_IT.fullmatch(words))
+
+
+def _confirms(clause: list[str]) -> bool:
     """Say whether a clause confirms having seen something: it has a head, and tells no story."""
-    if clause and clause[0] in {"please", "kindly", "as"}:
-        return False
     start = _skip(clause, OPENERS, 0)
-    if _is_phrase(clause, start) or _is_phrase(clause, 0):
+    if any(SEEN.fullmatch(" ".join(clause[place:])) for place in (0, start)):
         return True
-    for place in (start, _skip(clause, BEFORE_A_HEAD, start)):
-        if place < len(clause) and _is_head(clause, place, subject=place > start):
-            return True
-    return False
+    if clause[0] in NEVER_FIRST:
+        return False
+    return any(
+        place < len(clause) and _is_head(clause, place, led=place > start)
+        for place in (start, _skip(clause, LEADS, start))
+    )
 
 
 def _skip(clause: list[str], words: frozenset[str], start: int) -> int:
@@ -151,54 +229,70 @@ def _skip(clause: list[str], words: frozenset[str], start: int) -> int:
     return place
 
 
-def _is_phrase(clause: list[str], start: int) -> bool:
-    rest = [word for word in clause[start:] if word not in {"thanks", "cheers", "ta", "all"}]
-    return bool(rest) and bool(PHRASES.match(" ".join(rest[:4])))
+def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
+    """Say whether the word here is a head, and what follows belongs to it.
 
-
-def _is_head(clause: list[str], place: int, *, subject: bool) -> bool:
-    """Say whether the word here is a head; after "we have" it must be of something told."""
-    if clause[place] not in ALONE and not (subject and clause[place] == "read"):
+    `led` says that something comes before it, as in "we have read this".
+    """
+    head, rest = _mended(clause[place]), clause[place + 1 :]
+    if head not in ALONE and not (head in READ and (led or not rest or rest[0] in READ_ON)):
         return False
-    head, rest = clause[place], clause[place + 1 :]
-    if not rest or rest[0] in ALONE:
+    if (rest and _is_of_another(clause[:place])) or _is_asked_of_others(clause[:place]):
+        return False
+    words = " ".join(rest)
+    if TAIL.fullmatch(words) and "down" not in rest:
         return True
-    if rest[0] in OBJECTS and (_is_of_another(clause[:place]) or "down" in rest):
-        return False
-    return _goes_on(head, rest, subject=subject)
+    stated = head in {"noted", "acknowledged"} and not _is_passive(clause[:place])
+    return stated and bool(STATED.fullmatch(words))
 
 
-def _goes_on(head: str, rest: list[str], *, subject: bool) -> bool:
-    """Say whether what follows a head belongs to an acknowledgement and does not begin a story."""
-    noted = head in {"noted", "acknowledged"}
-    match rest[0]:
-        case "by":
-            return len(rest) <= MOST_NAMED and "in" not in rest
-        case "in":
-            return rest[1:2] != [] and rest[1] in OWN
-        case "that" if not noted:
-            return rest == ["that"]
-        case "the" if subject or not noted:
-            return rest[1:2] != [] and rest[1] in TOLD
-        case _:
-            return rest[0] in FOLLOWING or (len(rest) == 1 and not subject and head in NAMED)
+def _mended(word: str) -> str:
+    """Return the head that a word is with one letter mistyped, or the word."""
+    if word in ALONE or not FEWEST_LETTERS <= len(word) <= MOST_LETTERS:
+        return word
+    return next((head for head in MISTYPED if word[0] == head[0] and _is_slip(word, head)), word)
 
 
-MOST_NAMED: Final = 7
-"""Words of "by the staff officer for the CC"."""
+def _is_slip(word: str, head: str) -> bool:
+    """Say whether one letter is too many, missing or in its neighbour's place; the last stays."""
+    same = next((at for at, (a, b) in enumerate(zip(word, head, strict=False)) if a != b), None)
+    if same is None:
+        return len(word) == len(head) + 1 and word[-1] == head[-1]
+    if len(word) == len(head):
+        return word[same : same + 2] == head[same : same + 2][::-1] and (
+            word[same + 2 :] == head[same + 2 :]
+        )
+    shorter, longer = sorted((word, head), key=len)
+    return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:]
+
+
+def _is_passive(before: list[str]) -> bool:
+    return not {"was", "were", "been"}.isdisjoint(before)
+
+
+READ_ON: Final = COURTESIES | {"with", "by", "in", "seen", "today", "now", "this"}
+"""How "read" goes on where it is the answer: "read with thanks", not "read the results"."""
 MOST_SKIPPED: Final = 12
 """Words that may come before a head."""
+FEWEST_LETTERS: Final = 4
+MOST_LETTERS: Final = 14
+"""Letters of a word that may be a head mistyped."""
 MOST_PLAIN: Final = 6
 """Words of an acknowledgement that says nothing besides: "noted with thanks for the DCC"."""
 
 
 def _is_of_another(before: list[str]) -> bool:
     """Say whether a clause tells what somebody else did once: "the PCC noted the report"."""
-    return not OTHERS.isdisjoint(before) and "has" not in before and "for" not in before
+    return not OTHERS.isdisjoint(before) and {"has", "have", "for"}.isdisjoint(before)
+
+
+def _is_asked_of_others(before: list[str]) -> bool:
+    """Say whether what comes before a head asks for it: "a reminder to acknowledge"."""
+    return before[-1:] == ["to"] and WILLING.isdisjoint(before)
 
 
 def _says_more(clauses: list[list[str]]) -> bool:
     """Say whether an acknowledgement says something besides: then its words are kept as well."""
-    said = [clause for clause in clauses if not _acknowledges(clause)]
-    besides = any(len(clause) - _skip(clause, OPENERS, 0) > 1 for clause in said)
+    parts = [_part(clause) for clause in clauses]
+    besides = any(part in {"said", "undertaken"} for part in parts)
     return besides or any(len(clause) > MOST_PLAIN for clause in clauses)

@@ -1,154 +1,248 @@
-"""The words that tell what a short reply is: heads, openers, doubts, refusals, questions."""
+"""The words of a short reply that say it has been seen, agreed to or taken on."""
 
 import re
 from typing import Final
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, each once."""
     return frozenset(text.split())
 
 
-OPENERS: Final = _words(
+def one_of(lines: str) -> str:
+    """Return a pattern that matches any of these lines, each a pattern of its own."""
+    return f"(?:{'|'.join(line.strip() for line in lines.strip().splitlines())})"
+
+
+OPENERS: Final = words(
     """
-    thanks thank you ty thx ta cheers many ok okay k yes yep yup yeah aye hi hello hiya dear all
-    morning afternoon evening good great perfect brilliant lovely super excellent fine sure
-    right very much so kind for this that the update reminder message note it from dcc cc acc
-    pcc sir ma'am boss team colleagues natasha again indeed absolutely certainly of course
-    apologies sorry late delay in replying reply just to confirm can happy everyone folks both
-    heads up letting me us know sending sharing flagging helpful email prompt nudge swift quick
-    on behalf chief constable deputy staff officer his her their office his/her i'm well please
+    thanks thank you ty thx thnx tnx thanx tks tvm ta cheers many ok okay okie okey doke dokey
+    k yes yep yup yeah aye righto rightio hi hello hiya dear all morning afternoon evening good
+    great perfect brilliant brill lovely super excellent fine sure right very much so kind for this that the update
+    reminder message note it from dcc cc acc pcc sir ma'am boss team colleagues natasha again
+    indeed absolutely certainly of course apologies sorry late delay in replying reply just to
+    confirm confirming confirmed say can happy everyone folks both heads up letting me us know
+    sending sharing flagging helpful email prompt nudge swift quick on behalf chief constable
+    deputy staff
+    officer his her their office his/her i'm well agreed diolch bore da prynhawn iawn only now
+    first
     """
 )
 """Words that come before what a short reply says, and say nothing of it."""
 
-ALONE: Final = _words(
+ALONE: Final = words(
     """
-    noted ack acked ack'd acknowledged acknowledging acknowledge seen received understood roger
-    wilco noted/seen rec'd recd copied
+    noted ack acked ack'd acknowledged acknowledging acknowledge seen received understood ackd
+    wilco noted/seen rec'd recd clocked sighted nodwyd
     """
 )
 """Heads: words that acknowledge by themselves."""
 
-FOLLOWING: Final = _words(
-    """
-    this it that these those both all the thanks thank thankyou ta cheers ty thx your them
-    everything receipt same by on for with now today already ok okay safely loud will we'll i'll
-    we i sir ma'am too also here yesterday
-    """
-)
-"""Words that may follow a head; any other begins a story: "seen a rise", "noted at the panel"."""
+READ: Final = words("read viewed reviewed")
+"""Heads after "I have", or where nothing else is said: "read, thanks", not "read the results"."""
 
-TOLD: Final = _words(
-    """
-    update updates reminder reminders message notice email above action actions date dates
-    change changes following new attached revised same below content contents position request
-    """
-)
-"""What is acknowledged, after "the": "we have received the reminder", not "the results"."""
+MISTYPED: Final = words("noted acknowledged acknowledge received understood")
+"""Heads long enough to be known when one letter is doubled, missing or in its neighbour's place."""
 
-OWN: Final = _words("my our mind hand full diary diaries calendar")
-"""Whose, or what, something is noted in: "noted in my diary", not "in the minutes"."""
-
-OBJECTS: Final = _words("this it that these those both the them")
-"""What is acknowledged, in a word."""
-
-NAMED: Final = _words("noted ack acked acknowledged roger wilco")
-"""Heads that a name may follow: "noted Natasha"."""
-
-BEFORE_A_HEAD: Final = _words(
+LEADS: Final = words(
     """
     our that's i i've we we've have has been had now also all both duly well this that it is are
-    was fully hereby already consider message safely he's she's they've dcc cc acc the it's
-    these gratefully carefully contents actions action date dates points everything receipt got
-    can am will i'll we'll to do glad everyone's boss confirm
+    was fully hereby already consider message safely he's she's they've dcc cc acc the it's these
+    gratefully carefully contents actions action date dates points everything receipt got can am
+    do glad everyone's boss confirm just you your update reminder change changes
     """
 )
 """Words that may come between the openers and a head: "we have duly noted"."""
 
-OTHERS: Final = _words("pcc dcc cc acc he she they boss panel board chief officer")
+OTHERS: Final = words("pcc dcc cc acc he she they boss panel board chief officer")
 """Whose noting is not the writer's: "the PCC noted this"."""
 
-HELPING: Final = _words(
-    "can could would will is are was were do does did has have should shall may might am"
-)
-"""Words that a question begins with when a subject follows."""
+NEVER_FIRST: Final = words("please kindly pls as once when if until after before to has was were")
+"""How a clause begins that asks for, or puts off, what its head says: "please acknowledge"."""
 
-SUBJECTS: Final = _words(
+ASSENTS: Final = words(
     """
-    i we you they he she it this that these those the there anyone anybody someone somebody
-    everyone your our my
+    ok okay okie okey doke dokey dokie k yes yep yup yeah aye righto rightio right sure fine agreed
+    agree absolutely certainly indeed roger rgr accepted copied digested affirmative affirm
+    confirmed confirm logged registered spotted diarised captured 10-4 kk yh yea ye
+    iawn ie ydw gwnaf
     """
 )
-"""Subjects: "has anybody"."""
+"""Words that agree; alone, or with thanks, they answer a message that asks to be acknowledged."""
 
-ASKING: Final = _words("what when where which who whom whose why how")
-"""Words that ask."""
-
-ASKED_OF: Final = _words("about come on exactly date post meeting long many much soon")
-"""What "what", "which" and "how" may ask of."""
-
-GREETINGS: Final = _words("hi hello ok so sorry please thanks morning quick all and")
-"""Words that may come before a question."""
-
-HARMLESS: Final = re.compile(
-    r"\b(?:no|not a|not any|without) (?:problems?|worries|comments?|further comments?|issues?"
-    r"|further questions?|questions?|objections?|concerns?|changes?|bother|need to reply"
-    r"|surprises?|further action|action needed|more to add)\b|\bnothing (?:to add|further|else"
-    r"|from us|more)\b|\b(?:can't|cannot|can not) (?:wait|fault)\b|\bnot before time\b"
-    r"|\bwhy not\b|\bif not\b|\bwon't be late\b|\bno later than\b|\bnot only\b"
-    r"|\bwithout delay\b|\bnot to worry\b"
+COURTESIES: Final = words(
+    """
+    thanks thank you ty thx thnx tnx thanx tks tvm ta cheers many much very so again all both
+    boss sir ma'am guv guvnor hi hello hiya dear morning afternoon evening good everyone
+    folks team colleagues
+    diolch bore da prynhawn yn fawr kind regards best wishes appreciated
+    """
 )
-"""Noes that refuse nothing."""
+"""Words that greet or thank, and say nothing."""
 
-REFUSES: Final = re.compile(
-    r"\b(?:not|never|n't|cannot|hardly|nor)(?: \w{1,12}){0,3} (?:acknowledg\w{0,6}|ack"
-    r"|note[ds]?|seen?|read|receiv\w{0,4}|understand|understood)\b"
-    r"|n't(?: \w{1,12}){0,3} (?:acknowledg\w{0,6}|ack|note[ds]?|seen?|read|receiv\w{0,4}"
-    r"|understand|understood)\b|\bnot (?:been )?(?:noted|seen|acknowledged|read)\b"
-    r"|\b(?:disagree\w{0,4}|dispute\w{0,2}|refuse\w{0,2}|refusing|refusal|reject\w{0,3}|object"
-    r"|objecting|objections?|declin\w{1,4}|unacceptable|unworkable|unrealistic|unreasonable"
-    r"|impossible|unable|oppose\w{0,2}|contest|protest|push(?:ing)? back|challenge this"
-    r"|reservations?|unhappy)\b|(?:\bnot\b|n't|\bcannot\b)(?: \w{1,12}){0,2} (?:accept\w{0,4}"
-    r"|agree\w{0,2}|recogni[sz]e\w{0,1}|happy|possible|achievable|feasible|content|acceptable"
-    r"|support|commit|right|correct|true|able|do this|do that|do it|meet|make|deliver|ours?"
-    r"|mine|us|me|for us|the case|our action|going to happen|fair|reasonable|sign)\b|(?:n't"
-    r"|\bnot) (?:take|treat|count|read|record) (?:this|that|it|my)\b|^\s{0,9}(?:no|nope|nah"
-    r"|no way|absolutely not|certainly not)\b(?! (?:update|news|change|progress))"
-    r"|\bwon't (?:be (?:doing|able|accepting)|happen|accept|agree|do|have|get|sign|be ready)\b"
-    r"|\b(?:wrong (?:post|person|owner|officer|date)|is wrong|are wrong|is incorrect"
-    r"|inaccurate|should not (?:be|sit|fall)|shouldn't (?:be|sit|fall)|no longer (?:ours|mine"
-    r"|agree)|take issue|only if|nothing of the sort|never told|not having (?:this|that|it)"
-    r"|news to (?:me|us))\b"
+THANKING: Final = re.compile(
+    r"(?:(?:many|ok|okay|yes|great|good|hi|hello) )?"
+    r"(?:thanks|thank you|thx|tks|cheers|ta|diolch|apologies|sorry)"
+    r"(?: (?:again|so much|very much|all|both|ever so))?(?: for(?: [\w']{1,20}){1,8}"
+    r"|(?: \w{1,20}){0,2})"
 )
-"""Words by which somebody refuses, disagrees, or says that they have not seen something."""
+"""A clause that only thanks, or excuses a late answer."""
 
-DOUBTS: Final = re.compile(
-    r"\b(?:but|however|although|though|except|unless|until|pending|subject to|yet|not|never"
-    r"|cannot|no|none|nobody|nothing|wrong|incorrect|mistake|doubt\w{0,3}|concern\w{0,2}"
-    r"|only if|nothing of the sort|never told|hold off|hang on|wait|sarcas\w{1,3}|whatever"
-    r"|instead|rather than|if)\b|n't\b"
+TOLD: Final = one_of(r"""
+    updates?|reminders?|messages?|notices?|e-?mails?|notes?|paper|information|info
+    actions?|requests?|dates?|deadlines?|changes?|positions?
+    contents?|contained|details?|comments?|points?|paras?|paragraphs?
+    following|above|below|attached
+""")
+"""What is acknowledged, by name: "we have received the reminder", not "the results"."""
+
+_OF: Final = r"(?: (?:of|to|in|on|for|from)(?: [\w'-]{1,20}){1,4})?"
+
+OBJECT: Final = one_of(rf"""
+    (?:this|that|the)(?: one| through)
+    this|it|that|these|those|both|all|them|everything|receipt|same|the same
+    of the above|(?:both|all) of (?:these|those|them)
+    (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}{TOLD}{_OF}
+""")
+WHEN: Final = one_of(r"""
+    now|just now|today|tonight|yesterday|earlier|already|previously|later? (?:today|on)
+    [ap]m|this [ap]m|(?:this|that) (?:morning|afternoon|evening|week)|at the time|at this stage
+    also|too|again|here|ok|okay|okey|well|safely|fully|loud|clear|accordingly
+    (?:at |on |from )?(?:this|our|my) (?:end|side|part)|as (?:above|ever|requested)
+""")
+FOR_WHOM: Final = one_of(r"""
+    (?:for|pp|on behalf of)(?! the \w{1,9} time)(?: [\w'/-]{1,20}){1,6}
+    by (?:the )?(?:me|us|all|both|[ad]?cc|chief|deputy|staff|boss|team)(?: [\w'/-]{1,20}){0,5}
+    from (?:me|us|here)
+    from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{1,20}){0,4}
+    (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? (?:perspective|side|end|desk)
+    from (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? point of view
+    in (?:my|our|mind|hand|full|the)(?: (?:diary|diaries|calendar|mind|hand|file|log))?
+    on (?:this|that|it|both|all|board)(?: points| counts)?
+    on (?:the |my |our )?[\w']{1,20} behalf
+    with (?:many |much |grateful )?(?:thanks|interest|gratitude|appreciation|pleasure)
+""")
+THANKS: Final = (
+    r"(?:many |with |much |kind )?"
+    r"(?:thanks|thank you|thankyou|ta|cheers|ty|thx|thnx|tnx|thanx|tks|tvm|diolch|regards)"
+    r"(?: [\w'@-]{1,20}){0,4}"
 )
-"""Words that take some of an acknowledgement back: then it is not taken for a plain one."""
+VOCATIVE: Final = r"(?:boss|sir|ma'am|guv|guvnor|chief|team|folks|mate)"
 
-PHRASES: Final = re.compile(
-    r"^(?:got (?:it|this|that|them|you)|will do|copy(?: that)?|roger that|message received"
-    r"|on it|leave it with me|loud and clear|all clear|read and understood|read this|read it"
-    r"|read thanks|read|in hand thanks|taken on board|on my radar|on our radar|point taken)$"
+TAIL: Final = re.compile(
+    rf"(?:(?:{OBJECT}|{WHEN}|{FOR_WHOM}|{THANKS}|{VOCATIVE}"
+    r"|noted|ack|acknowledged|seen|received|understood|read|sighted|wilco)(?: |$)){0,5}"
+    r"(?:(?:please|pls|will|shall|(?:i|we)(?:'ll|'ve|'m| will| shall| have| am| are))\b.*)?"
+)
+"""What may follow a head and belong to it; anything else begins a story: "seen a rise"."""
+
+STATED: Final = re.compile(
+    r"(?:that|the|your|re|about|regarding)\b.*"
+    r"|as (?:discussed|agreed|per|before|above|below|requested|instructed|usual|always)\b.*"
+)
+"""What "noted" may also take, of its writer: "noted that the survey closes on Friday"."""
+
+_I_HAVE: Final = (
+    r"(?:this is (?:just )?to )?"
+    r"(?:(?:i|we|confirm|just|only|i've|we've|have|now|also|can|do) ){0,6}"
+)
+
+_POST: Final = r"(?:the )?(?:t/|d/)?(?:[ad]?cc|boss|chief|deputy|command team)(?: \w{1,20})?"
+_IS: Final = r"(?: (?:is|are|has been|have been|now|duly|all|both|fully)){0,3}"
+_BE: Final = r"(?:(?:i'm|i am|we are|we're|(?:the )?(?:boss|chief|[ad]?cc) is) )?"
+
+SEEN: Final = re.compile(
+    one_of(rf"""
+        {_I_HAVE}(?:got|saw|read|spotted|clocked|logged|caught|had sight of) (?:you|ya|{OBJECT})
+        (?:i|we) (?:(?:duly|fully|also) )?(?:note|acknowledge|understand) {OBJECT}
+        {_POST}(?:'s| has| have)(?: (?:now|both|also|all))? (?:seen|read|noted)(?: {OBJECT})?
+        {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
+        (?:{OBJECT}|{TOLD}){_IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
+        {_I_HAVE}have (?:this|it)|{_I_HAVE}(?:looked at|had a look at|been through) {OBJECT}
+        (?:i've been |been |fully )?briefed(?: on {OBJECT})?
+        gotcha|roger that|copy(?: that| all)?|loud|all clear
+        (?:message )?(?:received )?loud and clear
+        in hand thanks|taken on board|point taken|confirmed as (?:read|seen|received)
+        (?:formal |my |our )?acknowledge?ment|receipt (?:acknowledged|confirmed)
+        take (?:this|it) as read
+        (?:please |pls )?(?:take|accept|treat|consider) this as (?:my |our |an )?acknowledge?ment
+        (?:the )?\w{{1,20}} (?:has |have )?asked (?:me|us) to acknowledge(?: \w{{1,20}})?
+        (?:it's |now |all )?(?:in|added to|on) (?:the|my|our) (?:diary|calendar|list|radar)
+        {_BE}(?:fully |already )?(?:aware|sighted)(?: (?:of|on) (?:this|it|that))?
+        wedi (?:\w{{1,20}} )?(?:gweld|nodi|darllen|ddarllen|derbyn|deall|ei (?:weld|ddarllen|nodi))
+        (?:dw i'n |rwy'n )?deall|(?:i )?understand(?: this)?
+    """)
+    + rf"(?: (?:{WHEN}|{THANKS}|{VOCATIVE}|{FOR_WHOM})){{0,4}}"
 )
 """Whole clauses that acknowledge."""
 
-STANDS: Final = re.compile(
-    r"\b(?:done|completed?|finished|sent|shared|circulated|drafte?d?|on track|in progress"
-    r"|underway|under way|will be|going out|goes out|expected|expect|await\w{0,3}"
-    r"|waiting (?:for|on)|started|starting|begun|delayed|slipp\w{1,4}|met with|booked"
-    r"|signed off|published|ready|findings|figures|progress\w{0,4}|submitted|uploaded|attached"
-    r"|ongoing|scheduled|arranged|agreed|chas\w{1,3}|approved|we (?:are|will|have)|has been"
-    r"|have been|is with|now with|now has|aim\w{0,3}|plan to|planned|working on|reviewed"
-    r"|launched|issued|adopted|rolled out|tested|closed|commissioned|procur\w{1,5}|on monday"
-    r"|on tuesday|on wednesday|on thursday|on friday|by monday|by tuesday|by wednesday"
-    r"|by thursday|by friday|next week|this week|end of|per cent|percent|went (?:out|live|well"
-    r"|to)|board (?:met|meets)|training|recruit\w{0,4}|delivered|presented|briefed|rescheduled"
-    r"|outstanding|the (?:paper|report|survey|review|plan|figures|draft|data|pilot)|rise in"
-    r"|fall in|increase|seen a|reduced|reduction)\b|\d{1,3}%"
+WILLING: Final = words("happy glad pleased confirm say like")
+"""What comes before "to acknowledge" where whoever writes does so."""
+
+_THIS: Final = r"(?:this|it|that|these|them|both)"
+
+_SURELY: Final = "(?:certainly|definitely|also|now|of course|gladly|then|both|all|be sure to)"
+_SOON: Final = (
+    r"(?: (?:with|at|on|in|from|for|this|next|tomorrow|today|now|then|through|via|as)\b.*)?"
 )
-"""Words by which a reply tells how something stands."""
+_GOING: Final = r"(?:done|moving|sorted|started|going|under ?way|actioned|on|rolling|progressed)"
+_ONWARD: Final = "(?: (?:up|forward|away|on))?"
+_HANDLE: Final = one_of(r"""
+    action|progress|chase|sort|handle|oversee|tackle|diarise|implement|cascade|look into
+""")
+_TO_DO: Final = r"(?:to (?:pick|lead|take|look|action|progress|deal|see|own|sort)|on ?to it|on it)"
+_TASK: Final = one_of(rf"""
+    do(?: (?:so|this|that|it|both|all))?
+    (?:pick|take|carry|move|bring|drive|own|lead)(?: {_THIS})?(?: one)?{_ONWARD}{_SOON}
+    (?:run with|lead on|look into) {_THIS}{_SOON}
+    {_HANDLE}{_SOON}|{_HANDLE} (?:{_THIS}|up|out)\b.*
+    (?:action|progress) accordingly
+    (?:get|ask|have|task)(?: [\w'-]{{1,20}}){{1,5}} {_TO_DO}\b.*
+    get {_THIS}(?: \w{{1,20}})? {_GOING}\b.*|get (?:on|onto|on to) {_THIS}\b.*
+    (?:feed|report) back\b.*|update you\b.*|let (?:the|my|our) \w{{1,20}}(?: team)? know\b.*
+    (?:share|pass|brief)(?: {_THIS})?(?: on)? (?:with|to) (?:the|my|our) \w{{1,20}}\b.*
+    (?:raise|discuss|share|flag|brief|disseminate)(?: {_THIS})?(?: (?:up|out))?{_SOON}
+    (?:take|have) a (?:proper |quick )?look\b.*|comply\b.*
+    (?:deal with|see to|attend to|crack on|make a start|make sure|ensure)\b.*
+    (?:keep an eye|keep on|keep you|keep {_THIS}|bear {_THIS} in mind)\b.*
+    (?:feed {_THIS} (?:in|back)|factor|build {_THIS}|work {_THIS}|follow (?:up|{_THIS}))\b.*
+    (?:put {_THIS} (?:in|on)|add {_THIS})\b.*
+""")
+
+UNDERTAKES: Final = re.compile(
+    r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
+    + one_of(rf"""
+        on it|on the case|on to it|onto it|all over it|consider it done
+        leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us)
+        (?:happy|glad|content) to (?:do|own|take|pick)\b.*
+        (?:i'll|we'll|will|shall|gonna|going to|intend to) (?:{_SURELY} )?{_TASK}
+    """)
+    + rf"(?: (?:{THANKS}|{VOCATIVE}|all|now|too|today|again)){{0,3}}"
+)
+"""Clauses in which the writer takes the matter on: to do so is to have seen it."""
+
+CONTENT: Final = re.compile(
+    r"(?:(?:i'm|i am|we're|we are|that's|that is|this is|it's|all|yes|very|quite) ){0,3}"
+    + one_of(rf"""
+        all good|sounds good|looks good|fair enough|makes sense|clear|of course
+        sure thing|crystal clear
+        (?:good|fine|happy|content) (?:with|by|for) (?:me|us|{_THIS})|works for (?:me|us)
+        happy to (?:accept|note) {_THIS}|happy to (?:proceed|support|lead)|happy|content
+        agreed? (?:with|to|on) (?:{_THIS}|all points)|(?:i|we) (?:agree|accept)(?: {_THIS})?
+        in hand|that works|good to know|(?:really |very )?(?:helpful|useful)|not an issue
+        no (?:problems?|probs|worries|issues?|dramas|objections?)(?: (?:here|at all))?|not a problem
+        dim problem|popeth yn iawn
+    """)
+    + rf"(?: (?:{THANKS}|{VOCATIVE}|all|here|from (?:me|us))){{0,3}}"
+)
+"""Clauses that agree, in more than a word."""
+
+THANKS_FOR_IT: Final = re.compile(
+    r"(?:many |ok |great )?(?:thanks|thank you|thx|tks|cheers|ta|diolch)(?: \w{1,20})? for "
+    + one_of(rf"""
+        (?:the |this |your ){TOLD}
+        (?:the |this |your )?(?:heads up|nudge|prompt|chaser?|flag)
+        (?:letting (?:me|us) know|flagging|sharing|confirming|chasing|the head up)(?: {_THIS})?
+    """)
+)
+"""Thanks for what was told: whoever thanks for an update has had it."""

@@ -1,0 +1,207 @@
+"""The words of a reply that keep it from being an acknowledgement: it asks, refuses or doubts."""
+
+import re
+from typing import Final
+
+from bot.reading.reply_words import one_of, words
+
+HELPING: Final = words(
+    "can could would will is are was were do does did has have should shall may might am"
+)
+"""Words that a question begins with when a subject follows."""
+
+SUBJECTS: Final = words(
+    """
+    i we you they he she it this that these those the there anyone anybody someone somebody
+    everyone your our my
+    """
+)
+"""Subjects: "has anybody"."""
+
+ASKING: Final = words(
+    """
+    what when where which who whom whose why how what's when's where's who's how's which's whats
+    whens wheres whos hows why's
+    """
+)
+"""Words that ask."""
+
+ASKED_OF: Final = words(
+    "about come on exactly date post meeting long many much soon one of time day person supt action"
+)
+"""What "what", "which" and "how" may ask of."""
+
+GREETINGS: Final = words("hi hello ok so sorry please pls thanks morning quick all and yes also")
+"""Words that may come before a question."""
+
+WONDERS: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{1,8}|confus\w{2,4}|no idea
+        quer(?:y|ies)|questions?|by whom|for what|(?:please|pls) (?:advise|explain)
+        don't (?:understand|know|follow|get)
+        (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
+        (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
+        (?:like|want|need|wish) to (?:talk|discuss|speak|understand|know|see|check|go through|meet)
+        missing|re-?send|corrupt\w{0,2}|illegible
+    """)
+    + r"\b"
+)
+"""Words that ask without a question's order."""
+
+_MANY: Final = r"(?:another|few more|couple more|bit more|two more|three more)"
+_LATER: Final = r"(?:revised|new|later|different|another)"
+
+_WANT: Final = r"(?:an?|agree|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
+
+WANTS_TIME: Final = re.compile(
+    r"\b"
+    + one_of(rf"""
+        (?:more|extra|additional|further) (?:time|days?|weeks?|months?)
+        {_MANY} (?:time|days?|weeks?|months?|fortnight|few)
+        (?:bit|little|while|days?|weeks?|months?|need|needs|needed|take) longer
+        longer (?:than|for|on|to)|need until|until the end of|mwy o amser
+        extensions?|extend(?:ed|ing)?|defer(?:ral|red|ring)?|postpone\w{{0,2}}|adjourn\w{{0,3}}
+        (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,2}} back
+        {_WANT} {_LATER} (?:due date|date|deadline)
+        another (?:date|deadline)|timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
+        more realistic|realistic(?:ally)?
+    """)
+    + r"\b"
+)
+"""Words by which somebody asks for more time; the office has to answer that."""
+
+_NO: Final = r"(?:no|not a|not any|without)"
+_OTHER: Final = r"(?: (?:further|more|other|additional|immediate|particular|major))?"
+_BETWEEN: Final = (
+    r"(?: (?:have|got|see|think|be|any|a|an|of|from|there|is|are|foresee|anticipate|further|more"
+    r"|our|my|to|add|much)){0,5}"
+)
+_OBJECTION: Final = one_of(r"""
+    problems?|probs|worries|comments?|issues?|questions?|queries|objections?|concerns?|changes?
+    bother|need to reply|surprises?|action|reply|response|amendments?|feedback|rush|dramas|updates?
+""")
+
+HARMLESS: Final = re.compile(
+    one_of(rf"""
+        (?:\bbut )?\b{_NO}{_OTHER} {_OBJECTION}\b(?: (?:needed|required|necessary))?
+        (?:\bnot\b|n't){_BETWEEN} (?:{_OBJECTION}|anything (?:to add|further|else|more)|to add)\b
+        (?:\bbut )?\bnothing (?:to (?:add|report)|further|else|from (?:us|me)|more|at this)\b
+        \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
+        \b(?:can't|cannot|can not) (?:wait|fault|complain)\b|\bwon't be late\b|\bdon't worry\b
+        \bnot (?:before time|only|long|to worry|at this (?:stage|time|point))\b
+        \bno (?:later than|doubt)\b|\bwithout delay\b|\bwhy not\b|\bonly just\b|\bif not\b
+        \band if\b
+        \b(?:let (?:me|us|you) know|shout|ask|say|ping (?:me|you))(?: \w{{1,12}}){{0,4}} if\b
+        \b(?:contact \w{{1,9}}|(?:come|get) back)(?: \w{{1,12}}){{0,4}} if\b
+        \bhappy to (?:discuss|chat|talk|help|brief|give|provide|meet)(?: \w{{1,12}}){{0,4}} if\b
+        \bif (?:needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b
+        \bif (?:you need|i need|we need|i may|i might)\b
+        \b(?:away|leave|out|off|back|busy|tied up|travelling)(?: \w{{1,12}}){{0,3}} (?:until|till)\b
+    """)
+)
+"""Noes and ifs that refuse nothing."""
+
+_SEES: Final = r"(?:acknowledg\w{0,6}|ack|note[ds]?|seen?|read|receiv\w{0,4}|underst(?:and|ood))"
+_DISPUTES: Final = one_of(r"""
+    disagree\w{0,4}|dispute\w{0,2}|refut\w{1,3}|refuse\w{0,2}|refusing|refusal|reject\w{0,3}
+    object|objecting|objections?|declin\w{1,4}|oppose\w{0,2}|contest\w{0,3}|protest|duress
+    push(?:ing)? back|challeng\w{1,4}|take issue|withdraw\w{0,2}|overrul\w{1,3}|strongly|veto
+    unacceptable|unworkable|unrealistic|unreasonable|impossible|unable|reservations?|unhappy
+    wrong (?:post|person|owner|officer|date|team|department|addressee|one|way|name)
+    is wrong|are wrong|is incorrect|inaccurate|factually|in error|by mistake|mistakenly
+    no longer|only if|nothing of the sort|never told|news to (?:me|us)|nothing to do with
+    not having (?:this|that|it)|over my (?:head|dead)|first (?:i|we)(?:'ve| have)? heard
+    rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back|over to you
+    (?:take|remove|strike) (?:me|us|my|our|this)(?: \w{1,12}){0,2} (?:off|from)
+    remove (?:me|us|my|our)|return(?:ed|ing) (?:this|it|to|with)
+""")
+_BELONGS: Final = (
+    r"(?:should|ought to|needs to|must|has to|better|meant to|supposed to|would|belongs?)"
+    r"(?: really| probably| surely)?"
+    r"(?: (?:be|sit|go|come|belong|lie|rest|fall|stay|have gone|have been))?"
+)
+_SENDS_ON: Final = one_of(rf"""
+    re-?assign\w{{0,3}}|re-?allocat\w{{1,3}}|redirect\w{{0,3}}|misdirect\w{{0,2}}
+    someone else|somebody else|different (?:portfolio|team|department|post)|above my
+    beyond (?:my|our)
+    (?:out of|outside) (?:my|our|the)(?: \w{{1,12}})? (?:area|remit|scope|portfolio|hands|control)
+    (?:hand|pass|send|bounc|giv)\w{{0,3}} (?:this |it |that )?back to (?:you|the)
+    {_BELONGS} (?:with|to|under|for|via|the responsibility)
+    (?:sits|lies|rests|falls) (?:with|to|under)
+    (?:one|matter|job|question|action) for (?:the|[ad]?cc|pcc|crime|justice|ops|them|him|her|you)
+    try (?:the|[ad]?cc|asking)|responsibility of
+    (?:your|their|his|her|\w{{1,12}}'s) (?:job|action|responsibility|problem|call)
+""")
+_CLEARLY: Final = "(?:really|actually|probably|clearly)"
+_THEIRS: Final = r"(?:the )?(?:yours|theirs|his|hers|\w{1,12}'s)"
+_NOT: Final = r"(?:\bnot\b|n't|\bcannot\b)(?: \w{1,12}){0,2}"
+
+REFUSES: Final = re.compile(
+    one_of(rf"""
+        (?:\b(?:not|never|cannot|hardly|barely|nor)|n't)(?: \w{{1,12}}){{0,3}} {_SEES}\b
+        \bnot (?:been )?(?:noted|seen|acknowledged|read)\b
+        \bheb (?:\w{{1,9}} )?(?:weld|ddarllen|nodi|dderbyn)\b
+        {_NOT} (?:accept\w{{0,4}}|agree\w{{0,2}}|recogni[sz]e\w?|support|commit|sign)\b
+        {_NOT} (?:happy|content|ok)\b
+        {_NOT} (?:possible|achievable|feasible|acceptable|right|correct|true|able|fair|reasonable)\b
+        {_NOT} (?:do (?:this|that|it)|meet|make|deliver|the case|going to happen)\b
+        {_NOT} (?:ours?|mine|my action|our action|us|me|for us)\b
+        (?:n't|\bnot) (?:take|treat|count|read|record) (?:this|that|it|my)\b
+        \bwon't (?:happen|accept|agree|do|have|get|sign)\b
+        \bwon't be (?:doing|able|accepting|taking|ready)\b
+        ^\s{{0,9}}(?:no|nope|nah|absolutely not|certainly not)\b(?! (?:update|news|change|progress))
+        \b{_DISPUTES}\b
+        \b{_SENDS_ON}\b
+        \b(?:this|that|it)(?: one)?(?:'s| is) (?:{_CLEARLY} )?{_THEIRS}\s{{0,9}}(?:$|[.,;!\n])
+    """)
+)
+"""Words by which somebody refuses, disagrees, sends on, or says that they have not seen it."""
+
+DOUBTS: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        but|however|although|though|except|apart from|other than|yet|instead|rather|only
+        unless|until|pending|subject to|if|provided|providing|assuming|conditional\w{0,2}
+        (?:on )?condition|provisional\w{0,2}|in principle|without prejudice
+        not|never|cannot|no|none|nobody|nothing|nope|nah|ddim|nid|methu
+        wrong|incorrect|mistake|doubt\w{0,3}|concern\w{0,2}|worr\w{1,4}|disappoint\w{1,5}|dismay
+        frustrat\w{1,4}|surpris\w{2,3}|hold off|hold on|hang on|wait
+        sarcas\w{1,3}|whatever|pretend|supposedly|apparently|allegedly|weary
+        partly|partially|half|part of|in part|some of|most of|mostly
+    """)
+    + r"\b|n't\b"
+)
+"""Words that take some of an acknowledgement back: then it is not taken for a plain one."""
+
+AUTOMATIC: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        auto(?:matic|mated)?[ -]?(?:reply|response)|automated|do not reply|this mailbox
+        out of (?:the )?office|ooo|annual leave(?! (?:so|and|but))|(?:on|upon) my return
+        (?:limited|no|intermittent) access
+    """)
+    + r"\b"
+)
+"""What a machine says while its owner is away."""
+
+STANDS: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        done|completed?|finished|closed|sent|shared|circulated|submitted|uploaded|attached|issued
+        published|presented|delivered|briefed|adopted|rolled out|launched|tested|signed off|passed
+        sorted|written|updated|drafte?d?|approved|reviewed|agreed|commissioned|received|appointed
+        on track|in progress|underway|under way|ongoing|progress\w{0,4}|started|starting|begun
+        starts|so far|to follow|is leading|has arrived|results|ready|findings|figures|training
+        recruit\w{0,4}|procur\w{1,5}|expected|expect|await\w{0,3}|waiting (?:for|on)|chas\w{1,3}
+        delayed|slipp\w{1,4}|outstanding|rescheduled|scheduled|arranged|booked|planned|plan to
+        aim\w{0,3}|working on|met with|will be|it'll be|going out|goes out|went (?:out|live|well|to)
+        is doing|we (?:are|will|have)|has been|have been|is with|now with|now has
+        board (?:met|meets)
+        (?:on|by) (?:mon|tues|wednes|thurs|fri)day|next week|this week|end of|per cent|percent
+        the (?:paper|report|survey|review|plan|draft|data|pilot)
+        rise in|fall in|increase|seen a|reduced|reduction
+    """)
+    + r"\b|\d{1,3}%"
+)
+"""Words by which a reply tells how something stands."""
