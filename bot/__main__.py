@@ -120,6 +120,16 @@ def verify() -> None:
 
 
 @door.command()
+def backup(
+    to: Annotated[Path, typer.Argument(help="The file to make, or a folder to make one in.")],
+) -> None:
+    """Copy the register while the bot runs, and prove that the copy is whole."""
+    from bot import backing_up, building
+
+    _say(backing_up.back_up(building.settings(), to, at=_now()))
+
+
+@door.command()
 def read(
     file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")],
 ) -> None:

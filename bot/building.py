@@ -80,10 +80,18 @@ def applied(kept: Store, file: Path, *, at: datetime, dry_run: bool = False) -> 
         return applying.told(applying.apply(session, described, by=THE_BOT, at=at))
 
 
+def file_of(url: str) -> Path | None:
+    """Return the file that a sqlite address names; None for another kind of database."""
+    try:
+        return sqlite_file(url)
+    except Exception as error:
+        raise CannotStart(no_address(error)) from error
+
+
 def migrated(url: str) -> str:
     """Make the database or bring it to this version, and say which was done."""
+    file = file_of(url)
     try:
-        file = sqlite_file(url)
         connected = engine.connect(url)
     except Exception as error:
         raise CannotStart(no_address(error)) from error

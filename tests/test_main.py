@@ -28,8 +28,8 @@ BOT = [sys.executable, "-m", "bot"]
 OURS = {"DATABASE_URL", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET",
         "SLACK_API_URL", "PORT", "OPCC_OFFICE"}  # fmt: skip
 
-COMMAND_LINE = ("serve", "remind", "try", "migrate", "apply", "manifest", "verify", "read",
-                "import", "dates")  # fmt: skip
+COMMAND_LINE = ("serve", "remind", "try", "migrate", "apply", "manifest", "verify", "backup",
+                "read", "import", "dates")  # fmt: skip
 
 Ran = subprocess.CompletedProcess[str]
 
