@@ -10,11 +10,12 @@ from sqlmodel import Session
 
 from bot import due as dues
 from bot.access import Actor, not_found, require
-from bot.errors import Changed, NotUnderstood, Told
+from bot.errors import Changed, Told
 from bot.names.named import Named
 from bot.office import london_day
 from bot.reading.due import Due
 from bot.reminders.plan import OFFICE, Owed
+from bot.said import LONGEST, reason, said, what_is_to_be_done
 from bot.schedule import following
 from bot.threads import acknowledging
 from bot.written import written as _written
@@ -28,9 +29,6 @@ NAMED: Final = "owed_by"
 
 LAST: Final = 999_999_999
 """The highest reference that is looked for: nobody types more digits, and no database minds."""
-
-LONGEST: Final = 3_000
-"""Characters of an action's words, a reason or an update: what a Slack form takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def raise_(session: Session, new: New, *, by: Actor, at: datetime) -> Action:
         meeting_id=new.meeting.id if new.meeting else None,
         item=new.item,
         raised_on=raised_on,
-        words=_said(new.words, "the words of the action"),
+        words=what_is_to_be_done(new.words),
         quotation=new.quotation,
         public=new.public,
         raised_at=at,
@@ -105,7 +103,7 @@ def amend(
     unchanged_since(session, action, revision)
     with written(session, action, "amended", by=by, at=at):
         if words is not None:
-            action.words = _said(words, "the words of the action")
+            action.words = what_is_to_be_done(words)
         if due is not None:
             after = london_day(at)
             dues.bound(session, due, board_id=action.board_id, after=after).onto(action)
@@ -132,20 +130,20 @@ def update(session: Session, action: Action, words: str, *, by: Actor, at: datet
     owed_by = owing_posts(session, action)
     require(by, "update", ref=ref(action), owed_by=owed_by)
     post = next((post for post, _ in by.posts if post in owed_by), None)
-    said = Update(
+    kept = Update(
         action_id=_id(action),
         at=at,
         by_id=_person(by),
         post_id=post,
-        words=_said(words, "the update"),
+        words=said(words, "the update", field="words"),
     )
-    session.add(said)
+    session.add(kept)
     session.flush()
     history.record(
-        session, at=at, by=by.by, did="updated", **_this(action), after={"words": said.words}
+        session, at=at, by=by.by, did="updated", **_this(action), after={"words": kept.words}
     )
-    acknowledging.ask(session, action, said, by=by, at=at)
-    return said
+    acknowledging.ask(session, action, kept, by=by, at=at)
+    return kept
 
 
 def report(session: Session, action: Action, *, words: str, by: Actor, at: datetime) -> Action:
@@ -156,12 +154,12 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
     """
     require(by, "report", ref=ref(action), owed_by=owing_posts(session, action))
     must_be_outstanding(action)
-    done = _said(words, "what was done", empty=True)
+    done = said(words, "what was done", field="words", empty=True)
     with written(session, action, "reported complete", by=by, at=at, why=words):
         several = _report_parts(session, action, by=by, at=at)
         earlier = action.reported_words if several and action.reported_at is None else ""
-        said = f"{by.title}: {done}" if several and done else done
-        action.reported_words = "\n".join(part for part in (earlier, said) if part)[:LONGEST]
+        told = f"{by.title}: {done}" if several and done else done
+        action.reported_words = "\n".join(part for part in (earlier, told) if part)[:LONGEST]
         action.reported_by_id = by.person_id
         if action.any_owner or not left_to_report(session, action):
             action.reported_at, action.kept_open_at = at, None
@@ -206,13 +204,13 @@ def defer(
     """Move an action's due time, with a reason; how often, and when it was first due, are kept."""
     require(by, "defer", ref=ref(action))
     must_be_outstanding(action)
-    reason = _said(because, "the reason for deferring it")
-    with written(session, action, "deferred", by=by, at=at, why=reason):
+    why = reason(because, "deferring it")
+    with written(session, action, "deferred", by=by, at=at, why=why):
         if not action.deferred_times:
             action.first_due = action.due_phrase or (action.due_written or "")
         dues.bound(session, to, board_id=action.board_id, after=london_day(at)).onto(action)
         action.deferred_times += 1
-        action.deferred_why = reason
+        action.deferred_why = why
     return action
 
 
@@ -227,7 +225,7 @@ def discharge(
     with written(session, action, "discharged", by=by, at=at, why=words):
         action.discharged_at = at
         action.discharged_by_id = by.person_id
-        action.discharged_words = _said(words, "the note", empty=True)
+        action.discharged_words = said(words, "the note", field="words", empty=True)
     return action
 
 
@@ -235,10 +233,10 @@ def withdraw(session: Session, action: Action, *, because: str, by: Actor, at: d
     """Take an action off the register, with a reason; it stays in the history."""
     require(by, "withdraw", ref=ref(action))
     must_be_outstanding(action)
-    reason = _said(because, "the reason for withdrawing it")
-    with written(session, action, "withdrawn", by=by, at=at, why=reason):
+    why = reason(because, "withdrawing it")
+    with written(session, action, "withdrawn", by=by, at=at, why=why):
         action.withdrawn_at = at
-        action.withdrawn_why = reason
+        action.withdrawn_why = why
     return action
 
 
@@ -355,18 +353,6 @@ def _person(by: Actor) -> int:
 
 def _raised_on(new: New, at: datetime) -> Any:
     return (new.meeting.day if new.meeting else None) or london_day(at)
-
-
-def _said(words: str, what: str, *, empty: bool = False) -> str:
-    said = words.strip()
-    if not said and not empty:
-        raise NotUnderstood(f"Please give {what}. Nothing was saved.")
-    if len(said) > LONGEST:
-        raise NotUnderstood(
-            f"That is {len(said):,} characters; {what} can have {LONGEST:,}."
-            " Please shorten it. Nothing was saved.",
-        )
-    return said
 
 
 def unchanged_since(session: Session, action: Action, revision: int | None) -> None:

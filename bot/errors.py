@@ -1,5 +1,7 @@
 """The tree of things to tell a person: each is a sentence that says what to do next."""
 
+from collections.abc import Mapping
+
 
 class Told(Exception):  # noqa: N818  it is what a person is told, not a fault of ours
     """Something to tell the person who asked; the sentence is the whole of the answer.
@@ -12,7 +14,15 @@ class Told(Exception):  # noqa: N818  it is what a person is told, not a fault o
         """`field` names the input of a form that the sentence stands beside."""
         super().__init__(sentence)
         self.sentence = sentence
-        self.field = field
+        self.fields: Mapping[str, str] = {field: sentence} if field else {}
+
+
+class Unfilled(Told):
+    """A form that cannot be saved as it is filled in: each input has its own sentence."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__(" ".join(dict.fromkeys(fields.values())))
+        self.fields = fields
 
 
 class Refused(Told):

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.access import Actor, require
 from bot.errors import NotFound, NotUnderstood, Told
+from bot.filling import filling
 from bot.office import london_day
 from bot.schedule import agendas, following, rules
 from bot.schedule.lines import picture, written
@@ -35,12 +36,13 @@ class Details:
 
     def kept(self) -> "Details":
         """Return them as they are kept, each in one line; NotUnderstood when one is too long."""
-        return Details(
-            self.starts,
-            rules.line(self.venue, "venue"),
-            rules.line(self.kind, "kind").casefold(),
-            rules.line(self.theme, "theme"),
-        )
+        with filling() as filled:
+            return Details(
+                self.starts,
+                filled.read(rules.line, self.venue, "venue"),
+                (filled.read(rules.line, self.kind, "kind") or "").casefold(),
+                filled.read(rules.line, self.theme, "theme"),
+            )
 
 
 def schedule(
@@ -66,14 +68,10 @@ def schedule(
     to it.
     """
     require(by, "schedule")
-    details = Details(
-        starts,
-        rules.line(venue, "venue"),
-        rules.line(kind, "kind").casefold(),
-        rules.line(theme, "theme"),
-    )
     schedule_.in_line(session, _id(board))
-    rules.must_be_to_come(day, today=london_day(at), held=held)
+    with filling() as filled:
+        details = filled.read(Details(starts, venue, kind, theme).kept)
+        filled.read(rules.must_be_to_come, day, today=london_day(at), held=held)
     if day is not None:
         rules.must_be_free(session, board, day)
     waiting = schedule_.unconfirmed(session, _id(board))
@@ -123,17 +121,18 @@ def move(
     rules.unchanged_since(session, meeting, revision)
     board = schedule_.in_line(session, meeting.board_id)
     rules.must_stand(meeting, "moved")
-    rules.must_be_to_come(to, today=london_day(at))
+    with filling() as filled:
+        filled.read(rules.must_be_to_come, to, today=london_day(at))
+        where = filled.read(rules.line, meeting.venue if venue is None else venue, "venue")
+        reason = filled.read(rules.line, because, "because")
     if to != meeting.day:
         rules.must_be_free(session, board, to)
     if meeting.day is None:
-        details = Details(starts, rules.line(venue or "", "venue"))
-        return _confirm(session, meeting, to, details, held=False, by=by, at=at)
-    reason = rules.line(because, "because")
+        return _confirm(session, meeting, to, Details(starts, where), held=False, by=by, at=at)
     with written(session, meeting, "moved", by=by, at=at, why=reason):
         _set_day(meeting, to)
         meeting.starts = starts if starts is not None else meeting.starts
-        meeting.venue = rules.line(venue, "venue") if venue is not None else meeting.venue
+        meeting.venue = where
         session.flush()
         following.with_it(session, meeting, because=reason, by=by, at=at)
         following.to_it(session, meeting, by=by, at=at)

@@ -62,6 +62,8 @@ class Ask:
 
 Answer = Callable[[Ask], Reply]
 
+NOWHERE: Final[Mapping[str, str]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Listens:
@@ -124,17 +126,17 @@ def _answered(office: Office, listens: Listens, request: Request) -> Reply:
         _note_refusal(office, request, refused)
         return told(refused.sentence)
     except Told as known:
-        return told(known.sentence, field=known.field)
+        return told(known.sentence, fields=known.fields)
     except DBAPIError as error:
         return told(_busy(_incident(request, error)))
     except Exception as error:  # noqa: BLE001  the one place where the unknown is made a sentence
         return told(_sorry(_incident(request, error)))
 
 
-def told(sentence: str, *, field: str | None = None) -> Reply:
-    """Return one sentence as an answer; a form shows it beside `field`."""
+def told(sentence: str, *, fields: Mapping[str, str] = NOWHERE) -> Reply:
+    """Return one sentence as an answer; a form shows what is told of its `fields` beside each."""
     said = blocks.escape(sentence)  # it may repeat what somebody typed
-    return Reply((blocks.section(said),), said, error=sentence, field=field)
+    return Reply((blocks.section(said),), said, error=sentence, fields=fields)
 
 
 def _kept(request: Request) -> Request:

@@ -89,7 +89,9 @@ def _heard(
     """
     verbs = known[command]
     try:
-        verb, rest = commands.split(text, (*verbs, "help"))
+        verb, rest = commands.split(text, (*verbs, "help"), after=command)
+    except commands.UnknownVerb as unknown:
+        return "", "", help_.of(command, verbs, because=unknown.sentence)
     except Told as told:
         return "", "", raising(told)
     return verb, rest, verbs.get(verb) or help_.of(command, verbs)
@@ -145,7 +147,7 @@ def pressed(
 def submitted(
     office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens], home: Listens
 ) -> None:
-    """Answer a form: an error beside its field, or what was saved in the form's place."""
+    """Answer a form: what is wrong beside each field, or what was saved in the form's place."""
     view = body["view"]
     name = str(view["callback_id"]).removesuffix(FROM_HOME)
     listens = known.get(name)
@@ -165,8 +167,8 @@ def submitted(
     answer = answering(office, listens, request)
     inputs = [str(one["block_id"]) for one in view["blocks"] if one["type"] == "input"]
     if answer.error and inputs:
-        field = answer.field if answer.field and answer.field in inputs else inputs[0]
-        ack(response_action="errors", errors={field: answer.error})
+        beside = {name: said for name, said in answer.fields.items() if name in inputs}
+        ack(response_action="errors", errors=beside or {inputs[0]: answer.error})
         return
     shown = answer.form or saying.shown(answer)
     if not _is_home(body):

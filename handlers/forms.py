@@ -8,11 +8,13 @@ from bot.access import require
 from bot.actions import New
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood, Told
+from bot.filling import filling
 from bot.names import naming
 from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.reading.typed.commands import Added, Deferred
+from bot.said import reason, what_is_to_be_done
 from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, choice, section, text_input
@@ -81,30 +83,32 @@ def asking_for(ask: Ask, verb: str, ref: int, *, filled: Deferred | None = None)
 def added(ask: Ask) -> Reply:
     """Save the form for a new action."""
     about = carried(ask.words)
-    board = ask.session.get(Board, number(ask.values.get("board", "")))
-    if board is None:
-        raise Told("Choose the board it belongs to.", field="board")
-    new = New(
-        words=ask.values.get("words", ""),
-        board=board,
-        owners=_owners(ask),
-        due=_due(ask, "due"),
-        quotation=str(about.get("quoted", "")),
-    )
+    with filling() as filled:
+        new = New(
+            words=filled.read(what_is_to_be_done, ask.values.get("words", "")),
+            board=filled.read(_board, ask),
+            owners=filled.read(_owners, ask),
+            due=filled.read(_due, ask, "due"),
+            quotation=str(about.get("quoted", "")),
+        )
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
-    return saved.recorded(_whole(ask, action), board=board.name)
+    return saved.recorded(_whole(ask, action), board=new.board.name)
 
 
 def amended(ask: Ask) -> Reply:
     """Save the form that puts an action right."""
     action, revision = _about(ask)
-    was = ask.values.get("due", "") == _due_text(action)
+    stays = ask.values.get("due", "") == _due_text(action)
+    with filling() as filled:
+        words = filled.read(what_is_to_be_done, ask.values.get("words", ""))
+        owners = filled.read(_owners, ask)
+        due = None if stays else filled.read(_due, ask, "due")
     actions.amend(
         ask.session,
         action,
-        words=ask.values.get("words", ""),
-        owners=_owners(ask),
-        due=None if was else _due(ask, "due"),
+        words=words,
+        owners=owners,
+        due=due,
         revision=revision,
         by=ask.actor,
         at=ask.now,
@@ -133,8 +137,9 @@ def deferred(ask: Ask) -> Reply:
     """Save the form that defers an action."""
     action, revision = _about(ask)
     actions.unchanged_since(ask.session, action, revision)
-    because = ask.values.get("because", "")
-    to = _due(ask, "to")
+    with filling() as filled:
+        to = filled.read(_due, ask, "to")
+        because = filled.read(reason, ask.values.get("because", ""), "deferring it")
     actions.defer(ask.session, action, to=to, because=because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
 
@@ -215,6 +220,13 @@ def _about(ask: Ask) -> tuple[Action, int | None]:
     about = carried(ask.words)
     action = actions.find(ask.session, whole(about.get("action")), sees=ask.sees)
     return action, whole(about.get("revision")) or None
+
+
+def _board(ask: Ask) -> Board:
+    board = ask.session.get(Board, number(ask.values.get("board", "")))
+    if board is None:
+        raise Told("Choose the board it belongs to. Nothing was saved.", field="board")
+    return board
 
 
 def _owners(ask: Ask) -> tuple[Named, ...]:

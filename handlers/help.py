@@ -7,19 +7,20 @@ from bot.telling.blocks import Reply, context, section
 from handlers.asking import Ask, Listens
 
 
-def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
-    """Return the handler that tells what `command` can do."""
+def of(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Listens:
+    """Return the handler that tells what `command` can do, and first why it is told."""
 
     def answer(_ask: Ask) -> Reply:
-        return told(command, verbs)
+        return told(command, verbs, because=because)
 
     return Listens(answer, writes=False)
 
 
-def told(command: str, verbs: Mapping[str, Listens]) -> Reply:
-    """Tell every verb of a command in a line."""
+def told(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Reply:
+    """Tell every verb of a command in a line, with an example of each."""
     lines = [f"`{command} {verb}` {line(listens)}" for verb, listens in verbs.items()]
     return blocks.reply(
+        section(blocks.escape(because)) if because else None,
         section(f"*What you can type after `{command}`*"),
         *(section("\n".join(some)) for some in _tens(lines)),
         context("What I answer is shown only to you; add `share` to a list to show it to all."),

@@ -2,10 +2,13 @@
 
 from datetime import date, time
 
+from sqlmodel import Session
+
 from bot import meetings
 from bot.errors import NotUnderstood, Told
+from bot.filling import filling
 from bot.meetings import Details
-from bot.schedule import agendas
+from bot.schedule import agendas, rules
 from bot.telling import convened
 from bot.telling.blocks import Reply
 from handlers import reading_back
@@ -17,13 +20,14 @@ from store.tables import Board, Meeting
 
 def scheduled(ask: Ask) -> Reply:
     """Save the form for a new meeting."""
-    board = ask.session.get(Board, number(ask.values.get("board", "")))
-    if board is None:
-        raise Told("Choose the board that meets. Nothing was saved.", field="board")
-    details = _details(ask)
+    held = ask.values.get("held") == "yes"
+    with filling() as filled:
+        board = filled.read(board_in, ask.session, ask.values.get("board", ""))
+        day = filled.read(_day_to_meet, ask, held=held)
+        details = filled.read(_details, ask)
     meeting = meetings.schedule(
-        ask.session, board, day=day_in(ask, "day"), starts=details.starts, venue=details.venue,
-        kind=details.kind, theme=details.theme, held=ask.values.get("held") == "yes",
+        ask.session, board, day=day, starts=details.starts, venue=details.venue,
+        kind=details.kind, theme=details.theme, held=held,
         by=ask.actor, at=ask.now,
     )  # fmt: skip
     return reading_back.scheduled(ask, meeting)
@@ -32,13 +36,13 @@ def scheduled(ask: Ask) -> Reply:
 def moved(ask: Ask) -> Reply:
     """Save the form that moves a meeting, or that sets its date."""
     meeting, revision = _about(ask)
-    to = day_in(ask, "day")
-    if to is None:
-        raise NotUnderstood("Pick the day. Nothing was saved.", field="day")
+    with filling() as filled:
+        to = filled.read(picked_in, ask, "day")
+        starts = filled.read(time_in, ask, "starts")
     because = ask.values.get("because", "")
     before = meeting.revision
     meetings.move(
-        ask.session, meeting, to=to, starts=time_in(ask, "starts"),
+        ask.session, meeting, to=to, starts=starts,
         venue=ask.values.get("venue", ""), because=because, revision=revision,
         by=ask.actor, at=ask.now,
     )  # fmt: skip
@@ -84,6 +88,28 @@ def held_pressed(ask: Ask) -> Reply:
     return convened.recorded(reading_back.done_to(ask, meeting), today=ask.today)
 
 
+def _day_to_meet(ask: Ask, *, held: bool) -> date | None:
+    day = day_in(ask, "day")
+    rules.must_be_to_come(day, today=ask.today, held=held)
+    return day
+
+
+def board_in(session: Session, chosen: str) -> Board:
+    """Return the board that a form was given; Told beside its field when there is none."""
+    board = session.get(Board, number(chosen))
+    if board is None:
+        raise Told("Choose the board that meets. Nothing was saved.", field="board")
+    return board
+
+
+def picked_in(ask: Ask, name: str) -> date:
+    """Return the day that a form must be given; NotUnderstood beside its field when it is not."""
+    day = day_in(ask, name)
+    if day is None:
+        raise NotUnderstood("Pick the day. Nothing was saved.", field=name)
+    return day
+
+
 def day_in(ask: Ask, name: str) -> date | None:
     """Return the day that a form was given; NotUnderstood beside its field when it is none."""
     given = ask.values.get(name, "")
@@ -108,7 +134,9 @@ def clock(given: str, *, field: str) -> time | None:
 
 def _details(ask: Ask) -> Details:
     said = {name: ask.values.get(name, "") for name in ("venue", "kind", "theme")}
-    return Details(starts=time_in(ask, "starts"), **said)
+    with filling() as filled:
+        starts = filled.read(time_in, ask, "starts")
+        return filled.read(Details(starts=starts, **said).kept)
 
 
 def _about(ask: Ask) -> tuple[Meeting, int | None]:

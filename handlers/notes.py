@@ -3,21 +3,23 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
-from bot import actions
 from bot.errors import NotFound, NotUnderstood, Told
+from bot.filling import filling
 from bot.papers import findings, notes, resettling, showing
 from bot.papers.findings import Does, Finding, Findings, Following
+from bot.said import LONGEST
 from bot.telling import notes as telling
 from bot.telling import phrases, review
 from bot.telling.blocks import Reply
 from bot.telling.review import Choices, Met, Numbers
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
-from handlers.meeting_saves import day_in, time_in
+from handlers.meeting_saves import board_in, day_in, picked_in, time_in
 from store import papers, people
-from store.tables import Board, Paper, Person, Review
+from store.tables import Paper, Person, Review
 
 TICK: Final = re.compile(r"tick-(\d{1,9})-(\d{1,9})-\d{1,9}")
 HAND: Final = re.compile(r"hand-(\d{1,9})")
@@ -99,19 +101,25 @@ def meeting(ask: Ask) -> Reply:
 def meeting_changed(ask: Ask) -> Reply:
     """Save the form of the meeting: owners and due times are read anew where its day is another."""
     kept, found = _unchanged(ask, *_pressed(ask))
-    board = ask.session.get(Board, number(ask.values.get("board", "")))
-    day = day_in(ask, "day")
-    if board is None or day is None:
-        raise NotUnderstood("Choose the board and the day.", field="board" if day else "day")
-    if day > ask.today:
-        raise NotUnderstood(resettling.TO_COME.format(phrases.day(day)), field="day")
+    with filling() as filled:
+        board = filled.read(board_in, ask.session, ask.values.get("board", ""))
+        day = filled.read(_past_day, ask)
+        starts = filled.read(time_in, ask, "starts")
+        following = filled.read(_following, ask, found, after=day)
     if day != found.head.day or found.head.doubts:
         found = resettling.held_on(ask.session, found, day, today=ask.today)
     found = resettling.of_board(found, board)
-    head = replace(found.head, starts=time_in(ask, "starts"), venue=ask.values.get("venue", ""))
-    found = replace(found, head=head, following=_following(ask, found))
+    head = replace(found.head, starts=starts, venue=ask.values.get("venue", ""))
+    found = replace(found, head=head, following=following)
     kept, found = _kept(ask, kept, found)
     return _list(ask, kept, found, Numbers(kept.id or 0, kept.revision))
+
+
+def _past_day(ask: Ask) -> date:
+    day = picked_in(ask, "day")
+    if day > ask.today:
+        raise NotUnderstood(resettling.TO_COME.format(phrases.day(day)), field="day")
+    return day
 
 
 def handed(ask: Ask) -> Reply:
@@ -203,7 +211,7 @@ def _filled(ask: Ask, one: Finding, found: Findings) -> Finding:
     words = values.get("words", "").strip()
     if not words:
         raise NotUnderstood("Please give the words of the action.", field="words")
-    one = replace(one, words=words[: actions.LONGEST], ticked=values.get("ticked") == "yes")
+    one = replace(one, words=words[:LONGEST], ticked=values.get("ticked") == "yes")
     one = _matched(one, values.get("match", ""))
     if one.match is None or one.does == "amend":
         one = _owned(ask, one, found)
@@ -242,19 +250,27 @@ def _due(one: Finding, values: Any, found: Findings) -> Finding:
     return one if words == one.due.text else resettling.dated(one, words, findings=found)
 
 
-def _following(ask: Ask, found: Findings) -> Following | None:
-    wanted, day = ask.values.get("next_wanted") == "yes", day_in(ask, "next_day")
+def _following(ask: Ask, found: Findings, *, after: date | None) -> Following | None:
+    wanted = ask.values.get("next_wanted") == "yes"
+    with filling() as filled:
+        day = filled.read(_next_day, ask, after=after if wanted else None)
+        starts = filled.read(time_in, ask, "next_starts")
     if found.following is None and not wanted:
         return None
-    if wanted and day is not None and found.head.day is not None and day <= found.head.day:
-        raise NotUnderstood("The next meeting is after this one.", field="next_day")
     return replace(
         found.following or Following(),
         wanted=wanted,
         day=day,
-        starts=time_in(ask, "next_starts"),
+        starts=starts,
         venue=ask.values.get("next_venue", ""),
     )
+
+
+def _next_day(ask: Ask, *, after: date | None) -> date | None:
+    day = day_in(ask, "next_day")
+    if day is not None and after is not None and day <= after:
+        raise NotUnderstood("The next meeting is after this one.", field="next_day")
+    return day
 
 
 def _in_the_way(found: Findings) -> str:

@@ -8,16 +8,17 @@ from typing import Final
 from bot import meetings, workdays
 from bot.access import require
 from bot.errors import NotUnderstood, Told
+from bot.filling import filling
 from bot.reading.due import Day
 from bot.reading.typed import commands
-from bot.schedule import series
+from bot.schedule import rules, series
 from bot.schedule.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
 from bot.telling import blocks, convened, phrases, pickers
 from bot.telling.blocks import Block, Reply, choice, context, escape, section, text_input
 from handlers import meeting_saves as saves
 from handlers import reading_back, which
 from handlers.asking import Ask
-from handlers.carrying import carried, number
+from handlers.carrying import carried
 from handlers.meeting_forms import KINDS
 from store import people, timetable
 from store.tables import Board
@@ -68,12 +69,16 @@ def asking(ask: Ask) -> Reply:
 def proposed(ask: Ask) -> Reply:
     """Show the dates that a series comes to, each with a box to untick; nothing is saved yet."""
     require(ask.actor, "schedule")
-    board = _board(ask, ask.values.get("board", ""))
-    first, until = saves.day_in(ask, "first"), saves.day_in(ask, "until")
-    often = series.rhythm(ask.values.get("often", ""))
-    if first is None or until is None or often is None:
-        raise NotUnderstood("Pick the first day and the last. Nothing was saved.", field="first")
-    _must_run_on(ask, first, until)
+    with filling() as filled:
+        board = filled.read(saves.board_in, ask.session, ask.values.get("board", ""))
+        often = filled.read(_rhythm, ask)
+        first = filled.read(saves.picked_in, ask, "first")
+        until = filled.read(saves.picked_in, ask, "until")
+        filled.read(saves.time_in, ask, "starts")
+        filled.read(rules.line, ask.values.get("venue", ""), "venue")
+    with filling() as filled:
+        filled.read(_must_be_to_come, ask, first)
+        filled.read(_must_follow, first, until)
     on = ask.values.get("on") or SAME_WEEKDAY
     found = series.propose(often, first=first, until=until, on=on)
     taken = _taken(ask, board, found)
@@ -87,7 +92,7 @@ def proposed(ask: Ask) -> Reply:
 def confirmed(ask: Ask) -> Reply:
     """Schedule the meetings whose dates stayed ticked: all of them, or none."""
     about = carried(ask.words)
-    board = _board(ask, str(about.get("board", "")))
+    board = saves.board_in(ask.session, str(about.get("board", "")))
     days = _ticked(ask)
     if not days:
         raise NotUnderstood("Tick at least one date, or close this. Nothing was saved.")
@@ -146,9 +151,19 @@ def _uncertain(free: Sequence[Proposed]) -> list[str]:
     return [f"Bank holidays after {phrases.day(workdays.horizon())} are not certain yet."]
 
 
-def _must_run_on(ask: Ask, first: date, until: date) -> None:
+def _rhythm(ask: Ask) -> Rhythm:
+    often = series.rhythm(ask.values.get("often", ""))
+    if often is None:
+        raise NotUnderstood("Choose how often it meets. Nothing was saved.", field="often")
+    return often
+
+
+def _must_be_to_come(ask: Ask, first: date) -> None:
     if first < ask.today:
         raise NotUnderstood(f"{phrases.day(first)} is past. Pick a day to come.", field="first")
+
+
+def _must_follow(first: date, until: date) -> None:
     if until < first:
         raise NotUnderstood("That is before the first meeting. Pick a later day.", field="until")
 
@@ -196,10 +211,3 @@ def _named_in(ask: Ask, words: str) -> Board | None:
 
 def _offered(often: Rhythm | None) -> str | None:
     return next((value for value, _ in OFTEN if often and series.rhythm(value) == often), None)
-
-
-def _board(ask: Ask, chosen: str) -> Board:
-    board = ask.session.get(Board, number(chosen))
-    if board is None:
-        raise Told("Choose the board that meets. Nothing was saved.", field="board")
-    return board

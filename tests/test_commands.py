@@ -30,32 +30,30 @@ VERBS = ("outstanding", "show", "add", "report", "defer", "discharge")
         ("for DCC", ("outstanding", "for DCC")),
         ("from July 2017", ("outstanding", "from July 2017")),
         ("overdu", ("outstanding", "overdu")),
+        ("done", ("outstanding", "done")),
+        ("open for DCC", ("outstanding", "open for DCC")),
         ("A17", ("show", "A17")),
         ("#17", ("show", "#17")),
         ("add R&amp;D review of *new* form", ("add", "R&D review of *new* form")),
     ],
 )
 def test_a_verb_is_parted_from_the_rest(typed: str, parts: tuple[str, str]) -> None:
-    assert commands.split(typed, VERBS) == parts
+    assert commands.split(typed, VERBS, after="/actions") == parts
 
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        ("dischrage A14", "I do not know “dischrage”. Did you mean `discharge A14`?"),
-        ("reprot A14 done", "I do not know “reprot”. Did you mean `report A14 done`?"),
-        (
-            "frobnicate",
-            (
-                "I do not know “frobnicate”. I know `outstanding`, `show`, `add`, `report`,"
-                " `defer` and `discharge`."
-            ),
-        ),
+        ("dischrage A14", "I do not know “dischrage”. Did you mean `/actions discharge A14`?"),
+        ("reprot A14 done", "I do not know “reprot”. Did you mean `/actions report A14 done`?"),
+        ("close A14", "I do not know “close”. Did you mean `/actions discharge A14`?"),
+        ("Done: A14", "I do not know “Done”. Did you mean `/actions report A14`?"),
+        ("frobnicate", "I do not know “frobnicate”. Nothing was done."),
     ],
 )
 def test_a_slip_in_a_verb_does_nothing_but_ask(typed: str, sentence: str) -> None:
     with pytest.raises(NotUnderstood) as told:
-        commands.split(typed, VERBS)
+        commands.split(typed, VERBS, after="/actions")
 
     assert told.value.sentence == sentence
 
@@ -277,7 +275,7 @@ def test_ten_thousand_hostile_strings_raise_nothing_but_what_a_person_is_told() 
              "11 August 2016", "<@U1>", "<!here>", "&lt;", "\u202e", "\u0000", "no date", ":", "at",
              "14:00", "Room 1.38", "for the", "CRB", "TBC", "9" * 11, "\U0001f600"]  # fmt: skip
     readers: list[Callable[[str], object]] = [
-        partial(commands.split, known=VERBS),
+        partial(commands.split, known=VERBS, after="/actions"),
         commands.references,
         commands.assigned,
         commands.deferred,

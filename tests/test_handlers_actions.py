@@ -3,6 +3,7 @@
 from builders import an_action
 from conftest import Say
 
+from handlers import COMMANDS
 from store import Store
 
 
@@ -36,3 +37,22 @@ def test_add_reads_back_owner_and_weekday(say: Say) -> None:
 
 def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
     assert say("/actions for DCC").text == "Nothing is outstanding for the DCC."
+
+
+def test_a_verb_like_none_of_them_gets_usage_with_examples(say: Say) -> None:
+    answer = say("/actions frobnicate A14 <!channel>")
+
+    assert answer.text.startswith("I do not know “frobnicate”. Nothing was done.\n")
+    assert "`report A14 the findings were shared on Friday`" in answer.text
+    assert answer.only.only_you
+    for verb in COMMANDS["/actions"]:
+        assert f"`/actions {verb}`" in answer.text
+
+
+def test_another_word_for_a_verb_is_asked_about_and_does_nothing(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper")
+
+    asked = "I do not know “close”. Did you mean `/actions discharge A1`?"
+    assert say("/actions close A1").text == asked
+    assert "1 outstanding" in say("/actions").text

@@ -145,7 +145,7 @@ def test_a_day_that_is_past_or_a_slip_is_not_scheduled(store: Store, day: date, 
     with store.writing() as session, pytest.raises(NotUnderstood, match=says) as told:
         _scheduled(session, day)
 
-    assert told.value.field == "day"
+    assert set(told.value.fields) == {"day"}
 
 
 def test_a_past_meeting_can_be_recorded_as_held(store: Store) -> None:
@@ -169,7 +169,7 @@ def test_words_too_long_are_refused_with_the_limit_beside_their_field(
     with store.writing() as session:
         with pytest.raises(NotUnderstood, match=f"can have {longest}") as told:
             _scheduled(session, JUNE_29, **{field: "x" * (longest + 1)})
-        assert told.value.field == field
+        assert set(told.value.fields) == {field}
 
         assert _scheduled(session, JUNE_29, **{field: "x" * longest}).day == JUNE_29
 
@@ -289,7 +289,7 @@ def test_a_cancellation_needs_a_reason(store: Store) -> None:
 
         with pytest.raises(NotUnderstood, match="why it is cancelled") as told:
             _cancelled(session, meeting, " ")
-        assert (told.value.field, meeting.cancelled_at) == ("because", None)
+        assert (set(told.value.fields), meeting.cancelled_at) == ({"because"}, None)
 
 
 def test_a_cancelled_meeting_is_neither_moved_cancelled_nor_held(store: Store) -> None:

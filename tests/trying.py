@@ -12,7 +12,9 @@ from handlers.cleaning import kept
 
 SECONDS: Final = 1.0
 OFFICE: Final = "U0POLICY"
-SAVED: Final = tuple(text for text in map(kept, SPECIAL) if text.strip() and len(text) <= 3_000)
+SAVED: Final = tuple(
+    text for text in map(kept, SPECIAL) if text.strip(" \n\u200b") and len(text) <= 3_000
+)
 
 Go = Callable[[Anybody, str], Came]
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot.actions import LONGEST
 from bot.papers import matching, resettling, roster
 from bot.papers.findings import (
     Business,
@@ -25,6 +24,7 @@ from bot.reading.due import Due
 from bot.reading.notes import found
 from bot.reading.notes.found import Minutes
 from bot.reading.notes.status import CLOSED
+from bot.said import LONGEST
 from bot.telling import phrases
 from store import papers, people
 from store.papers import Raised

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from bot import workdays
 from bot.access import Actor, require
 from bot.errors import NotUnderstood
+from bot.filling import filling
 from bot.office import london_day
 from bot.schedule import rules
 from store import history
@@ -30,17 +31,25 @@ def propose(
     rules.must_be_in_time(
         by, closes=notice_ends(board, meeting), today=london_day(at), notice=board.notice_days
     )
-    if not (said := rules.line(heading, "heading")):
-        raise NotUnderstood("Please give the item a heading. Nothing was saved.", field="heading")
+    with filling() as filled:
+        said = filled.read(_headed, heading)
+        reason = filled.read(rules.line, because, "because")
     item = Item(meeting_id=meeting.id or 0, number="", heading=said)
     session.add(item)
     session.flush()
     history.record(
         session, at=at, by=by.by, did=PROPOSED, about="meeting",
         about_id=meeting.id or 0, after={"item": item.id, "heading": said},
-        why=rules.line(because, "because"),
+        why=reason,
     )  # fmt: skip
     return item
+
+
+def _headed(heading: str) -> str:
+    said = rules.line(heading, "heading")
+    if not said:
+        raise NotUnderstood("Please give the item a heading. Nothing was saved.", field="heading")
+    return said
 
 
 def notice_ends(board: Board, meeting: Meeting) -> date | None:

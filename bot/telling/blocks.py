@@ -5,8 +5,8 @@ blocks it also says in its plain text, so that it reads the same with the blocks
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from bot.telling import phrases
@@ -62,7 +62,7 @@ class Reply:
     replaces: bool = False  # the message whose button was pressed is redrawn as this one
     form: Block | None = None
     error: str = ""  # the sentence, when this says why something was not done
-    field: str | None = None  # the input of the form that it stands beside
+    fields: Mapping[str, str] = field(default_factory=dict)  # beside which inputs of a form
     file: File | None = None  # sent to the asker alone, once what was changed is saved
     redrawn: tuple[Redrawn, ...] = ()  # messages put right at once, when what was changed is saved
 

@@ -7,11 +7,12 @@ from sqlmodel import Session
 
 from bot import actions
 from bot.access import Actor, require
-from bot.errors import NotUnderstood, Told
+from bot.errors import Told
 from bot.office import london_day
 from bot.reading.due import Due
 from bot.reminders.announcing import ASKED_FOR_TIME
 from bot.reminders.plan import Owed
+from bot.said import reason
 from store import actions as register
 from store import history, notices
 from store.tables import Action, MoreTime
@@ -28,14 +29,14 @@ def send_back(session: Session, action: Action, *, because: str, by: Actor, at: 
     """Send a report back with a reason: its owners owe the action again, and are told why."""
     require(by, "send_back", ref=actions.ref(action))
     _must_be_reported(session, action)
-    reason = _given(because, "the reason for sending it back")
+    why = reason(because, "sending it back")
     owners = register.owners(session, action.id or 0)
     told = [one for one in owners if one.reported_at is not None or action.reported_at]
-    with actions.written(session, action, "sent back", by=by, at=at, why=reason):
+    with actions.written(session, action, "sent back", by=by, at=at, why=why):
         actions.forget_reports(session, action)
         action.reported_at = action.reported_by_id = None
         action.reported_words = ""
-        action.sent_back_at, action.sent_back_why = at, reason
+        action.sent_back_at, action.sent_back_why = at, why
     to = [f"post:{one.post_id}" if one.post_id else f"person:{one.person_id}"
           for one in told if one.post_id or one.person_id]  # fmt: skip
     _tell(session, "sent_back", action, to, at, revision=action.revision)
@@ -58,7 +59,7 @@ def ask_time(
     require(by, "more_time", ref=actions.ref(action), owed_by=owed_by)
     actions.must_be_outstanding(action)
     wanted = " ".join(until.split())[:LONGEST]
-    reason = " ".join(_given(because, "the reason", field="because").split())
+    why = " ".join(reason(because, "asking for more time").split())
     before = pending(session, action)
     if before is not None:
         before.settled_at, before.outcome = at, "asked anew"
@@ -68,13 +69,13 @@ def ask_time(
         post_id=next((post for post in sorted(by.answers_for) if post in owed_by), None),
         asked_at=at,
         until=wanted,
-        because=reason,
+        because=why,
     )
     session.add(asked)
     session.flush()
     history.record(
         session, at=at, by=by.by, did=ASKED_FOR_TIME, about="action", about_id=action.id or 0,
-        after={"more_time": asked.id}, why=f"until {wanted}: {reason}" if wanted else reason,
+        after={"more_time": asked.id}, why=f"until {wanted}: {why}" if wanted else why,
     )  # fmt: skip
     return asked
 
@@ -92,11 +93,11 @@ def agree(
 def decline(session: Session, asked: MoreTime, *, because: str, by: Actor, at: datetime) -> Action:
     """Give no more time, with a reason, which whoever asked is told."""
     action = _unsettled(session, asked, by)
-    reason = _given(because, "the reason")
-    _settle(session, asked, DECLINED, by=by, at=at, answer=reason)
+    why = reason(because, "declining it")
+    _settle(session, asked, DECLINED, by=by, at=at, answer=why)
     history.record(
         session, at=at, by=by.by, did="declined more time for", about="action",
-        about_id=asked.action_id, after={"more_time": asked.id}, why=reason,
+        about_id=asked.action_id, after={"more_time": asked.id}, why=why,
     )  # fmt: skip
     return action
 
@@ -154,15 +155,3 @@ def _tell(
         for whom in dict.fromkeys(to)
     ]  # fmt: skip
     notices.owe(session, [one.as_row() for one in owed], at=at)
-
-
-def _given(words: str, what: str, *, field: str | None = None) -> str:
-    said = words.strip()
-    if not said:
-        raise NotUnderstood(f"Please give {what}. Nothing was saved.", field=field)
-    if len(said) > actions.LONGEST:
-        raise NotUnderstood(
-            f"That is {len(said):,} characters; {what} can have {actions.LONGEST:,}."
-            " Please shorten it. Nothing was saved."
-        )
-    return said

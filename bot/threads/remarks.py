@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlmodel import Session
 
 from bot import actions
 from bot.access import Actor, may
 from bot.errors import Told
+from bot.said import LONGEST
 from bot.threads import acknowledging
 from store import actions as register
 from store import history, remarks
 from store.tables import Action, Remark, Update
-
-LONGEST: Final = actions.LONGEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 
 from bot.errors import NotUnderstood
 from bot.reading.plain import tidy
-from bot.reading.typed import filters
+from bot.reading.typed import filters, synonyms
 from bot.reading.typed.adding import Added, added
 from bot.reading.typed.references import references
 from bot.reading.typed.schedules import Cancelled, Moved, Scheduled, cancelled, moved, scheduled
 from bot.reading.typed.slips import slip
 
 __all__ = [
-    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Reported", "Scheduled", "added",
-    "assigned", "cancelled", "deferred", "moved", "reason", "references", "reported", "scheduled",
-    "split",
+    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Reported", "Scheduled", "UnknownVerb",
+    "added", "assigned", "cancelled", "deferred", "moved", "reason", "references", "reported",
+    "scheduled", "split",
 ]  # fmt: skip
 
 _BECAUSE = re.compile(
@@ -52,34 +52,35 @@ class Reported:
     text: str = ""
 
 
-def split(text: str, known: Collection[str]) -> tuple[str, str]:
-    """Part what was typed into one of the `known` verbs and the rest.
+class UnknownVerb(NotUnderstood):
+    """What was typed begins with no verb, and with nothing like one: usage is the answer."""
+
+
+def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
+    """Part what was typed `after` a slash command into one of its `known` verbs and the rest.
 
     The first known verb is the one meant by no words, and by words that only filter a list; a
-    reference alone is shown. A verb that is nearly one of them raises NotUnderstood with "did
-    you mean", since a slip must not change anything; one like none of them tells which there are.
+    reference alone is shown. A verb that is nearly one of them, or another word for one, raises
+    NotUnderstood with "did you mean", since a slip must not change anything; UnknownVerb is
+    raised for one like none of them.
     """
     words = tidy(text)
     first, _, rest = words.partition(" ")
     verbs, verb = list(known), first.lower().rstrip(":,.")
     if verb in verbs:
         return verb, rest.strip()
-    if not words or verb in filters.STARTS:
+    other = synonyms.of(verb, verbs)
+    if not words or (verb in filters.STARTS and not (other and references(rest)[0])):
         return verbs[0], words
     if "show" in verbs and references(words)[0]:
         return "show", words
-    near = slip(verb, verbs)
+    near, said = other or slip(verb, verbs), first.rstrip(":,.")[:_SHOWN]
     if near is not None:
-        again = f"{near} {rest[:_SHOWN]}".strip()
-        raise NotUnderstood(f"I do not know “{first[:_SHOWN]}”. Did you mean `{again}`?")
+        again = f"{after} {near} {rest[:_SHOWN]}".strip()
+        raise NotUnderstood(f"I do not know “{said}”. Did you mean `{again}`?")
     if slip(verb, filters.STARTS) is not None:
         return verbs[0], words
-    raise NotUnderstood(f"I do not know “{first[:_SHOWN]}”. I know {_listed(verbs)}.")
-
-
-def _listed(verbs: list[str]) -> str:
-    shown = [f"`{verb}`" for verb in verbs]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    raise UnknownVerb(f"I do not know “{said}”. Nothing was done.")
 
 
 def reason(words: str) -> str:

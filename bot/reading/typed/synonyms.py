@@ -1,0 +1,36 @@
+"""Other words that people use for a verb: each is asked about, never taken as one."""
+
+from collections.abc import Collection
+from typing import Final
+
+OTHERS: Final = {
+    "outstanding": "list todo",
+    "show": "open view",
+    "add": "new create raise record",
+    "update": "comment note progress",
+    "report": "complete completed done finish finished",
+    "assign": "reassign give owner",
+    "defer": "postpone extend delay",
+    "discharge": "close accept",
+    "withdraw": "remove delete cancel drop",
+    "reopen": "restore",
+    "undo": "revert",
+    "search": "find look",
+    "schedule": "add new create book arrange",
+    "move": "postpone reschedule change",
+    "cancel": "delete remove drop",
+    "list": "calendar upcoming",
+    "next": "when",
+    "snooze": "later",
+    "coming": "list",
+    "out": "away leave holiday",
+    "resume": "start restart",
+    "pause": "stop",
+    "help": "usage commands ?",
+}
+"""What somebody may type instead of each verb, of whichever command has it."""
+
+
+def of(word: str, verbs: Collection[str]) -> str | None:
+    """Return the first of `verbs` that `word` is another word for, or None."""
+    return next((verb for verb in verbs if word in OTHERS.get(verb, "").split()), None)
