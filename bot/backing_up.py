@@ -49,7 +49,7 @@ def _source(settings: Settings) -> Path:
 def _proved(file: Path) -> str:
     """Open a copy as the bot would, and count what it holds."""
     try:
-        copied = open_store(f"sqlite:///{file}")
+        copied = open_store(f"sqlite:///{file}", through=None)
     except Unusable as unusable:
         raise Told(f"The copy at {file} cannot be used: {unusable}") from unusable
     with copied.reading() as session:

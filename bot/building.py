@@ -17,6 +17,7 @@ from bot.office import Office, london_day
 from bot.officefile import applying, contents
 from bot.settings import Settings
 from store import Store, Unusable, engine, migrating, no_address, open_store, sqlite_file
+from store.soundness import LOOKED_THROUGH
 
 SLACK_SECONDS: Final = 10
 """How long Slack is waited for; its own default is thirty."""
@@ -62,10 +63,13 @@ def _trusted() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def store(read: Settings) -> Store:
-    """Open the register; CannotStart says why it cannot be, and nothing has been created."""
+def store(read: Settings, *, through: int | None = LOOKED_THROUGH) -> Store:
+    """Open the register; CannotStart says why it cannot be, and nothing has been created.
+
+    A large one is looked into, and looked `through` from end to end when that is None.
+    """
     try:
-        return open_store(read.database_url)
+        return open_store(read.database_url, through=through)
     except Unusable as unusable:
         raise CannotStart(str(unusable)) from unusable
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from store import engine as _engine
-from store import migrating
+from store import migrating, soundness
 
 
 class Store:
@@ -46,11 +46,12 @@ class Unusable(Exception):  # noqa: N818  said to the person in IT, as a sentenc
     """The database cannot be served from; the sentence says why and what to do."""
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, *, through: int | None = soundness.LOOKED_THROUGH) -> Store:
     """Open the memory at `url`, proved to be whole and of this version.
 
     Raises Unusable when it is missing, empty, damaged, older, newer or not to be read or
-    written. It never makes a database: `opcc-bot migrate` does, and says so.
+    written. An SQLite file of more pages than `through` is only looked into, so that a start is
+    soon done; None looks through any. It never makes a database: `opcc-bot migrate` does.
     """
     try:
         file = sqlite_file(url)
@@ -61,7 +62,7 @@ def open_store(url: str) -> Store:
         _prove_file(file)
     store = Store(connected)
     try:
-        migrating.prove_current(store.engine)
+        migrating.prove_current(store.engine, through=through)
     except migrating.WrongVersion as wrong:
         store.close()
         raise Unusable(str(wrong)) from wrong

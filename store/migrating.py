@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlmodel import SQLModel
 
-from store import tables
+from store import soundness, tables
 
 assert tables  # noqa: S101  importing the page of tables is what fills the metadata
 
@@ -78,8 +78,11 @@ def known() -> list[str]:
     return sorted(file.name[:4] for file in (HERE / "versions").glob("[0-9]*.py"))
 
 
-def prove_current(engine: Engine) -> None:
-    """Raise WrongVersion unless the tables are this version's and whole."""
+def prove_current(engine: Engine, *, through: int | None = soundness.LOOKED_THROUGH) -> None:
+    """Raise WrongVersion unless the tables are this version's and whole.
+
+    An SQLite database of more pages than `through` is only looked into; None looks through any.
+    """
     found, revisions = version(engine), known()
     if found is None:
         raise WrongVersion(
@@ -95,7 +98,7 @@ def prove_current(engine: Engine) -> None:
             " Nothing was changed.",
         )
     if _is_sqlite(engine):
-        _prove_whole(engine)
+        _prove_whole(engine, through)
 
 
 def _lost(engine: Engine) -> str:
@@ -125,15 +128,14 @@ def _too_new(found: str) -> str:
     )
 
 
-def _prove_whole(engine: Engine) -> None:
+def _prove_whole(engine: Engine, through: int | None) -> None:
     with engine.execution_options(immediate=True).begin() as connection:
         foreign = connection.execute(text("PRAGMA foreign_keys")).scalar()
-        damage = connection.execute(text("PRAGMA quick_check(1)")).scalar()
+        damage = soundness.damage(connection, through=through)
     if foreign != 1:
         raise WrongVersion("This SQLite cannot keep foreign keys. Install another build of it.")
-    if damage != "ok":
-        where = " ".join(str(damage).split())
-        raise WrongVersion(f"The database is damaged ({where}). Restore the backup.")
+    if damage:
+        raise WrongVersion(f"The database is damaged ({damage}). Restore the backup.")
 
 
 def _config() -> "Config":

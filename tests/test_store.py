@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 import killing
 import pytest
@@ -22,7 +23,7 @@ from sqlmodel import col, select, update
 from bot import building
 from bot.errors import CannotStart
 from bot.settings import Settings
-from store import Store, engine, history
+from store import Store, Unusable, engine, history, open_store
 from store.tables import Head, Heard, Person
 
 # What is set on each connection
@@ -227,11 +228,23 @@ def a_directory(file: Path) -> None:
 
 
 def a_damaged_page(file: Path) -> None:
+    damage_a_page_of(file, "person")
+
+
+def damage_a_page_of(file: Path, table: str, *, inside: bool = False) -> None:
+    """Overwrite the root of a table's tree, or a leaf in the middle of it."""
     with sqlite3.connect(file) as raw:
-        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'person'").fetchone()
+        asked = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = raw.execute(asked, (table,)).fetchone()
         (size,) = raw.execute("PRAGMA page_size").fetchone()
     raw.close()
     with file.open("r+b") as opened:
+        if inside:  # the children of an interior page: a cell each, and in each first its number
+            opened.seek((page - 1) * size)
+            root = opened.read(size)
+            cells = int.from_bytes(root[3:5])
+            cell = int.from_bytes(root[12 + 2 * (cells // 2) :][:2])
+            page = int.from_bytes(root[cell : cell + 4])
         opened.seek((page - 1) * size)
         opened.write(b"\xff" * size)
 
@@ -254,22 +267,23 @@ def sqlite_db(url: str) -> Iterator[Path]:
     file.parent.chmod(0o755)
 
 
-@pytest.mark.parametrize(
-    ("spoil", "says"),
-    [
-        (missing, "There is no database at"),
-        (empty, "is an empty file"),
-        (truncated, "damaged|malformed|cannot be used"),
-        (random_bytes, "cannot be used: file is not a database"),
-        (not_a_database, "cannot be used: file is not a database"),
-        (another_program_s, "holds no register"),
-        (without_its_tables, "is not whole"),
-        (newer, "from a newer version of the bot"),
-        (older, "from an older version of the bot"),
-        (a_directory, "is a directory"),
-        (a_damaged_page, "is damaged|cannot be used"),
-    ],
+BROKEN: Final = (
+    (missing, "There is no database at"),
+    (empty, "is an empty file"),
+    (truncated, "damaged|malformed|cannot be used"),
+    (random_bytes, "cannot be used: file is not a database"),
+    (not_a_database, "cannot be used: file is not a database"),
+    (another_program_s, "holds no register"),
+    (without_its_tables, "is not whole"),
+    (newer, "from a newer version of the bot"),
+    (older, "from an older version of the bot"),
+    (a_directory, "is a directory"),
+    (a_damaged_page, "is damaged|cannot be used"),
 )
+"""What has become of the file, and what is said of it."""
+
+
+@pytest.mark.parametrize(("spoil", "says"), BROKEN)
 def test_a_database_that_cannot_be_served_from_is_refused_in_one_sentence_and_left_alone(
     sqlite_db: Path, spoil: Callable[[Path], None], says: str
 ) -> None:
@@ -278,6 +292,30 @@ def test_a_database_that_cannot_be_served_from_is_refused_in_one_sentence_and_le
 
     assert re.search(says, refused(f"sqlite:///{sqlite_db}"))
     assert everything_in(sqlite_db.parent) == before
+
+
+@pytest.mark.parametrize(("spoil", "says"), BROKEN)
+def test_a_large_one_that_is_only_looked_into_is_refused_no_less(
+    sqlite_db: Path, spoil: Callable[[Path], None], says: str
+) -> None:
+    spoil(sqlite_db)
+
+    with pytest.raises(Unusable, match=says):
+        open_store(f"sqlite:///{sqlite_db}", through=0)
+
+
+def test_what_is_damaged_inside_a_large_one_is_found_by_looking_through_it(
+    sqlite_db: Path, store: Store
+) -> None:
+    with store.writing() as session:
+        for number in range(300):
+            session.add(Person(name="n" * 500, email=f"{number}@opcc.example"))
+    store.close()
+    damage_a_page_of(sqlite_db, "person", inside=True)
+
+    open_store(f"sqlite:///{sqlite_db}", through=0).close()
+    with pytest.raises(Unusable, match="is damaged"):
+        open_store(f"sqlite:///{sqlite_db}", through=None)
 
 
 @pytest.mark.parametrize(
