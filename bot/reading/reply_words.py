@@ -18,7 +18,8 @@ OPENERS: Final = words(
     """
     thanks thank you ty thx thnx tnx thanx tks tvm ta cheers many ok okay okie okey doke dokey
     k yes yep yup yeah aye righto rightio hi hello hiya dear all morning afternoon evening good
-    great perfect brilliant brill lovely super excellent fine sure right very much so kind for this that the update
+    great perfect brilliant brill lovely super excellent fine sure right very much so kind
+    for this that the update
     reminder message note it from dcc cc acc pcc sir ma'am boss team colleagues natasha again
     indeed absolutely certainly of course apologies sorry late delay in replying reply just to
     confirm confirming confirmed say can happy everyone folks both heads up letting me us know
