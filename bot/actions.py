@@ -43,6 +43,7 @@ class New:
     item: str = ""
     quotation: str = ""
     public: bool = False
+    any_owner: bool = False  # one owner's report is enough; else every owner must report
 
 
 def looks(session: Session, action: Action) -> dict[str, Any]:
@@ -68,6 +69,7 @@ def raise_(session: Session, new: New, *, by: Actor, at: datetime) -> Action:
         words=what_is_to_be_done(new.words),
         quotation=new.quotation,
         public=new.public,
+        any_owner=new.any_owner,
         raised_at=at,
     )
     due = dues.bound(session, new.due, board_id=action.board_id, after=raised_on)
@@ -111,17 +113,35 @@ def amend(
             _set_owners(session, action, owners)
         if any_owner is not None:
             action.any_owner = any_owner
+        complete = _count_reports(session, action, at)
+    if complete:
+        _tell_office(session, action, at)
     return action
 
 
 def assign(
-    session: Session, action: Action, *, to: Sequence[Named], by: Actor, at: datetime
+    session: Session,
+    action: Action,
+    *,
+    to: Sequence[Named] | None,
+    by: Actor,
+    at: datetime,
+    any_owner: bool | None = None,
 ) -> Action:
-    """Say who owes an action; whoever owed it before no longer does."""
+    """Say who owes an action; whoever owed it before no longer does. What is None stays.
+
+    `any_owner` says that the report of one of several owners is enough; else all must report.
+    """
     require(by, "assign", ref=ref(action))
     must_be_outstanding(action)
     with written(session, action, "assigned", by=by, at=at):
-        _set_owners(session, action, to)
+        if to is not None:
+            _set_owners(session, action, to)
+        if any_owner is not None:
+            action.any_owner = any_owner
+        complete = _count_reports(session, action, at)
+    if complete:
+        _tell_office(session, action, at)
     return action
 
 
@@ -161,11 +181,24 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
         told = f"{by.title}: {done}" if several and done else done
         action.reported_words = "\n".join(part for part in (earlier, told) if part)[:LONGEST]
         action.reported_by_id = by.person_id
-        if action.any_owner or not left_to_report(session, action):
-            action.reported_at, action.kept_open_at = at, None
-    if action.reported_at == at:
+        complete = _count_reports(session, action, at, anew=True)
+    if complete:
         _tell_office(session, action, at)
     return action
+
+
+def _count_reports(session: Session, action: Action, at: datetime, *, anew: bool = False) -> bool:
+    """Say whether an action is reported complete just now: enough of its owners have reported.
+
+    `anew` says that somebody has just reported, who counts where nobody owes it by name, and
+    where it was reported complete before.
+    """
+    reported = [one.reported_at is not None for one in register.owners(session, _id(action))]
+    enough = all(reported) or (action.any_owner and any(reported))
+    if not enough or not (anew or (reported and action.reported_at is None)):
+        return False
+    action.reported_at, action.kept_open_at = at, None
+    return True
 
 
 def _report_parts(session: Session, action: Action, *, by: Actor, at: datetime) -> bool:
@@ -180,14 +213,6 @@ def _report_parts(session: Session, action: Action, *, by: Actor, at: datetime) 
 
 def _is(owner: Owner, by: Actor) -> bool:
     return owner.person_id is not None and owner.person_id == by.person_id
-
-
-def left_to_report(session: Session, action: Action) -> list[str]:
-    """Return which of an action's owners have not reported it complete, as lists name them."""
-    owners = register.owners(session, _id(action))
-    named = register.owner_names(session, _id(action))
-    both = zip(owners, named, strict=True)
-    return [name for owner, name in both if owner.reported_at is None]
 
 
 def _tell_office(session: Session, action: Action, at: datetime) -> None:
@@ -314,6 +339,9 @@ def _seen(session: Session, action: Action, sees: Sees) -> bool:
 
 
 def _set_owners(session: Session, action: Action, named: Sequence[Named]) -> None:
+    """Let these owe an action; who owed it before, and reported their part, has reported it."""
+    before = register.owners(session, _id(action))
+    reported = {(one.post_id, one.person_id, one.body): one.reported_at for one in before}
     rows = [
         Owner(
             action_id=_id(action),
@@ -321,6 +349,7 @@ def _set_owners(session: Session, action: Action, named: Sequence[Named]) -> Non
             post_id=one.post_id,
             person_id=one.person_id,
             body=one.body or "",
+            reported_at=reported.get((one.post_id, one.person_id, one.body or "")),
         )
         for position, one in enumerate(named)
     ]

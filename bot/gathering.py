@@ -1,6 +1,6 @@
 """Everything known of one action, gathered for telling it whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Final
 
@@ -11,13 +11,14 @@ from bot.access import Actor
 from bot.names import roll
 from bot.office import london_day
 from bot.telling import phrases
-from bot.telling.action import Deed, Said, Whole
+from bot.telling.action import Deed, Parts, Said, Whole
 from store import details, people
 from store.actions import Row
 from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
 from store.tables import Person
 
+SEVERAL: Final = 2
 OUTSTANDING_DEEDS: Final = ("report", "update", "discharge", "defer", "amend", "withdraw")
 
 
@@ -37,6 +38,7 @@ def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EV
         owners=_owed(owners),
         raised=_raised(row, detail),
         quotation=detail.quotation,
+        parts=_parts(detail, owners),
         reported=_reported(session, row, detail),
         discharged=_discharged(session, row, detail),
         withdrawn=_withdrawn(row, detail),
@@ -49,6 +51,17 @@ def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EV
 def _owed(owners: Iterable[Owed]) -> str:
     named = [roll.as_post(one.post).full if one.post else one.name for one in owners]
     return phrases.together(named) or "no owner named"
+
+
+def _parts(detail: Detail, owners: Sequence[Owed]) -> Parts | None:
+    if len(owners) < SEVERAL:
+        return None
+    named = [(f"the {one.post.short}" if one.post else one.name, one) for one in owners]
+    return Parts(
+        any_owner=detail.any_owner,
+        reported=[name for name, one in named if one.reported_at is not None],
+        left=[name for name, one in named if one.reported_at is None],
+    )
 
 
 def _raised(row: Row, detail: Detail) -> str:

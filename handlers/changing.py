@@ -43,12 +43,11 @@ def report(ask: Ask) -> Reply:
         return forms.asking_for(ask, "report", ref)
     action = actions.find(ask.session, ref, sees=ask.sees)
     actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
-    left = actions.left_to_report(ask.session, action)
-    return saved.reported(_whole(ask, action), left=left)
+    return saved.reported(_whole(ask, action))
 
 
 def assign(ask: Ask) -> Reply:
-    """Say who owes an action: `assign A9 to the DCC`."""
+    """Say who owes an action: `assign A9 to the DCC`, or `to the DCC and the CC, any of them`."""
     return questions.begun(_assign, ask, "assign")
 
 
@@ -124,10 +123,12 @@ def _add(ask: Ask, typed: Typed) -> Reply:
 def _assign(ask: Ask, typed: Typed) -> Reply:
     assigned = commands.assigned(ask.words)
     require(ask.actor, "assign", ref=f"A{assigned.refs[0]}")
-    action = actions.find(ask.session, assigned.refs[0], sees=ask.sees)
-    to = settling.owners(ask, typed, assigned.owners)
-    actions.assign(ask.session, action, to=to, by=ask.actor, at=ask.now)
-    return saved.assigned(_whole(ask, action))
+    found = [actions.find(ask.session, ref, sees=ask.sees) for ref in assigned.refs]
+    to = settling.owners(ask, typed, assigned.owners) if assigned.owners else None
+    enough = assigned.any_owner
+    for action in found:
+        actions.assign(ask.session, action, to=to, any_owner=enough, by=ask.actor, at=ask.now)
+    return saved.assigned([_whole(ask, action) for action in found])
 
 
 def _defer(ask: Ask, typed: Typed) -> Reply:

@@ -28,6 +28,7 @@ from store.tables import Action, Board
 DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of September, no date."
 QUOTED: Final = 2_900
 """Characters of a message that a form carries, of the 3,000 that it may."""
+ANY: Final = "any"
 OWNER_HINT: Final = "A post, a person or a body: DCC, or AC/AB, or The CRB."
 
 
@@ -42,6 +43,7 @@ def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str
         text_input("words", "What is to be done", lines=True, value=added.text if added else words),
         text_input("owner", "Who owes it", value=", ".join(added.owners) if added else "",
                    hint=OWNER_HINT, longest=300),
+        _enough(any_owner=False),
         text_input("due", "When it is due", value=due, hint=DUE_HINT, optional=True, longest=150),
         choice("board", "Board", boards, chosen=boards[0][0]),
         about={"quoted": blocks.cut_to_carry(quoted, QUOTED)},
@@ -90,6 +92,7 @@ def added(ask: Ask) -> Reply:
             owners=filled.read(_owners, ask),
             due=filled.read(_due, ask, "due"),
             quotation=str(about.get("quoted", "")),
+            any_owner=ask.values.get("enough") == ANY,
         )
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
     return saved.recorded(_whole(ask, action), board=new.board.name)
@@ -109,6 +112,7 @@ def amended(ask: Ask) -> Reply:
         words=words,
         owners=owners,
         due=due,
+        any_owner=ask.values["enough"] == ANY if "enough" in ask.values else None,
         revision=revision,
         by=ask.actor,
         at=ask.now,
@@ -129,8 +133,7 @@ def reported(ask: Ask) -> Reply:
     action, _ = _about(ask)
     words = ask.values.get("words", "")
     actions.report(ask.session, action, words=words, by=ask.actor, at=ask.now)
-    left = actions.left_to_report(ask.session, action)
-    return saved.reported(_whole(ask, action), left=left)
+    return saved.reported(_whole(ask, action))
 
 
 def deferred(ask: Ask) -> Reply:
@@ -181,9 +184,18 @@ def _amend_fields(ask: Ask, action: Action, _filled: Deferred | None) -> tuple[s
         text_input("words", "What is to be done", lines=True, value=action.words),
         text_input("owner", "Who owes it", value=", ".join(row.owners),
                    hint=OWNER_HINT, optional=True, longest=300),
+        _enough(any_owner=action.any_owner),
         text_input("due", "When it is due", value=_due_text(action), hint=DUE_HINT,
                    optional=True, longest=150),
     )  # fmt: skip
+
+
+def _enough(*, any_owner: bool) -> Block:
+    """Return the menu that says, of several owners, who must report it complete."""
+    chosen = ANY if any_owner else "all"
+    of_several = [("all", "Each of them"), (ANY, "Any one of them")]
+    return choice("enough", "If several owe it, who must report it complete", of_several,
+                  chosen=chosen)  # fmt: skip
 
 
 def _defer_fields(_ask: Ask, _action: Action, filled: Deferred | None) -> tuple[str, Fields]:

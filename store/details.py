@@ -35,6 +35,7 @@ class Detail(NamedTuple):
     withdrawn_why: str
     newest_change: int | None
     has_updates: bool
+    any_owner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Owed:
 
     post: Held | None = None
     name: str = ""
+    reported_at: datetime | None = None  # their part, where several owe it
 
 
 class Said(NamedTuple):
@@ -83,11 +85,12 @@ def updates(session: Session, number: int) -> list[Said]:
 def _owed(rows: Sequence[Any]) -> Owed:
     first = rows[0]
     if first.post_id is None:
-        return Owed(name=first.person or first.body)
+        return Owed(name=first.person or first.body, reported_at=first.reported_at)
     holders = tuple(
         Holder(row.holder_id, row.holder, acting=row.acting) for row in rows if row.holder_id
     )
-    return Owed(post=Held(first.post_id, first.short, first.post, (), holders))
+    held = Held(first.post_id, first.short, first.post, (), holders)
+    return Owed(post=held, reported_at=first.reported_at)
 
 
 @lru_cache(maxsize=64)
@@ -114,6 +117,7 @@ def _one(shaped: asking.Shape, dialect: str) -> Select[Any]:
             col(Action.withdrawn_why),
             newest,
             select(literal(1)).where(col(Update.action_id) == col(Action.id)).exists(),
+            col(Action.any_owner),
         )
         .where(col(Action.id) == _number())
     )
@@ -130,6 +134,7 @@ _OWNERS: Final[Any] = (
         col(Owner.position),
         col(Owner.post_id),
         col(Owner.body),
+        col(Owner.reported_at),
         col(Post.short),
         col(Post.name).label("post"),
         col(Person.name).label("person"),

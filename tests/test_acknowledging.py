@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer
+from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer, the_post
 from sqlmodel import Session, col, select
 
 from bot import actions, introducing, undo
@@ -16,6 +16,7 @@ from bot.reading.due import Due
 from bot.threads import acknowledging, deciding, remarks
 from bot.threads.remarks import Said
 from store import Store, acknowledgements, history
+from store import actions as register
 from store.tables import Acknowledgement, Action, Deputy, MoreTime, Notice, Person, Update
 
 TODAY = NOW.date()
@@ -127,13 +128,20 @@ def test_nobody_else_counts(short: str, store: Store) -> None:
         assert "acknowledged" not in dids(session)
 
 
+def left(session: Session, action: Action) -> list[str]:
+    """Return who has not reported an action complete."""
+    owners = register.owners(session, action.id or 0)
+    named = register.owner_names(session, action.id or 0)
+    return [who for one, who in zip(owners, named, strict=True) if one.reported_at is None]
+
+
 def test_all_owners_must_report_and_the_last_one_completes_it(store: Store) -> None:
     with store.writing() as session:
         action = an_action(session, "Share the findings", owner=["DCC", "CC"])
 
         actions.report(session, action, words="Ours is done", by=the(session, "DCC"), at=NOW)
         assert action.reported_at is None
-        assert actions.left_to_report(session, action) == ["CC"]
+        assert left(session, action) == ["CC"]
         actions.report(session, action, words="And ours", by=the(session, "SO"), at=NOW)
 
         assert action.reported_at == NOW
@@ -153,6 +161,33 @@ def test_where_any_owner_is_enough_the_first_report_completes_it(store: Store) -
         assert action.reported_at == NOW
 
 
+def test_once_any_is_enough_what_one_has_reported_completes_it_and_the_office_is_told(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        actions.report(session, action, words="Ours", by=the(session, "DCC"), at=NOW)
+
+        office = the_policy_officer(session)
+        actions.assign(session, action, to=None, any_owner=True, by=office, at=NOW)
+
+        assert action.reported_at == NOW
+        assert kinds(session)[-1] == ("reported", "office")
+
+
+def test_who_has_reported_their_part_has_reported_it_whatever_else_is_put_right(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+        actions.report(session, action, words="Ours", by=the(session, "DCC"), at=NOW)
+        three = [the_post(session, short) for short in ("CC", "DCC", "ACC LP")]
+
+        actions.amend(session, action, owners=three, by=the_policy_officer(session), at=NOW)
+
+        assert left(session, action) == ["CC", "ACC LP"]
+
+
 def test_the_office_reports_for_all_who_owe_it(store: Store) -> None:
     with store.writing() as session:
         action = an_action(session, "Share the findings", owner=["DCC", "CC"])
@@ -160,7 +195,7 @@ def test_the_office_reports_for_all_who_owe_it(store: Store) -> None:
         actions.report(session, action, words="Done", by=the(session, "PO"), at=NOW)
 
         assert action.reported_at == NOW
-        assert actions.left_to_report(session, action) == []
+        assert left(session, action) == []
 
 
 def test_a_report_that_is_sent_back_is_owed_again_by_all_and_they_are_told_why(
@@ -176,7 +211,7 @@ def test_a_report_that_is_sent_back_is_owed_again_by_all_and_they_are_told_why(
         )
 
         assert action.reported_at is None
-        assert actions.left_to_report(session, action) == ["DCC", "CC"]
+        assert left(session, action) == ["DCC", "CC"]
         assert dids(session)[-1] == "sent back"
         assert [kind for kind, _ in kinds(session)][-2:] == ["sent_back", "sent_back"]
 
@@ -292,7 +327,7 @@ def test_a_part_that_was_reported_is_taken_back_by_undo(store: Store) -> None:
 
         undo.undo(session, by=the(session, "DCC"), at=NOW)
 
-        assert actions.left_to_report(session, action) == ["DCC", "CC"]
+        assert left(session, action) == ["DCC", "CC"]
         assert history.verify(session) is None
 
 

@@ -236,6 +236,12 @@ def test_what_is_deferred_until_when_and_why(typed: str, expected: Deferred) -> 
         ("A9 to the DCC", Assigned((9,), ("the DCC",))),
         ("A9 DCC", Assigned((9,), ("DCC",))),
         ("A9, A10 to AC/AB", Assigned((9, 10), ("AC/AB",))),
+        ("A9 to ALL", Assigned((9,), ("ALL",))),
+        ("A9 to DCC and CC, any of them", Assigned((9,), ("DCC and CC",), any_owner=True)),
+        ("A9 to DCC and CC (either)", Assigned((9,), ("DCC and CC",), any_owner=True)),
+        ("A9 to DCC and CC, both", Assigned((9,), ("DCC and CC",), any_owner=False)),
+        ("A9 any one of them can report", Assigned((9,), (), any_owner=True)),
+        ("A9, all of them", Assigned((9,), (), any_owner=False)),
     ],
 )
 def test_who_is_to_owe_an_action(typed: str, expected: Assigned) -> None:

@@ -1,8 +1,9 @@
 """What is asked and done about actions in Slack, as a person sees it."""
 
-from builders import an_action
+from builders import SLACK, an_action
 from conftest import Say
 
+from bot.local import Site
 from handlers import COMMANDS
 from store import Store
 
@@ -56,3 +57,35 @@ def test_another_word_for_a_verb_is_asked_about_and_does_nothing(store: Store, s
     asked = "I do not know “close”. Did you mean `/actions discharge A1`?"
     assert say("/actions close A1").text == asked
     assert "1 outstanding" in say("/actions").text
+
+
+def test_of_several_owners_it_is_told_whose_report_is_enough_and_who_is_left(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the findings", owner=["DCC", "CC"])
+
+    part = say("/actions report A1 ours are shared", by="DCC").text
+    shown = say("/actions show A1").text
+    enough = say("/actions assign A1 any of them").text
+
+    assert "Your part of *A1* is reported complete. Waiting for the CC to report theirs." in part
+    assert "*Reporting:* the DCC has reported their part; waiting for the CC." in shown
+    assert "*A1* is now owed by DCC (Julian Moss) and CC (" in enough
+    assert "1 reported complete" in say("/actions").text
+
+
+def test_the_form_of_an_action_says_how_many_owners_must_report(
+    store: Store, say: Say, site: Site
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the findings", owner=["DCC", "CC"])
+    office = site.person(SLACK["PO"])
+    office.presses("Change", in_=say("/actions show A1").only)
+    assert office.form is not None
+    label = "If several owe it, who must report it complete"
+
+    office.fills(office.form, {label: "Any one of them"})
+    office.submits()
+
+    assert "A report by any one of them is enough." in office.form.text

@@ -48,6 +48,15 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
+class Parts:
+    """How several owners stand to an action: whose report is enough, who has, and who is left."""
+
+    any_owner: bool
+    reported: Sequence[str] = ()  # "the DCC"
+    left: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """Everything known of an action, gathered for telling."""
 
@@ -55,6 +64,7 @@ class Whole:
     owners: str  # "DCC (Julian Moss)", or "no owner named"
     raised: str  # "the Monthly Assurance Meeting of Tuesday 26 July 2016, item 4a"
     quotation: str = ""
+    parts: Parts | None = None  # None: one owner, or none
     reported: Deed | None = None
     discharged: Deed | None = None
     withdrawn: Deed | None = None
@@ -96,6 +106,8 @@ def _facts(shown: Whole, today: date) -> list[str]:
         f"*Due:* {due(row, today=today).removeprefix('due ')}{_minuted(row)}",
         f"*Raised at:* {escape(shown.raised)}",
     ]
+    if shown.parts is not None and row.reported_at is None:
+        facts.insert(1, f"*Reporting:* {reporting(shown.parts)}")
     if row.deferred_times:
         facts.append(f"*Deferred:* {_deferral(row)}")
     if row.brought_forward:
@@ -106,6 +118,17 @@ def _facts(shown: Whole, today: date) -> list[str]:
         ("Withdrawn", shown.withdrawn),
     )
     return facts + [f"*{name}:* {_done(deed)}" for name, deed in done if deed is not None]
+
+
+def reporting(parts: Parts) -> str:
+    """Say whose report is enough, or who has reported their part and who is left."""
+    if parts.any_owner:
+        return "a report by any one of them is enough."
+    if not parts.reported:
+        return "each of them reports their part."
+    have = "has" if len(parts.reported) == 1 else "have"
+    done, left = (escape(phrases.together(some)) for some in (parts.reported, parts.left))
+    return f"{done} {have} reported their part; waiting for {left}."
 
 
 def _done(deed: Deed) -> str:

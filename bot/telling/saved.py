@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from typing import Final
 
 from bot.telling import blocks, phrases
-from bot.telling.action import Whole
+from bot.telling.action import Whole, reporting
 from bot.telling.blocks import Block, Reply, button, context, escape, section
 from store.actions import Row
 from store.tables import UNDATED
+
+ONE_AT_A_TIME: Final = "`/actions undo` takes them back one at a time."
 
 
 def recorded(shown: Whole, *, board: str) -> Reply:
@@ -15,7 +18,7 @@ def recorded(shown: Whole, *, board: str) -> Reply:
     row = shown.row
     said = (
         f"Recorded *A{row.id}*: {escape(row.words.rstrip('.'))}. Owner: {escape(shown.owners)}."
-        f" Due: *{due(row)}*. Board: {escape(board)}."
+        f"{_enough(shown)} Due: *{due(row)}*. Board: {escape(board)}."
     )
     return blocks.reply(section(said), _taken_back(shown))
 
@@ -25,15 +28,27 @@ def amended(shown: Whole) -> Reply:
     row = shown.row
     said = (
         f"*A{row.id}* now reads: {escape(row.words.rstrip('.'))}. Owner: {escape(shown.owners)}."
-        f" Due: *{due(row)}*."
+        f"{_enough(shown)} Due: *{due(row)}*."
     )
     return blocks.reply(section(said), _taken_back(shown))
 
 
-def assigned(shown: Whole) -> Reply:
-    """Tell who owes an action now."""
-    said = f"*A{shown.row.id}* is now owed by {escape(shown.owners)}. Due: *{due(shown.row)}*."
-    return blocks.reply(section(said), _taken_back(shown))
+def assigned(shown: Sequence[Whole]) -> Reply:
+    """Tell who owes actions now, and, of several owners, whose report is enough."""
+    lines = [
+        f"*A{one.row.id}* is now owed by {escape(one.owners)}.{_enough(one)} Due: *{due(one.row)}*."
+        for one in shown
+    ]
+    if len(shown) == 1:
+        return blocks.reply(section(lines[0]), _taken_back(shown[0]))
+    return blocks.reply(*map(section, lines), context(ONE_AT_A_TIME))
+
+
+def _enough(shown: Whole) -> str:
+    if shown.parts is None or shown.row.reported_at is not None:
+        return ""
+    said = reporting(shown.parts)
+    return f" {said[0].upper()}{said[1:]}"
 
 
 def deferred(shown: Whole) -> Reply:
@@ -56,11 +71,11 @@ def updated(shown: Whole, words: str) -> Reply:
     )
 
 
-def reported(shown: Whole, *, left: Sequence[str] = ()) -> Reply:
+def reported(shown: Whole) -> Reply:
     """Tell that an action was reported complete and what happens next, or who is still to."""
     ref = f"A{shown.row.id}"
-    if left and shown.row.reported_at is None:
-        who = escape(phrases.together([f"the {name}" for name in left]))
+    if shown.parts is not None and shown.row.reported_at is None:
+        who = escape(phrases.together(shown.parts.left))
         part = f"Your part of *{ref}* is reported complete. Waiting for {who} to report theirs."
         return blocks.reply(section(part), _taken_back(shown))
     said = f"*{ref}* reported complete. It stays on the list until the office discharges it."
@@ -84,7 +99,7 @@ def discharged(shown: Sequence[Whole], *, mine: Collection[int], by: str, on: da
     tens = ("\n".join(lines[start : start + 10]) for start in range(0, len(lines), 10))
     return blocks.reply(
         *map(section, tens),
-        context("`/actions undo` takes them back one at a time.") if mine else None,
+        context(ONE_AT_A_TIME) if mine else None,
     )
 
 

@@ -24,15 +24,25 @@ _BECAUSE = re.compile(
 )
 _UNTIL = re.compile(r"^(?:is\s)?(?:deferred\s)?(?:to|until|till|by|for)\b\s?", re.IGNORECASE)
 _TO_WHOM = re.compile(r"^(?:is\s)?(?:to|for|=|:)\s", re.IGNORECASE)
+_ENOUGH = re.compile(
+    r"(?:^|\s?[,;(-]\s?|\s(?=\w{3,6}(?:\sone)?\sof\sthe))"
+    r"(?:(?P<any>(?:any|either)(?:\sone)?)|all|both|each)(?:\sof\s(?:them|these))?"
+    r"(?:\s(?:can|may|must|has\sto|have\sto|to)\sreport)?\)?$",
+    re.IGNORECASE,
+)
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """Which actions are to be owed by whom."""
+    """Which actions are to be owed by whom, and whether the report of any one of them is enough.
+
+    `any_owner` is None where it was not said; without owners those who owe it still do.
+    """
 
     refs: tuple[int, ...]
     owners: tuple[str, ...]
+    any_owner: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +101,20 @@ def reason(words: str) -> str:
 
 
 def assigned(words: str) -> Assigned:
-    """Read "A9 to the DCC"; NotUnderstood when an action or an owner is missing."""
+    """Read "A9 to the DCC and the CC, any of them"; NotUnderstood when an action is missing.
+
+    "ALL" alone is who owes it: how many must report follows a comma, or says "of them".
+    """
     refs, rest = references(words)
     owner = _TO_WHOM.sub("", rest).strip(" .,")
-    if not refs or not owner:
+    enough = _ENOUGH.search(owner)
+    if enough is not None and (enough.start() or " of " in enough[0]):
+        any_owner, owner = enough["any"] is not None, owner[: enough.start()].strip(" .,")
+    else:
+        any_owner = None
+    if not refs or not (owner or any_owner is not None):
         raise NotUnderstood("Which action, to whom? Try `/actions assign A9 to the DCC`.")
-    return Assigned(refs, (owner,))
+    return Assigned(refs, (owner,) if owner else (), any_owner)
 
 
 def deferred(words: str) -> Deferred:
