@@ -34,6 +34,7 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "cancel": frozenset({STAFF}),
     "hold": frozenset({STAFF}),
     "share": frozenset({STAFF}),
+    "look_after": frozenset({STAFF, ADMINISTRATOR}),
 }
 """Verb by verb, who may: the whole of the rule."""
 
@@ -46,6 +47,12 @@ INSTEAD: Final = {
 }
 
 STRANGER: Final = "I don't know you yet. Ask the office to add you."
+
+NOT_THEIRS: Final = (
+    "You look after the bot, so the register is not shown to you. `/reminders health` tells how"
+    " sending goes, and `/reminders send` sends again what was given up."
+)
+"""What whoever looks after the bot is told when they ask for more: nothing of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +99,13 @@ def may(actor: Actor, verb: str, *, owed_by: Iterable[int] = ()) -> bool:
 def require(actor: Actor, verb: str, *, ref: str = "", owed_by: Iterable[int] = ()) -> None:
     """Raise Refused, saying who may, unless `actor` may do `verb`.
 
-    A stranger is told nothing but that they are one; so is anyone whose role reads nothing.
+    A stranger is told nothing but that they are one; so is anyone whose role reads nothing,
+    whoever looks after the bot apart.
     """
     if may(actor, verb, owed_by=owed_by):
         return
     if not may(actor, "read"):
-        raise Refused(STRANGER)
+        raise Refused(NOT_THEIRS if actor.role == ADMINISTRATOR else STRANGER)
     whose = "Only the Commissioner's office can" if OWNER not in MAY[verb] else "You cannot"
     sentence = f"{whose} {_deed(verb)}. {INSTEAD.get(verb, '').format(ref=ref)}".strip()
     raise Refused(f"{sentence} Nothing was changed.")
@@ -122,6 +130,7 @@ def _deed(verb: str) -> str:
         "cancel": "cancel a meeting",
         "hold": "say that a meeting was held",
         "share": "show an answer to a whole channel",
+        "look_after": "see how sending goes",
         "read": "read this",
     }[verb]
 

@@ -64,11 +64,11 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "out": writes(presence.out),
         "back": writes(presence.back),
         "prefer": writes(presence.prefer),
-        "send": writes(chasing.send),
+        "send": writes(chasing.send, to="look_after"),
         "pause": writes(chasing.pause),
         "resume": writes(chasing.resume),
         "replan": writes(chasing.replan),
-        "health": reads(reminders.health),
+        "health": reads(reminders.health, to="look_after"),
     },
 }
 """What is typed; the first of each is what the command alone means, or with filters after it."""

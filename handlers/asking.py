@@ -67,20 +67,21 @@ NOWHERE: Final[Mapping[str, str]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Listens:
-    """A handler, and whether it changes anything."""
+    """A handler, whether it changes anything, and the verb that opens its door."""
 
     answer: Answer
     writes: bool
+    to: str = "read"
 
 
-def reads(answer: Answer) -> Listens:
+def reads(answer: Answer, *, to: str = "read") -> Listens:
     """Mark a handler that changes nothing: it is handed a session to read from."""
-    return Listens(answer, writes=False)
+    return Listens(answer, writes=False, to=to)
 
 
-def writes(answer: Answer) -> Listens:
+def writes(answer: Answer, *, to: str = "read") -> Listens:
     """Mark a handler that changes something: all of it is saved when it returns, or none."""
-    return Listens(answer, writes=True)
+    return Listens(answer, writes=True, to=to)
 
 
 def raising(told: Told) -> Listens:
@@ -173,7 +174,7 @@ def _answer(office: Office, listens: Listens, request: Request) -> Reply:
         actor = actor.through(request.via, place=request.channel)
         if actor.person_id is None and introducing.is_expected(session, account):
             raise _Expected
-        access.require(actor, "read")
+        access.require(actor, listens.to)
         if listens.writes:
             history.head(session)  # in line with other writers before anything is read to change
             if not heard.first_time(session, request.key, at=now):

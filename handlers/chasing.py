@@ -82,12 +82,11 @@ def resume(ask: Ask) -> Reply:
 
 def send(ask: Ask) -> Reply:
     """Remind now (office): `send A17`, or `send MAM` of its next meeting; alone, what failed."""
-    require(ask.actor, "defer")
     if not ask.words.strip():
         count = chasing.send_given_up(ask.session, by=ask.actor, at=ask.now)
-        return reminded.told(
-            f"{phrases.plural(count, 'notice')} that had been given up will be tried again."
-        )
+        given_up = f"{phrases.plural(count, 'notice')} that had been given up will be tried again."
+        return reminded.told(given_up if count else "Nothing has been given up.")
+    require(ask.actor, "defer")
     about, number, name = reminded.record(ask, ask.words.strip())
     record: Action | Meeting = (
         ask.session.get_one(Action, number)

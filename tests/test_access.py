@@ -87,8 +87,16 @@ def test_each_verb_is_refused_in_words_of_its_own(verb: str) -> None:
 def test_who_reads_nothing_is_told_only_that_they_are_not_known() -> None:
     for verb in access.MAY:
         with pytest.raises(Refused) as refused:
-            require(an_actor("administrator"), verb, ref="A14")
+            require(an_actor("nobody"), verb, ref="A14")
         assert refused.value.sentence == "I don't know you yet. Ask the office to add you."
+
+
+def test_who_looks_after_the_bot_sees_how_sending_goes_and_nothing_of_the_register() -> None:
+    for verb in access.MAY.keys() - {"look_after"}:
+        with pytest.raises(Refused, match="the register is not shown to you"):
+            require(an_actor("administrator"), verb, ref="A14")
+
+    require(an_actor("administrator"), "look_after")
 
 
 def test_what_is_not_there_and_what_is_not_to_be_seen_are_told_alike() -> None:

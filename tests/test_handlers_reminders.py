@@ -8,12 +8,14 @@ from builders import a_meeting, an_action
 from delivering import all_messages, all_notices, deliver, direct, posted
 
 from bot import local
+from bot.local.people import Member
 from bot.local.shown import Seen, Shown
 from bot.office import Office
 from bot.sending import clock as ticks
+from store.tables import Person
 
 Say = Callable[..., Seen]
-DCC, PO = "U0DEPUTY", "U0POLICY"
+DCC, PO, ADA = "U0DEPUTY", "U0POLICY", "U0ADMINI"
 
 
 @pytest.fixture
@@ -173,3 +175,29 @@ def test_health_tells_the_office_how_sending_goes(
     assert "0 of them more than a day late; 0 messages given up" in told
     assert "Only the Commissioner's office" in say("/reminders health", by="DCC").text
     assert all_messages(office)
+
+
+def test_who_looks_after_the_bot_sees_what_was_given_up_and_sends_it_again(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    site.workspace.add_person(Member(ADA, "Ada Ministrator"))
+    with office.store.writing() as session:
+        session.add(Person(name="Ada Ministrator", slack_id=ADA, role="administrator"))
+    site.faults.inject(
+        "chat.postMessage", "error", name="msg_too_long", times=None,
+        only=lambda asked: asked.get("channel") == DCC,
+    )  # fmt: skip
+    deliver(office, clock)
+    site.faults.clear()
+    ada = site.person(ADA)
+    told = ada.types("/reminders health").text
+    assert "Given up: a message of Mon 7 Jun 2021, 2 tries: msg_too_long." in told
+    assert "options paper" not in told
+    told = "".join(one.text for one in posted(site, in_=direct(site, ADA)))
+    assert "A message of Mon 7 Jun 2021 with 1 notice could not be sent: msg_too_long." in told
+
+    assert "1 notice that had been given up" in ada.types("/reminders send").text
+    deliver(office, clock)
+    assert "options paper" in posted(site, in_=direct(site, DCC))[0].text
+    assert "the register is not shown to you" in ada.types("/reminders send A1").text
+    assert "the register is not shown to you" in ada.types("/reminders").text

@@ -168,7 +168,7 @@ def send_now(session: Session, record: Action | Meeting, *, by: Actor, at: datet
 
 def send_given_up(session: Session, *, by: Actor, at: datetime) -> int:
     """Send again what was given up; return how many notices that are."""
-    require(by, "defer")
+    require(by, "look_after")
     return notices.wait_again(session, at=at)
 
 

@@ -17,6 +17,7 @@ from bot.reminders.recipients import Route
 from bot.sending import composing
 from bot.sending.answers import Answer, Means
 from bot.sending.composing import Carried
+from bot.telling import phrases
 from bot.telling.blocks import Reply
 from store import messages, notices, pace
 from store.tables import Notice
@@ -119,7 +120,8 @@ def give_up(session: Session, sending: Sending, error: str, now: datetime) -> No
     log.error("given up", message=sending.message_id, error=error, notices=len(carried))
     if not all(one.kind == "trouble" for one in carried):
         why = (
-            f"A message with {len(carried)} notices could not be sent: {error}."
+            f"A message of {phrases.short_day(london_day(sending.made_at))} with"
+            f" {phrases.plural(len(carried), 'notice')} could not be sent: {error}."
             " `/reminders health` shows it, and `/reminders send` sends it again."
         )
         trouble(
