@@ -18,6 +18,15 @@ LOOKED_BACK: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
+class Went:
+    """How sending went since a moment."""
+
+    told: int  # notices
+    missed: int  # of them, told more than a day after they were due
+    given_up: int  # messages
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """How sending stands at a moment; counts of what was sent are of the last 30 days."""
 
@@ -27,8 +36,7 @@ class State:
     oldest: datetime | None
     failing: tuple[Message, ...]  # tried, not sent
     given_up: tuple[Message, ...]
-    sent: int
-    missed: int  # sent more than a day after they were due
+    went: Went
     nobody: int  # there is nobody to tell
     waits: tuple[Pace, ...]
 
@@ -41,9 +49,7 @@ def state(session: Session, *, now: datetime) -> State:
         col(Notice.dropped_at).is_(None),
         col(Notice.send_at) <= now,
     )
-    sent = (col(Message.sent_at) >= since, col(Notice.dropped_at).is_(None))
     count = select(func.count()).select_from(Notice)
-    told = count.join(Message, col(Message.id) == col(Notice.message_id)).where(*sent)
     pulse = pace.pulse(session)
     return State(
         pulse=pulse,
@@ -66,11 +72,36 @@ def state(session: Session, *, now: datetime) -> State:
                 .limit(20)
             )
         ),
-        sent=_number(session, told),
-        missed=_missed(session, since),
-        nobody=_number(session, count.where(*waiting[:2], col(Notice.error) != "")),
+        went=went(session, since=since),
+        nobody=nobody(session),
         waits=tuple(
             session.scalars(select(Pace).where(col(Pace.why) != "", col(Pace.free_at) > now))
+        ),
+    )
+
+
+def went(session: Session, *, since: datetime) -> Went:
+    """Return how sending went since a moment."""
+    told = (
+        select(func.count())
+        .select_from(Notice)
+        .join(Message, col(Message.id) == col(Notice.message_id))
+        .where(col(Message.sent_at) >= since, col(Notice.dropped_at).is_(None))
+    )
+    dead = select(func.count()).select_from(Message).where(col(Message.dead_at) >= since)
+    return Went(_number(session, told), _missed(session, since), _number(session, dead))
+
+
+def nobody(session: Session) -> int:
+    """Return how many notices wait because they could not go to anybody yet."""
+    return _number(
+        session,
+        select(func.count())
+        .select_from(Notice)
+        .where(
+            col(Notice.message_id).is_(None),
+            col(Notice.dropped_at).is_(None),
+            col(Notice.error) != "",
         ),
     )
 

@@ -87,7 +87,7 @@ def test_a_request_for_more_time_reaches_the_office_and_changes_nothing(
 
     office_told = "\n".join(one.text for one in posted(site, in_=direct(site, PO)))
     assert (
-        "Julian Moss (DCC) asks for more time for A1: until July: the cohort is to grow"
+        "Julian Moss (DCC) asks for more time for A1, until July: “the cohort is to grow”"
         in office_told
     )
     assert "due Tue 8 Jun 2021" in office_told

@@ -26,7 +26,7 @@ def test_to_plan_twice_owes_nothing_twice(office: Office) -> None:
     with office.store.writing() as session:
         an_action(session, "Circulate the options paper", owner=["DCC", "CC"], due="by 7 June 2021")
 
-    assert planning.plan(office) == 3  # the digest of Monday, and each owner
+    assert planning.plan(office) == 4  # what Monday tells the office and IT, and each owner
     assert planning.plan(office) == 0
 
 
@@ -35,7 +35,7 @@ def test_what_was_due_before_the_bot_began_is_not_told_of_day_by_day(office: Off
         an_action(session, "Long overdue", owner="DCC", due="by 4 May 2021")
     planning.plan(office)
 
-    assert [one.kind for one in all_notices(office)] == ["digest"]
+    assert [one.kind for one in all_notices(office)] == ["digest", "week"]
 
 
 def test_a_discharged_action_is_no_longer_owed_and_a_reopened_one_is_again(

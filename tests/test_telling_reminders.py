@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -10,14 +11,15 @@ from builders import NOW, a_meeting, an_action, the_policy_officer
 
 from bot import actions
 from bot.local import blocks as slacks_rules
-from bot.office import Office
+from bot.office import LONDON, Office
 from bot.reminders import chasing
 from bot.reminders.kinds import KINDS
 from bot.reminders.recipients import Route
 from bot.sending import composing
 from bot.sending.composing import Carried
 from bot.telling.blocks import Reply
-from bot.threads import witnessing
+from bot.threads import acknowledging, deciding
+from store import history
 from store.tables import Meeting, Notice
 
 DCC = Route("person:2", 2, "U0DEPUTY", None, "Julian Moss", post="DCC")
@@ -28,7 +30,7 @@ AT = datetime.fromisoformat("2021-06-11T08:30:00+01:00")  # Friday
 
 @pytest.fixture
 def filled(office: Office) -> Office:
-    """Put a meeting of Monday 14 June and three actions on the register."""
+    """Put a meeting of Monday 14 June and five actions on the register, and much said of them."""
     with office.store.writing() as session:
         meeting = a_meeting(session, date(2021, 6, 14), starts=time(14))
         meeting.venue, meeting.kind, meeting.theme = "Room 1.38", "thematic", "Outcomes & more"
@@ -37,9 +39,18 @@ def filled(office: Office) -> Office:
         third = an_action(session, "Adopt the model", owner="CC", due="by 9 June 2021")
         third.meeting_id = meeting.id
         by = the_policy_officer(session)
-        actions.report(session, third, words="done", by=by, at=NOW)
+        actions.report(session, third, words="in force", by=by, at=NOW)
         asked = actions.find(session, 1)
         chasing.ask_for_time(session, asked, until="July", because="it grows", by=by, at=NOW)
+        fourth = an_action(session, "Publish the plan", owner="DCC", due="by 16 June 2021")
+        said = actions.update(session, fourth, "it is at the printer's", by=by, at=NOW)
+        acknowledging.ask(session, fourth, said, by=by, at=NOW)
+        chasing.ask_for_time(session, fourth, until="July", because="paper", by=by, at=NOW)
+        second = deciding.request(session, 2)
+        deciding.decline(session, second, because="the panel waits", by=by, at=NOW)
+        fifth = an_action(session, "Map the hot spots", owner="DCC", due="by 17 June 2021")
+        actions.report(session, fifth, words="done", by=by, at=NOW)
+        deciding.send_back(session, fifth, because="Telford is missing", by=by, at=NOW)
     return office
 
 
@@ -59,46 +70,115 @@ def told(office: Office, *carried: Carried) -> Reply:
     return found
 
 
-def every_kind(office: Office) -> Iterator[tuple[str, Reply, tuple[str, ...]]]:
-    """Yield each kind of notice, its message, and what must be in its plain text."""
-    says: tuple[str, ...]
-    name, when = "Monthly Assurance Meeting", "Monday 14 June 2021, 14:00, Room 1.38"
-    for kind, says in (
-        ("agenda", ("Agenda items closed on Monday 7 June",)),
-        ("papers", ()),
-        ("eve", ("Thematic: Outcomes &amp; more. Chair: the PCC.", "(in 1 working day)")),
-        ("morning", ("3 actions will be brought forward",)),
+@dataclass(frozen=True)
+class Says:
+    """A kind of message, and words in it for who, what, when and what to do next."""
+
+    kind: str
+    message: Reply
+    who: str
+    what: str
+    when: str
+    do: str
+
+
+BOARD, MONDAY = "Monthly Assurance Meeting", "Monday 14 June 2021, 14:00, Room 1.38"
+
+
+def every_kind(office: Office) -> Iterator[Says]:
+    """Yield each kind of notice told by itself, with what its plain text must say."""
+    yield from of_meetings(office)
+    yield from of_actions(office)
+    yield from of_answers(office)
+    yield from of_the_office(office)
+
+
+def of_meetings(office: Office) -> Iterator[Says]:
+    for kind, notice_at, do in (
+        (
+            "scheduled",
+            date(2021, 6, 4),
+            "the last day is Monday 7 June. To propose one: `/meetings next`",
+        ),
+        ("agenda", date(2021, 6, 7), "today is the last day. To propose one: `/meetings next`"),
+        ("papers", date(2021, 6, 8), "Papers for it are due with the office by Wednesday 9 June."),
+        ("eve", date(2021, 6, 11), "Agenda items closed on Monday 7 June."),
+        ("morning", date(2021, 6, 14), "(today)"),
     ):
-        notice = a_notice(kind, "meeting", 1)
-        yield kind, told(office, Carried(notice, CHANNEL)), (name, when, *says)
-    after = told(office, Carried(a_notice("after", "meeting", 1), OFFICE))
-    yield "after", after, ("After the Monthly Assurance Meeting of Monday 14 June 2021", "A3")
+        at = datetime.combine(notice_at, time(8, 30), tzinfo=LONDON)
+        with office.store.reading() as session:
+            carried = [Carried(a_notice(kind, "meeting", 1), CHANNEL)]
+            message = composing.letter(session, carried, now=at)
+        assert message is not None
+        yield Says(kind, message, f"*{BOARD}: ", "Thematic: Outcomes &amp; more. Chair: the PCC.",
+                   MONDAY, do)  # fmt: skip
     was = json.dumps({"day": "2021-06-11"})
     changed = told(office, Carried(a_notice("changed", "meeting", 1, was=was), CHANNEL))
-    yield "changed", changed, (f"{name} of Friday 11 June 2021 is moved to {when}",)
+    yield Says("changed", changed, BOARD, "is moved to", f"of Friday 11 June 2021 is moved to"
+               f" {MONDAY}", "What is due at it moves with it.")  # fmt: skip
+    after = told(office, Carried(a_notice("after", "meeting", 1), OFFICE))
+    yield Says("after", after, "CC · ", "*A3* Adopt the model", "of Monday 14 June 2021",
+               "Nobody has said yet that it was held: `/meetings held 14 June 2021`.")  # fmt: skip
+
+
+def of_actions(office: Office) -> Iterator[Says]:
     for kind in ("before", "due", "late", "snoozed", "now"):
         message = told(office, Carried(a_notice(kind, "action", 1), DCC))
-        says = (
-            "You (for the DCC) owe *1 action*.",
-            "*A1* Circulate the &lt;options&gt; paper. Due Tue 8 Jun 2021, 3 working days late.",
-            "`/actions report A1 what was done`",
-        )
-        yield kind, message, says
+        yield Says(
+            kind, message, "You (for the DCC) owe *1 action*.",
+            "*A1* Circulate the &lt;options&gt; paper.",
+            "Due Tue 8 Jun 2021, 3 working days late.",
+            "reply in this thread: what you write is kept with the action",
+        )  # fmt: skip
     escalated = told(office, Carried(a_notice("escalated", "action", 1), OFFICE))
-    yield "escalated", escalated, ("owed by others", "DCC · due Tue 8 Jun 2021")
+    yield Says("escalated", escalated, "owed by somebody else", "*A1* Circulate",
+               "due Tue 8 Jun 2021", "To remind of one now: `/reminders send A1`.")  # fmt: skip
     asked = told(office, Carried(a_notice("asked", "action", 1, revision=_asked(office)), OFFICE))
-    yield "asked", asked, ("asks for more time for A1: until July: it grows", "/actions defer A1")
+    yield Says(
+        "asked", asked, "Natasha Noorbakhsh (PO) asks for more time for A1", "*A1* Circulate",
+        "until July: “it grows”", "`/actions defer A1 to … because …`",
+    )  # fmt: skip
+
+
+def of_answers(office: Office) -> Iterator[Says]:
+    update = told(office, Carried(a_notice("update", "action", 4, revision=1), DCC))
+    yield Says("update", update, "by Natasha Noorbakhsh", "Update on A4", "Mon 7 Jun 2021",
+               "To acknowledge, press the button")  # fmt: skip
+    unseen = told(office, Carried(a_notice("unseen", "action", 4, revision=1), DCC))
+    yield Says("unseen", unseen, "Waiting for the DCC", "it is at the printer's",
+               "since Monday 7 June 2021", "An update awaits your acknowledgement.")  # fmt: skip
+    reported = told(office, Carried(a_notice("reported", "action", 3), OFFICE))
+    yield Says("reported", reported, "by Natasha Noorbakhsh", "*A3* is reported complete",
+               "Mon 7 Jun 2021", "`/actions discharge A3`")  # fmt: skip
+    sent_back = told(office, Carried(a_notice("sent_back", "action", 5), DCC))
+    yield Says(
+        "sent_back", sent_back, "by the office: “Telford is missing”", "Map the hot spots",
+        "due Thu 17 Jun 2021", "`/actions report A5 what was done`",
+    )  # fmt: skip
+    settled = told(office, Carried(a_notice("time", "action", 4, revision=2), DCC))
+    yield Says(
+        "time", settled, "The office gives no more time", "Publish the plan", "due Wed 16 Jun 2021",
+        "`/actions report A4 what was done`",
+    )  # fmt: skip
+
+
+def of_the_office(office: Office) -> Iterator[Says]:
     digest = told(office, Carried(a_notice("digest", "office", 0), OFFICE))
-    yield "digest", digest, ("3 outstanding, 2 late", "A1", "A3", when.partition(",")[0])
-    why = json.dumps({"why": "The channel #assurance is archived."})
-    for kind in ("trouble", "away"):
-        message = told(office, Carried(a_notice(kind, "office", 0, was=why), OFFICE))
-        yield kind, message, ("The channel #assurance is archived.",)
+    yield Says("digest", digest, "CC · ", "5 outstanding, 2 late, 1 reported complete",
+               "*Monthly Assurance Meeting* Mon", "`/actions overdue`")  # fmt: skip
+    week = told(office, Carried(a_notice("week", "office", 0), OFFICE))
+    yield Says("week", week, "0 reminders told", "none late and none given up",
+               "in the last 7 days", "`/reminders health`")  # fmt: skip
+    for kind, why in (("trouble", TROUBLE), ("away", AWAY)):
+        notice = a_notice(kind, "office", 0, was=json.dumps({"why": why}))
+        message = told(office, Carried(notice, OFFICE))
+        yield Says(kind, message, why, why, why, why)
+
+
+TROUBLE, AWAY = "The channel #assurance is archived.", "I was not running."
 
 
 def _asked(office: Office) -> int:
-    from store import history  # noqa: PLC0415  one line of it
-
     with office.store.reading() as session:
         lines = history.of(session, "action", 1)
     return next(line.id or 0 for line in lines if line.did == "asked for more time for")
@@ -106,18 +186,18 @@ def _asked(office: Office) -> int:
 
 def test_every_kind_of_message_says_everything_with_its_blocks_stripped(filled: Office) -> None:
     seen = set()
-    for kind, message, says in every_kind(filled):
-        seen.add(kind)
-        for words in says:
-            assert words in message.text, f"{kind}: {message.text}"
+    for one in every_kind(filled):
+        seen.add(one.kind)
+        for words in (one.who, one.what, one.when, one.do):
+            assert words in one.message.text, f"{one.kind}: {one.message.text}"
 
-    assert seen == set(KINDS) - witnessing.KINDS  # those are in test_threads.py
+    assert seen == set(KINDS)
 
 
 def test_every_kind_of_message_is_one_that_slack_takes(filled: Office) -> None:
-    for kind, message, _ in every_kind(filled):
-        assert slacks_rules.problems(list(message.blocks), surface="message") == [], kind
-        assert len(message.text) <= 4_000
+    for one in every_kind(filled):
+        assert slacks_rules.problems(list(one.message.blocks), surface="message") == [], one.kind
+        assert len(one.message.text) <= 4_000
 
 
 def test_actions_due_at_one_meeting_are_told_as_owed_at_it(office: Office) -> None:

@@ -372,12 +372,12 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     deliver(office, clock)
     in_messages = officer.channel(direct(site, SLACK["PO"]))
     asked = next(one for one in in_messages if "Agree" in one.buttons)
-    assert "asks for more time for A1: until 6 August 2021: the cohort is to grow" in asked.text
+    assert "for A1, until 6 August 2021: “the cohort is to grow”" in asked.text
 
     seen = officer.presses("Agree", in_=asked)
 
     assert "*A1* deferred to *Friday 6 August 2021*: “the cohort is to grow”" in seen.text
     deliver(office, clock)
     told = deputy.channel(direct(site, SLACK["DCC"]))[-1]
-    assert "More time for *A1* is agreed: it is now due Fri 6 Aug 2021." in told.text
+    assert "The office gives more time for *A1*: it is now due Fri 6 Aug 2021." in told.text
     assert "was agreed already" in officer.presses("Agree", in_=asked).text

@@ -6,13 +6,20 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of notice; the late policy of each is in reminders.py, where it is owed."""
+    """One kind of notice; how late each may be is in plan.py, where it is owed."""
 
     says: str  # in the chase log and in what is coming
 
 
+ANNOUNCED: Final = "scheduled"
+"""The kind that tells, once, that a meeting is newly in the schedule."""
+
+BEFORE_A_MEETING: Final = frozenset({"agenda", "papers", "eve", "morning"})
+"""The kinds that tell all that is known of a meeting before it."""
+
 KINDS: Final[dict[str, Kind]] = {
     # before and after a meeting
+    ANNOUNCED: Kind("the meeting is new in the schedule"),
     "agenda": Kind("agenda items close"),
     "papers": Kind("papers are due"),
     "eve": Kind("the day before the meeting"),
@@ -34,6 +41,7 @@ KINDS: Final[dict[str, Kind]] = {
     # to the office and to whoever looks after the bot
     "reported": Kind("reported complete"),
     "digest": Kind("the week's digest"),
+    "week": Kind("how sending went in the week"),
     "trouble": Kind("something could not be sent"),
     "away": Kind("the bot was away, or the clock was moved"),
 }

@@ -151,13 +151,18 @@ def of_meeting(meeting: MeetingFacts, board: BoardFacts, window: Window) -> Iter
 
 
 def of_office(digests: DigestFacts, window: Window) -> Iterator[Owed]:
-    """Yield the digests: on each recipient's weekday, or the first working day after it."""
+    """Yield the digests, and what IT is told of the week: on each one's weekday, or after it.
+
+    A weekday that nobody works is its first working day after.
+    """
     for day in window.working_days():
         due_at = hours.moment(day, DEFAULT.at)
         if due_at not in window:
             continue
         if _is_weekday(day, digests.office_day):
             yield Owed("digest", "office", 0, OFFICE, day, "", due_at)
+        if _is_weekday(day, MONDAY):
+            yield Owed("week", "office", 0, ADMINISTRATORS, day, "", due_at)
         for person, weekday in digests.persons.items():
             if _is_weekday(day, weekday):
                 yield Owed("digest", "office", 0, f"person:{person}", day, "", due_at)

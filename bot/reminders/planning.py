@@ -126,7 +126,11 @@ def _catch_up(office: Office, now: datetime) -> tuple[int, Pulse]:
         )
         known = facts_of(session, on=london_day(now))
         new = _again(session, known, _touched(session, known, changed, window), window, now)
-        owed = (one for change in changed for one in announcing.of_change(session, known, change))
+        owed = (
+            one
+            for change in changed
+            for one in announcing.of_change(session, known, change, now=now)
+        )
         new += announcing.owe(session, owed, at=now)
         pulse.planned_changes = changed[-1].id or 0 if changed else pace.changes(session)
         session.add(pulse)

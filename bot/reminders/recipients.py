@@ -40,7 +40,8 @@ def route(whom: str, addresses: Addresses, *, open_: Open = is_open) -> Route | 
     """Return where a notice for `whom` comes to; None when there is nobody at all to tell.
 
     A vacant post, somebody away with no deputy and an account that is closed or was never
-    given come to the office, which is told why.
+    given come to the office, which is told why. What is for the office waits for somebody of
+    it: whoever looks after the bot reads no actions.
     """
     sort, _, number = whom.partition(":")
     if sort == "channel":
@@ -50,11 +51,6 @@ def route(whom: str, addresses: Addresses, *, open_: Open = is_open) -> Route | 
     if sort == "person" and number.isdigit() and int(number) in addresses.persons:
         return _to_person(addresses.persons[int(number)], addresses, open_)
     return _to_side(whom, addresses, open_)
-
-
-def to_office(addresses: Addresses, *, why: str, open_: Open = is_open) -> Route | None:
-    """Return where the office is told something in another's place, and why."""
-    return _because(_to_side(OFFICE, addresses, open_), why=why)
 
 
 def meant_for(there: Route, addresses: Addresses, *, open_: Open = is_open) -> dict[str, Route]:
@@ -119,7 +115,6 @@ def _of_office(addresses: Addresses) -> Iterator[Known]:
                 yield from _named_instead(away, addresses)
                 yield from _persons(post.deputies, addresses)
     yield from _with_role(STAFF, addresses)
-    yield from _with_role(ADMINISTRATOR, addresses)
 
 
 def _with_role(role: str, addresses: Addresses) -> list[Known]:

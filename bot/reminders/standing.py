@@ -10,10 +10,11 @@ from sqlmodel import Session, col, select
 
 from bot.office import london_day
 from bot.reminders.facts import owners
+from bot.reminders.kinds import ANNOUNCED, BEFORE_A_MEETING
 from bot.reminders.plan import MeetingFacts
 from bot.telling import phrases
 from bot.threads import witnessing
-from store import owing
+from store import notices, owing
 from store.owing import Owing
 from store.tables import Action, Meeting, Notice, Snooze
 
@@ -29,7 +30,8 @@ class _Facts:
     owing: Mapping[int, Owing]
     meetings: Mapping[int, Meeting]
     put_off: tuple[Snooze, ...]
-    answered: frozenset[int | None] = frozenset()  # notices of updates acknowledged meanwhile
+    answered: frozenset[int | None]  # notices of updates acknowledged meanwhile
+    told_of: frozenset[tuple[int, str]]  # meetings that somebody has been reminded of
 
 
 def reasons(session: Session, asked: Iterable[Notice], *, now: datetime) -> dict[int, str]:
@@ -152,6 +154,18 @@ def _changed(notice: Notice, facts: _Facts) -> str:
     return ""
 
 
+def _new(notice: Notice, facts: _Facts) -> str:
+    """Check what is told of a meeting that is new in the schedule."""
+    meeting = facts.meetings.get(notice.about_id)
+    if meeting is None or meeting.cancelled_at is not None or meeting.day is None:
+        return "the meeting was cancelled"
+    if meeting.held_at is not None or facts.now >= _begins(meeting.day, meeting):
+        return "the meeting had begun"
+    if notice.message_id is None and (notice.about_id, notice.whom) in facts.told_of:
+        return "they have been told of it"
+    return _put_off(notice, facts)
+
+
 def _sent_by_hand(notice: Notice, facts: _Facts) -> str:
     if notice.about == "action":
         return _action(notice, facts)
@@ -185,6 +199,7 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "reported": _reported,
     "unseen": _seen,
     "now": _sent_by_hand,
+    ANNOUNCED: _new,
     "agenda": _before_closing,
     "papers": _before_closing,
     "eve": _meeting,
@@ -206,6 +221,17 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
         ),
+        told_of=_told_of(session, {one.about_id for one in asked if one.kind == ANNOUNCED}),
+    )
+
+
+def _told_of(session: Session, meetings: set[int]) -> frozenset[tuple[int, str]]:
+    if not meetings:
+        return frozenset()
+    return frozenset(
+        (one.about_id, one.whom)
+        for one in notices.about(session, "meeting", meetings)
+        if one.kind in BEFORE_A_MEETING and one.message_id is not None and one.dropped_at is None
     )
 
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import structlog
@@ -19,6 +19,7 @@ from bot.office import Office, london_day
 from bot.reminders import hours, planning
 from bot.sending import outbox, pulse
 from store import glance
+from store.glance import Glance
 
 log = structlog.get_logger()
 
@@ -89,9 +90,12 @@ def tick(
     """
     done = 0
     try:
-        if not _anything_to_do(office):
+        seen = _look(office)
+        if not _beats(seen, office.now()):
+            pulse.beat(office)  # it may find that the clock jumped, and put right what that left
+            seen = _look(office)
+        if not _anything_to_do(seen, office.now()):
             return 0
-        pulse.beat(office)
         planning.plan(office)
         while not (stop and stop.is_set()) and outbox.deliver_one(office):
             done += 1
@@ -104,12 +108,18 @@ def tick(
     return done
 
 
-def _anything_to_do(office: Office) -> bool:
+def _look(office: Office) -> Glance:
     """Look, in one question, whether there is anything to do: mostly there is not."""
-    now = office.now()
     with office.store.reading() as session:
-        seen = glance.glance(session, now=now)
-    beats = seen.ticked_at is not None and timedelta() <= now - seen.ticked_at < pulse.BEAT
+        return glance.glance(session, now=office.now())
+
+
+def _beats(seen: Glance, now: datetime) -> bool:
+    """Say whether the heartbeat was written down lately, by this clock."""
+    return seen.ticked_at is not None and timedelta() <= now - seen.ticked_at < pulse.BEAT
+
+
+def _anything_to_do(seen: Glance, now: datetime) -> bool:
     planned = (
         seen.planned_until is not None
         and seen.planned_until >= hours.last_moment(london_day(now))
@@ -117,7 +127,7 @@ def _anything_to_do(office: Office) -> bool:
     )
     sends = seen.unsettled or seen.uncorrected or seen.asleep
     told = (seen.daily and hours.is_open(now)) or (seen.at_once and hours.is_awake(now))
-    return not (beats and planned) or sends or told
+    return not planned or sends or told
 
 
 def run(office: Office, *, stop: threading.Event) -> None:

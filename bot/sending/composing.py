@@ -8,28 +8,22 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot import workdays
-from bot.office import LONDON, london_day
+from bot.office import london_day
 from bot.reminders.announcing import ASKED_FOR_TIME
-from bot.reminders.facts import ladder_of
-from bot.reminders.plan import OFFICE, papers_due
+from bot.reminders.plan import OFFICE
 from bot.reminders.recipients import Route
-from bot.telling import meetings as schedule_words
+from bot.sending import digesting, occasions
 from bot.telling import phrases
 from bot.telling import reminders as telling
 from bot.telling.blocks import Reply
+from bot.telling.owed import Asked, Owing
 from bot.threads import witnessing
 from store import actions as register
-from store import history, owing, people, upcoming
+from store import history, owing
 from store.actions import Row
-from store.filtering import COUNTED_TO, Filter
-from store.tables import Board, Meeting, Notice
-from store.upcoming import Slot
+from store.tables import Board, Meeting, MoreTime, Notice
 
-BEFORE_A_MEETING: Final = frozenset({"agenda", "papers", "eve", "morning"})
 OWED: Final = frozenset({"before", "due", "late", "snoozed", "now"})
-SHOWN: Final = 5
-"""Actions that a digest names of each sort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +37,25 @@ class Carried:
 def letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> Reply | None:
     """Return the message that tells these notices as the facts are at `now`; None when empty."""
     today = london_day(now)
-    meetings = _meetings(session, carried)
+    found = occasions.of(session, [one.notice for one in carried], today=today)
     boards = {board.id or 0: board for board in owing.boards(session)}
     rows = _rows(session, carried, today)
-    found = telling.Letter(
-        changes=tuple(_changes(carried, meetings, boards)),
-        coming=tuple(_coming(session, carried, meetings, boards, today)),
+    told = telling.Letter(
+        changes=tuple(occasions.changes(found)),
+        coming=tuple(occasions.coming(session, found)),
+        new=tuple(occasions.new(found)),
         owing=tuple(_owing(carried, rows, boards)),
         escalated=_once(rows, (one for one in carried if one.notice.kind == "escalated")),
         asked=tuple(_asked(session, carried, rows)),
-        after=tuple(_after(session, carried, meetings, boards, today)),
+        after=tuple(occasions.after(session, found)),
         answers=witnessing.parts(session, [one.notice for one in carried], rows),
-        digest=_digest(session, now) if _has(carried, "digest") else None,
+        digest=digesting.digest(session, now=now) if _has(carried, "digest") else None,
+        week=digesting.week(session, now=now) if _has(carried, "week") else None,
         troubles=tuple(_troubles(carried)),
         redirected=tuple(dict.fromkeys(_redirected(carried))),
         shared=bool(carried) and carried[0].route.person_id is None,
     )
-    return telling.draw(found, today=today)
+    return telling.draw(told, today=today)
 
 
 def is_public(session: Session, notice: Notice) -> bool:
@@ -73,60 +69,9 @@ def is_public(session: Session, notice: Notice) -> bool:
     return False
 
 
-def _changes(
-    carried: Iterable[Carried], meetings: Mapping[int, Meeting], boards: Mapping[int, Board]
-) -> Iterable[telling.Change]:
-    for one in carried:
-        meeting = meetings.get(one.notice.about_id)
-        if one.notice.kind == "changed" and meeting is not None:
-            yield telling.Change(
-                name=boards[meeting.board_id].name,
-                slot=_slot(meeting),
-                cancelled=meeting.cancelled_at is not None,
-                why=meeting.cancelled_why,
-                was=json.loads(one.notice.was),
-            )
-
-
-def _coming(
-    session: Session,
-    carried: Iterable[Carried],
-    meetings: Mapping[int, Meeting],
-    boards: Mapping[int, Board],
-    today: date,
-) -> Iterable[telling.Coming]:
-    what: dict[int, set[str]] = {}
-    for one in carried:
-        by_hand = one.notice.kind == "now" and one.notice.about == "meeting"
-        if one.notice.kind in BEFORE_A_MEETING or by_hand:
-            what.setdefault(one.notice.about_id, set()).add(one.notice.kind)
-    for number, kinds in what.items():
-        meeting = meetings.get(number)
-        if meeting is not None and meeting.day is not None:
-            board = boards[meeting.board_id]
-            yield _reminder(session, meeting, meeting.day, board, kinds=kinds, today=today)
-
-
-def _reminder(
-    session: Session, meeting: Meeting, day: date, board: Board, *, kinds: set[str], today: date
-) -> telling.Coming:
-    found = upcoming.detail(session, meeting.board_id, on=today, until=day, by=day)
-    return telling.Coming(
-        name=board.name,
-        slot=_slot(meeting),
-        what=frozenset(kinds),
-        chair=_chair(session, board),
-        closes=workdays.last_day_for_notice(day, board.notice_days) if board.notice_days else None,
-        notice_days=board.notice_days,
-        papers=papers_due(day, ladder_of(board)),
-        carried=phrases.counted(found.carried, COUNTED_TO),
-        unanswered=found.unanswered,
-    )
-
-
 def _owing(
     carried: Iterable[Carried], rows: Mapping[int, Row], boards: Mapping[int, Board]
-) -> Iterable[telling.Owing]:
+) -> Iterable[Owing]:
     groups: dict[tuple[str, str, bool], list[Carried]] = {}
     for one in carried:
         if one.notice.kind in OWED and one.notice.about == "action" and _row(rows, one):
@@ -134,7 +79,7 @@ def _owing(
             groups.setdefault((one.route.post, one.route.why, nobody), []).append(one)
     for (post, why, nobody), some in groups.items():
         told = _once(rows, some)
-        yield telling.Owing(told, post, why, nobody, _same_meeting(told, boards))
+        yield Owing(told, post, why, nobody, _same_meeting(told, boards))
 
 
 def _same_meeting(rows: Sequence[Row], boards: Mapping[int, Board]) -> str:
@@ -148,7 +93,7 @@ def _same_meeting(rows: Sequence[Row], boards: Mapping[int, Board]) -> str:
 
 def _asked(
     session: Session, carried: Iterable[Carried], rows: Mapping[int, Row]
-) -> Iterable[telling.Asked]:
+) -> Iterable[Asked]:
     for one in carried:
         row = _row(rows, one)
         if one.notice.kind != "asked" or row is None:
@@ -157,69 +102,11 @@ def _asked(
         line = next((line for line in lines if line.id == one.notice.revision), None)
         if line is not None and line.did == ASKED_FOR_TIME:
             request = json.loads(line.after or "{}").get("more_time", 0)
-            words = f"{line.who} asks for more time for A{row.id}: {line.why}"
-            yield telling.Asked(row, words, request)
-
-
-def _after(
-    session: Session,
-    carried: Iterable[Carried],
-    meetings: Mapping[int, Meeting],
-    boards: Mapping[int, Board],
-    today: date,
-) -> Iterable[telling.After]:
-    for one in carried:
-        meeting = meetings.get(one.notice.about_id)
-        if one.notice.kind != "after" or meeting is None:
-            continue
-        board = boards[meeting.board_id]
-        page = register.page(session, Filter(board_id=board.id), on=today, size=1)
-        raised = owing.raised_at(session, meeting.id or 0)
-        yield telling.After(
-            name=board.name,
-            slot=_slot(meeting),
-            raised=tuple(register.rows(session, raised, on=today)),
-            outstanding=phrases.counted(page.total, COUNTED_TO),
-            reported=page.reported,
-            held=meeting.held_at is not None,
-        )
-
-
-def _digest(session: Session, now: datetime) -> telling.Digest:
-    today = london_day(now)
-    page = register.page(session, Filter(), on=today, size=1)
-    late = register.page(session, Filter(state="overdue"), on=today, size=SHOWN)
-    awaiting = register.page(session, Filter(state="reported"), on=today, size=SHOWN)
-    at = now.astimezone(LONDON).time().replace(microsecond=0)
-    return telling.Digest(
-        outstanding=phrases.counted(page.total, COUNTED_TO),
-        late=phrases.counted(page.late, COUNTED_TO),
-        reported=phrases.counted(page.reported, COUNTED_TO),
-        latest=late.rows,
-        awaiting=awaiting.rows,
-        meetings=tuple(
-            schedule_words.lines(upcoming.coming(session, on=today, at=at), today=today)[:SHOWN]
-        ),
-        vacant=tuple(_vacant(session, today)),
-        warnings=tuple(_warnings(today)),
-    )
-
-
-def _vacant(session: Session, today: date) -> Iterable[str]:
-    owed = owing.posts_that_owe(session)
-    return (
-        post.short
-        for post in people.held(session, on=today)
-        if post.id in owed and not post.holders
-    )
-
-
-def _warnings(today: date) -> Iterable[str]:
-    if workdays.horizon_is_near(today):
-        yield (
-            f"England's bank holidays are certain only until {phrases.day(workdays.horizon())}."
-            " Whoever looks after the bot should bring it to a newer version."
-        )
+            asked = session.get(MoreTime, request)
+            until = f", until {asked.until}" if asked and asked.until else ""
+            because = phrases.said(asked.because if asked else line.why)
+            words = f"{line.who} asks for more time for A{row.id}{until}: {because}"
+            yield Asked(row, words, request)
 
 
 def _troubles(carried: Iterable[Carried]) -> Iterable[str]:
@@ -249,30 +136,6 @@ def _once(rows: Mapping[int, Row], carried: Iterable[Carried]) -> tuple[Row, ...
     """Return each action once, the soonest due first."""
     found = {row.id: row for one in carried if (row := _row(rows, one)) is not None}
     return tuple(sorted(found.values(), key=lambda row: (row.due_by, row.id)))
-
-
-def _meetings(session: Session, carried: Iterable[Carried]) -> dict[int, Meeting]:
-    ids = {one.notice.about_id for one in carried if one.notice.about == "meeting"}
-    found = (session.get(Meeting, number) for number in ids)
-    return {meeting.id or 0: meeting for meeting in found if meeting is not None}
-
-
-def _slot(meeting: Meeting) -> Slot:
-    return Slot(
-        id=meeting.id or 0,
-        day=meeting.day,
-        starts=meeting.starts,
-        venue=meeting.venue,
-        kind=meeting.kind,
-        theme=meeting.theme,
-        said_on=meeting.said_on,
-        moved_from=meeting.moved_from,
-    )
-
-
-def _chair(session: Session, board: Board) -> str:
-    posts = (post for post in owing.posts(session) if post.id == board.chair_post_id)
-    return next((post.short for post in posts), "")
 
 
 def _has(carried: Iterable[Carried], kind: str) -> bool:

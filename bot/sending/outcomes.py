@@ -13,13 +13,13 @@ from sqlmodel import Session
 from bot.office import Office, london_day
 from bot.reminders import standing
 from bot.reminders.plan import ADMINISTRATORS, OFFICE, Owed
-from bot.reminders.recipients import Route
+from bot.reminders.recipients import Route, route
 from bot.sending import composing
 from bot.sending.answers import Answer, Means
 from bot.sending.composing import Carried
 from bot.telling import phrases
 from bot.telling.blocks import Reply
-from store import messages, notices, pace
+from store import addressing, messages, notices, pace
 from store.tables import Notice
 
 log = structlog.get_logger()
@@ -35,6 +35,9 @@ LOOKED_FOR: Final = timedelta(seconds=20)
 
 SLOWEST: Final = 300.0
 """Seconds: the longest that is waited between two tries."""
+
+ASKED_AGAIN: Final = timedelta(hours=1)
+"""How long what nobody of the office can be told waits before it is tried again."""
 
 GIVEN_UP: Final = timedelta(hours=24)
 """How long a message is tried before somebody is told that it could not be sent."""
@@ -141,18 +144,40 @@ def trouble(
 
 
 def redirect(
-    session: Session, found: Sequence[Notice], *, why: str, place: str, now: datetime
+    session: Session,
+    found: Sequence[Notice],
+    *,
+    why: str,
+    place: str,
+    now: datetime,
+    beside: str = "",
 ) -> None:
-    """Send notices to the office instead, or, from the office, to whoever looks after the bot."""
-    for to in (OFFICE, ADMINISTRATORS):
-        some = [one.id or 0 for one in found if _next_told(one) == to]
-        notices.redirect(session, some, to=to, why=why, at=now)
-    trouble(session, f"{_capital(why)}. It is told to somebody else instead.",
-            about="place", about_id=0, now=now, place=place)  # fmt: skip
+    """Send notices to the office instead, or to somebody else of it than `beside`.
+
+    What nobody of the office can be told waits an hour: whoever looks after the bot, who is
+    told that something is wrong, reads no actions.
+    """
+    another = _of_the_office(session, beside, now)
+    told = False
+    for one in found:
+        tried = one.instead_of != "" and one.whom != OFFICE
+        to = None if tried else another
+        told = told or to is not None
+        at = now if to is not None else now + ASKED_AGAIN
+        notices.redirect(session, [one.id or 0], to=to or OFFICE, why=why, at=at)
+    became = "It is told to somebody else instead" if told else "It waits, and is tried each hour"
+    trouble(session, f"{_capital(why)}. {became}.", about="place", about_id=0, now=now,
+            place=place)  # fmt: skip
 
 
-def _next_told(notice: Notice) -> str:
-    return ADMINISTRATORS if notice.whom in {OFFICE, ADMINISTRATORS} else OFFICE
+def _of_the_office(session: Session, beside: str, now: datetime) -> str | None:
+    """Return whom the office is told by: as ever, or somebody other than `beside`; or nobody."""
+    addresses = addressing.addresses(session, on=london_day(now))
+    first = route(OFFICE, addresses)
+    if first is None or first.to != beside:
+        return OFFICE
+    other = route(OFFICE, addresses, open_=lambda known: f"person:{known.id}" != beside)
+    return None if other is None else other.to
 
 
 def lane(channel: str) -> str:
@@ -206,7 +231,7 @@ def _never(session: Session, sending: Sending, answer: Answer, now: datetime) ->
     if movable:
         notices.release(session, [one.id or 0 for one in movable])
         why = f"{sending.channel} cannot be written to ({answer.error})"
-        redirect(session, movable, why=why, place=sending.channel, now=now)
+        redirect(session, movable, why=why, place=sending.channel, now=now, beside=sending.whom)
 
 
 def _our_fault(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:
@@ -216,7 +241,13 @@ def _our_fault(session: Session, sending: Sending, answer: Answer, now: datetime
         return
     log.error("Slack refused our blocks", message=sending.message_id, error=answer.error)
     why = f"Slack did not take a message as it was drawn ({answer.error}); it went as plain words"
-    trouble(session, f"{why}.", about="message", about_id=sending.message_id, now=now)
+    trouble(
+        session,
+        f"{why}. Please tell whoever makes the bot.",
+        about="message",
+        about_id=sending.message_id,
+        now=now,
+    )
     _try_again(session, sending, answer, now, ready_at=now, asked_at=None, plain=True)
 
 

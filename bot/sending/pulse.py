@@ -62,7 +62,11 @@ def _put_right(session: Session, pulse: Pulse, last: datetime, now: datetime) ->
     if now < last:
         revived = notices.revive_dropped_after(session, now)
         log.error("the clock went back", last=str(last), now=str(now), revived=revived)
-        why = f"The clock went back from {phrases.moment(last)} to {phrases.moment(now)}."
+        why = (
+            f"The clock went back from {phrases.moment(last)} to {phrases.moment(now)}."
+            " Today is planned anew, and what was sent is not sent again. Please look at the"
+            " machine's clock."
+        )
         pulse.away_since = pulse.away_until = None
         pulse.planned_until = hours.starts(london_day(now)) - timedelta(microseconds=1)
     else:

@@ -25,6 +25,11 @@ from store.tables import Notice, Pulse
 NOBODY_WAITS: Final = timedelta(hours=1)
 """How long what nobody at all can be told waits before it is looked at again."""
 
+NOBODY: Final = (
+    "Something waits that nobody can be told: nobody of the office who is in the office file has an"
+    " open Slack account. It is tried each hour."
+)
+
 ASKED_AGAIN: Final = timedelta(seconds=30)
 """How long somebody waits about whom Slack could not be asked, while others go first."""
 
@@ -177,6 +182,8 @@ def _put_off(
             session, nobody, before=before, to=now + NOBODY_WAITS, why="there is nobody to tell",
             at_once=not daily,
         )  # fmt: skip
+        if nobody:
+            outcomes.trouble(session, NOBODY, about="place", about_id=0, now=now, place="nobody")
     return True
 
 

@@ -125,8 +125,9 @@ def _became(notice: Notice, message: Message | None, names: Names) -> str:
 
 def _counts(state: State) -> str:
     return (
-        f"In 30 days: {phrases.plural(state.sent, 'reminder')} told, {state.missed:,} of them more"
-        f" than a day late; {phrases.plural(len(state.given_up), 'message')} given up."
+        f"In 30 days: {phrases.plural(state.went.told, 'reminder')} told,"
+        f" {state.went.missed:,} of them more than a day late;"
+        f" {phrases.plural(state.went.given_up, 'message')} given up."
     )
 
 

@@ -93,7 +93,7 @@ def reported(row: Row, *, who: str, words: str, at: datetime) -> list[Block | No
         section(f"*{ref}* is reported complete{by}, {phrases.moment(at)}{done}\n"
                 f"{escape(phrases.cut(row.words, lists.LINE))}"),
         blocks.buttons(*queue(row.id)),
-        context(f"Without buttons: `/actions discharge {ref}`, or"
+        context(f"To accept it: `/actions discharge {ref}`. To send it back:"
                 f" `/actions sendback {ref} because …`."),
     ] if number else []  # fmt: skip
 
@@ -115,8 +115,8 @@ def sent_back(row: Row, *, why: str) -> list[Block | None]:
     """Tell who reported an action complete that the office has sent it back, and why."""
     number, ref = str(row.id), f"A{row.id}"
     return [
-        section(f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again:"
-                f" {escape(phrases.cut(row.words, lists.LINE))}"),
+        section(f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again,"
+                f" {escape(lists.due_words(row))}:\n{escape(phrases.cut(row.words, lists.LINE))}"),
         blocks.buttons(
             button("Report complete", f"form:report:{number}", f"report:{number}",
                    says=f"Report {ref} complete"),
@@ -124,21 +124,27 @@ def sent_back(row: Row, *, why: str) -> list[Block | None]:
                    says=f"Post an update on {ref}"),
             button("More time", f"more_time:{number}", number, says=f"Ask for more time for {ref}"),
         ),
-        context(f"Or type `/actions report {ref} what was done`."),
+        context(f"When it is done: `/actions report {ref} what was done`."),
     ]  # fmt: skip
 
 
 def time_settled(
-    ref: str, *, outcome: str, due: str, asked: str, answer: str
+    row: Row, *, outcome: str, due: str, asked: str, answer: str
 ) -> list[Block | None]:
     """Tell whoever asked for more time what the office made of it."""
+    ref = f"A{row.id}"
     if outcome == "declined":
-        said = f"No more time for *{ref}*: “{escape(answer)}”. It stays {escape(due)}."
+        said = f"The office gives no more time for *{ref}*: “{escape(answer)}”. It stays {due}."
     elif outcome == "amended":
-        said = f"More time for *{ref}*, not until {escape(asked)}: it is now {escape(due)}."
+        said = (
+            f"The office gives more time for *{ref}*, not until {escape(asked)}: it is now {due}."
+        )
     else:
-        said = f"More time for *{ref}* is agreed: it is now {escape(due)}."
-    return [section(said)]
+        said = f"The office gives more time for *{ref}*: it is now {due}."
+    return [
+        section(f"{said}\n{escape(phrases.cut(row.words, lists.LINE))}"),
+        context(f"When it is done: `/actions report {ref} what was done`."),
+    ]
 
 
 def deciding(request: int, ref: str) -> Block | None:

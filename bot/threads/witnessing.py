@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from bot.reminders.plan import OFFICE
 from bot.telling import actions as lists
 from bot.telling import threads as telling
-from bot.telling.blocks import Block
+from bot.telling.blocks import Block, escape
 from bot.telling.threads import Witness
 from store import acknowledgements
 from store.acknowledgements import Seen
@@ -104,7 +104,7 @@ def _time(session: Session, notice: Notice, _a: Action, row: Row) -> list[Block 
     if asked is None:
         return []
     return telling.time_settled(
-        f"A{row.id}", outcome=asked.outcome, due=lists.due_words(row), asked=asked.until,
+        row, outcome=asked.outcome, due=escape(lists.due_words(row)), asked=asked.until,
         answer=asked.answer,
     )  # fmt: skip
 

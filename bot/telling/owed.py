@@ -1,0 +1,142 @@
+"""The words of reminders of actions: to who owes them, to who must know, and of more time asked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bot.telling import actions as lists
+from bot.telling import blocks, phrases, room, threads
+from bot.telling.blocks import Block, button, context, escape, section
+from bot.telling.room import Room, capital
+from store.actions import Row
+
+WORDS: Final = 200
+"""Characters of an action's words in a reminder; the whole is one press away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Actions that one post, or the person themselves, owes; and why it comes to the reader."""
+
+    rows: tuple[Row, ...]
+    post: str = ""
+    why: str = ""  # "the post of ACC Local Policing is vacant"
+    nobody: bool = False  # owed by nobody who can be told here
+    meeting: str = ""  # when all are due at one meeting: "Monday's Monthly Assurance Meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asks the office for more time."""
+
+    row: Row
+    words: str  # "Julian Moss (DCC) asks for more time, until the March meeting: …"
+    request: int = 0  # its number, for the office to settle it by
+
+
+def owing(one: Owing, left: Room, *, today: date, shared: bool) -> list[Block | None]:
+    """Tell what is owed, with what can be done about each action; in a channel without buttons."""
+    told = left.take(one.rows)
+    lines = [part for row in told for part in _action(row, left, today, buttons=not shared)]
+    return [
+        section(_who_owes(one, shared=shared)),
+        *lines,
+        room.more(len(one.rows) - len(told), one.post),
+    ]
+
+
+def escalated(rows: Sequence[Row], left: Room, *, today: date) -> list[Block | None]:
+    """Tell whoever must know what others owe and is late."""
+    if not rows:
+        return []
+    told = left.take(rows)
+    who = "1 action is late and owed by somebody else, who is reminded as well."
+    if len(rows) > 1:
+        who = f"{len(rows)} actions are late and owed by others, who are reminded as well."
+    return [
+        section(f"*Late:* {who}"),
+        *(section(lists.line(row, today=today), button=room.opens(row)) for row in told),
+        room.more(len(rows) - len(told)),
+        context(f"To remind of one now: `/reminders send A{rows[0].id}`."),
+    ]
+
+
+def asked(one: Asked, *, today: date) -> list[Block | None]:
+    """Tell the office who asks for more time, and how to give it."""
+    number = str(one.row.id)
+    return [
+        section(f"{escape(one.words)}\n{lists.line(one.row, today=today)}"),
+        threads.deciding(one.request, f"A{number}") if one.request else None,
+        blocks.buttons(
+            button("Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"),
+            room.opens(one.row),
+        ),
+        context(f"To give more time: `/actions defer A{number} to … because …`."),
+    ]
+
+
+def answering(every: Sequence[Owing]) -> list[Block | None]:
+    """Tell whoever owes these actions how to answer, in the message or in its thread."""
+    owed = [row.id for one in every for row in one.rows]
+    if not owed:
+        return []
+    seen = {1: "Acknowledge", 2: "Acknowledge both"}.get(len(owed), "Acknowledge all")
+    numbers = ",".join(str(number) for number in owed[:50])
+    return [
+        blocks.buttons(button(seen, "acknowledge", numbers, says=f"{seen}: I have seen this")),
+        context(
+            "To answer, press a button or reply in this thread: what you write is kept with the"
+            " action, and “noted” or a tick (✅) says that you have seen this. Or type"
+            f" `/actions report A{owed[0]} what was done`."
+        ),
+    ]
+
+
+def _who_owes(one: Owing, *, shared: bool) -> str:
+    count = phrases.plural(len(one.rows), "action")
+    at = f" at {escape(one.meeting)}" if one.meeting else ""
+    post = escape(one.post)
+    if one.nobody:
+        return (
+            f"*{count}* {'is' if len(one.rows) == 1 else 'are'} owed by nobody whom I can remind,"
+            " so the office is told."
+        )
+    if one.why:
+        whom = f"the {post} owes" if post else "they owe"
+        return f"{escape(capital(one.why))}, so this comes to you: {whom} *{count}*{at}."
+    if shared:
+        return f"The {post} owes *{count}*{at}." if post else f"*{count}* owed{at}."
+    return f"You (for the {post}) owe *{count}*{at}." if post else f"You owe *{count}*{at}."
+
+
+def _action(row: Row, left: Room, today: date, *, buttons: bool) -> Iterable[Block | None]:
+    words = section(_line(row, today))
+    if not buttons or row.reported_at is not None:
+        return [words]
+    if not left.press():
+        return [section(_line(row, today), button=room.opens(row))]
+    ref, number = f"A{row.id}", str(row.id)
+    return [
+        words,
+        blocks.buttons(
+            button("Report complete", f"form:report:{number}", f"report:{number}",
+                   says=f"Report {ref} complete"),
+            button("Update", f"form:update:{number}", f"update:{number}",
+                   says=f"Post an update on {ref}"),
+            button("More time", f"more_time:{number}", number, says=f"Ask for more time for {ref}"),
+            button("Snooze", f"snooze:{number}", number, says=f"Put off reminders of {ref}"),
+        ),
+    ]  # fmt: skip
+
+
+def _line(row: Row, today: date) -> str:
+    words = escape(phrases.cut(row.words, WORDS).rstrip("."))
+    due = lists.due(row, today=today)
+    carried = (
+        f"Brought forward {phrases.times(row.brought_forward)}." if row.brought_forward else ""
+    )
+    whose = f"Owed by {escape(phrases.together(row.owners))}." if len(row.owners) > 1 else ""
+    return " ".join(
+        part for part in (f"*A{row.id}* {words}. {capital(due)}.", whose, carried) if part
+    )
