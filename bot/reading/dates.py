@@ -191,10 +191,18 @@ def _scored(item: Mapping[str, Any]) -> dict[str, Any]:
     return answer | {"date": reading.date, "precision": reading.precision}
 
 
-def mention(phrase: str, *, on: dt.date) -> Due | Doubt:
+def mention(
+    phrase: str,
+    *,
+    on: dt.date,
+    next_meeting: dt.date | None = None,
+    cancelled: Sequence[dt.date] = (),
+    own: Collection[str] = OWN,
+) -> Due | Doubt:
     """Read a phrase whole, or else the time that its words mention, due or not."""
-    whole = read(phrase, on=on)
+    whole = read(phrase, on=on, next_meeting=next_meeting, cancelled=cancelled, own=own)
     if isinstance(whole, Due) or whole.readings or whole.contradicts:
         return whole
     line = Line(plain(phrase[:LONGEST_TEXT]))
-    return choose.best(line, scan.times(line, Base(on, own=OWN)), on=on, lenient=True) or whole
+    found = scan.times(line, Base(on, next_meeting, cancelled, own))
+    return choose.best(line, found, on=on, lenient=True) or whole

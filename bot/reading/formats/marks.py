@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 )
 _BARE = re.compile(rf"(?P<n>\d{{1,3}})\s{{1,60}}(?=[A-Z])(?!(?i:{MONTHS})\b)")
 _HASHES = re.compile(r"#{1,6}\s+")
+_PICTURES = re.compile(r"^(?:[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*)+")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\](?:\([^()\s]{0,500}\)|\[[^\[\]]{0,80}\])")
 _ADDRESS = re.compile(r"<(?:https?|mailto):[^<>\s]{1,500}>")
 _TAG = re.compile(
@@ -102,7 +103,7 @@ def line(raw: str, place: Place, *, depth: int = 0, style: Style = "") -> Line |
     """Make a line of raw text, with what stands to its right; None when it says nothing."""
     text = visible(raw).strip()
     if hashes := _HASHES.match(text):
-        text, style = text[hashes.end() :].rstrip("# "), "heading"
+        text, style = _PICTURES.sub("", text[hashes.end() :].rstrip("# ")), "heading"
     bold = text.startswith("**") and text.endswith("**")
     tick = _TICK.match(text)
     text = text if tick else plain(text).strip()

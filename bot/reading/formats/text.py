@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from bot.reading.formats import marks
@@ -10,6 +11,11 @@ from bot.reading.formats.wrapping import unwrapped
 
 _RULE = re.compile(r"\s*[\s:|=+-]{3,}\s*$")
 _BREAK = re.compile(r"</?(?:p|ul|ol|li|br|div|tr)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_MARGIN = re.compile(
+    r"(?P<who>[A-Z]{2,5}(?:\s?[/&,+]\s?[A-Z]{2,5})*|All|Clerk|Chair|Secretary|Treasurer)\s+(?P<rest>\S.*)$"
+)
+_NARROWEST = 4
+_WROTE = re.compile(r"[> ]{0,6}On\s.{6,80}\swrote:\s*$")
 _INLINE_BULLET = re.compile(r"(?<=[.;:?!)])\s+-\s+(?=[A-Z])")
 _INLINE_NUMBER = re.compile(r"(?<=[.;:!?])\s+(?=\d{1,2}\.\s+[A-Z])")
 
@@ -19,7 +25,28 @@ def read(text: str) -> Document:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     if raw[0].strip() == "---" and "---" in raw[1:_HEAD]:
         raw[raw.index("---", 1)] = raw[0] = ""
-    return Document(tuple(_blocks(raw)), kind="text")
+    return Document(tuple(_blocks(_margins_at_right(_without_answered(raw)))), kind="text")
+
+
+def _margins_at_right(raw: list[str]) -> list[str]:
+    """Put initials that stand in the left margin of the notes to the right of their line."""
+    indents = Counter(len(words) - len(words.lstrip()) for words in raw if words.strip())
+    body = indents.most_common(1)[0][0] if indents else 0
+    if body < _NARROWEST:
+        return raw
+    out = []
+    for words in raw:
+        found = _MARGIN.match(words.lstrip())
+        if found and len(words) - len(found["rest"]) == body:
+            words = f"{' ' * body}{found['rest']}    {found['who']}"  # noqa: PLW2901  the same line
+        out.append(words)
+    return out
+
+
+def _without_answered(raw: list[str]) -> list[str]:
+    """Blank what an e-mail quotes of the one it answers: "> On 4 Feb, Pat wrote:" and on."""
+    start = next((n for n, words in enumerate(raw) if _WROTE.match(words)), len(raw))
+    return raw[:start] + ["" if words.lstrip().startswith(">") else words for words in raw[start:]]
 
 
 def cell(text: str, place: Place) -> Cell:

@@ -11,6 +11,8 @@ from bot.reading.formats.document import Line
 
 LONGEST_WRAP = 120
 LONG = 45
+_NOTE = 16
+_JOINING = ("/", "&", ",", "+")
 _UNFINISHED = re.compile(
     r"(?:\b(?:the|a|an|of|to|for|and|or|in|on|at|by|with|from|that|be|is|are|was|as|this|their|its|"
     r"his|her|our|which|who|will|would)|[,&/(-])$",
@@ -38,7 +40,7 @@ def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterato
             gap = True
         elif last and (_ordinal(last, line) or goes_on(last, line, width=width, gap=gap)):
             space = "" if line.text in _ORDINALS else " "
-            last = replace(last, text=f"{last.text}{space}{line.text}", side=line.side)
+            last = replace(last, text=f"{last.text}{space}{line.text}", side=_beside(last, line))
             gap = False
         else:
             if last:
@@ -46,6 +48,13 @@ def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterato
             last, gap = line, False
     if last:
         yield last
+
+
+def _beside(above: Line, below: Line) -> tuple[str, ...]:
+    """Return what stands beside both lines; "Chair/" and "Clerk" under it are one entry."""
+    if above.side and below.side and above.side[-1].endswith(_JOINING):
+        return (*above.side[:-1], f"{above.side[-1]} {below.side[0]}", *below.side[1:])
+    return (*above.side, *below.side)
 
 
 def _ordinal(above: Line, below: Line) -> bool:
@@ -61,11 +70,9 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
     `width` is the margin at which the text was broken (0 when it was not); `gap` says that a
     blank line stands between them.
     """
-    if below.marker or above.side or "heading" in (above.style, below.style):
+    lower = below.text[:1].islower()
+    if below.marker or not below.text or not _open(above, below, gap=gap):
         return False
-    if _ENDED.search(above.text) or not below.text:
-        return False
-    lower = below.text[0].islower()
     if gap:
         return lower and len(above.text) >= LONG
     if len(above.text) < LONG:
@@ -76,6 +83,22 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
         return True
     full = width and len(above.text) + len(below.text.split(" ", 1)[0]) + above.depth * 2 >= width
     return bool(full) and not _LABEL.match(below.text)
+
+
+def _open(above: Line, below: Line, *, gap: bool) -> bool:
+    """Whether the sentence of `above` may go on at all: no heading, nothing that ends it."""
+    lower = below.text[:1].islower()
+    if "heading" in (above.style, below.style):
+        return False
+    if above.side and not (lower and not gap and _may_go_on_beside(above, below)):
+        return False
+    return not _ENDED.search(above.text) or bool(lower and above.text.endswith(":") and above.depth)
+
+
+def _may_go_on_beside(above: Line, below: Line) -> bool:
+    """Whether a sentence may run on under one that has an owner beside it."""
+    short = all(len(part) <= _NOTE for part in above.side)
+    return short and (not below.side or above.side[-1].endswith(_JOINING))
 
 
 def _margin(lines: Sequence[Line]) -> int:

@@ -32,6 +32,10 @@ _OPENS = words(
 )
 _OFF = words("cancelled canceled cancellation postponed abandoned")
 _DATED = words("day week month quarter season year meeting")
+_OF_A_YEAR = words(
+    "plan budget accounts report programme precept audit figures forecast strategy "
+    "estimates settlement"
+)
 _LEADING = words("the its our their a")
 _PREPOSITIONS = words("by before at in on until till to for over during within from due")
 _SHORT = 5
@@ -111,6 +115,10 @@ def _by_cue(line: Line, match: Match) -> int:
     at = match.start
     if line.word(at) in {"last", "previous"} or tense.is_past(line, at) or _is_done(line, at):
         return NOT_DUE
+    if _is_latest(line, match.end):
+        return STRONG
+    if _is_the_year_of(line, match):
+        return NOT_DUE
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
     skipped = set(line.words[max(place, 0) : at])
@@ -119,6 +127,17 @@ def _by_cue(line: Line, match: Match) -> int:
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG
     return _by_preposition(line, match, word, before)
+
+
+def _is_latest(line: Line, end: int) -> bool:
+    """Whether what follows makes it the last day: "1 June at the latest"."""
+    return line.has(end, "at", "the", "latest") or line.has(end, "at", "latest")
+
+
+def _is_the_year_of(line: Line, match: Match) -> bool:
+    """Whether a year only says which plan or budget: "the 2023/24 audit plan"."""
+    yearly = isinstance(match.reading, Due) and match.reading.precision == "year"
+    return yearly and bool(_OF_A_YEAR & set(line.words[match.end : match.end + 3]))
 
 
 def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:

@@ -173,5 +173,7 @@ def _tied(line: Line, at: int, said: Counted, base: Base) -> Match:
     if ours and line.word(said.end) in {"before", "prior"} and base.next_meeting:
         reason = f"Counted back from {spell(base.next_meeting)}."
         return day_match(line, at, stop, _from(base.next_meeting, said, -1), reason)
-    stop = stop if ours else min(len(line), said.end + _TIED_WORDS)
+    furthest = min(len(line), said.end + _TIED_WORDS)
+    broken = (n for n in range(said.end, furthest) if line.kind(n) == "mark")
+    stop = stop if ours else next(broken, furthest)
     return no_date(line, at, stop, "relative", "Counted from what has no date yet.")

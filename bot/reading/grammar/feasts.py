@@ -9,8 +9,12 @@ from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import words
 from bot.reading.grammar.which_day import certain
 
-STARTS = ("christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next")
-_SEASONS = words("christmas xmas easter")
+STARTS = (
+    "christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next",
+    "halloween", "bonfire", "michaelmas",
+)  # fmt: skip
+_SEASONS = words("christmas xmas easter halloween bonfire michaelmas")
+_FIXED = {"halloween": (10, 31), "bonfire": (11, 5), "michaelmas": (9, 29)}
 _NOT_DAYS = words("recess holidays holiday break term campaign")
 
 
@@ -36,7 +40,7 @@ def _feast(line: Line, place: int) -> int | None:
         return place + 2
     if line.word(place) not in _SEASONS or line.word(place + 1) in _NOT_DAYS:
         return None
-    return place + 1 + (line.word(place + 1) in {"day", "sunday", "eve", "monday"})
+    return place + 1 + (line.word(place + 1) in {"day", "sunday", "eve", "monday", "night"})
 
 
 def _years(year: int | None, on: dt.date) -> list[int]:
@@ -46,6 +50,8 @@ def _years(year: int | None, on: dt.date) -> list[int]:
 def _day(said: list[str], year: int) -> dt.date:
     if said[0] in {"christmas", "xmas"}:
         return dt.date(year, 12, 24 if "eve" in said else 25)
+    if said[0] in _FIXED:
+        return dt.date(year, *_FIXED[said[0]])
     if said[0] == "boxing":
         return dt.date(year, 12, 26)
     shift = -2 if said[0] == "good" else 1 if "monday" in said else 0

@@ -3,7 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.formats.document import Document, Line
@@ -39,6 +39,24 @@ class Attendance(NamedTuple):
     apologies: tuple[Person, ...]
 
 
+_ROLL = re.compile(r"(?P<label>[A-Z*][^:]{1,110}?):\**\s+(?P<rest>\S.*)$")
+_AWAY = re.compile(
+    r"\b(?:apolog|regrets|absen|unable|unavailable|couldn['’]?t|sorry|away|missing)|"
+    r"\bnot\s+(?:able|here|there|present|in\s+attendance|attending)",
+    re.IGNORECASE,
+)
+_NOT_PEOPLE = re.compile(
+    r"(?:venue|date|time|where|when|location|place|subject|agenda|from|to|cc|copy|copies|circulation|"
+    r"distribution|actions?|next|title|meeting|re|item|who\s+does)\b",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    r"(?P<as>(?:independent\s+)?chair(?:man|woman|person)?|minutes|notes|secretary|scribe|rapporteur|clerk|"
+    r"note[- ]taker|minute[- ]taker)(?:\s+by)?$",
+    re.IGNORECASE,
+)
+
+
 def read(document: Document) -> Attendance:
     """Find the attendance list wherever it stands before the first item of business."""
     present: list[Person] = []
@@ -62,6 +80,9 @@ def _entries(document: Document) -> Iterator[tuple[str, str, str]]:
         if label:
             where, parts[0] = label
             quiet = 0
+        elif rolled := _rolled(parts):
+            yield rolled
+            continue
         elif where and (_ends(line) or quiet > _PATIENCE):
             where = ""
         if not where and rosters.LISTED.match(parts[0]):
@@ -71,6 +92,20 @@ def _entries(document: Document) -> Iterator[tuple[str, str, str]]:
         quiet = 0 if rosters.NAME.match(parts[0]) else quiet + 1
         for place, words in _both(where, parts[0]):
             yield from _columns(place, [words, *parts[1:]])
+
+
+def _rolled(parts: Sequence[str]) -> tuple[str, str, str] | None:
+    """Read a list of people by what it holds, whatever it is called: "There: …", "Police: …"."""
+    words = re.sub(r"\*\*", "", " ".join([parts[0], "; ".join(parts[1:])]).strip())
+    found = _ROLL.match(words)
+    if not found or _NOT_PEOPLE.match(found["label"]):
+        return None
+    held = _AS.match(found["label"])
+    if held and rosters.NAME.match(found["rest"]):
+        return "present", found["rest"], held["as"]
+    if not rosters.names(found["rest"]):
+        return None
+    return "apologies" if _AWAY.search(found["label"]) else "present", found["rest"], ""
 
 
 def _both(where: str, words: str) -> Iterator[tuple[str, str]]:

@@ -71,6 +71,7 @@ def _headed(
         below = Table(table.rows[number + 1 :])
         if heads := tables.header(row):
             seen, roles = texts, tables.settled(heads, below)
+            roles = None if tables.lists_days(roles) else roles
         elif number < _TOP and (heads := tables.beside(row)):
             roles = tables.settled(heads, below)
             yield row[:-1], None
@@ -86,6 +87,11 @@ def _spaced_heading(line: Line) -> tables.Roles | None:
 
 def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     """Yield the passages of one row: what was said, then what is to be done."""
+    if roles is None and _is_data(row):
+        yield _whole(row)
+        return
+    if row and row[0].text.endswith(":") and len(row) > 1 and row[1].lines:
+        roles = None  # a label and what it says, though a table goes on around it
     roles = roles or tuple("ref" if _is_ref(cell) else "talk" for cell in row)
     held = {
         role: [cell for cell, r in zip(row, roles, strict=False) if r == role]
@@ -112,9 +118,24 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         yield Passage(tuple(task), ref=ref, task=True, row=True, **words)  # type: ignore[arg-type]
     elif talk or task:
         yield Passage(numbered, ref=ref, task=bool(task), row=True, **words)  # type: ignore[arg-type]
-    elif ref or who:
-        place = next((line.place for cell in row for line in cell.lines), Place())
-        yield Passage((Line(", ".join(who) or ref, place, style="bold" if ref else ""),), row=True)
+    elif any(cell.lines for cell in row):
+        yield _whole(row)
+
+
+def _is_data(row: Sequence[Cell]) -> bool:
+    """Whether a row of a table without headings only lists facts: several short cells, no words."""
+    filled = [cell for cell in row if cell.lines]
+    return len(filled) > 1 and all(
+        len(cell.lines) == 1 and len(cell.text) <= _FACT and not cell.text.endswith(".")
+        for cell in filled
+    )
+
+
+def _whole(row: Sequence[Cell]) -> Passage:
+    """Read a row as one line, for what its cells say together."""
+    first = next(line for cell in row for line in cell.lines)
+    said = ", ".join(cell.text for cell in row if cell.lines)
+    return Passage((Line(said, first.place),), row=True)
 
 
 def _numbered(lines: Sequence[Line], ref: str) -> tuple[Line, ...]:
@@ -243,6 +264,7 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _REF = 9
+_FACT = 30
 _ALONE = 24
 _GATHERED = 5
 _TOP = 8

@@ -16,16 +16,17 @@ from bot.reading.notes.people import Person
 _LABELS = {
     "date": (
         r"(?:date\s+held|date\s+of\s+(?:the\s+)?meeting|date\s*(?:and|&|/)\s*time|meeting\s+date|"
-        r"date|when|held(?:\s+on)?)"
+        r"(?<!sent )date|when|held(?:\s+on)?|day)"
     ),
     "time": r"(?:start\s+time|time)",
     "venue": r"(?:venue|location|place|where|held\s+at)",
     "chair": r"(?:chair(?:man|woman|person|ed\s+by)?|in\s+the\s+chair|presiding)",
     "minutes": (
         r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|"
-        r"notes?\s+(?:taken\s+)?by|scribe|secretary|recorded\s+by)"
+        r"notes?(?:\s+(?:taken\s+)?by)?|minuted\s+by|scribe|rapporteur|secretary|recorder|"
+        r"recorded\s+by)"
     ),
-    "title": r"(?:title|meeting|subject)",
+    "title": r"(?:title|meeting(?:\s+title)?|subject)",
 }
 _LABEL = re.compile(
     r"(?:^|(?<=\s)|(?<=[.;,|]))(?:"
@@ -74,9 +75,11 @@ def read(document: Document, people: Sequence[Person] = ()) -> Front:
 
     `people` are those listed as attending: one of them may be down as chair or for the minutes.
     """
-    lines = list(islice(document.lines(), _SEARCHED))
+    lines = list(islice(_written(document), _SEARCHED))
     head = lines[:_HEAD]
     labels = dict(reversed(list(_labelled(head))))
+    if _is_letter(head):
+        labels.pop("date", None)
     title = _entitled(head, labels)
     held = held_on.find(
         lines if len(lines) > _HEAD * 3 else head, label=labels.get("date", ""), title=title
@@ -86,13 +89,39 @@ def read(document: Document, people: Sequence[Person] = ()) -> Front:
         day=held.day.day if held.day else None,
         start=(held.day.start if held.day else None) or _clock(labels, head),
         venue=_venue(labels, head),
-        chair=_person(labels.get("chair", "")) or _down_as(people, r"chair(?:man|woman|person)?\b"),
+        chair=_person(labels.get("chair", ""))
+        or _down_as(people, r"chair(?:man|woman|person|ing)?\b"),
         minute_taker=_person(labels.get("minutes", ""))
-        or _down_as(people, r"minutes?\b|notes?\b|scribe|minute.taker"),
+        or _down_as(people, r"minutes?\b|notes?\b|scribe|minute.taker|secretary"),
         written=held.day.text if held.day else "",
         others=tuple(dict.fromkeys(day.day for day in held.others if day.day)),
         doubts=held.doubts,
     )
+
+
+def _written(document: Document) -> Iterator[Line]:
+    """Yield the lines in order; a row of a label and what it says is one line: "Date: 4 June"."""
+    for block in document.blocks:
+        if isinstance(block, Line):
+            yield block
+            continue
+        for row in block.rows:
+            texts = [cell.text for cell in row if cell.lines]
+            if len(texts) in (2, 4) and all(_is_label(text) for text in texts[::2]):
+                for label, said in zip(texts[::2], texts[1::2], strict=True):
+                    yield Line(f"{label.rstrip(' :')}: {said}", row[0].lines[0].place)
+            else:
+                yield from (line for cell in row for line in cell.lines)
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.fullmatch(f"{text.rstrip(' :')}:"))
+
+
+def _is_letter(head: Sequence[Line]) -> bool:
+    """Whether the notes are in an e-mail: its date is the day it was sent."""
+    openings = {line.text.partition(":")[0].lower() for line in head[:8] if ":" in line.text}
+    return {"from", "to"} <= openings or {"from", "subject"} <= openings
 
 
 def _entitled(head: Sequence[Line], labels: dict[str, str]) -> str:

@@ -7,27 +7,35 @@ from typing import Literal, NamedTuple
 
 from bot.reading.formats import marks
 from bot.reading.formats.document import Line
+from bot.reading.notes.series import GATHERING
 
 Opens = Literal["", "actions", "previous", "next", "agenda", "label", "item", "minutes", "end"]
 
 
 class Heading(NamedTuple):
-    """What a line opens, and the words that follow on the same line."""
+    """What a line opens, and the words that follow on the same line.
+
+    `progress` says how all that stands under it is, as a column of a board of cards does.
+    """
 
     opens: Opens
     rest: str = ""
     origin: str = ""
+    progress: str = ""
 
 
 _TAIL = r"(?:\s*[:.–—-]{1,2}\s*|\s*$)(?P<rest>.*)$"
 _ACTIONS = re.compile(
     r"(?:summary\s+of\s+|list\s+of\s+|table\s+of\s+)?(?:(?:new|key|agreed|further|other|main|"
     r"meeting)\s+)?"
-    r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker)|"
-    r"to[- ]?dos?(?:\s+list)?|"
+    r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker|sheet|plan|record|"
+    r"register)|to[- ]?dos?(?:\s+list)?|things\s+to\s+do|jobs|undertakings|"
+    r"who(?:['’]s|\s+is|\s+will\s+be|\s+will|\s+does)?\s+(?:doing|do|does|to\s+do)?\s*what|"
+    r"what\s+we(?:['’]ll|\s+will|['’]re\s+going\s+to|\s+agreed\s+to)\s+do|"
     r"next\s+steps|follow[- ]?ups?(?:\s+actions?)?|tasks|decisions?\s*(?:and|&|/)\s*actions?|"
     r"actions?\s*(?:and|&|/)\s*decisions?)"
-    r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|"
+    r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|captured|noted|"
+    r"recorded|given|this\s+(?:time|month|week|meeting)|(?:open\s+and|and)\s+.{1,30}?|"
     r"for\s+follow[- ]?up|"
     r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|"
     r"relating\s+to\s+.{1,90}?|"
@@ -43,6 +51,7 @@ _PREVIOUS = re.compile(
     r"items?\s+brought\s+forward|"
     r"(?:previous|past|last\s+meeting.?s?|old|prior|earlier)\s+(?:minutes\s+(?:and|"
     r"&)\s+)?(?:action(?:s|\s+\w+)?|matters)|"
+    r"(?:the\s+)?last\s+(?:meeting|time)|(?:outstanding|left\s+over|still\s+to\s+do)\s+from\s+.{3,40}?|"
     r"(?:minutes|notes)\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\s+meeting(?:\s+(?:and|"
     r"&)\s+(?:matters|actions).{0,40})?|"
     r"previous\s+minutes(?:\s+(?:and|&)\s+.{0,40})?|"
@@ -65,8 +74,11 @@ _NEXT = re.compile(
     r"to\s+note\s+the\s+)?(?:(?:provisional\s+)?(?:dates?|times?|venue|day|place|location|type)"
     r"(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+(?:(?:of|"
     r"for)\s+)?(?:the\s+)?)?"
-    r"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s*:\s|next\s+(?:call|sync|board|"
-    r"committee|panel|session|catch[- ]?up)s?\s*(?::|$))",
+    rf"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s*:\s|DONM\b|"
+    rf"next\s+(?:\w+\s+)?{GATHERING}\s*(?::|$|[–—-]\s|\(?(?:mon|tue|wed|thu|fri|sat|sun|\d)))|"
+    r"(?:(?:meeting|diary|provisional|future|forthcoming)\s+)?dates?(?:\s+(?:of|for)\s+(?:(?:the\s+)?"
+    r"(?:\d{4}(?:/\d\d)?\s+)?meetings?(?:\s+in\s+\d{4})?|(?:the\s+(?:year|diary)|your\s+diary|"
+    r"20\d\d(?:/\d\d)?)))?\s*:?$",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
@@ -98,12 +110,48 @@ _VERB = re.compile(
 )
 
 
+_BOARD: tuple[tuple[str, Opens, str], ...] = (
+    (r"done(?:\s+since\s+.{3,20})?|completed?|finished", "actions", "done"),
+    (r"doing|in\s+progress|under\s?way|started", "actions", "in progress"),
+    (r"to[- ]?do|next|not\s+started|blocked|waiting(?:\s+on)?|on\s+hold|stuck", "actions", "open"),
+    (
+        r"(?:some\s?day|ideas|backlog|parked|parking\s+lot|maybe|later)(?:\s*[/&]\s*\w+)?",
+        "item",
+        "",
+    ),
+)
+"""The columns of a board of cards, and how the cards in each stand."""
+
+
 def read(line: Line, *, row: bool = False) -> Heading:
     """Say what a line opens. `row` says that it is the whole of a row of a table."""
     text = line.text.strip()
     if not text:
         return Heading("item" if line.marker else "")
-    return _list_heading(line, text) or _label(line, text, row=row)
+    if line.depth >= _FAR_RIGHT:
+        return Heading("")  # the heading of a column of owners, or the number of a page
+    return (
+        _column(line, text)
+        or _list_heading(line, text)
+        or _list_at_end(text)
+        or _label(line, text, row=row)
+    )
+
+
+def _column(line: Line, text: str) -> Heading | None:
+    """Read the heading of a column of cards: "Doing", "Done"."""
+    if line.style != "heading":
+        return None
+    bare = text.strip(" :.-–—").lower()
+    found = (kind for kind in _BOARD if re.fullmatch(kind[0], bare))
+    return next((Heading(opens, progress=progress) for _, opens, progress in found), None)
+
+
+def _list_at_end(text: str) -> Heading | None:
+    """Read the heading of a list where a paragraph ends in one: "It is set for July. Jobs:"."""
+    start = text.rfind(". ") + 2
+    found = _ACTIONS.match(text[start:]) if start > 1 and text.endswith(":") else None
+    return Heading("actions") if found and not found["rest"] else None
 
 
 def _list_heading(line: Line, text: str) -> Heading | None:
@@ -113,7 +161,8 @@ def _list_heading(line: Line, text: str) -> Heading | None:
     for opens, pattern in _KINDS:
         found = pattern.match(text)
         if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
-            return Heading(opens, (found.groupdict().get("rest") or "").strip())
+            rest = (found.groupdict().get("rest") or "").strip()
+            return Heading(opens, "" if _DATED.fullmatch(rest) else rest)
     return None
 
 
@@ -147,7 +196,8 @@ def is_title(line: Line, *, row: bool = False) -> bool:
         or _NO_TITLE.match(text)
     ):
         return False
-    capitals = text.upper() == text and any(c.isalpha() for c in text) and len(text) > _INITIALS
+    bare = re.sub(r"\s*\([^()]*\)$", "", text)
+    capitals = bare.upper() == bare and any(c.isalpha() for c in bare) and len(text) > _INITIALS
     numbered = bool(line.marker[:1].isdigit()) or line.marker.isalpha()
     return (
         capitals
@@ -186,6 +236,11 @@ _KINDS: tuple[tuple[Opens, re.Pattern[str]], ...] = (
     ("agenda", _AGENDA),
     ("minutes", _MINUTES),
 )
+_DATED = re.compile(
+    rf"(?:\w{{3,6}}day\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{marks.MONTHS})\s+\d{{4}}|"
+    r"[\d./-]{6,10}",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(
     r"any\s+other\s+(?:urgent\s+)?business|a\.?o\.?b\.?|apologies(?:\s+for\s+absence)?|"
     r"welcome(?:\s+and\s+.{3,30})?|"
@@ -204,3 +259,4 @@ _LONG_TITLE = 25
 _ROW_TITLE = 8
 _INITIALS = 5
 _HEAD = 110
+_FAR_RIGHT = 28

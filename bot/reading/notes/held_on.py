@@ -127,9 +127,15 @@ def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
         if len(fitting) == 1:
             yield fitting[0]
             return
-    for day in dates.days(text, year=int(year.group()) if year else None):
-        if isinstance(day, Doubt) or day.day:
-            yield day
+    settled = int(year.group()) if year else None
+    named = _named(text, settled)
+    if not named and (dated := _DATED.search(text)):  # "after the meeting of 17 Feb" is an event
+        named = _named(text[dated.start() :], settled)
+    yield from named
+
+
+def _named(text: str, year: int | None) -> list[Day | Doubt]:
+    return [day for day in dates.days(text, year=year) if isinstance(day, Doubt) or day.day]
 
 
 def _fits(text: str, year: int) -> Day | None:

@@ -5,29 +5,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.reading.notes import drafts, owners, promises, sentences
+from bot.reading.notes import drafts, entries, mark, owners, promises, sentences
+from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
+from bot.reading.notes.mark import Mark
 from bot.reading.notes.sections import Unit
 
-_LABEL = re.compile(
-    r"(?:agreed\s+|new\s+)?(?:actions?(?:\s+(?:points?|items?|arising))?|AI|AP|"
-    r"todo)\s*(?:no\.?\s*)?(?P<ref>\d[\w./-]{0,9})?\s*"
-    r"(?:(?:for|by)\s+(?P<for>[^:–—-]{2,45}?)|\((?P<in>[^()]{2,45})\)|"
-    r"(?P<as>[A-Z]{2,4}(?:\s*[/&]\s*[A-Z]{2,4})?))?\s*(?::-?|\s[–—-]|[–—]|-\s)\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=(?:[A-Z]{2,4}\b|[Tt]he\s|"
-    r"[A-Z][a-z]+\s+(?:[A-Z]\w+\s+)?(?:to|will)\b))(?P<rest>.+)$"
-)
-_BRACKETS = re.compile(
-    r"[\[(]\s*(?:agreed\s+)?actions?\s*(?:points?|"
-    r"items?)?\s*(?:[:–-]\s*|(?=[A-Z]{2}))(?P<in>[^\[\]]{2,600}?)\s*[\])]",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(
-    r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point|ITEM|item))?\s*(?::|\s[–—-])\s*"
-)
 _UNFILLED = re.compile(
     r"\[(?:owner|name|action|date|who|what|when|insert[^\[\]]{0,30}|tbc|x+)\]|\bX{2,}\b",
     re.IGNORECASE,
@@ -36,6 +19,9 @@ _TOOK = re.compile(
     rf"(?P<who>{owners.NAMED})\s+(?:took|takes|has\s+taken|will\s+take|to\s+take|was\s+given|"
     rf"were\s+given|has|had)\s+"
     r"(?:on\s+)?(?:the|an|this)\s+action(?:\s+(?:item|point))?\s+(?:to|of|for)\b",
+)
+_LETTERED = re.compile(
+    r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)
 
@@ -62,66 +48,79 @@ def _says_something(draft: Draft) -> bool:
 
 def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
     """Yield the actions that one unit marks."""
-    if unit.spot.zone in ("agenda", "next"):
-        return
-    if unit.passage.task:
+    if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
-    elif _label(unit):
-        yield from _labelled(unit, above)
+    elif unit.spot.zone in ("agenda", "next"):
+        return
+    elif found := _label(unit):
+        yield from _labelled(unit, found, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
-    elif inline := list(_INLINE.finditer(unit.text)):
-        yield from _inline(unit, inline)
-    elif inside := list(_BRACKETS.finditer(unit.text)):
-        yield from (d for found in inside for d in _bracketed(unit, found))
+    elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
+        yield from (draft for one in within for draft in _within(unit, one))
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
-        listed = unit.spot.listed or bool(unit.line.marker) or owners.before(unit.text) is not None
+        listed = unit.spot.listed or bool(unit.line.marker) or _is_owned(unit.text)
         if promises.entry(unit.text, listed=listed):
             yield drafts.of(unit, unit.text)
     else:
         yield from _taken(unit)
 
 
-def _label(unit: Unit) -> re.Match[str] | None:
-    """Match "Action: …" at the start of a unit, but not a heading or the keeper of the list."""
+def _is_owned(text: str) -> bool:
+    """Whether an entry says whose it is."""
+    return owners.before(text) is not None or entries.read(text, frozenset()) is not None
+
+
+def _label(unit: Unit) -> Mark | None:
+    """Read "Action: …" at the start of a unit, but not a heading or the keeper of the list."""
     if unit.heading.opens == "actions" and not unit.heading.rest:
         return None
     if unit.heading.opens == "previous":
         return None
-    found = _LABEL.match(unit.text) or _BARE.match(unit.text)
+    found = mark.opening(unit.text)
     return found if found and not (_KEEPER.match(unit.text) and unit.spot.zone == "front") else None
 
 
 def labelled(unit: Unit) -> bool:
     """Whether a unit is an action by the label in front of it: "Action 15: …"."""
     found = _label(unit)
-    return bool(found and found["rest"])
+    return bool(found and found.rest)
 
 
-def _labelled(unit: Unit, above: Unit | None) -> Iterator[Draft]:
+def _labelled(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
     """Yield what stands behind a label; a label with an owner alone takes the words above it."""
-    found = _LABEL.match(unit.text) or _BARE.match(unit.text)
-    parts = found.groupdict() if found else {}
-    rest = (parts.get("rest") or "").strip()
-    named = parts.get("for") or parts.get("in") or parts.get("as") or ""
-    who = owners.split(named) if owners.looks_like(named) else ()
-    who = who or unit.passage.who
-    if promises.is_nil(rest) or (not rest and not who):
+    if promises.is_nil(found.rest):
         return
-    if owners.looks_like(rest) and not who:
-        who, rest = owners.split(rest), ""
-    if not rest:
-        if (
-            above
-            and who
-            and len(above.text) > _WORDS
-            and (above.heading.rest or not above.heading.opens)
-        ):
-            text = _undertaking(above.heading.rest or above.text)
-            yield drafts.of(above, text, who=who, column=True)
+    if above and (shared := _shared(above, found)):
+        yield from shared
         return
-    for text in several(rest):
-        yield drafts.of(unit, text, who=who, column=bool(who), ref=parts.get("ref") or "")
+    given = mark.whose(found)
+    if given is None:
+        who = found.who or unit.passage.who
+        for text in several(found.rest):
+            yield drafts.of(unit, text, who=who, column=bool(who), ref=found.ref)
+        return
+    given = given if given.who else Assigned(unit.passage.who, given.when)
+    said = above is not None and (above.heading.rest or not above.heading.opens)
+    if above and said and len(above.text) > _WORDS:
+        yield from _owned(above, _undertaking(above.heading.rest or above.text), given, found.ref)
+
+
+def _shared(above: Unit, found: Mark) -> list[Draft]:
+    """Return the lettered parts of the words above, each with the owner its letter is given."""
+    theirs = mark.by_letter(found)
+    parts = {p["letter"]: p["words"].strip(" ;,.") for p in _LETTERED.finditer(above.text)}
+    return [
+        drafts.of(above, parts[letter], who=who, column=True)
+        for letter, who in theirs.items()
+        if letter in parts
+    ]
+
+
+def _owned(unit: Unit, text: str, given: Assigned, ref: str) -> Iterator[Draft]:
+    """Yield what an owner beside it makes an action of words."""
+    if given.who:
+        yield drafts.of(unit, text, who=given.who, when=given.when, ref=ref, column=True)
 
 
 def several(text: str) -> list[str]:
@@ -145,18 +144,29 @@ def several(text: str) -> list[str]:
     return [text]
 
 
-def _inline(unit: Unit, found: Sequence[re.Match[str]]) -> Iterator[Draft]:
-    """Yield the actions labelled inside a paragraph: each runs to the next label, or the end."""
-    ends = [here.start() for here in found[1:]] + [len(unit.text)]
-    for here, end in zip(found, ends, strict=True):
-        words = unit.text[here.end() : end].strip()
-        if owners.looks_like(words):
-            before = sentences.split(unit.text[: here.start()])
-            yield drafts.of(unit, before[-1], who=owners.split(words), column=True)
-            continue
-        for text in several(words):
-            if not promises.is_nil(text):
-                yield drafts.of(unit, text)
+def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
+    """Yield what is marked inside a paragraph, or the words before a mark that is an owner."""
+    if promises.is_nil(found.rest):
+        return
+    if given := mark.whose(found):
+        before = sentences.split(unit.text[: found.start])
+        if before:
+            yield from _owned(unit, _last(before, len(given.who)), given, found.ref)
+        return
+    for text in several(found.rest):
+        if not promises.is_nil(text):
+            who = () if owners.of(text).who else unit.passage.who
+            yield drafts.of(unit, text, ref=found.ref, who=who, column=bool(who))
+
+
+def _last(before: Sequence[str], number: int) -> str:
+    """Return the sentence that a mark follows, or as many as have an owner each.
+
+    One that leans on the sentence before it, "To be sent in May.", takes that one too.
+    """
+    theirs = [part for part in before[-number:-1] if owners.before(part)]
+    leaning = len(before) > 1 and sentences.leans(before[-1])
+    return " ".join([*(theirs or (before[-2:-1] if leaning else [])), before[-1]])
 
 
 def _records(unit: Unit) -> Iterator[Draft]:
@@ -168,8 +178,8 @@ def _records(unit: Unit) -> Iterator[Draft]:
         if not group:
             continue
         text = " ".join(line.text for line in group)
-        label = _LABEL.match(text)
-        text = label["rest"] if label and label["rest"] else text
+        label = mark.opening(text)
+        text = label.rest if label and label.rest else text
         who = (passage.who[number],) if stacked else passage.who
         when = (
             passage.when[number]
@@ -185,21 +195,6 @@ def _records(unit: Unit) -> Iterator[Draft]:
         )
 
 
-def _bracketed(unit: Unit, found: re.Match[str]) -> Iterator[Draft]:
-    """Yield what brackets in a paragraph mark: an action, or only the owner of the words before."""
-    inside = found["in"]
-    if owners.looks_like(inside):
-        who = owners.split(inside)
-        before = sentences.split(unit.text[: found.start()])[-len(who) :]
-        theirs = [part for part in before[:-1] if owners.before(part)] + before[-1:]
-        if before:
-            yield drafts.of(unit, " ".join(theirs), who=who, column=True)
-        return
-    for text in several(inside):
-        if not promises.is_nil(text):
-            yield drafts.of(unit, text)
-
-
 def _taken(unit: Unit) -> Iterator[Draft]:
     """Yield the sentences in which somebody "took the action to" do something."""
     for sentence in sentences.split(unit.text):
@@ -210,8 +205,10 @@ def _taken(unit: Unit) -> Iterator[Draft]:
 def _undertaking(text: str) -> str:
     """Return the sentences of a paragraph that look ahead: what the owner below it is to do."""
     parts = sentences.split(text)
-    kept = [part for part in parts if promises.ahead(part) and not part.endswith("?")]
-    return " ".join(kept or parts[-1:])
+    kept = sentences.with_what_they_lean_on(
+        parts, [part for part in parts if promises.ahead(part) and not part.endswith("?")]
+    )
+    return " ".join(kept) if kept else _last(parts, 1)
 
 
 _WORDS = 20

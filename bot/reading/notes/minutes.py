@@ -10,6 +10,7 @@ from bot.reading.formats import files
 from bot.reading.formats.document import Document
 from bot.reading.notes import (
     attendance,
+    cast,
     delivery_plan,
     flow,
     front,
@@ -17,6 +18,7 @@ from bot.reading.notes import (
     next_meeting,
     promises,
     sections,
+    series,
     settle,
 )
 from bot.reading.notes.found import Item, Minutes, NilReturn, Unsure
@@ -38,12 +40,15 @@ def read(document: Document) -> Minutes:
     inside = sections.minutes_of(passages)
     units = list(sections.walk(inside))
     day = head.day if len(inside) == len(passages) else _embedded(head)
-    following = next_meeting.find(units, title=head.title, on=day)
+    following = next_meeting.find(units, title=head.title, on=day, usual=head.start)
     base = Base(
         on=day,
         next_meeting=following.meeting.day if following.meeting else None,
         cancelled=following.meeting.cancelled if following.meeting else (),
         people=everyone,
+        known=cast.known(everyone, (unit.text for unit in units)),
+        mentioned=cast.mentioned(unit.text for unit in units),
+        series=series.of(head.title, " ".join(unit.text for unit in units[:12])),
         own=_own_names(head.title),
     )
     pending = gather.actions(units, everyone)

@@ -4,23 +4,30 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.reading import dates
 from bot.reading.due import Day, Doubt
 from bot.reading.formats.document import Place
+from bot.reading.notes import series
 from bot.reading.notes.found import NextMeeting
 from bot.reading.notes.front import clock
 from bot.reading.notes.sections import Unit
+from bot.reading.notes.series import Series
 
 _SAID = re.compile(
-    r"\b(?:next|following)\s+(?P<mod>(?:[\w&'’/-]+\s+){0,4}?)(?:meetings?|call)\b|"
-    r"\b(?:meet(?:ing)?|reconvene)\s+again\b",
+    rf"\b(?:next|following)\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,4}}?){series.GATHERING}(?=[\s:,.(–-]|$)|"
+    r"\b(?P<who>(?:[\w'’]{1,20}\s+){0,4}?)\bmeets?\s+(?:again|next)\b|\bmeet(?:ing)?\s+again\b|"
+    r"\breconvenes?\b|\bDONM\b|\b[Nn]ext(?:\s+(?:is|up|on))?:?\s+(?=(?:on\s+)?(?:\d|the\s+\d|Mon|"
+    r"Tue|Wed|Thu|Fri|Sat|Sun))",
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\((?:was|previously|formerly|instead\s+of|moved\s+from|not)\b[^()]{0,80}\)", re.IGNORECASE
+    r"\bwas\s+to\s+(?:have\s+been|be)\s+[^;,.()]{3,40}|"
+    r"\((?:was|previously|formerly|instead\s+of|moved\s+from|not)\b[^()]{0,80}\)",
+    re.IGNORECASE,
 )
 _TBC = re.compile(
     r"\bt\.?b\.?[cad]\b|to\s+be\s+(?:confirmed|arranged|agreed|advised|announced|decided|set)|"
@@ -33,8 +40,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"^.{0,60}?\b(?:next|future|forthcoming|"
-    r"following)\s+(?:[\w&]+\s+){0,3}?meetings?\b(?:\s+(?:type|date|time|venue|will\s+be|is|are|"
+    rf"^.{{0,60}}?\b(?:next|future|forthcoming|"
+    rf"following)\s+(?:[\w&]+\s+){{0,3}}?{series.GATHERING}\b(?:\s+(?:type|date|time|venue|will\s+be|is|are|"
     r"held|on|at|/|:|\s)+)*[\s:–-]*",
     re.IGNORECASE,
 )
@@ -56,31 +63,6 @@ _PLACE = re.compile(
     r"hospital|club|pavilion|same\s+(?:place|venue)|museum|theatre|hotel|station|venue|college)\b",
     re.IGNORECASE,
 )
-_GENERIC = frozenset(
-    [
-        "board",
-        "committee",
-        "panel",
-        "council",
-        "group",
-        "full",
-        "general",
-        "ordinary",
-        "monthly",
-        "quarterly",
-        "regular",
-        "team",
-        "our",
-        "the",
-        "scheduled",
-        "formal",
-        "public",
-        "assurance",
-        "holding",
-        "to",
-        "account",
-    ]
-)
 
 
 class _Words(NamedTuple):
@@ -96,23 +78,32 @@ class Answer(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def find(units: Sequence[Unit], *, title: str, on: dt.date | None) -> Answer:
+def find(
+    units: Sequence[Unit],
+    *,
+    title: str,
+    on: dt.date | None,
+    usual: dt.time | None = None,
+) -> Answer:
     """Find the next meeting: under its heading first, then wherever "the next meeting" is said.
 
-    Another body's next meeting is never it.
+    Another body's next meeting is never it. `usual` is the hour of this meeting, for one "at
+    the same time".
     """
-    said = sorted(_candidates(units, title), key=lambda words: -words.weight)
+    own = series.of(title, " ".join(unit.text for unit in units[:_HEAD]))
+    said = sorted(_candidates(units, own), key=lambda words: -words.weight)
     doubts: list[Doubt] = []
     unset: NextMeeting | None = None
     for words in said:
-        answer = _read(words, on, doubts)
+        answer = _read(words, on, own, doubts)
         if answer and (answer.day or answer.cancelled):
-            return Answer(answer, tuple(doubts))
+            again = answer.day and not answer.start and _SAME_TIME.search(words.text)
+            return Answer(replace(answer, start=usual) if again else answer, tuple(doubts))
         unset = unset or (answer if answer and answer.tbc else None)
     return Answer(unset, tuple(doubts))
 
 
-def _candidates(units: Sequence[Unit], title: str) -> Iterator[_Words]:
+def _candidates(units: Sequence[Unit], own: Series) -> Iterator[_Words]:
     """Yield what is said of the next meeting, and how far each is to be believed."""
     held: list[str] = []
     place = Place()
@@ -129,52 +120,90 @@ def _candidates(units: Sequence[Unit], title: str) -> Iterator[_Words]:
             held.append(unit.text)
         elif opens:
             yield _Words(unit.text, unit.line.place, _AGENDA)
-        elif not under:
-            yield from (
-                _Words(unit.text, unit.line.place, _MENTION) for _ in _own(unit.text, title)
-            )
+        if not under and _speaks(unit.text, own):
+            yield _Words(unit.text, unit.line.place, _MENTION)
 
 
-def _own(text: str, title: str) -> Iterable[bool]:
-    """Yield once if the text speaks of this board's next meeting and gives a day."""
-    known = {word.lower() for word in re.findall(r"[A-Za-z]+", title)} | _GENERIC
-    for found in _SAID.finditer(text[:_LONGEST]):
-        words = re.findall(r"[A-Za-z]+", (found["mod"] or "").lower())
-        near = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
-        if all(word in known for word in words) and (_DATE.search(near) or _TBC.search(near)):
-            return [True]
-    return []
+def _speaks(text: str, own: Series) -> bool:
+    """Whether the text speaks of this board's next meeting and gives a day."""
+    text = text[:_LONGEST]
+    found = [
+        *_SAID.finditer(text),
+        *(re.finditer(own.after, text, re.IGNORECASE) if own.after else ()),
+    ]
+    for said in found:
+        parts = said.groupdict()
+        named = f"{parts.get('mod') or ''} {parts.get('who') or ''}"
+        near = text[max(0, said.start() - _NEAR) : said.end() + _NEAR]
+        if (_DATE.search(near) or _TBC.search(near)) and series.belongs(named, own) >= 0:
+            return True
+    return False
 
 
-def _read(words: _Words, on: dt.date | None, doubts: list[Doubt]) -> NextMeeting | None:
+class _Clause(NamedTuple):
+    """A day that is named, and the words before it in its clause, which say whose it is."""
+
+    day: Day
+    before: str
+    text: str
+
+
+def _read(
+    words: _Words, on: dt.date | None, own: Series, doubts: list[Doubt]
+) -> NextMeeting | None:
     """Read the day, hour, venue and kind out of what is said."""
     text = _WAS.sub("", words.text)
-    if words.weight == _MENTION and (said := _SAID.search(text)):
-        text = text[max(0, said.start() - _NEAR) :]
-    days: list[Day] = []
-    for line in text.split("\n"):
-        for day in dates.days(line[:_LONGEST], on=on):
-            if isinstance(day, Day):
-                days.append(day)
-            else:
-                doubts.append(day)
-    gone = tuple(day.day for day in days if day.cancelled and day.day)
-    ahead = [day for day in days if day.day and not day.cancelled and (on is None or day.day > on)]
-    chosen = ahead[0] if ahead else None
+    if words.weight == _MENTION and (said := _said(text, own)):
+        text = text[said.start() :]
+    clauses = list(_clauses(text, on, doubts))
+    gone = tuple(c.day.day for c in clauses if c.day.cancelled and c.day.day)
+    ahead = [
+        c for c in clauses if c.day.day and not c.day.cancelled and (on is None or c.day.day > on)
+    ]
+    best = max((series.belongs(c.before, own) for c in ahead), default=0)
+    chosen = next((c for c in ahead if series.belongs(c.before, own) == best), None)
     tbc = chosen is None and bool(_TBC.search(text))
     if not chosen and not tbc and not gone:
         return None
-    rest = _HEADING.sub("", text.replace("\n", "; "), count=1)
+    rest = _HEADING.sub("", chosen.text if chosen else text.replace("\n", "; "), count=1)
+    spoken = rest if len(_pieces(rest)) > 1 else _HEADING.sub("", text.replace("\n", "; "), count=1)
     return NextMeeting(
         quotation=words.text.replace("\n", " / "),
         place=words.place,
-        day=chosen.day if chosen else None,
-        start=(chosen.start or _hour(text)) if chosen else None,
-        venue=_venue(rest),
+        day=chosen.day.day if chosen else None,
+        start=(chosen.day.start or _hour(chosen.text) or _hour(text)) if chosen else None,
+        venue=_venue(rest) or _venue(spoken),
         kind=_kind(rest),
         tbc=tbc,
         cancelled=gone,
     )
+
+
+def _said(text: str, own: Series) -> re.Match[str] | None:
+    """Return where the next meeting is spoken of: the first place that a day is near."""
+    found = [
+        *_SAID.finditer(text),
+        *(re.finditer(own.after, text, re.IGNORECASE) if own.after else ()),
+    ]
+    near = (f for f in found if _DATE.search(text[f.start() : f.end() + _NEAR]))
+    return next(near, None)
+
+
+def _clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[_Clause]:
+    """Yield each day that is named, with the words of its clause before it."""
+    for line in text.split("\n"):
+        label = ""
+        for clause in re.split(r";\s+|(?<=[a-z\d)][a-z\d)])\.\s+(?=[A-Z~*])", line[:_LONGEST]):
+            after = 0
+            for day in dates.days(clause, on=on):
+                if not isinstance(day, Day):
+                    doubts.append(day)
+                    continue
+                at = clause.find(day.text[:_BEGINS], after)
+                before = clause[after : max(at, after)]
+                label = label if after or not before.strip(" :–-") else before
+                yield _Clause(day, before if after == 0 and before.strip(" :–-") else label, clause)
+                after = max(at, after) + len(day.text)
 
 
 def _hour(text: str) -> dt.time | None:
@@ -208,6 +237,9 @@ def _kind(rest: str) -> str:
 
 
 _HEADED, _MENTION, _AGENDA = 3, 1, 2
-_LINES = 6
+_LINES = 12
+_HEAD = 12
+_BEGINS = 12
+_SAME_TIME = re.compile(r"\b(?:same|usual)\s+time\b", re.IGNORECASE)
 _NEAR = 90
 _LONGEST = 6000

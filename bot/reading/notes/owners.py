@@ -5,7 +5,7 @@
 import re
 from typing import NamedTuple
 
-from bot.reading.notes.words import BODY, NOT_OWNERS, POST
+from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
 
 _CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:/[A-Z][\w'’.-]{0,30}){0,4})"
 _JOIN = (
@@ -37,10 +37,18 @@ WILL = (
 )
 """What follows an owner who is to do something."""
 
+_GROUP = re.compile(
+    rf"(?:[Tt]he\s+|[Aa]ll\s+|ALL\s+|[Bb]oth\s+|[Ee]ach\s+|[Ee]very\s+)?"
+    rf"(?:(?!(?:{SMALL})\b)[\w'’-]{{1,30}}(?:\s+(?:of|and)\s+|\s+|/)){{0,3}}?"
+    rf"(?:(?:{POST}|{BODY})s?|[A-Z]{{2,4}}s)",
+    re.IGNORECASE,
+)
+"""Several people, or a body, in small letters: "both CFOs", "risk owners", "working group"."""
+
 _LEAD = re.compile(rf"(?P<who>{EACH}|{NAMED}|{COMMON})\s+(?:also\s+|both\s+|now\s+|then\s+)?{WILL}")
 _COLON = re.compile(rf"(?P<who>@[\w-]{{1,40}}|{NAMED}|{EACH})\s*(?::|\s[–—-])\s+(?=\S)")
 _HANDLE = re.compile(
-    rf"(?P<who>@[\w-]{{1,40}}(?:\s*(?:,|and|&|/)\s*@[\w-]{{1,40}}){{0,4}})\s+(?:{WILL})"
+    rf"(?P<who>@[\w-]{{1,40}}(?:\s*(?:,|and|&|/|\+)\s*@[\w-]{{1,40}}){{0,4}})\s+(?:{WILL})"
 )
 _BRACKET = re.compile(
     r"[(\[]\s*(?:actions?\s*(?:by|for)?\s*[:–-]?\s*)?(?P<who>[^()\[\]]{1,45}?)"
@@ -61,6 +69,7 @@ _ASKED = re.compile(
     rf"the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
+_ONE = re.compile(NAMED)
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
@@ -91,8 +100,14 @@ def split(written: str) -> tuple[str, ...]:
         re.sub(r"\s+", " ", part.replace("\1", " and ").replace("\2", "/"))
         for part in _SPLIT.split(held)
     )
-    named = (_TITLES.sub("", part.strip(" .")).strip() for part in parts)
-    return tuple(name for name in dict.fromkeys(named) if name and name.lower() not in NOT_OWNERS)
+    named = [_TITLES.sub("", part.strip(" .")).strip() for part in parts]
+    several = sum(map(bool, named)) > 1
+    return tuple(
+        name
+        for name in dict.fromkeys(named)
+        if name
+        and (name.lower() not in NOT_OWNERS or name == "TO" or (several and name in ("NA", "IT")))
+    )
 
 
 def looks_like(written: str) -> bool:
@@ -106,10 +121,25 @@ def looks_like(written: str) -> bool:
         return False
     if re.search(r"\d", written) and not re.fullmatch(r"@?[\w/ ,&-]+", written):
         return False
-    if re.fullmatch(EACH, written) or written.startswith("@"):
+    if re.fullmatch(rf"{EACH}|@[\w-]+", written):
         return True
-    return bool(re.fullmatch(rf"{NAMED}|(?:[Tt]he\s+)?(?:{POST}|{BODY})", written)) and bool(
-        split(written)
+    if not split(written):
+        return False
+    return bool(_ONE.fullmatch(written) or _GROUP.fullmatch(written)) or _are_several(written)
+
+
+def _are_several(written: str) -> bool:
+    """Whether each of several written together is an owner: "Lotte + the working group"."""
+    parts = split(written)
+    return len(parts) > 1 and all(_ONE.fullmatch(p) or _GROUP.fullmatch(p) for p in parts)
+
+
+def is_post(written: str) -> bool:
+    """Whether words are initials, a post or a body, and so an owner whoever is known."""
+    return bool(
+        re.fullmatch(rf"{EACH}|@.+|[A-Z]{{2,4}}", written)
+        or re.search(rf"\b(?:{POST}|{BODY})s?$", written, re.IGNORECASE)
+        or re.match(rf"(?:{RANKS})\s+[A-Z]", written)
     )
 
 
@@ -120,8 +150,8 @@ def initials(written: str) -> bool:
     )
 
 
-def before(text: str) -> Found | None:
-    """Read an owner that opens the sentence: "XX to …", "The Clerk will …", "XX: …", "@xx …"."""
+def leads(text: str) -> Found | None:
+    """Read an owner who opens the sentence and is to do what follows: "XX to …", "@xx will …"."""
     for pattern in (_HANDLE, _LEAD):
         if (
             (found := pattern.match(text))
@@ -129,6 +159,13 @@ def before(text: str) -> Found | None:
             and _sensible(found["who"])
         ):
             return Found(who, text)
+    return None
+
+
+def before(text: str) -> Found | None:
+    """Read an owner that opens the sentence: "XX to …", "The Clerk will …", "XX: …", "@xx …"."""
+    if led := leads(text):
+        return led
     found = _COLON.match(text)
     if found and looks_like(found["who"]) and found["who"].upper() not in _WORDS:
         return Found(split(found["who"]), text[found.end() :])

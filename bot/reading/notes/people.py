@@ -37,12 +37,12 @@ def named(written: str, people: Iterable[Person]) -> tuple[Person, ...]:
     Names are compared as written, letter for letter but for case and accents: a look-alike
     from another alphabet is another person.
     """
-    wanted = _folded(written)
+    wanted = folded(written)
     everyone = list(dict.fromkeys(people))
-    exact = [p for p in everyone if wanted in (_folded(p.letters), _folded(p.name)) and wanted]
+    exact = [p for p in everyone if wanted in (folded(p.letters), folded(p.name)) and wanted]
     if exact:
         return tuple(exact)
-    bare = _folded(
+    bare = folded(
         re.sub(
             r"^(?:the|cllr|councillor|mr|mrs|ms|miss|dr|prof|rev)\.?\s+",
             "",
@@ -50,7 +50,7 @@ def named(written: str, people: Iterable[Person]) -> tuple[Person, ...]:
             flags=re.IGNORECASE,
         )
     )
-    return tuple(p for p in everyone if bare and bare in _ways(p))
+    return tuple(p for p in everyone if bare and bare in ways(p))
 
 
 def doubtful(owners: Iterable[str], people: Iterable[Person]) -> tuple[Ambiguous, ...]:
@@ -71,19 +71,19 @@ def letters_of(name: str) -> str:
     )
 
 
-def _ways(person: Person) -> set[str]:
+def ways(person: Person) -> set[str]:
     """Return every way the notes may speak of somebody."""
     words = person.name.split()
-    ways = {person.name, letters_of(person.name), person.capacity, words[0], words[-1]}
-    ways |= {
+    written = {person.name, letters_of(person.name), person.capacity, words[0], words[-1]}
+    written |= {
         words[0][:1] + words[-1][:1],
         f"{person.capacity} {words[-1]}",
         f"{words[0][:1]} {words[-1]}",
     }
-    return {_folded(way) for way in ways if way}
+    return {folded(way) for way in (*written, person.letters) if way}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Fold case, accents, dots and spaces, and nothing else."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return re.sub(r"[\s.’']+", " ", bare).strip().casefold()

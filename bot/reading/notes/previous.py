@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.notes import headings, marked, promises, sentences, status, undertakings
+from bot.reading.notes import headings, marked, owners, promises, sentences, status, undertakings
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.sections import Unit
 from bot.reading.notes.status import Status
@@ -145,6 +145,8 @@ def _draft(unit: Unit, text: str, quotation: str = "") -> Draft:
         text=text,
         place=unit.line.place,
         spot=unit.spot,
+        who=tuple(name for entry in unit.passage.who for name in owners.split(entry)),
+        column=bool(unit.passage.who),
         when=" ".join(unit.passage.when),
         progress=unit.passage.status,
         ref=unit.passage.ref,

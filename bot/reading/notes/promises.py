@@ -7,7 +7,7 @@ import re
 from bot.reading.notes.words import STATIVE
 
 NIL = re.compile(
-    r"nothing(?:\s+(?:this\s+time|to\s+(?:report|note|add)|further|arising))?\s*\.?$|"
+    r"nothing\b(?!\s+to\s+do\s+with)|(?:none|nil)(?:\s+[a-z]+){0,3}\s*\.?$|"
     r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
     r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
     r"agreed|identified|required|"
@@ -21,6 +21,11 @@ _AHEAD = re.compile(
     r"circulated|sent)\b|"
     r"\bshould\b|\bneeds?\b",
 )
+_WOULD = re.compile(
+    r"\bwould\s+(?!be\b|have\b|like\b|prefer\b|welcome\b|expect\b)[a-z]+|"
+    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+(?:to|that)\b|\basked\s+that\b"
+)
+_ASKED = re.compile(r"\b(?:asked|wondered|queried)\s+(?:how|if|whether|what|when|why|who)\b")
 _PAST = re.compile(
     r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went|noted|discussed|considered|received|"
     r"thanked|gave|asked|said|"
@@ -51,6 +56,11 @@ def is_nil(text: str) -> bool:
 def ahead(text: str) -> bool:
     """Whether the words look to something still to be done."""
     return bool(_AHEAD.search(text))
+
+
+def undertakes(text: str) -> bool:
+    """Whether somebody "would provide" or "agreed to" do something: how minutes tell a promise."""
+    return bool(_WOULD.search(text)) and not _ASKED.search(text)
 
 
 def is_record(text: str) -> bool:

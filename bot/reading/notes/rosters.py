@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.reading.notes import sentences
 from bot.reading.notes.people import Person
 from bot.reading.notes.words import CAPACITY, RANKS
 
@@ -38,8 +39,30 @@ def read(words: str, beside: str) -> Iterator[Person]:
     words = re.sub(r"^[\s:–-]+|\s+", lambda m: " " if m.start() else "", words).strip()
     if _OTHERS.search(words) or not words:
         return
-    for part in _apart(words):
-        yield from _one(part, beside)
+    parts = _apart(words)
+    single = _are_first_names(parts)
+    for part in parts:
+        yield from _one(part, beside, single=single)
+
+
+def names(words: str) -> bool:
+    """Whether words are a list of people and little else: what follows "There:" or "Police:"."""
+    parts = _apart(words.strip())
+    people = [part for part in parts if _is_name(part.split(",")[0])]
+    if len(parts) > 1:
+        return len(people) * 3 >= len(parts) * 2 or _are_first_names(parts)
+    held = re.search(rf",\s*(?:the\s+)?{CAPACITY}|\([^()]+\)\s*$", words)
+    titled = re.match(rf"(?:{RANKS})\s", words)
+    return bool(people) and bool(held or titled)
+
+
+def _are_first_names(parts: list[str]) -> bool:
+    """Whether a list goes by first names alone: "Jo, Femi, Big Dave and me"."""
+    bare = [re.sub(r"\([^()]*\)", "", part).strip(" .*") for part in parts]
+    bare = [part for part in bare if part not in ("me", "myself")]
+    return len(bare) > _FULL and all(
+        re.fullmatch(rf"(?!{CAPACITY}$){UPPER}(?:\s{UPPER})?", part) for part in bare
+    )
 
 
 def _apart(words: str) -> list[str]:
@@ -47,29 +70,42 @@ def _apart(words: str) -> list[str]:
     several = re.split(rf"(?<=[A-Z)])\s+(?={UPPER}\s+{UPPER}\s+\([A-Z]{{2,4}}\))", words)
     if len(several) > 1 and "," not in words:
         return several
-    pieces = re.split(r";\s*|,\s+(?![^()]*\))", re.sub(r"\s+and\s+(?=[A-Z])", ", ", words))
+    words = re.sub(r"\*\*", "", words)
+    words = sentences.split(words)[0] if ";" not in words else words
+    pieces = re.split(
+        r";\s*|,\s+(?![^()]*\))|\s{3,}", re.sub(r",?\s+and\s+(?=[A-Z]|me\b)", ", ", words)
+    )
     if found := _PLURAL.match(pieces[0]):
-        named = re.split(r"\.\s", ", ".join(pieces)[found.end() :])[0].split(", ")
-        return [f"{found['rank']} {piece}" for piece in named]
+        rank = found["rank"]
+        pieces = [", ".join(pieces)[found.end() :].split(", ")[0], *pieces[1:]]
+        return [
+            piece if re.match(rf"(?:{RANKS})\s", piece) else f"{rank} {piece}" for piece in pieces
+        ]
+    if _are_first_names(pieces):
+        return pieces
     people = [piece for piece in pieces if _is_name(piece)]
-    titled = [piece for piece in people if re.match(rf"(?:{RANKS})\s", piece)]
-    if titled and titled[0] is pieces[0]:
-        people = titled
-    if len(pieces) > 1 and all(re.fullmatch(rf"{UPPER}", piece.strip(" .")) for piece in pieces):
-        return [f"{piece.strip(' .')} ()" for piece in pieces]
-    return pieces if len(people) > 1 and len(people) * 2 >= len(pieces) else [words]
+    if len(people) < _FULL and not (";" in words and people):
+        return [words]
+    out: list[str] = []
+    for piece in pieces:
+        if _is_name(piece) or not out:
+            out.append(piece)
+        else:
+            out[-1] += f", {piece}"
+    return out
 
 
 def _is_name(piece: str) -> bool:
     """Whether a piece of a list is a person rather than the capacity of the one before."""
     if _lettered(piece):
         return True
-    bare = re.sub(r"\([^()]*\)|@[\w-]+|\"[^\"]*\"", "", piece).strip(" *.")
+    bare = re.sub(r"\([^()]*\)|@[\w-]+|\"[^\"]*\"|\s+(?:for|from)\s.*$", "", piece).strip(" *.")
     found = NAME.match(bare)
     return (
         found is not None
         and found.end() >= len(bare) - 1
         and 1 < len(bare.split()) <= _LONGEST_NAME
+        and not (found["rank"] and not found["name"])
     )
 
 
@@ -89,7 +125,7 @@ def _lettered(words: str) -> Person | None:
     return None if _PROSE.search(capacity) else Person(" ".join(name), capacity, found["l"])
 
 
-def _one(words: str, beside: str) -> Iterable[Person]:
+def _one(words: str, beside: str, *, single: bool = False) -> Iterable[Person]:
     """Read one person: rank, name, letters in brackets, and the capacity on either side."""
     words = re.sub(r"@[\w-]+\s*[-–]?\s*|\"[^\"]*\"|\(aka[^()]*\)", "", words)
     words = words.replace("()", "").strip(" *,.-–")
@@ -97,7 +133,9 @@ def _one(words: str, beside: str) -> Iterable[Person]:
         yield lettered
         return
     found = NAME.search(words[:60])
-    if not found or found.start() > 1 or (len(found["name"].split()) < _FULL and not found["rank"]):
+    if not found or found.start() > 1:
+        return
+    if len(found["name"].split()) < _FULL and not (found["rank"] or single):
         return
     rest = words[found.end() :].strip(" ,–-")
     held = [inner["in"] for inner in _HELD.finditer(f"{rest} {beside}")]
@@ -109,4 +147,4 @@ def _one(words: str, beside: str) -> Iterable[Person]:
     yield Person(found["name"].strip(" ."), capacity or (found["rank"] or "").strip(), letters)
 
 
-_PLURAL = re.compile(r"(?P<rank>Cllr|Councillor|Mr|Dr)s\.?\s+")
+_PLURAL = re.compile(r"(?P<rank>Cllr|Councillor|Mr|Dr|Professor|Revd?)s\.?\s+")

@@ -77,11 +77,13 @@ def _chosen(text: str, entry: str, everyone: Sequence[Person]) -> str:
     if len(parts) == 1:
         return text
     ahead = [part for part in parts if promises.ahead(part) and not part.endswith("?")]
+    ahead = ahead or [part for part in parts if promises.undertakes(part)]
     beside = owners.split(entry)
     subject = [part for part in ahead if _is_for(part, beside, everyone)]
     named = [part for part in ahead if _mentions(part, entry, everyone)]
     free = [part for part in ahead if not (owners.before(part) or owners.within(part))]
-    return " ".join(subject or named or free or ahead or [text])
+    chosen = subject or named or free or ahead
+    return " ".join(sentences.with_what_they_lean_on(parts, chosen) or [text])
 
 
 def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> bool:
@@ -121,7 +123,9 @@ def _mentions(sentence: str, entry: str, everyone: Sequence[Person]) -> bool:
 
 def _same(name: str, other: str, everyone: Iterable[Person]) -> bool:
     """Whether two ways of writing an owner mean the same one."""
-    if name.casefold() == other.casefold():
+    if name.casefold() == other.casefold() or all(
+        re.fullmatch(owners.EACH, each) for each in (name, other)
+    ):
         return True
     listed = tuple(everyone)
     return bool(set(people.named(name, listed)) & set(people.named(other, listed)))

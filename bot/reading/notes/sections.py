@@ -30,6 +30,7 @@ class Spot:
     origin: str = ""
     listed: bool = False
     told: bool = False
+    progress: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,23 @@ def _opened_by(part: Passage, spot: Spot, *, early: bool) -> Heading:
     if part.task:
         return Heading("")
     heading = headings.read(part.lines[0], row=part.row and len(part.lines) == 1)
+    if not heading.opens and _is_next_item(part, spot):
+        return Heading("item")
     title = heading.opens == "actions" and early and spot.zone == "front"
     return Heading("") if title else heading
+
+
+def _is_next_item(part: Passage, spot: Spot) -> bool:
+    """Whether a short line bears the number after that of the item before it."""
+    line = part.lines[0]
+    short = len(line.text.split()) <= _SHORT_ITEM and not line.text.endswith((".", "?", ";"))
+    return (
+        short
+        and spot.zone != "actions"
+        and not part.row
+        and _follows(spot.number, line.marker)
+        and line.text[:1].isupper()
+    )
 
 
 def _lists(following: Sequence[Passage]) -> bool:
@@ -134,7 +150,7 @@ def _at_item(spot: Spot, line: Line) -> Spot:
     if spot.zone == "actions" and _numbered_on(spot, line):
         return spot
     if spot.zone == "front" and not (line.marker or line.style == "heading"):
-        return spot
+        return replace(spot, heading=line.text.strip(" :-"))
     if spot.zone == "agenda" and line.style != "heading":
         return _passed(spot, line)
     if spot.zone == "previous" and not _leaves(spot, line):
@@ -169,7 +185,7 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     number = line.marker if _item_number(line) else spot.number
     title = line.text.rstrip(" :-") if line.marker or zone == "previous" else spot.heading
     matter = spot.matter if zone == "actions" else ""
-    return Spot(zone, number, title, matter, heading.origin)
+    return Spot(zone, number, title, matter, heading.origin, progress=heading.progress)
 
 
 def _plain(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
@@ -233,6 +249,7 @@ def _opens_item(passage: Passage) -> bool:
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
 _TITLES = 4
 _SHORT_TITLE = 4
+_SHORT_ITEM = 9
 _BUNDLE = 350
 _MOST = 0.7
 _SENTENCE = 60

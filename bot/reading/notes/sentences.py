@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections.abc import Sequence
 
 _END = re.compile(
     r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
@@ -16,6 +17,10 @@ _SHORT = frozenset(
         "cllr",
         "prof",
         "rev",
+        "revd",
+        "sr",
+        "miss",
+        "professor",
         "st",
         "no",
         "nos",
@@ -58,6 +63,25 @@ _SHORT = frozenset(
         "asst",
     ]
 )
+
+
+_LEANS = re.compile(
+    r"(?:To\s+(?:be\s+)?[a-z]+|(?:This|It|These|They)\s+(?:to|will|would|should)|Nobody\b|No[\s,])"
+)
+_FEW = 4
+
+
+def leans(sentence: str) -> bool:
+    """Whether a sentence says nothing without the one before it: "To be sent w/c 25 March."."""
+    owned = re.match(r"[A-Z][\w/&]*\s+to\s", sentence)
+    return bool(_LEANS.match(sentence)) or (len(sentence.split()) < _FEW and not owned)
+
+
+def with_what_they_lean_on(parts: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """Return the chosen sentences, each after the one that it leans on, in order."""
+    wanted = {number for number, part in enumerate(parts) if part in chosen}
+    wanted |= {number - 1 for number in wanted if number and leans(parts[number])}
+    return [part for number, part in enumerate(parts) if number in wanted]
 
 
 def split(text: str) -> list[str]:

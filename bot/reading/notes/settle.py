@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading import dates
-from bot.reading.due import Doubt, Due
-from bot.reading.notes import labels, owners, people, status
+from bot.reading.due import THIS_BOARD, Doubt, Due
+from bot.reading.grammar import almanac
+from bot.reading.notes import cast, entries, labels, owners, people, series, status
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
 from bot.reading.notes.people import Person
+from bot.reading.notes.series import NO_SERIES, Series
 from bot.reading.notes.status import Status
 
 
@@ -24,6 +26,9 @@ class Base:
     next_meeting: dt.date | None = None
     cancelled: tuple[dt.date, ...] = ()
     people: tuple[Person, ...] = ()
+    known: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = frozenset()
+    series: Series = NO_SERIES
     own: tuple[str, ...] = dates.OWN
 
 
@@ -51,8 +56,9 @@ def action(
         draft = replace(draft, who=owners.split(inside.who), column=True)
     draft = replace(draft, when=draft.when or inside.when)
     words = inside.text or draft.text
+    draft, words = _entry(draft, words, base.known)
     found = owners.of(words)
-    who = draft.who if draft.column else found.who
+    who = (draft.who if draft.column else found.who) or _of_section(draft.spot.heading, base)
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
     due, doubt = _due(draft, text, base, standing)
@@ -76,6 +82,30 @@ def action(
     return Settled(made, (*_owner_doubts(made, base.people), *([doubt] if doubt else [])))
 
 
+def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]:
+    """Take an owner and a time that stand beside the words; those they open with stay."""
+    listed = None if draft.column or owners.leads(words) else entries.read(words, known)
+    if listed:
+        draft = replace(draft, who=listed.who, column=True, when=draft.when or listed.when)
+        return draft, listed.text
+    late = entries.time_at_end(words)
+    return (
+        (replace(draft, when=late.when), late.text)
+        if late.when and not draft.when
+        else (draft, words)
+    )
+
+
+def _of_section(heading: str, base: Base) -> tuple[str, ...]:
+    """Return the person whose section an action stands in: "STEPH (chair)", "EVERYONE"."""
+    found = _SECTION.fullmatch(heading.strip())
+    if not found:
+        return ()
+    name = found["who"].title() if found["who"].isupper() else found["who"]
+    meant = name.lower() in base.mentioned if found["role"] else cast.is_known(name, base.known)
+    return (name,) if meant or re.fullmatch(owners.EACH, name) else ()
+
+
 def _reviewed(draft: Draft) -> bool:
     """Whether a numbered action stands among those of earlier meetings."""
     return bool(draft.ref) and draft.spot.zone == "previous"
@@ -93,7 +123,8 @@ def _standing(draft: Draft, noted: Status | None) -> Status:
     beside = status.read(draft.progress) or (
         status.read(draft.when) if not re.search(r"\d", draft.when) else None
     )
-    standing = beside or noted or "open"
+    became = status.outcome(draft.text) if draft.spot.zone == "previous" else None
+    standing = beside or noted or became or "open"
     return "open" if standing == "ongoing" and not draft.progress and draft.when else standing
 
 
@@ -108,10 +139,45 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
     if draft.when and not (
         status.read(draft.when) in status.CLOSED and not re.search(r"\d", draft.when)
     ):
-        return _certain(dates.read(draft.when, **_given(base)), draft)  # type: ignore[arg-type]
+        return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
+    if due.precision == "none" and (named := _at_next(text, base)):
+        return named, None
+    if due.precision == "none" and standing not in status.CLOSED and draft.progress:
+        due = _found(draft.progress, base)
     gone = due.by is not None and due.by < base.on and due.precision != "meeting"
     return (NO_DUE, None) if gone else (due, doubt)
+
+
+def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
+    """Read the time that stands in a column of its own, or beside the owner."""
+    due, doubt = _certain(dates.mention(draft.when, **_given(base)), draft)  # type: ignore[arg-type]
+    if due.precision == "none" and (named := _at_next(draft.when, base)):
+        return named, None
+    return (_just_late(due, standing, base.on) if base.on else due), doubt
+
+
+def _at_next(text: str, base: Base) -> Due | None:
+    """Read "next call", "Session 15": this board's next meeting, by what it calls its meetings."""
+    words = series.means_next(text, base.series)
+    if not words:
+        return None
+    day = base.next_meeting
+    iso = day.isoformat() if day else None
+    return Due(words, "meeting", iso, day, THIS_BOARD, None if day else "next", reason="The next.")
+
+
+def _just_late(due: Due, standing: Status, on: dt.date) -> Due:
+    """Put back by a year a day of an overdue or closed action that would be a year ahead."""
+    late = standing == "overdue" or standing in status.CLOSED
+    if not late or due.precision != "day" or not due.by or not due.date:
+        return due
+    before = almanac.plus_months(due.by, -12)
+    if str(due.by.year) in due.text or not on - _YEAR < before <= on or due.by - on < _YEAR / 2:
+        return due
+    return replace(
+        due, date=before.isoformat(), by=before, reason="Already late, so the one before."
+    )
 
 
 def _found(text: str, base: Base) -> Due:
@@ -152,6 +218,10 @@ def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...
     )
 
 
+_YEAR = dt.timedelta(days=366)
+_SECTION = re.compile(
+    r"(?P<who>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)\s*(?:\((?P<role>[^()]{2,40})\))?\s*:?"
+)
 _NEVER = re.compile(
     r"no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "open",
         (
             r"not\s+(?:yet\s+)?(?:complete|started|done|discharged)|incomplete|"
-            r"no\s+progress|outstanding|\bnew\b|\bopen\b"
+            r"no\s+progress|outstanding|\bnew\b|\bopen\b|^no?$"
         ),
     ),
     ("discharged", r"discharged"),
@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "complete",
         (
             r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|"
-            r"\bresolved\b|^yes\b|[✓✔☑]"
+            r"\bresolved\b|^y(?:es)?\b|[✓✔☑]"
         ),
     ),
     (
@@ -68,6 +68,20 @@ _OPENING = re.compile(
 )
 
 
+_UNDONE = re.compile(
+    r"\b(?:not|no|still|yet|to\s+be|will|awaiting|waiting|hold\s+over|carry)\b", re.IGNORECASE
+)
+_LATER = re.compile(
+    r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
+)
+_DEED_DONE = re.compile(
+    r"^(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:\w+ed|sent|done|met|paid|"
+    r"put|bought|given|held|gone|went|written|taken|made|found|built|has|have)\b|"
+    r"\b(?:received|sent|no\s+more\s+needed|issued|agreed|thinks\s+it\s+is\s+fine)\b",
+    re.IGNORECASE,
+)
+
+
 class Stated(NamedTuple):
     """The words without the note of how they stand, and what it says; None when it is silent."""
 
@@ -79,6 +93,19 @@ class Stated(NamedTuple):
 def read(words: str) -> Status | None:
     """Read a progress column; None when it says nothing of the kind."""
     return next((status for status, pattern in _READ if pattern.search(words[:200])), None)
+
+
+def outcome(text: str) -> Status | None:
+    """Read what became of an earlier matter from what a dash sets off at its end: "- fitted"."""
+    told = re.split(r"\s[–—-]{1,2}\s", text)[1:]
+    if not told:
+        return None
+    last = told[-1]
+    if noted := read(last):
+        return noted
+    if _UNDONE.search(last):
+        return "brought_forward" if _LATER.search(last) else None
+    return "complete" if _DEED_DONE.search(last) else None
 
 
 def stated(text: str) -> Stated:

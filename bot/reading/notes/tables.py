@@ -7,7 +7,20 @@ from typing import Literal
 from bot.reading.formats.document import Cell, Table
 from bot.reading.notes import owners
 
-Role = Literal["ref", "raised", "talk", "task", "who", "when", "status", "person", "other", "maybe"]
+Role = Literal[
+    "ref",
+    "raised",
+    "talk",
+    "task",
+    "who",
+    "when",
+    "status",
+    "person",
+    "other",
+    "maybe",
+    "aside",
+    "place",
+]
 Roles = tuple[Role, ...]
 
 _HEADERS: tuple[tuple[Role, str], ...] = (
@@ -52,16 +65,25 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         (
             r"status.{0,30}|(?:status\s*/\s*)?(?:progress|updates?|outcome|rag(?:\s+(?:status|"
             r"rating))?|comments?|"
-            r"position|completed?\??|done\??|closed\??|current\s+position|progress\s*/\s*update|"
+            r"position|(?:completed?|done|closed)\s*\??(?:\s*\(?[yx✓]\s*/?\s*n?\)?)?|state|current\s+position|progress\s*/\s*update|"
             r"notes?\s*/\s*status|"
             r"open\s*/\s*closed|progress\s+update)"
         ),
     ),
+    (
+        "aside",
+        (
+            r"risks?(?:\s+description)?|mitigations?|controls?|likelihood|impact|score|decisions?|"
+            r"decision\s+made|made\s+by|decided\s+by|questions?|answers?|the\s+answer|you\s+said|"
+            r"we\s+did|milestones?|budget|actual|variance|votes?|for|against"
+        ),
+    ),
+    ("place", r"(?:start\s+)?times?|venue|location|place|where|room|host|theme"),
     ("maybe", r"actions?(?:\s+(?:points?|items?))?"),
     (
         "task",
         (
-            r"tasks?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|"
+            r"tasks?|undertakings?|jobs?|actions?\s*(?:/|,|&|and)\s*(?:owners?|leads?|who|by|dates?|"
             r"deadlines?)\b.{0,30}|(?:agreed\s+|required\s+|"
             r"description\s+of\s+)?actions?(?:\s+(?:required|agreed|"
             r"to\s+be\s+taken|"
@@ -92,7 +114,12 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         ),
     ),
 )  # fmt: skip
-_SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised"})
+_OUTCOME = re.compile(
+    r"(?:not\s+(?:yet\s+)?)?(?:completed?|closed?|done|open|ongoing|on-going|in\s+progress|started|"
+    r"outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
+    re.IGNORECASE,
+)
+_SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised", "aside"})
 
 
 def header(row: Sequence[Cell]) -> Roles | None:
@@ -115,6 +142,8 @@ def settled(roles: Roles, below: Table) -> Roles:
 
     A column headed "Action" holds either what is to be done or who is to do it.
     """
+    if "aside" in roles and "task" not in roles and "maybe" not in roles:
+        return tuple("ref" if role == "ref" else "other" for role in roles)
     decided = list(roles)
     for number, role in enumerate(roles):
         column = [text for text in below.column(number) if text]
@@ -136,16 +165,39 @@ def settled(roles: Roles, below: Table) -> Roles:
     return tuple(decided)
 
 
+def lists_days(roles: Roles) -> bool:
+    """Whether a table has a column of dates and none of words: it says when to meet."""
+    return "when" in roles and not {"task", "talk", "who", "person"} & set(roles)
+
+
 def guessed(table: Table) -> Roles | None:
-    """Read a table without headings: a last column of nothing but owners is who is to act."""
-    width = table.width
-    if width < 2 or not table.rows:  # noqa: PLR2004  one column is a list
+    """Read a table without headings by what its columns hold.
+
+    Owners or standings beside words say that it is a table of actions; a last column of nothing
+    but owners says who is to act on what was said.
+    """
+    if table.width < 2 or not table.rows:  # noqa: PLR2004  one column is a list
         return None
-    last = [text for text in table.column(width - 1) if text]
-    wordy = any(len(text) > _WORDY for n in range(width - 1) for text in table.column(n))
-    if not last or not wordy or not all(owners.looks_like(text) for text in last):
-        return None
-    return (*("ref" if _numbers(table.column(n)) else "talk" for n in range(width - 1)), "who")
+    kinds = [_held([t for t in table.column(n) if t]) for n in range(table.width)]
+    wordy = kinds.count("talk")
+    if wordy and kinds[-1] == "who" and "status" not in kinds:
+        return (*("talk" if kind in ("who", "when") else kind for kind in kinds[:-1]), "who")
+    if wordy == 1 and "status" in kinds and len(table.rows) > 1:
+        return tuple("task" if kind == "talk" else kind for kind in kinds)
+    return None
+
+
+def _held(column: Sequence[str]) -> Role:
+    """Say what a column holds, by most of its cells."""
+    letters = sum(len(text) == 1 for text in column)
+    if letters * 2 > len(column):
+        return "ref"  # who is responsible, who is told: a letter for each
+    if column and all(owners.looks_like(text) for text in column):
+        return "who"
+    if not column or _numbers(column):
+        return "ref"
+    standing = sum(bool(_OUTCOME.match(text)) for text in column)
+    return "status" if standing * 4 >= len(column) * 3 else "talk"
 
 
 def beside(row: Sequence[Cell]) -> Roles | None:

@@ -7,13 +7,22 @@ POST = (
     r"supt|inspector|sergeant|officers?|head(?:teacher|master|mistress)?|director|manager|"
     r"secretary|treasurer|councillors?|trustees?|governors?|bursar|principal|leads?|leader|"
     r"chief|deputy|coordinator|co-ordinator|accountant|auditors?|solicitor|minute taker|"
-    r"executive|warden|caretaker|editor|webmaster|maintainers?)"
+    r"executive|warden|caretaker|editor|webmaster|maintainers?|owners?|members?|commanders?|"
+    r"coordinators?|representatives?|reps?|stewards?|captains?|volunteers?|analysts?|planners?|"
+    r"advisers?|advisors?|administrators?|assistants?)"
 )
 BODY = (
     r"(?:team|board|panel|committee|council|group|force|office|department|directorate|trust|"
     r"working party|sub-?committee|partnership|forum|unit|staff|association|company|agency|"
     r"members|partners|governing body|secretariat|SNTs?|SNT's)"
 )
+SMALL = (
+    r"the|a|an|to|by|for|from|with|at|on|in|is|are|was|were|be|been|will|would|has|had|have|that|"
+    r"this|these|no|not|any|if|it|its|their|our|review|draft|write|send|update|contact|ask|chase|"
+    r"next|new|report|note|noted"
+)
+"""Small words that are no part of the name of a group of people."""
+
 NOT_OWNERS = frozenset(
     {
         "", "due", "deadline", "status", "target", "next", "when", "-", "–", "n/a", "na",

@@ -1,0 +1,61 @@
+"""Words that only say whose an action is, and perhaps by when: "SN, by 9 February"."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from bot.reading import dates
+from bot.reading.due import Due
+from bot.reading.notes import owners
+
+_ANY_DAY = dt.date(2001, 1, 2)
+_PARTS = re.compile(
+    r"[,;:(\[]|(?<=\s)[–—-]{1,3}\s|\s(?=(?:by|before|asap|w/c|due)\b|\d{1,2}[/.])",
+    re.IGNORECASE,
+)
+_HELPER = re.compile(
+    r"(?:via|with|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
+    re.IGNORECASE,
+)
+_EDGES = " .;:()[]–—-"
+_LONGEST = 90
+
+
+class Assigned(NamedTuple):
+    """Who is to do it, as written, and when; "" when no time is given."""
+
+    who: tuple[str, ...]
+    when: str = ""
+
+
+def read(words: str) -> Assigned | None:
+    """Read words that name an owner, and at most a time besides; None for anything more.
+
+    >>> read("CC/DCC - early Sept"), read("Clerk to write")
+    (Assigned(who=('CC', 'DCC'), when='early Sept'), None)
+    """
+    words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.strip(" .;:–—-"))
+    if not words or len(words) > _LONGEST:
+        return None
+    if owners.looks_like(words):
+        return Assigned(owners.split(words))
+    for here in _PARTS.finditer(words):
+        named, rest = words[: here.start()].strip(), words[here.end() :].strip(_EDGES)
+        if owners.looks_like(named) and (when := _time(rest)) is not None:
+            return Assigned(owners.split(named), when)
+    return None
+
+
+def _time(rest: str) -> str | None:
+    """Return the time in what follows an owner, "" for none, None for words of another kind."""
+    parts = [part for part in re.split(r",\s+|\s+[–—-]+\s+", rest) if not _HELPER.match(part)]
+    left = ", ".join(parts)
+    return left if not left or is_time(left) else None
+
+
+def is_time(words: str) -> bool:
+    """Whether words are a time and nothing else: "by 9 February", "asap", "before the freeze"."""
+    found = dates.read(words.strip(" .;"), on=_ANY_DAY)
+    return found.precision != "none" if isinstance(found, Due) else bool(found.readings)

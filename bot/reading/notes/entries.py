@@ -1,0 +1,95 @@
+"""An entry of a list of actions: whose it is and by when, wherever in the entry they stand."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.reading.notes import assigned, cast, owners
+
+_JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
+_OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
+_LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s)")
+_DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
+_LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
+_MOST_PARTS = 6
+KNOWN, POST, PERHAPS = 3, 2, 1
+
+
+class Entry(NamedTuple):
+    """The words of an entry without the owner and the time that stood beside them."""
+
+    text: str
+    who: tuple[str, ...] = ()
+    when: str = ""
+
+
+class _Part(NamedTuple):
+    certain: int
+    at: int
+    who: tuple[str, ...]
+    when: str
+    rest: str
+
+
+def read(text: str, known: frozenset[str]) -> Entry | None:
+    """Read an entry in parts set off by dashes, colons or brackets; None if none is an owner.
+
+    >>> read("Posters — Anneka, by 9 June", frozenset())
+    Entry(text='Posters', who=('Anneka',), when='by 9 June')
+    >>> read("Park gates - Kath: ask the council", frozenset({"kath"}))
+    Entry(text='Park gates: ask the council', who=('Kath',), when='')
+    """
+    if (led := _LETTERS.match(text)) and _certainty(
+        who := owners.split(led["who"]), known
+    ) == KNOWN:
+        return Entry(text[led.end() :], who)
+    parts = _JOINT.split(text)[:_MOST_PARTS]
+    if len(parts) < 2:  # noqa: PLR2004  nothing is set off
+        return None
+    found = [part for at, words in enumerate(parts) if (part := _part(words, at, known))]
+    if not found:
+        return None
+    best = max(found, key=lambda part: (part.certain, part.at))
+    if best.at == 0 and best.certain < POST:
+        return None
+    rest = [*parts[: best.at], *([best.rest] if best.rest else []), *parts[best.at + 1 :]]
+    when = best.when
+    if not when and len(rest) > 1 and assigned.is_time(rest[-1]):
+        when = rest.pop()
+    return Entry(_joined(rest), best.who, when) if any(rest) else None
+
+
+def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
+    """Read a part that is an owner and perhaps a time, or that an owner and a comma open."""
+    bare = words.strip(" ()[].")
+    if given := assigned.read(bare):
+        return _Part(_certainty(given.who, known), at, given.who, given.when, "")
+    if at and (led := owners.leads(bare)) and _DOES.search(bare):
+        return _Part(_certainty(led.who, known), at, led.who, "", bare)
+    opened = _OPENS.match(bare)
+    if opened and owners.looks_like(opened["who"]):
+        who = owners.split(opened["who"])
+        if _certainty(who, known) == KNOWN:
+            return _Part(KNOWN, at, who, "", opened["rest"])
+    return None
+
+
+def _certainty(who: Sequence[str], known: frozenset[str]) -> int:
+    """Say how sure it is that words which could be an owner are one."""
+    if all(cast.is_known(name, known) for name in who):
+        return KNOWN
+    return POST if all(owners.is_post(name) for name in who) else PERHAPS
+
+
+def time_at_end(text: str) -> Entry:
+    """Part words from a time that a dash sets off at their end: "ring the contractor - today"."""
+    found = _LATE.search(text)
+    if found and assigned.is_time(found["when"]):
+        return Entry(text[: found.start()], when=found["when"])
+    return Entry(text)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return re.sub(r":\s+\(", " (", ": ".join(part.strip() for part in parts if part.strip()))

@@ -1,0 +1,104 @@
+"""The marks of an action, "Action 3:", "[Action: Clerk]", "AP4", and what each one says."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.reading.notes import assigned, owners
+
+_WORD = (
+    r"(?:agreed\s+|new\s+|further\s+)?(?:actions?(?:\s+(?:points?|items?|arising|required|"
+    r"agreed|needed))?|AIs?|APs?|to[- ]?dos?|undertakings?)"
+)
+_REF = r"(?:(?:no\.?\s*|#\s*)?(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})\s*)?"
+_WHOSE = (
+    r"(?:(?:for|by)\s+(?P<for>[^:–—-]{2,45}?)|\((?P<in>[^()]{2,45})\)|"
+    r"(?P<as>[A-Z]{2,4}(?:\s*[/&+]\s*[A-Z]{2,4}){0,3}))?"
+)
+_SEPARATED = re.compile(
+    rf"{_WORD}\s*{_REF}{_WHOSE}\s*(?::-?|\s[–—-]|[–—]|-\s)\s*(?P<rest>.*)$", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"(?:ACTIONS?|Actions?|AP|AI|To do)(?:\s+(?:POINT|point|ITEM|item))?\s?(?:[Nn]o\.?\s*|#)?"
+    r"(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})[.):]?\s+"
+    r"(?!(?:was|were|is|has|had|from|on|and|to|of|above|below)\b)(?P<rest>\S.+)$"
+)
+_LETTERED = re.compile(r"(?P<ref>A\d{1,3})[.):]?\s+(?P<rest>[A-Z].+)$")
+_BARE = re.compile(
+    r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=(?:[A-Z]{2,4}\b|[Tt]he\s|"
+    r"[A-Z][a-z]+\s+(?:[A-Z]\w+\s+)?(?:to|will)\b))(?P<rest>.+)$"
+)
+_BRACKETS = re.compile(
+    rf"[\[(]\s*{_WORD}\s*(?:(?P<ref>(?:[A-Z]{{1,4}}[/-]?)?\d[\w./-]{{0,11}})\s*)?"
+    r"(?:[:–—-]\s*|(?=[A-Z]{2}|[a-z]?by\s))(?P<rest>[^\[\]]{2,600}?)\s*[\])](?=[\s.;,]|$)",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?|AP)(?:\s+(?:POINT|point|ITEM|item))?"
+    r"(?:\s+(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|\s*(?::|\s[–—-]))\s*"
+)
+
+
+class Mark(NamedTuple):
+    """A mark where it stands: `start` and `end` in the text, its number, its owner, its words.
+
+    `who` is the owner that the mark itself names, "Action for NP:"; `rest` the words it marks,
+    which may be nothing but an owner.
+    """
+
+    start: int
+    end: int
+    rest: str
+    ref: str = ""
+    who: tuple[str, ...] = ()
+
+
+def opening(text: str) -> Mark | None:
+    """Read the mark that a line opens with."""
+    found = _SEPARATED.match(text) or _NUMBERED.match(text) or _BARE.match(text)
+    if not found:
+        found = _LETTERED.match(text)
+        if not found or not owners.before(found["rest"]):
+            return None
+    parts = found.groupdict()
+    named = parts.get("for") or parts.get("in") or parts.get("as") or ""
+    who = owners.split(named) if owners.looks_like(named) else ()
+    rest = found["rest"].strip()
+    if parts.get("in") and not who:
+        rest = f"({named}) - {rest}"
+    return Mark(0, len(text), rest, parts.get("ref") or "", who)
+
+
+def inside(text: str) -> Iterator[Mark]:
+    """Yield the marks inside a paragraph: each runs to the next of them, or to the end."""
+    found = list(_INLINE.finditer(text))
+    for here, after in zip(found, [*found[1:], None], strict=False):
+        end = after.start() if after else len(text)
+        yield Mark(here.start(), end, text[here.end() : end].strip(), here["ref"] or "")
+
+
+def bracketed(text: str) -> Iterator[Mark]:
+    """Yield the marks that brackets make in a paragraph."""
+    for found in _BRACKETS.finditer(text):
+        yield Mark(found.start(), found.end(), found["rest"].strip(), found["ref"] or "")
+
+
+def by_letter(mark: Mark) -> dict[str, tuple[str, ...]]:
+    """Return the owners of parts that are told by their letters: "Dr Zhao (a); the Clerk (b)"."""
+    parts = re.split(r"[;,]\s+|(?<=\))\s+and\s+", mark.rest.strip(" ."))
+    found = [
+        re.fullmatch(r"(?P<who>.{2,60}?)\s*\((?P<letter>[a-z]|[ivx]{1,4})\)", p) for p in parts
+    ]
+    return {f["letter"]: owners.split(f["who"]) for f in found if f} if all(found) else {}
+
+
+def whose(mark: Mark) -> assigned.Assigned | None:
+    """Return the owner and the time of a mark that says nothing else; None for one with words."""
+    if not mark.rest:
+        return assigned.Assigned(mark.who)
+    found = assigned.read(mark.rest)
+    if found is None and mark.who and assigned.is_time(mark.rest):
+        return assigned.Assigned(mark.who, mark.rest)
+    return None if found is None or mark.who else found

@@ -1,0 +1,185 @@
+"""Whether words speak of this board's own meeting, or of another body's or another occasion."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from typing import NamedTuple
+
+_KIND = (
+    r"meetings?|boards?|committees?|panels?|councils?|sessions?|calls?|syncs?|huddles?|"
+    r"check-?points?|check-?ins?|catch[- ]?ups?|get-?togethers?|gatherings?|forums?|groups?|"
+    r"stand-?ups?|assembl(?:y|ies)|1[:-]1s?|one[- ]to[- ]ones?|1-to-1s?|121s?|briefings?"
+)
+GATHERING = rf"(?:{_KIND}|ones?|time)"
+"""What a meeting of any kind is called."""
+
+_GENERIC = frozenset(
+    [
+        "meeting",
+        "meetings",
+        "board",
+        "boards",
+        "committee",
+        "committees",
+        "panel",
+        "council",
+        "group",
+        "session",
+        "sessions",
+        "call",
+        "calls",
+        "huddle",
+        "checkpoint",
+        "check",
+        "point",
+        "in",
+        "catch",
+        "up",
+        "get",
+        "together",
+        "gathering",
+        "forum",
+        "one",
+        "ones",
+        "full",
+        "general",
+        "ordinary",
+        "monthly",
+        "quarterly",
+        "weekly",
+        "regular",
+        "team",
+        "our",
+        "the",
+        "of",
+        "to",
+        "be",
+        "is",
+        "are",
+        "will",
+        "scheduled",
+        "formal",
+        "public",
+        "main",
+        "assurance",
+        "holding",
+        "account",
+        "date",
+        "dates",
+        "time",
+        "times",
+        "day",
+        "venue",
+        "place",
+        "next",
+        "future",
+        "forthcoming",
+        "following",
+        "for",
+        "on",
+        "at",
+        "a",
+        "this",
+        "that",
+        "held",
+        "and",
+        "then",
+        "after",
+        "which",
+        "no",
+        "number",
+        "thematic",
+        "performance",
+        "planning",
+        "virtual",
+        "hybrid",
+        "provisional",
+        "confirmed",
+        "proposed",
+        "new",
+        "year",
+        "details",
+        "note",
+        "please",
+        "we",
+        "meet",
+        "meets",
+        "again",
+        "reconvene",
+        "donm",
+        "now",
+        "tbc",
+        "note",
+        "usual",
+        "same",
+        "room",
+        "via",
+        "by",
+    ]
+)
+_OCCASION = re.compile(
+    r"\b(?:training|agm|annual\s+general|papers?|deadline|reports?|agenda|items?|social|visit|"
+    r"pre-?meet(?:ing)?|conference|seminar|workshop|submissions?|briefing|away\s?day|consultation|"
+    r"interviews?|exercise|inspection|dinner|lunch|fair|show)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    rf"\b(?P<kind>{_KIND})\s*(?:no\.?\s*|number\s+|#\s*)?(?P<n>\d{{1,3}})\b",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?|jan|feb|mar|apr|may|jun|jul|"
+    r"aug|sep|oct|nov|dec",
+    re.IGNORECASE,
+)
+
+
+class Series(NamedTuple):
+    """What a board's own meetings are called: the words of its title, and its next number."""
+
+    words: frozenset[str]
+    after: str = ""
+
+
+NO_SERIES = Series(frozenset())
+
+
+def of(title: str, head: str = "") -> Series:
+    """Return the series that the title names; `head` is the head of the notes, with its number."""
+    numbered = _NUMBERED.search(title) or _NUMBERED.search(head)
+    known = {word.lower() for word in re.findall(r"[A-Za-z]{2,}", title)}
+    letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()
+    after = rf"{numbered['kind']}\s*(?:no\.?\s*)?{int(numbered['n']) + 1}\b" if numbered else ""
+    return Series(frozenset(known | {letters, *re.findall(r"[a-z]{2,5}", letters)}), after)
+
+
+def means_next(words: str, series: Series) -> str:
+    """Return the words that mean the series' next meeting, "next call", "Session 15"; or ""."""
+    if series.after and (found := re.search(series.after, words, re.IGNORECASE)):
+        return found.group()
+    found = re.search(
+        rf"\bnext\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,2}}?){GATHERING}(?!\w)", words, re.IGNORECASE
+    )
+    return found.group() if found and belongs(found["mod"], series) >= 0 else ""
+
+
+def belongs(words: str, series: Series) -> int:
+    """Say how far words before a date name the series' own meeting: from 2, surely, to -2.
+
+    Words that name nothing are 0; those of another body, or of an occasion that is no meeting,
+    are below it.
+    """
+    said = [
+        word
+        for word in re.findall(r"[A-Za-z][\w'’]+", words)
+        if word.lower() not in _GENERIC and not _DAYS.match(word)
+    ]
+    foreign = [word for word in said if word.lower() not in series.words and word[0].isupper()]
+    ours = [word for word in said if word.lower() in series.words]
+    if re.search(rf"\bnext\s+(?:[\w&'’/-]+\s+){{0,3}}?{GATHERING}", words, re.IGNORECASE):
+        return 2 if not foreign else -1
+    if _OCCASION.search(words):
+        return -2
+    if foreign:
+        return -1
+    return 1 if ours else 0
