@@ -47,12 +47,7 @@ _AWAY = re.compile(
 )
 _NOT_PEOPLE = re.compile(
     r"(?:venue|date|time|where|when|location|place|subject|agenda|from|to|cc|copy|copies|circulation|"
-    r"distribution|actions?|next|title|meeting|re|item|who\s+does)\b",
-    re.IGNORECASE,
-)
-_AS = re.compile(
-    r"(?P<as>(?:independent\s+)?chair(?:man|woman|person)?|minutes|notes|secretary|scribe|rapporteur|clerk|"
-    r"note[- ]taker|minute[- ]taker)(?:\s+by)?$",
+    r"distribution|chair|minutes?|notes?|secretary|actions?|next|title|meeting|re|item|who\s+does)\b",
     re.IGNORECASE,
 )
 
@@ -100,9 +95,6 @@ def _rolled(parts: Sequence[str]) -> tuple[str, str, str] | None:
     found = _ROLL.match(words)
     if not found or _NOT_PEOPLE.match(found["label"]):
         return None
-    held = _AS.match(found["label"])
-    if held and rosters.NAME.match(found["rest"]):
-        return "present", found["rest"], held["as"]
     if not rosters.names(found["rest"]):
         return None
     return "apologies" if _AWAY.search(found["label"]) else "present", found["rest"], ""

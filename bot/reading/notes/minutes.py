@@ -24,6 +24,7 @@ from bot.reading.notes import (
 from bot.reading.notes.found import Item, Minutes, NilReturn, Unsure
 from bot.reading.notes.front import Front
 from bot.reading.notes.gather import Pending
+from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
 from bot.reading.notes.settle import Base, Settled
 
@@ -46,7 +47,7 @@ def read(document: Document) -> Minutes:
         next_meeting=following.meeting.day if following.meeting else None,
         cancelled=following.meeting.cancelled if following.meeting else (),
         people=everyone,
-        known=cast.known(everyone, (unit.text for unit in units)),
+        known=cast.known((*everyone, *_officers(head)), (unit.text for unit in units)),
         mentioned=cast.mentioned(unit.text for unit in units),
         series=series.of(head.title, " ".join(unit.text for unit in units[:12])),
         own=_own_names(head.title),
@@ -75,6 +76,11 @@ def _embedded(head: Front) -> dt.date | None:
     """Return the day of the minutes inside a bundle: the last earlier day that a title gives."""
     earlier = [day for day in head.others if head.day is None or day < head.day]
     return max(earlier, default=head.day)
+
+
+def _officers(head: Front) -> list[Person]:
+    """Return who chaired and who wrote, whether or not they are listed as present."""
+    return [Person(name) for name in (head.chair, head.minute_taker) if name]
 
 
 def _settled(pending: Sequence[Pending], base: Base) -> list[Settled]:
