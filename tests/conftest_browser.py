@@ -1,6 +1,6 @@
 """The page on a stage for tests: a workspace on the air, a small bot in it, Chromium before it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -18,6 +18,9 @@ from bot.local.site import Site, running
 from bot.local.workspace import Workspace
 
 MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
+
+PATIENCE = 10_000
+"""Milliseconds that a page is waited for."""
 
 
 @dataclass
@@ -91,6 +94,15 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def tab(chromium: Browser) -> Iterator[Page]:
+    """One page of it: to open another for each test is most of what such a test would cost."""
+    context = chromium.new_context(locale="en-GB")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
 def site_with_bot(chromium: Browser) -> Iterator[Site]:
     """One workspace on the air, its bot connected; `chromium` first, for without it tests skip."""
     with running(workspace()) as site:
@@ -100,33 +112,46 @@ def site_with_bot(chromium: Browser) -> Iterator[Site]:
 
 
 @pytest.fixture
-def stage(chromium: Browser, site_with_bot: Site) -> Iterator[Stage]:
+def stage(tab: Page, site_with_bot: Site) -> Iterator[Stage]:
     """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
-    with on_stage(site_with_bot, chromium) as made:
+    with on_stage(site_with_bot, tab) as made:
         yield made
 
 
 @pytest.fixture
-def stage_without_bot(chromium: Browser) -> Iterator[Stage]:
+def stage_without_bot(tab: Page) -> Iterator[Stage]:
     """A workspace of one's own to which no bot has connected."""
-    with running(workspace()) as site, on_stage(site, chromium) as made:
+    with running(workspace()) as site, on_stage(site, tab) as made:
         yield made
 
 
 @contextmanager
-def on_stage(site: Site, chromium: Browser) -> Iterator[Stage]:
+def on_stage(site: Site, tab: Page) -> Iterator[Stage]:
     """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
     begin_again(site.workspace)
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    made = Stage(site, page, WebClient(token=site.bot_token, base_url=site.api_url))
-    page.on("pageerror", lambda error: made.troubles.append(str(error)))
-    page.on("console", lambda line: _kept(made, line.type, line.text))
-    page.on("request", lambda request: made.asked.append(request.url))
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    made = Stage(site, tab, WebClient(token=site.bot_token, base_url=site.api_url))
+    listening: dict[str, Callable[..., None]] = {
+        "pageerror": lambda error: made.troubles.append(str(error)),
+        "console": lambda line: _kept(made, line.type, line.text),
+        "request": lambda request: made.asked.append(request.url),
+    }
+    for happening, listener in listening.items():
+        tab.on(happening, listener)  # type: ignore[call-overload]
     yield made
-    context.close()
+    for happening, listener in listening.items():
+        tab.remove_listener(happening, listener)
+    _swept(tab, site)
     assert made.troubles == []
+
+
+def _swept(tab: Page, site: Site) -> None:
+    """Leave nothing in the tab of what a test did there."""
+    tab.unroute_all()
+    tab.emulate_media(color_scheme="null", reduced_motion="null")
+    tab.goto(f"{site.url}page/icon.svg")  # a blank page would have another process begun
+    tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    tab.context.clear_cookies()
 
 
 def _kept(stage: Stage, kind: str, text: str) -> None:

@@ -1,7 +1,7 @@
 """Writers that are killed at any moment, many of them from one process: run by the tests.
 
     python killing.py writes URL ROUNDS SEED      kill a writer at a random moment, ROUNDS times
-    python killing.py migration URL FROM          kill a migration before each of its statements
+    python killing.py migration URL FROM STEP     kill a migration before each STEPth statement
 
 Each round is a fork, for importing everything again would take longer than writing. What went
 wrong is printed, a line each, and the last line says how many rounds there were.
@@ -100,8 +100,8 @@ def damage(url: str) -> Iterator[str]:
             yield "foreign_key_check"
 
 
-def migration(url: str, start: str) -> Iterator[str]:
-    """Kill the migration from revision `start` before each statement; yield what was between."""
+def migration(url: str, start: str, step: int) -> Iterator[str]:
+    """Kill the migration from revision `start` before statements; yield what was between."""
     file = Path(url.removeprefix("sqlite:///"))
     before = file.with_suffix(".before")
     shutil.copy(file, before)
@@ -111,7 +111,7 @@ def migration(url: str, start: str) -> Iterator[str]:
         if not rolled_back(file, before) and pictured(url) != old:
             yield f"before statement {place}: neither old nor new"
         shutil.copy(before, file)
-        place += 1
+        place += step
     if place < 2:
         yield f"only {place} statements from {start}"
     if migrating.version(engine.connect(url)) != migrating.known()[-1]:
@@ -166,7 +166,10 @@ def pictured(url: str) -> dict[str, object]:
 def main() -> None:
     """Do what the command line says."""
     what, url, *rest = sys.argv[1:]
-    found = writes(url, int(rest[0]), int(rest[1])) if what == "writes" else migration(url, rest[0])
+    if what == "writes":
+        found = writes(url, int(rest[0]), int(rest[1]))
+    else:
+        found = migration(url, rest[0], int(rest[1]))
     for wrong in found:
         print(wrong)  # noqa: T201  read by the test
     print("done")  # noqa: T201  likewise

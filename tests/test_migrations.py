@@ -178,7 +178,18 @@ def statements(connected: Engine) -> int:
     return len(seen)
 
 
+def test_a_kill_before_every_seventh_statement_leaves_what_there_was(
+    url: str, empty: Engine
+) -> None:
+    killed_before_each(url, empty, step=7)
+
+
+@pytest.mark.long
 def test_a_kill_before_any_statement_leaves_what_there_was(url: str, empty: Engine) -> None:
+    killed_before_each(url, empty, step=1)
+
+
+def killed_before_each(url: str, empty: Engine, *, step: int) -> None:
     if not url.startswith("sqlite"):
         pytest.skip("a server rolls back whoever is killed: tried with SQLite, whose file it is")
     migrating.migrate(empty, "0001")
@@ -186,16 +197,16 @@ def test_a_kill_before_any_statement_leaves_what_there_was(url: str, empty: Engi
         connection.execute(text("INSERT INTO person (name, role) VALUES ('Rae Reader', 'reader')"))
     empty.dispose()
 
-    counted, done = killed(url, "0001")
+    counted, done = killed(url, "0001", step)
 
     assert done == "done"
     assert int(counted.removesuffix(" statements")) > 20
 
 
-def killed(url: str, start: str) -> list[str]:
+def killed(url: str, start: str, step: int) -> list[str]:
     script = Path(__file__).with_name("killing.py")
     ran = subprocess.run(  # noqa: S603  our own script
-        [sys.executable, str(script), "migration", url, start],
+        [sys.executable, str(script), "migration", url, start, str(step)],
         capture_output=True, text=True, timeout=600, check=False,
         env=os.environ | {"PYTHONPATH": str(script.parent.parent)},
     )  # fmt: skip

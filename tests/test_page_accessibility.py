@@ -121,6 +121,7 @@ def _nameless(page: Page) -> list[str]:
     """Controls that a screen reader would announce without a name."""
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     found = [one for one in nodes if not one.get("ignored") and _value(one, "role") in WORKED]
     return [json.dumps(one)[:300] for one in found if not _value(one, "name").strip()]
 

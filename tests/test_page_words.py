@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from conftest_browser import on_stage
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from bot.local.site import Site
 
@@ -16,9 +16,9 @@ DRAWN = (
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, site_with_bot: Site) -> Iterator[Page]:
+def page(tab: Page, site_with_bot: Site) -> Iterator[Page]:
     """The page, open once for all, so that its modules know the people."""
-    with on_stage(site_with_bot, chromium) as stage:
+    with on_stage(site_with_bot, tab) as stage:
         yield stage.open()
 
 
