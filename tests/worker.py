@@ -14,6 +14,7 @@ from bot.membership import Members
 from bot.office import Office
 from bot.sending import clock
 from bot.settings import Settings
+from handlers import serving
 
 
 def office_at(url: str, api: str, token: str, began: datetime) -> Office:
@@ -29,13 +30,15 @@ def office_at(url: str, api: str, token: str, began: datetime) -> Office:
 
 
 def main() -> None:
-    """Tick until there has been nothing to do for SECONDS, or for good when they are 0."""
+    """Tick until there was nothing to do for SECONDS; when they are 0, until told to stop."""
     url, api, token, began, seconds = sys.argv[1:6]
     office = office_at(url, api, token, datetime.fromisoformat(began))
-    idle_since = time.monotonic()
+    idle_since, stop = time.monotonic(), serving.until_told()
     print("ready", flush=True)  # noqa: T201  the parent waits for it
-    while not float(seconds) or time.monotonic() - idle_since < float(seconds):
-        if clock.tick(office):
+    while not stop.is_set() and (
+        not float(seconds) or time.monotonic() - idle_since < float(seconds)
+    ):
+        if clock.tick(office, stop=stop):
             idle_since = time.monotonic()
         else:
             time.sleep(0.02)

@@ -1,0 +1,114 @@
+"""A1, A2, A8, A9: processes that are killed, that work side by side, and that take turns."""
+
+import random
+import signal
+import subprocess
+import time
+from statistics import median
+from typing import Final
+
+from bench.faults.ground import SEED, Wrong, an_office_of, load  # isort: skip  tests come after
+from builders import an_action
+from delivering import unfinished
+from test_processes import crowd, workers
+
+from bot import local
+from bot.office import Office
+from bot.reminders import planning
+
+KILLS: Final = 200
+UNREADABLE: Final = 50
+RUNS: Final = 20
+PEOPLE: Final = 100
+NOTICES: Final = 1_000
+PATIENCE: Final = 60.0
+RESTARTS: Final = 10
+
+
+def kills(on: str) -> str:
+    """A1: kill the sender 200 times at random moments while 50 reminders go out."""
+    return f"A1 {on}: {_killed(on, KILLS, readable=True)}"
+
+
+def unreadable(on: str) -> str:
+    """A2: the same 50 times, where no channel's history can be read."""
+    return f"A2 {on}: {_killed(on, UNREADABLE, readable=False)}"
+
+
+def _killed(on: str, kills: int, *, readable: bool) -> str:
+    chance = random.Random(SEED)  # noqa: S311  when to kill is no secret
+    wrong, killed, slowest, rounds = Wrong(), 0, 0.0, 0
+    while killed < kills:
+        with an_office_of(on, lambda office, site: crowd(office, site, 50)) as (office, site, _):
+            if not readable:
+                how = {"name": "missing_scope", "times": None}
+                site.faults.inject("conversations.history", "error", **how)
+            later = 0
+            while unfinished(office) and killed < kills:
+                with workers(office, site, count=1, later=later):
+                    time.sleep(chance.uniform(0.0, 0.45))
+                killed, later = killed + 1, later + 60
+            slowest = max(slowest, _finish(office, site, later))
+            wrong.count(office, site)
+            rounds += 1
+    return (
+        f"{killed} kills in {rounds} rounds: {wrong}; all sent {slowest:.1f} s after the last"
+        f" restart (lease apart), seed {SEED}, {load()}"
+    )
+
+
+def _finish(office: Office, site: local.Site, later: int) -> float:
+    """Let one process finish undisturbed, and return how many seconds it takes."""
+    began = time.monotonic()
+    with workers(office, site, count=1, later=later):
+        while unfinished(office) and time.monotonic() - began < PATIENCE:
+            time.sleep(0.1)
+    return time.monotonic() - began
+
+
+def together(on: str) -> str:
+    """A8: 2 and 4 processes at 1,000 notices for 100 people, 20 runs each."""
+    told = []
+    for count in (2, 4):
+        wrong, took = Wrong(), []
+        for _ in range(RUNS):
+            with an_office_of(on, _a_thousand) as (office, site, _clock):
+                began = time.monotonic()
+                with workers(office, site, count=count, idle=1.0) as running:
+                    for one in running:
+                        one.wait(300)
+                took.append(time.monotonic() - began - 1)
+                wrong.count(office, site)
+        told.append(f"{count} processes: {wrong}, {median(took):.1f} s each")
+    return f"A8 {on}: {RUNS} runs of {NOTICES:,} notices; {'; '.join(told)}; {load()}"
+
+
+def _a_thousand(office: Office, site: local.Site) -> None:
+    crowd(office, site, PEOPLE)
+    with office.store.writing() as session:
+        for n in range(NOTICES - PEOPLE):
+            an_action(session, f"More {n}", owner=f"POST{n % PEOPLE}", due="by 7 June 2021")
+    planning.plan(office)
+
+
+def rolling(on: str) -> str:
+    """A9: ten times, a new process begins while the old one sends and is told to end."""
+    wrong, slowest = Wrong(), 0.0
+    for _ in range(RESTARTS):
+        with (
+            an_office_of(on, lambda office, site: crowd(office, site, 50)) as (office, site, _),
+            workers(office, site, count=1) as old,
+        ):
+            site.requests.wait_for("chat.postMessage", count=5, within=30)
+            with workers(office, site, count=1, idle=1.0) as new:
+                slowest = max(slowest, _ended(old[0]))
+                new[0].wait(120)
+            wrong.count(office, site)
+    return f"A9 {on}: {RESTARTS} restarts: {wrong}; the old one ended in {slowest:.1f} s, {load()}"
+
+
+def _ended(process: subprocess.Popen[bytes]) -> float:
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    process.wait(25)
+    return time.monotonic() - began
