@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -236,11 +236,29 @@ ALTERATIONS: list[Alter] = [
 ]  # fmt: skip
 
 
+PLACES = (1, 2, 500, 999, LINES)
+
+
 @pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
 def test_every_alteration_is_found_and_its_first_line_named(
     long_history: sqlite3.Connection, tmp_path: Path, alter: Alter
 ) -> None:
-    for line in (1, 2, 500, 999, LINES):
+    turn = ALTERATIONS.index(alter)
+    found_at(long_history, tmp_path, alter, [PLACES[turn % 5], PLACES[(turn + 2) % 5]])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("alter", ALTERATIONS, ids=lambda alter: alter.__name__)
+def test_every_alteration_is_found_wherever_it_is(
+    long_history: sqlite3.Connection, tmp_path: Path, alter: Alter
+) -> None:
+    found_at(long_history, tmp_path, alter, PLACES)
+
+
+def found_at(
+    long_history: sqlite3.Connection, tmp_path: Path, alter: Alter, places: Sequence[int]
+) -> None:
+    for line in places:
         file = tmp_path / f"{line}.db"
         with closing(sqlite3.connect(file)) as raw:
             long_history.backup(raw)

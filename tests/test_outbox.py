@@ -160,20 +160,27 @@ def impatient(office: Office) -> Office:
     return office
 
 
-@pytest.mark.parametrize("stored", [True, False])
+LOST: list[tuple[Kind, dict[str, Any]]] = [
+    ("drop", {}),
+    ("reset", {}),
+    ("stall", {"seconds": 1.0}),
+    ("http", {"status": 500}),
+    ("http", {"status": 503}),
+    ("html", {"status": 200}),
+    ("html", {"status": 502}),
+    ("bad_json", {}),
+    ("error", {"name": "internal_error"}),
+    ("error", {"name": "fatal_error"}),
+]
+"""How an answer is lost; whether the message was stored all the same is tried for each in turn."""
+
+
 @pytest.mark.parametrize(
-    ("kind", "how"),
+    ("kind", "how", "stored"),
     [
-        ("drop", {}),
-        ("reset", {}),
-        ("stall", {"seconds": 1.0}),
-        ("http", {"status": 500}),
-        ("http", {"status": 503}),
-        ("html", {"status": 200}),
-        ("html", {"status": 502}),
-        ("bad_json", {}),
-        ("error", {"name": "internal_error"}),
-        ("error", {"name": "fatal_error"}),
+        pytest.param(kind, how, stored, marks=[pytest.mark.long] * (place % 2 == stored))
+        for place, (kind, how) in enumerate(LOST)
+        for stored in (True, False)
     ],
 )
 def test_a3_a4_a6_a_lost_answer_is_looked_for_and_never_sent_twice(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from databases import Databases
 from offices import (
     AT,
     FRI_4_JUNE_2021,
@@ -27,10 +28,16 @@ MON_14_JUNE_2021 = date(2021, 6, 14)
 WED_30_JUNE_2021 = date(2021, 6, 30)
 
 
+@pytest.fixture(scope="module")
+def template(databases: Databases, template: str) -> Iterator[str]:
+    """The office of the papers."""
+    with databases.copied(template, of_the_papers) as url:
+        yield url
+
+
 @pytest.fixture
 def session(store: Store) -> Iterator[Session]:
     with store.writing() as session:
-        of_the_papers(session)
         yield session
 
 

@@ -14,7 +14,7 @@ import pytest
 from bot.errors import Told
 from bot.reading import child, parcel
 from bot.reading.formats import files
-from bot.reading.limits import Limits
+from bot.reading.limits import MIB, Limits
 from bot.reading.notes import minutes
 
 NOTES = b"""Estates Board
@@ -47,13 +47,21 @@ def test_a_refusal_crosses_from_the_child_word_for_word() -> None:
 
 
 @LINUX
+@pytest.mark.parametrize(
+    ("megabytes", "limits"),
+    [
+        (150, Limits(memory=96 * MIB)),
+        pytest.param(900, child.DEFAULT, marks=pytest.mark.long),
+    ],
+)
 def test_a_child_stopped_by_memory_is_said_not_to_have_been_safe_and_leaves_nothing(
-    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+    megabytes: int, limits: Limits, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     before = children()
 
-    assert "could not be read safely" in refusal(documents.flate_bomb(900))
+    assert "a picture of the notes" in refusal(documents.flate_bomb(1), limits)
+    assert "could not be read safely" in refusal(documents.flate_bomb(megabytes), limits)
 
     assert children() == before
     assert list(tmp_path.iterdir()) == []

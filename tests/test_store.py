@@ -381,7 +381,7 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_writer_killed_at_any_moment_leaves_whole_changes_and_loses_none(url: str) -> None:
-    assert killed(url, rounds=30, seed=7) == ["done"]
+    assert killed(url, rounds=10, seed=7) == ["done"]
 
 
 @pytest.mark.long
