@@ -26,7 +26,7 @@ def lines(words: str) -> list[tuple[str, str]]:
         ("(ii) Matters", "ii", "Matters"),
         ("- [ ] Write it up", "[ ]", "Write it up"),
         ("☑ Renew the domain", "[x]", "Renew the domain"),
-        (">> ACTION: Cliff to book", "-", "ACTION: Cliff to book"),
+        (">> ACTION: Cliff to book", "→", "ACTION: Cliff to book"),
         ("30 August 2016 - CANCELLED", "", "30 August 2016 - CANCELLED"),
         ("10.30am start", "", "10.30am start"),
         ("101 backlog", "", "101 backlog"),

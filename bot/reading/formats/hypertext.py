@@ -113,10 +113,16 @@ class _Reader:
 
     def _table(self, table: etree._Element, depth: int) -> Table:
         rows = []
+        below: dict[int, int] = {}  # column -> how many more rows a tall cell reaches into
         for row in table.iter("tr"):
             if next(row.iterancestors("table"), None) is table and not _unseen(row):
                 cells: list[Cell] = []
                 for cell in row.iterchildren("td", "th"):
+                    while below.get(len(cells), 0) > 0:
+                        below[len(cells)] -= 1
+                        cells.append(Cell())
+                    tall = cell.get("rowspan") or "1"
+                    below[len(cells)] = min(int(tall), 100) - 1 if tall.isdigit() else 0
                     lines = (
                         line for block in self.blocks(cell, depth + 1) for line in _flat(block)
                     )

@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
+_ARROW = re.compile(r"(?:>>+|[-=]+>|→)\s*(?=\S)")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
     r"(?:(?i:item)\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>[A-Z]{1,4}/\d{1,4}(?=\s+[A-Z])|"
@@ -73,12 +74,16 @@ def parted(text: str) -> Marked:
 
     >>> parted("5a. Performance")
     Marked(marker='5a', text='Performance')
+    >>> parted(">> CC: photos on the website by 28/2")
+    Marked(marker='→', text='CC: photos on the website by 28/2')
     >>> parted("30 August 2016")
     Marked(marker='', text='30 August 2016')
     """
     if tick := _TICK.match(text):
         done = (tick["box"] or "").strip() or tick["sign"] not in (None, "☐")
         return Marked("[x]" if done else "[ ]", text[tick.end() :].strip())
+    if arrow := _ARROW.match(text):
+        return Marked("→", text[arrow.end() :].strip())
     bullet = ""
     if found := _BULLET.match(text):
         bullet, text = "-", text[found.end() :].lstrip(BULLETS + " \t")

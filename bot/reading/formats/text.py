@@ -11,6 +11,7 @@ from bot.reading.formats.wrapping import unwrapped
 
 _RULE = re.compile(r"\s*[\s:|=+-]{3,}\s*$")
 _BREAK = re.compile(r"</?(?:p|ul|ol|li|br|div|tr)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\(?[\d.]{1,6}[.)]?|\(?[a-z]{1,3}[.)]|[A-Z][A-Za-z ]{2,20}:)\t")
 _MARGIN = re.compile(
     r"(?P<who>[A-Z]{2,5}(?:\s?[/&,+]\s?[A-Z]{2,5})*|All|Clerk|Chair|Secretary|Treasurer)\s+(?P<rest>\S.*)$"
 )
@@ -98,6 +99,8 @@ def _blocks(raw: list[str]) -> Iterator[Block]:
 def _row(words: str, place: Place) -> tuple[Cell, ...] | None:
     """Return the cells of a row of a table, or None when the line is not one."""
     bare = words.strip()
+    if bare.count("\t") == 1 and len(bare) < _ITEM and "<" not in bare and _LEADS.match(bare):
+        return None  # an item's number, or a label, before its words
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 1:
         if _RULE.match(bare):
             return None
@@ -134,6 +137,7 @@ def _broken(loose: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 _HEAD = 30
+_ITEM = 200
 _PIPES = 2
 _UNDERLINED = 90
 """A longer line above dashes is a paragraph, not a heading."""

@@ -61,6 +61,11 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     return Entry(_joined(rest), best.who, when) if any(rest) else None
 
 
+def is_owned(text: str) -> bool:
+    """Whether an entry says whose it is."""
+    return owners.before(text) is not None or read(text, frozenset()) is not None
+
+
 def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
     """Read a part that is an owner and perhaps a time, or that an owner and a comma open."""
     bare = words.strip(" ()[].")

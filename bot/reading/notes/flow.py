@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
-from bot.reading.notes import columns, headings, owners, tables
+from bot.reading.notes import columns, headings, labels, owners, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,11 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     if roles is None and _is_data(row):
         yield _whole(row)
         return
-    if row and row[0].text.endswith(":") and len(row) > 1 and row[1].lines:
-        roles = None  # a label and what it says, though a table goes on around it
+    filled = [cell for cell in row if cell.lines]
+    if len(filled) == 2 and filled[0].text.endswith(":"):  # noqa: PLR2004  a label and its words
+        first, *more = filled[1].lines
+        yield Passage((replace(first, text=f"{filled[0].text} {first.text}"), *more), row=True)
+        return
     roles = roles or tuple("ref" if _is_ref(cell) else "talk" for cell in row)
     held = {
         role: [cell for cell, r in zip(row, roles, strict=False) if r == role]
@@ -99,7 +102,8 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     }
     ref = " ".join(cell.text for cell in held.get("ref", [])).strip(" .")
     who = tuple(line.text for cell in held.get("who", []) for line in cell.lines)
-    when = tuple(line.text for cell in held.get("when", []) for line in cell.lines)
+    whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
+    when = tuple(line.text for cell in whens for line in cell.lines)
     words = {
         "who": who,
         "when": when,
@@ -154,6 +158,8 @@ def _is_ref(cell: Cell) -> bool:
 
 def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     """Read what stands to the right of a line, after a gap: owners and dates, or more words."""
+    if led := _led_by_owner(line):
+        return led
     who, when, more = [], [], []
     for part in line.side:
         for piece in re.split(r"\s{2,}", part):
@@ -167,6 +173,15 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
         return Passage((replace(line, text="  ".join([line.text, *line.side])),))
     words = " ".join([line.text, *more])
     return Passage((replace(line, text=words, side=()),), who=tuple(who), when=tuple(when))
+
+
+def _led_by_owner(line: Line) -> Passage | None:
+    """Read "Denny    pick a Saturday": an owner in a column of his own before the words."""
+    words = "  ".join(line.side)
+    if line.text.endswith(":") or not owners.looks_like(line.text) or owners.is_word(line.text):
+        return None
+    said = words[:1].islower() and len(words.split()) > _FEW
+    return Passage((replace(line, text=words, side=()),), who=(line.text,)) if said else None
 
 
 def _is_date(piece: str) -> bool:
@@ -210,6 +225,9 @@ def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
     kept: list[Passage] = []
     waiting = ""
     for passage in passages:
+        if kept and (told := _told_of(kept[-1], passage)):
+            kept[-1] = told
+            continue
         alone = _alone(passage)
         if alone == "who" and kept and not kept[-1].who and _is_said(kept[-1]):
             kept.append(replace(_gathered(kept), who=(passage.text,)))
@@ -222,6 +240,18 @@ def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
             kept.append(replace(passage, who=(waiting,)) if take else passage)
             waiting = ""
     yield from kept
+
+
+def _told_of(above: Passage, passage: Passage) -> Passage | None:
+    """Give an action the owner, the time or the standing that a labelled line under it states."""
+    words = " ".join([passage.text, *passage.who, *passage.when])
+    found = labels.alone(words) if len(passage.lines) == 1 else None
+    if not found or above.lines[0].style == "heading":
+        return None
+    kind, said = found
+    if kind == "status":
+        return replace(above, status=said)
+    return replace(above, who=(said,)) if kind == "who" else replace(above, when=(said,))
 
 
 def _gathered(kept: list[Passage]) -> Passage:
@@ -264,6 +294,7 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _REF = 9
+_FEW = 2
 _FACT = 30
 _ALONE = 24
 _GATHERED = 5

@@ -32,10 +32,11 @@ _ACTIONS = re.compile(
     r"register)|to[- ]?dos?(?:\s+list)?|things\s+to\s+do|jobs|undertakings|"
     r"who(?:['’]s|\s+is|\s+will\s+be|\s+will|\s+does)?\s+(?:doing|do|does|to\s+do)?\s*what|"
     r"what\s+we(?:['’]ll|\s+will|['’]re\s+going\s+to|\s+agreed\s+to)\s+do|"
-    r"next\s+steps|follow[- ]?ups?(?:\s+actions?)?|tasks|decisions?\s*(?:and|&|/)\s*actions?|"
+    r"next\s+steps|follow[- ]?ups?(?:\s+(?:actions?|tasks?|items?))?|tasks|"
+    r"decisions?\s*(?:and|&|/)\s*actions?|"
     r"actions?\s*(?:and|&|/)\s*decisions?)"
     r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|captured|noted|"
-    r"recorded|given|this\s+(?:time|month|week|meeting)|(?:open\s+and|and)\s+.{1,30}?|"
+    r"recorded|given|before\s+.{3,30}|this\s+(?:time|month|week|meeting)|(?:open\s+and|and)\s+.{1,30}?|"
     r"for\s+follow[- ]?up|"
     r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|"
     r"relating\s+to\s+.{1,90}?|"
@@ -158,6 +159,9 @@ def _list_heading(line: Line, text: str) -> Heading | None:
     """Read the heading of a list: of actions, of earlier matters, of the next meeting."""
     if origin := _ORIGIN.match(text):
         return Heading("previous", text[origin.end() :].lstrip(" :–-"), origin["o"])
+    if line.style == "heading" and " / " in text:  # the same heading in two languages
+        halves = (_list_heading(line.with_text(half), half) for half in text.split(" / "))
+        return next((found for found in halves if found), None)
     for opens, pattern in _KINDS:
         found = pattern.match(text)
         if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):

@@ -18,12 +18,30 @@ _WHEN = re.compile(
 )
 
 
+_ALONE = re.compile(
+    r"(?:(?P<who>who|owners?|leads?|lead\s+officer|by\s+whom|assigned\s+to|responsible|action\s+by|"
+    r"person\s+responsible)|(?P<when>(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|"
+    r"timescale|complete\s+by)|(?P<status>status|progress|state|position))\s*:\s*(?P<v>\S.{0,120})$",
+    re.IGNORECASE,
+)
+
+
 class Labelled(NamedTuple):
     """The words without the labels, and what the labels said; "" where there was none."""
 
     text: str
     who: str = ""
     when: str = ""
+
+
+def alone(text: str) -> tuple[str, str] | None:
+    """Read a line that is only a label and its entry, "By when: 5 March": ("when", "5 March")."""
+    found = _ALONE.match(text.strip())
+    return (_kind(found), found["v"].strip()) if found else None
+
+
+def _kind(found: re.Match[str]) -> str:
+    return next(kind for kind in ("who", "when", "status") if found[kind])
 
 
 def read(text: str) -> Labelled:

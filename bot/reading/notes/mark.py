@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.reading.notes import assigned, owners
+from bot.reading.notes import assigned, labels, owners
 
 _WORD = (
     r"(?:agreed\s+|new\s+|further\s+)?(?:actions?(?:\s+(?:points?|items?|arising|required|"
-    r"agreed|needed))?|AIs?|APs?|to[- ]?dos?|undertakings?)"
+    r"agreed|needed))?|AIs?|APs?|to[- ]?dos?|undertakings?)(?![a-zA-Z])"
 )
 _REF = r"(?:(?:no\.?\s*|#\s*)?(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})\s*)?"
 _WHOSE = (
@@ -26,10 +26,7 @@ _NUMBERED = re.compile(
     r"(?!(?:was|were|is|has|had|from|on|and|to|of|above|below)\b)(?P<rest>\S.+)$"
 )
 _LETTERED = re.compile(r"(?P<ref>A\d{1,3})[.):]?\s+(?P<rest>[A-Z].+)$")
-_BARE = re.compile(
-    r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=(?:[A-Z]{2,4}\b|[Tt]he\s|"
-    r"[A-Z][a-z]+\s+(?:[A-Z]\w+\s+)?(?:to|will)\b))(?P<rest>.+)$"
-)
+_BARE = re.compile(r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=[A-Z@]|the\s)(?P<rest>.+)$")
 _BRACKETS = re.compile(
     rf"[\[(]\s*{_WORD}\s*(?:(?P<ref>(?:[A-Z]{{1,4}}[/-]?)?\d[\w./-]{{0,11}})\s*)?"
     r"(?:[:–—-]\s*|(?=[A-Z]{2}|[a-z]?by\s))(?P<rest>[^\[\]]{2,600}?)\s*[\])](?=[\s.;,]|$)",
@@ -37,8 +34,15 @@ _BRACKETS = re.compile(
 )
 _INLINE = re.compile(
     r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?|AP)(?:\s+(?:POINT|point|ITEM|item))?"
-    r"(?:\s+(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|\s*(?::|\s[–—-]))\s*"
+    r"(?:\s+(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|"
+    r"\s*\((?P<in>[^()]{2,45})\)\s*:|\s*(?::|\s[–—-])|\s(?=[A-Z][^.;]{1,50}?\s(?:to|will|–|-)\s))\s*"
 )
+
+
+_CODED = re.compile(
+    r"(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[A-Z]?)\s*(?:[:.–—-]\s*)?\s(?P<rest>\S.+)$"
+)
+_CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}")
 
 
 class Mark(NamedTuple):
@@ -53,22 +57,37 @@ class Mark(NamedTuple):
     rest: str
     ref: str = ""
     who: tuple[str, ...] = ()
+    when: str = ""
 
 
 def opening(text: str) -> Mark | None:
     """Read the mark that a line opens with."""
-    found = _SEPARATED.match(text) or _NUMBERED.match(text) or _BARE.match(text)
+    found = _SEPARATED.match(text) or _NUMBERED.match(text)
     if not found:
-        found = _LETTERED.match(text)
+        found = _BARE.match(text) or _LETTERED.match(text)
         if not found or not owners.before(found["rest"]):
             return None
     parts = found.groupdict()
     named = parts.get("for") or parts.get("in") or parts.get("as") or ""
-    who = owners.split(named) if owners.looks_like(named) else ()
+    given = assigned.read(named) or assigned.Assigned(())
     rest = found["rest"].strip()
-    if parts.get("in") and not who:
+    if parts.get("in") and not given.who:
         rest = f"({named}) - {rest}"
-    return Mark(0, len(text), rest, parts.get("ref") or "", who)
+    return Mark(0, len(text), rest, parts.get("ref") or "", given.who, given.when)
+
+
+def coded(text: str, marker: str) -> Mark | None:
+    """Read a line that an arrow or the number of an action opens, and that says whose it is."""
+    if marker == "→" or _CODE.fullmatch(marker):
+        rest, ref = text, marker.strip("→")
+    elif (found := _CODED.match(text)) and _CODE.fullmatch(found["ref"]):
+        rest, ref = found["rest"], found["ref"]
+    else:
+        return None
+    labelled = labels.read(rest)
+    led = owners.before(rest)
+    owned = labelled.who or (led and (ref or all(owners.is_post(name) for name in led.who)))
+    return Mark(0, len(text), rest, ref) if owned else None
 
 
 def inside(text: str) -> Iterator[Mark]:
@@ -76,7 +95,9 @@ def inside(text: str) -> Iterator[Mark]:
     found = list(_INLINE.finditer(text))
     for here, after in zip(found, [*found[1:], None], strict=False):
         end = after.start() if after else len(text)
-        yield Mark(here.start(), end, text[here.end() : end].strip(), here["ref"] or "")
+        given = assigned.read(here["in"] or "") or assigned.Assigned(())
+        words = text[here.end() : end].strip()
+        yield Mark(here.start(), end, words, here["ref"] or "", given.who, given.when)
 
 
 def bracketed(text: str) -> Iterator[Mark]:

@@ -5,7 +5,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.reading.notes import drafts, entries, mark, owners, promises, sentences
+from bot.reading.formats.document import Line
+from bot.reading.notes import assigned, drafts, entries, mark, owners, promises, sentences
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.mark import Mark
@@ -56,19 +57,16 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
         yield from _labelled(unit, found, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
+    elif (coded := mark.coded(unit.text, unit.line.marker)) and unit.spot.zone != "front":
+        yield drafts.of(unit, coded.rest, ref=coded.ref)
     elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in _within(unit, one))
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
-        listed = unit.spot.listed or bool(unit.line.marker) or _is_owned(unit.text)
+        listed = unit.spot.listed or bool(unit.line.marker) or entries.is_owned(unit.text)
         if promises.entry(unit.text, listed=listed):
             yield drafts.of(unit, unit.text)
     else:
         yield from _taken(unit)
-
-
-def _is_owned(text: str) -> bool:
-    """Whether an entry says whose it is."""
-    return owners.before(text) is not None or entries.read(text, frozenset()) is not None
 
 
 def _label(unit: Unit) -> Mark | None:
@@ -98,7 +96,7 @@ def _labelled(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
     if given is None:
         who = found.who or unit.passage.who
         for text in several(found.rest):
-            yield drafts.of(unit, text, who=who, column=bool(who), ref=found.ref)
+            yield drafts.of(unit, text, who=who, when=found.when, column=bool(who), ref=found.ref)
         return
     given = given if given.who else Assigned(unit.passage.who, given.when)
     said = above is not None and (above.heading.rest or not above.heading.opens)
@@ -144,6 +142,24 @@ def several(text: str) -> list[str]:
     return [text]
 
 
+def _peeled(lines: Sequence[Line]) -> tuple[str, Assigned] | None:
+    """Part the words of a cell from the owner and the time on lines of their own under them."""
+    who: tuple[str, ...] = ()
+    when, kept = "", list(lines)
+    while len(kept) > 1 and (given := assigned.read(kept[-1].text)) and not who:
+        who, when = given.who, given.when or when
+        kept.pop()
+        if len(kept) > 1 and assigned.is_time(kept[-1].text):
+            when = kept.pop().text
+    if not who and len(kept) > 1 and assigned.is_time(kept[-1].text):
+        when = kept.pop().text
+        if len(kept) > 1 and (given := assigned.read(kept[-1].text)):
+            who = given.who
+            kept.pop()
+    text = " ".join(line.text for line in kept)
+    return (text, Assigned(who, when)) if who or when else None
+
+
 def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
     """Yield what is marked inside a paragraph, or the words before a mark that is an owner."""
     if promises.is_nil(found.rest):
@@ -155,8 +171,8 @@ def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
         return
     for text in several(found.rest):
         if not promises.is_nil(text):
-            who = () if owners.of(text).who else unit.passage.who
-            yield drafts.of(unit, text, ref=found.ref, who=who, column=bool(who))
+            who = found.who or (() if owners.of(text).who else unit.passage.who)
+            yield drafts.of(unit, text, ref=found.ref, who=who, when=found.when, column=bool(who))
 
 
 def _last(before: Sequence[str], number: int) -> str:
@@ -173,6 +189,10 @@ def _records(unit: Unit) -> Iterator[Draft]:
     """Yield the entries of a row of a log: one, or as many as have an owner each."""
     passage = unit.passage
     words = [line for line in unit.lines if not promises.is_nil(line.text)]
+    if not passage.who and not passage.when and (peeled := _peeled(words)):
+        text, given = peeled
+        yield drafts.of(unit, text, who=given.who, when=given.when, column=bool(given.who))
+        return
     stacked = len(words) > 1 and len(words) == len(passage.who)
     for number, group in enumerate([[line] for line in words] if stacked else [words]):
         if not group:

@@ -130,7 +130,7 @@ def _answered(unit: Unit, later: Sequence[Unit]) -> bool:
         if headings.answers(other.text):
             return True
         if (
-            other.line.marker not in ("", "-")
+            other.line.marker not in ("", "-", "→")
             and other.line.marker != unit.line.marker
             and unit.line.marker
         ):

@@ -34,7 +34,7 @@ _PAST = re.compile(
     r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
 )
 _IMPERATIVE = re.compile(
-    r"(?:please\s+)?(?!(?:any|the|a|an|this|that|it|we|there|all|no|in|on|at|for|from|as|if|"
+    r"(?:please\s+)?(?!(?i:any|the|a|an|what|who|how|why|which|this|that|it|we|there|all|no|in|on|at|for|from|as|if|"
     r"when|while|our|their|his|her|some|any|"
     r"most|many|both|each|these|those|although|following|during|after|before|because|since|"
     r"however|also|so|but|and|or|"

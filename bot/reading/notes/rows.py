@@ -32,6 +32,11 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
         return [_draft(unit, sentence, who, 0) for sentence, who in own]
     if len(entries) == 1:
         return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
+    if len(unit.lines) == len(entries):
+        return [
+            _draft(unit, line.text, owners.split(entry), number)
+            for number, (line, entry) in enumerate(zip(unit.lines, entries, strict=True))
+        ]
     return list(_stacked(unit, text, entries, everyone))
 
 

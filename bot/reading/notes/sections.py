@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import headings
+from bot.reading.notes import headings, owners
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.headings import Heading
+from bot.reading.notes.words import RANKS
 
 Zone = Literal["front", "agenda", "talk", "actions", "previous", "next", "after"]
 
@@ -31,6 +32,7 @@ class Spot:
     listed: bool = False
     told: bool = False
     progress: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
             if spot.zone == "actions" and heading.opens == "item":
                 heading = Heading("")
             yield Unit(part, part.lines, spot, heading)
-            if spot.zone == "actions" and part.lines[0].marker and not heading.opens:
+            if spot.zone == "actions" and _is_entry(part.lines[0]) and not heading.opens:
                 spot = replace(spot, listed=True)
 
 
@@ -149,6 +151,8 @@ def _at_item(spot: Spot, line: Line) -> Spot:
     """Stand at a title: a new item, or only the next entry of a list, or a matter under review."""
     if spot.zone == "actions" and _numbered_on(spot, line):
         return spot
+    if spot.zone == "actions" and not line.marker and _names_somebody(line.text):
+        return replace(spot, whose=line.text.strip(" :-"), listed=False)
     if spot.zone == "front" and not (line.marker or line.style == "heading"):
         return replace(spot, heading=line.text.strip(" :-"))
     if spot.zone == "agenda" and line.style != "heading":
@@ -159,8 +163,18 @@ def _at_item(spot: Spot, line: Line) -> Spot:
     return Spot("talk", number, line.text.strip(" :-"))
 
 
+def _names_somebody(text: str) -> bool:
+    """Whether the heading of a part of a list is whose part it is: "GM Lowther"."""
+    words = text.strip(" :-")
+    ranked = re.match(rf"(?:{RANKS})\s+[A-Z]", words) or re.fullmatch(owners.EACH, words)
+    named = 1 < len(words.split()) <= _NAME and not words.isupper()
+    return owners.looks_like(words) and bool(ranked or named)
+
+
 def _at_label(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
     """Stand at a label: it ends a list; among earlier matters it answers one, or names the next."""
+    if spot.zone == "actions" and _names_somebody(line.text):
+        return replace(spot, whose=line.text.strip(" :-"), listed=False)
     if spot.zone in ("actions", "next"):
         return replace(spot, zone="talk")
     if spot.zone != "previous":
@@ -197,9 +211,14 @@ def _plain(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
         return replace(spot, zone="talk")
     if spot.zone == "front" and whole and row and len(line.text) >= _SENTENCE // 2:
         return replace(spot, zone="talk")
-    if spot.zone == "actions" and spot.listed and not line.marker and not whole:
+    if spot.zone == "actions" and spot.listed and not _is_entry(line) and not whole:
         return replace(spot, zone="talk", listed=False)
     return spot
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a list: a bullet, a number or an action's code opens it."""
+    return bool(line.marker) or bool(_CODED.match(line.text))
 
 
 def _numbered_on(spot: Spot, line: Line) -> bool:
@@ -247,6 +266,8 @@ def _opens_item(passage: Passage) -> bool:
 
 
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
+_CODED = re.compile(r"(?:[A-Z]{1,6}[/-])?\d{1,4}[/-]\d{1,4}\s")
+_NAME = 6
 _TITLES = 4
 _SHORT_TITLE = 4
 _SHORT_ITEM = 9

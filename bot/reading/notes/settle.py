@@ -14,6 +14,7 @@ from bot.reading.notes import cast, entries, labels, owners, people, series, sta
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
 from bot.reading.notes.people import Person
+from bot.reading.notes.sections import Spot
 from bot.reading.notes.series import NO_SERIES, Series
 from bot.reading.notes.status import Status
 
@@ -58,7 +59,7 @@ def action(
     words = inside.text or draft.text
     draft, words = _entry(draft, words, base.known)
     found = owners.of(words)
-    who = (draft.who if draft.column else found.who) or _of_section(draft.spot.heading, base)
+    who = (draft.who if draft.column else found.who) or _of_section(draft.spot, base)
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
     due, doubt = _due(draft, text, base, standing)
@@ -96,9 +97,11 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     )
 
 
-def _of_section(heading: str, base: Base) -> tuple[str, ...]:
+def _of_section(spot: Spot, base: Base) -> tuple[str, ...]:
     """Return the person whose section an action stands in: "STEPH (chair)", "EVERYONE"."""
-    found = _SECTION.fullmatch(heading.strip())
+    if spot.whose:
+        return owners.split(spot.whose)
+    found = _SECTION.fullmatch(spot.heading.strip())
     if not found:
         return ()
     name = found["who"].title() if found["who"].isupper() else found["who"]

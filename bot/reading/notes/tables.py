@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.reading.formats.document import Cell, Table
-from bot.reading.notes import owners
+from bot.reading.notes import assigned, owners
 
 Role = Literal[
     "ref",
@@ -65,7 +65,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         (
             r"status.{0,30}|(?:status\s*/\s*)?(?:progress|updates?|outcome|rag(?:\s+(?:status|"
             r"rating))?|comments?|"
-            r"position|(?:completed?|done|closed)\s*\??(?:\s*\(?[yx✓]\s*/?\s*n?\)?)?|state|current\s+position|progress\s*/\s*update|"
+            r"position.{0,30}|(?:completed?|done|closed)\s*\??(?:\s*\(?[yx✓]\s*/?\s*n?\)?)?|state|current\s+position|progress\s*/\s*update|"
             r"notes?\s*/\s*status|"
             r"open\s*/\s*closed|progress\s+update)"
         ),
@@ -114,6 +114,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         ),
     ),
 )  # fmt: skip
+_CODE = re.compile(r"[A-Za-z]{0,6}[/-]?\d{0,4}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
 _OUTCOME = re.compile(
     r"(?:not\s+(?:yet\s+)?)?(?:completed?|closed?|done|open|ongoing|on-going|in\s+progress|started|"
     r"outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
@@ -180,6 +181,8 @@ def guessed(table: Table) -> Roles | None:
         return None
     kinds = [_held([t for t in table.column(n) if t]) for n in range(table.width)]
     wordy = kinds.count("talk")
+    if wordy == 1 and "who" in kinds and "when" in kinds:
+        return tuple("task" if kind == "talk" else kind for kind in kinds)
     if wordy and kinds[-1] == "who" and "status" not in kinds:
         return (*("talk" if kind in ("who", "when") else kind for kind in kinds[:-1]), "who")
     if wordy == 1 and "status" in kinds and len(table.rows) > 1:
@@ -194,7 +197,11 @@ def _held(column: Sequence[str]) -> Role:
         return "ref"  # who is responsible, who is told: a letter for each
     if column and all(owners.looks_like(text) for text in column):
         return "who"
-    if not column or _numbers(column):
+    if not column or all(_CODE.fullmatch(text) for text in column):
+        return "ref"
+    if all(assigned.is_time(text) or len(text) == 1 for text in column):
+        return "when"
+    if _numbers(column):
         return "ref"
     standing = sum(bool(_OUTCOME.match(text)) for text in column)
     return "status" if standing * 4 >= len(column) * 3 else "talk"
@@ -218,7 +225,13 @@ def role(text: str) -> Role:
     words = re.sub(r"\s+", " ", text).strip(" :.*").lower()
     if not words and text:
         return "ref"
-    known = (kind for kind, pattern in _HEADERS if words and re.fullmatch(pattern, words))
+    ways = [words, *(part.strip() for part in re.split(r"\s/\s|\(", words))]
+    known = (
+        kind
+        for way in ways
+        for kind, pattern in _HEADERS
+        if way and re.fullmatch(pattern, way.strip(" )"))
+    )
     return next(known, "other")
 
 
