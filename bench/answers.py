@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 
 from pydantic import SecretStr
 from slack_bolt import App, BoltRequest
-from sqlalchemy import event
 
 from bench.figures import Figure, Timed, in_turn
 from bot import building, local
@@ -41,7 +40,7 @@ def figures(small: str, large: str) -> Iterator[Figure]:
             with _office(small, site) as short, _office(large, site) as long:
                 floor = _floor(long, command, text)
                 ours, ours_short = _asks(long, command, text), _asks(short, command, text)
-                slow, bare, quick = in_turn(ours, floor, ours_short)
+                slow, bare, quick = in_turn(ours, floor, ours_short, clock=time.process_time)
                 yield from _told(name, slow, bare, quick)
 
 
@@ -93,26 +92,24 @@ def _floor(office: Office, command: str, text: str) -> Callable[[], object]:
 
     @app.command(command)
     def no_op(ack: Callable[[], None]) -> None:
-        for statement, values in statements:
-            raw.execute(statement, values).fetchall()
+        for statement in statements:
+            raw.execute(statement).fetchall()
         ack()
 
     return lambda: _answered(app, command, text)
 
 
-def _statements(office: Office, command: str, text: str) -> list[tuple[str, Any]]:
-    heard: list[tuple[str, Any]] = []
-
-    def hear(_connection: object, _cursor: object, sql: str, values: object, *_: object) -> None:
-        if sql.lstrip().upper().startswith(("SELECT", "WITH")):
-            heard.append((sql, values))
-
+def _statements(office: Office, command: str, text: str) -> list[str]:
+    """Return the questions that ours asks, whoever puts them to the driver, values and all."""
+    heard: list[str] = []
     ask = _asks(office, command, text)
     ask()
-    event.listen(office.store.engine, "before_cursor_execute", hear)
+    with office.store.engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+    driver.set_trace_callback(heard.append)  # the pool hands out this same connection again
     ask()
-    event.remove(office.store.engine, "before_cursor_execute", hear)
-    return heard
+    driver.set_trace_callback(None)
+    return [sql for sql in heard if sql.lstrip().upper().startswith(("SELECT", "WITH"))]
 
 
 def _answered(app: App, command: str, text: str) -> None:

@@ -31,6 +31,17 @@ WORDS: Final = (
 POSTS: Final = ("CC", "DCC", "ACC LP", "PCC", "CEX")
 
 
+def kept(folder: Path, *, actions: int, meetings: int) -> str:
+    """Return the address of a register in a folder, made unless it is there from another time."""
+    file = folder / f"{actions}-{meetings}-{migrating.known()[-1]}.db"
+    if not file.exists():
+        part = file.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        make(part, actions=actions, meetings=meetings)
+        part.rename(file)
+    return f"sqlite:///{file}"
+
+
 def make(path: Path, *, actions: int, meetings: int) -> str:
     """Make a register with so many actions and meetings; return its address."""
     url = f"sqlite:///{path}"

@@ -73,11 +73,10 @@ def commanded(
         "response_type": "in_channel" if answer.shared else "ephemeral",
         "unfurl_links": False,
     }
-    if len(json.dumps(said)) > LONGEST_FRAME:
+    acknowledged = ack(**said)  # written out, and sent only when this returns
+    if len(acknowledged.body) > LONGEST_FRAME:
         saying.respond_with(office.slack, body, respond, **said)
         ack()
-    else:
-        ack(**said)
 
 
 def _heard(

@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
-from store import asking
+from store import asking, prepared
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
 from store.paging import Place
 from store.tables import Action, MoreTime, Owner, Person, Post
@@ -85,7 +85,7 @@ def page(
     if place is not None:
         asked |= {"from_due": place.day, "from_id": place.id}
     question = asking.listing(asking.shape(wanted), _dialect(session), turning)
-    found = session.connection().execute(question, asked).all()
+    found = prepared.ask(session, question, asked)
     more, found = len(found) > size, found[:size]
     rows = tuple(_row(one) for one in (reversed(found) if backwards else found))
     counts = found[0] if found else None
@@ -104,7 +104,7 @@ def rows(session: Session, ids: Iterable[int], *, on: date, sees: Sees = EVERYTH
     wanted = Filter(state="all", sees=sees)
     question = asking.these(asking.shape(wanted), _dialect(session))
     asked = asking.values(wanted, on=on) | {"ids": list(ids)}
-    return [_row(one) for one in session.connection().execute(question, asked)]
+    return [_row(one) for one in prepared.ask(session, question, asked)]
 
 
 def search(
@@ -117,15 +117,15 @@ def search(
     wanted = Filter(state="all", sees=sees)
     question = asking.newest_with_words(asking.shape(wanted), _dialect(session))
     asked = asking.values(wanted, on=on) | {"sought": sought(phrases), "size": size + 1}
-    return [_row(one) for one in session.connection().execute(question, asked)]
+    return [_row(one) for one in prepared.ask(session, question, asked)]
 
 
 def last_discharged(session: Session, wanted: Filter, *, on: date) -> Row | None:
     """Return the action last discharged among those a filter would list, whatever its state."""
     discharged = replace(wanted, state="discharged")
     question = asking.last_discharged(asking.shape(discharged), _dialect(session))
-    found = session.connection().execute(question, asking.values(discharged, on=on)).first()
-    return _row(found) if found else None
+    found = prepared.ask(session, question, asking.values(discharged, on=on))
+    return _row(found[0]) if found else None
 
 
 def get(session: Session, number: int) -> Action | None:

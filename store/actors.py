@@ -1,14 +1,16 @@
-"""Who is asking: one question, asked of every command, so asked as the driver takes it."""
+"""Who is asking: one question, asked of every command."""
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Dialect, text
+from sqlalchemy import Date, Integer, String, bindparam, text
 from sqlmodel import Session
 
-ASKER: Final = text("""
+from store import prepared
+
+ASKER: Final = (
+    text("""
     WITH held AS (
         SELECT appointment.post_id, post.short FROM appointment
         JOIN person ON person.id = appointment.person_id
@@ -22,7 +24,10 @@ ASKER: Final = text("""
     UNION ALL SELECT 0, '', 'deputy', deputy.post_id, '' FROM deputy
         LEFT JOIN person ON person.id = deputy.person_id
         WHERE person.slack_id = :slack_id OR deputy.by_post_id IN (SELECT post_id FROM held)
-""")
+    """)
+    .bindparams(bindparam("slack_id", type_=String), bindparam("today", type_=Date))
+    .columns(id=Integer, name=String, role=String, post_id=Integer, short=String)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,7 @@ class Asker:
 
 def asker(session: Session, slack_id: str, *, on: date) -> Asker | None:
     """Return who has this Slack account; None when the office knows nobody by it."""
-    connection = session.connection()
-    sql, order = _as_the_driver_takes_it(connection.dialect)
-    rows = connection.exec_driver_sql(sql, _given(slack_id, on, order)).all()
+    rows = prepared.ask(session, ASKER, {"slack_id": slack_id, "today": on})
     person = next((row for row in rows if row.id), None)
     if person is None:
         return None
@@ -51,17 +54,3 @@ def asker(session: Session, slack_id: str, *, on: date) -> Asker | None:
         posts=tuple((row.post_id, row.short) for row in rows if row.role == "holds"),
         answers_for=frozenset(row.post_id for row in rows if row.post_id),
     )
-
-
-def _given(slack_id: str, on: date, order: tuple[str, ...]) -> Any:
-    """Return the values as the driver takes them: SQLite's by place, a day as its text."""
-    if order:
-        return tuple(slack_id if name == "slack_id" else on.isoformat() for name in order)
-    return {"slack_id": slack_id, "today": on}
-
-
-@lru_cache(maxsize=4)
-def _as_the_driver_takes_it(dialect: Dialect) -> tuple[str, tuple[str, ...]]:
-    """Return the statement in the driver's own style, and the order of its values if any."""
-    compiled = ASKER.compile(dialect=dialect)
-    return str(compiled), tuple(getattr(compiled, "positiontup", None) or ())

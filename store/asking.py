@@ -138,7 +138,7 @@ def listed(shaped: Shape, dialect: str, *, counted: bool = False) -> Select[Any]
             *(getattr(Action, name) for name in _OWN_COLUMNS),
             col(Board.short).label("board"),
             due_meeting.c.day.label("due_meeting_day"),
-            _owner_names().label("owner_names"),
+            _owner_names(dialect).label("owner_names"),
             _times_brought_forward().label("brought_forward"),
             *totals,
         )
@@ -232,7 +232,12 @@ def _many(name: str, kind: Any = Integer) -> Any:
     return bindparam(name, type_=kind, expanding=True)
 
 
-def _owner_names() -> Any:
+def _owner_names(dialect: str) -> Any:
+    """Return who owes an action in one column; the mark between them is a value bound once.
+
+    `func.aggregate_strings` would write the mark into the SQL anew each time that it is asked.
+    """
+    joined = func.group_concat if dialect == "sqlite" else func.string_agg
     named = (
         select(func.coalesce(Post.short, Person.name, Owner.body).label("name"))
         .select_from(Owner)
@@ -243,7 +248,7 @@ def _owner_names() -> Any:
         .correlate(Action)
         .subquery()
     )
-    return select(func.aggregate_strings(named.c.name, OWNERS_APART)).scalar_subquery()
+    return select(joined(named.c.name, literal(OWNERS_APART))).scalar_subquery()
 
 
 def _times_brought_forward() -> Any:

@@ -11,7 +11,7 @@ from sqlalchemy import Integer, Select, and_, bindparam, func, literal, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from store import asking
+from store import asking, prepared
 from store.actions import Row
 from store.filtering import EVERYTHING, Filter, Sees
 from store.people import ON, Held, Holder, in_force
@@ -61,24 +61,24 @@ def get(
 ) -> tuple[Row, Detail] | None:
     """Return an action's line and the rest of it; None when there is none for these eyes."""
     wanted = Filter(state="all", sees=sees)
-    question = _one(asking.shape(wanted), session.get_bind().dialect.name)
+    question = one(asking.shape(wanted), session.get_bind().dialect.name)
     asked = asking.values(wanted, on=on) | {"number": number}
-    found = session.connection().execute(question, asked).first()
-    if found is None:
+    found = prepared.ask(session, question, asked)
+    if not found:
         return None
     own = len(Row._fields)
-    return Row._make(found[:own]), Detail._make(found[own:])
+    return Row._make(found[0][:own]), Detail._make(found[0][own:])
 
 
 def owners(session: Session, number: int, *, on: date) -> list[Owed]:
     """Return who owes an action, in the order they are named, and who holds their posts then."""
-    found = session.connection().execute(_OWNERS, {"number": number, "on": on}).all()
+    found = prepared.ask(session, OWNERS, {"number": number, "on": on})
     return [_owed(list(rows)) for _, rows in groupby(found, key=lambda row: row.position)]
 
 
 def updates(session: Session, number: int) -> list[Said]:
     """Return the newest of what was said about an action, oldest of these first."""
-    found = session.connection().execute(_UPDATES, {"number": number}).all()
+    found = prepared.ask(session, _UPDATES, {"number": number})
     return [Said._make(one) for one in reversed(found)]
 
 
@@ -94,7 +94,8 @@ def _owed(rows: Sequence[Any]) -> Owed:
 
 
 @lru_cache(maxsize=64)
-def _one(shaped: asking.Shape, dialect: str) -> Select[Any]:
+def one(shaped: asking.Shape, dialect: str) -> Select[Any]:
+    """Return the statement for one action whole: the columns of a Row, then of a Detail."""
     raised = aliased(Meeting)
     newest = (
         select(func.max(col(Change.id)))
@@ -129,7 +130,7 @@ def _number() -> Any:
 
 _HOLDER: Final = aliased(Person)
 
-_OWNERS: Final[Any] = (
+OWNERS: Final[Any] = (
     select(
         col(Owner.position),
         col(Owner.post_id),

@@ -6,9 +6,22 @@ from datetime import date, time
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import JSON, Boolean, Date, Integer, String, Text, Time, bindparam, text
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    Boolean,
+    Date,
+    Integer,
+    String,
+    Text,
+    TextualSelect,
+    Time,
+    bindparam,
+    text,
+)
 from sqlmodel import Session
 
+from store import prepared
 from store.filtering import COUNTED_TO
 
 LOOKED_AT: Final = 50
@@ -64,8 +77,8 @@ def coming(
 
     `on` and `at` are London's day and time of day: a meeting whose time has come has begun.
     """
-    asked = {"on": on, "at": at, "every": boards is None, "boards": list(boards or ())}
-    rows = session.connection().execute(_COMING, asked).all()
+    asked = {"on": on, "at": at, "boards": list(boards or ())}
+    rows = prepared.ask(session, EVERY if boards is None else _THESE, asked)
     return [_coming(of_board) for _, of_board in groupby(rows, key=lambda row: row.board_id)]
 
 
@@ -76,7 +89,7 @@ def detail(session: Session, board_id: int, *, on: date, until: date, by: date) 
     owes something due by `by` and has neither reported it nor said anything of it.
     """
     asked = {"board_id": board_id, "on": on, "until": until, "by": by}
-    rows = session.connection().execute(_DETAIL, asked).all()
+    rows = prepared.ask(session, DETAIL, asked)
     return Detail(
         carried=next(row.number for row in rows if row.what == "carried"),
         cancelled=tuple(sorted(row.day for row in rows if row.what == "cancelled")),
@@ -89,8 +102,8 @@ def detail(session: Session, board_id: int, *, on: date, until: date, by: date) 
 def last_before(session: Session, board_id: int, *, on: date) -> date | None:
     """Return the day of the board's last meeting before `on` that was not cancelled."""
     asked = {"board_id": board_id, "on": on}
-    found: date | None = session.connection().execute(_LAST, asked).scalar()
-    return found
+    found = prepared.ask(session, _LAST, asked)
+    return found[0].day if found else None
 
 
 def _coming(rows: Iterable[Any]) -> Coming:
@@ -129,8 +142,7 @@ def _slot(row: Any) -> Slot:
     )
 
 
-_COMING: Final = (
-    text("""
+_COMING_SQL: Final = """
     SELECT board.id AS board_id, board.short AS board, board.name, board.notice_days,
            board.attended_by, post.short AS chair,
            m.id, m.day, m.starts, m.venue, m.kind, m.theme, m.said_on, m.moved_from,
@@ -149,23 +161,27 @@ _COMING: Final = (
             AND cancelled_at IS NULL AND (held_at IS NOT NULL OR starts <= :at)
             ORDER BY starts DESC NULLS LAST, id DESC LIMIT 1)
     )
-    WHERE :every OR board.id IN :boards
-    ORDER BY board.id
-    """)
-    .bindparams(
-        bindparam("on", type_=Date),
-        bindparam("at", type_=Time),
-        bindparam("every", type_=Boolean),
-        bindparam("boards", type_=Integer, expanding=True),
-    )
-    .columns(
+    {narrowed} ORDER BY board.id
+"""
+
+
+def _made(narrowed: str, *more: BindParameter[Any]) -> TextualSelect:
+    sql = text(_COMING_SQL.format(narrowed=narrowed))
+    return sql.bindparams(
+        bindparam("on", type_=Date), bindparam("at", type_=Time), *more
+    ).columns(
         board_id=Integer, board=String, name=Text, notice_days=Integer, attended_by=JSON,
         chair=String, id=Integer, day=Date, starts=Time, venue=Text, kind=String, theme=Text,
         said_on=Date, moved_from=Date, begun=Boolean,
-    )
-)  # fmt: skip
+    )  # fmt: skip
 
-_DETAIL: Final = (
+
+EVERY: Final = _made("")
+_THESE: Final = _made(
+    "WHERE board.id IN :boards", bindparam("boards", type_=Integer, expanding=True)
+)
+
+DETAIL: Final = (
     text("""
     WITH owed AS (
         SELECT id FROM action

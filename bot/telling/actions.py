@@ -1,8 +1,9 @@
 """How actions are told: one line of a list, a page of them, the whole of one, what was saved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -164,8 +165,8 @@ def opener(row: Row) -> Block:
     return button("Open", "open", str(row.id), says=f"Open A{row.id}")
 
 
-def _owners(owners: Iterable[str]) -> str:
-    names = list(owners)
+@lru_cache(maxsize=1_024)
+def _owners(names: tuple[str, ...]) -> str:
     return short(phrases.together(names), ASIDE) if names else "No owner named"
 
 

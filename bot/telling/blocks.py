@@ -278,13 +278,17 @@ def _within(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*blocks[:shown], context("There is more than one message holds. Ask for less at once."))
 
 
-def _characters(part: Any) -> int:
-    if isinstance(part, list):
-        return sum(map(_characters, part))
-    if not isinstance(part, dict):
-        return 0
-    own = len(part["text"]) if isinstance(part.get("text"), str) else 0
-    return own + sum(map(_characters, part.values()))
+def _characters(block: Block) -> int:
+    """Count the characters that a block shows: the text of each piece in it."""
+    count = 0
+    for name, part in block.items():
+        if isinstance(part, str):
+            count += len(part) if name == "text" else 0
+        elif isinstance(part, dict):
+            count += _characters(part)
+        elif isinstance(part, list):
+            count += sum(_characters(one) for one in part if isinstance(one, dict))
+    return count
 
 
 def _input(name: str, label: str, element: Block, *, hint: str, optional: bool) -> Block:

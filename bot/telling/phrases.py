@@ -39,6 +39,7 @@ def clock(at: time) -> str:
     return f"{at:%H:%M}"
 
 
+@lru_cache(maxsize=4_096)
 def london(at: datetime) -> date:
     """Return the day of a moment in London."""
     return at.astimezone(LONDON).date()
