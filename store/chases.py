@@ -75,7 +75,13 @@ def state(session: Session, *, now: datetime) -> State:
         went=went(session, since=since),
         nobody=nobody(session),
         waits=tuple(
-            session.scalars(select(Pace).where(col(Pace.why) != "", col(Pace.free_at) > now))
+            session.scalars(
+                select(Pace).where(
+                    col(Pace.why) != "",
+                    # that Slack does not know the bot is over when it does, and not before
+                    (col(Pace.free_at) > now) | (col(Pace.key) == pace.EVERYTHING),
+                )
+            )
         ),
     )
 

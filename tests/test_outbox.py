@@ -27,7 +27,11 @@ from bot import local
 from bot.local.faults import Kind
 from bot.office import Office
 from bot.reminders import planning
+from bot.sending import answers
 from bot.sending import clock as ticks
+from bot.sending.answers import Means
+from store import chases
+from store.tables import Pace
 
 DCC, CC, PO = "U0DEPUTY", "U0CHIEFC", "U0POLICY"
 
@@ -281,6 +285,31 @@ def test_a14_what_slack_never_takes_is_given_up_and_told_of(
     assert posted(site, in_=direct(site, CC))
 
 
+NEVER = sorted(name for name, means in answers.ERRORS.items() if means is Means.NEVER)
+OFTEN = {"is_archived", "user_disabled"}
+"""Errors that the suite tries; the long run tries them all."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=() if one in OFTEN else pytest.mark.long) for one in NEVER]
+)
+def test_a15_whoever_cannot_be_written_to_has_the_office_told_once_and_why(
+    office: Office, site: local.Site, clock: local.Clock, name: str
+) -> None:
+    owe_something(office)
+    site.faults.inject(
+        "chat.postMessage", "error", name=name, times=None,
+        only=lambda asked: asked.get("channel") == DCC,
+    )  # fmt: skip
+    deliver(office, clock)
+
+    told = "\n".join(message.text for message in posted(site, in_=direct(site, PO)))
+    assert told.count("Circulate the options paper") == 1
+    assert told.count(f"U0DEPUTY cannot be written to ({name}). It is told to somebody else") == 1
+    assert len([one for one in site.requests.of("chat.postMessage") if one.channel == DCC]) == 1
+    assert unfinished(office) == 0
+
+
 @pytest.mark.parametrize(
     "name",
     ["channel_not_found", "is_archived", "not_in_channel", "restricted_action_read_only_channel"],
@@ -316,15 +345,22 @@ def test_a15_an_archived_channel_is_not_even_tried(
     assert any("Tuesday 8 June 2021" in one and "is archived" in one for one in told)
 
 
+def waits(office: Office) -> list[Pace]:
+    """Return what sending waits for."""
+    with office.store.reading() as session:
+        return list(chases.state(session, now=office.now()).waits)
+
+
 def test_a16_while_slack_does_not_know_the_bot_it_is_asked_once_a_minute(
     office: Office, site: local.Site, clock: local.Clock
 ) -> None:
     owe_something(office)
     site.faults.inject("*", "error", name="token_revoked", times=None)
-    for _ in range(90):
+    for _ in range(120):
         ticks.tick(office)
-        clock.wind(by=timedelta(seconds=20))
-    assert 20 < len(site.requests) <= 31  # in half an hour
+        clock.wind(by=timedelta(seconds=30))
+    assert 40 < len(site.requests) <= 61  # in an hour
+    assert "token_revoked" in {one.why for one in waits(office)}
 
     site.faults.clear()
     deliver(office, clock)

@@ -4,7 +4,7 @@ import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 import structlog
@@ -14,7 +14,7 @@ from bot.office import Office, london_day
 from bot.reminders import standing
 from bot.reminders.plan import ADMINISTRATORS, OFFICE, Owed
 from bot.reminders.recipients import Route, route
-from bot.sending import composing
+from bot.sending import composing, pulse
 from bot.sending.answers import Answer, Means
 from bot.sending.composing import Carried
 from bot.telling import phrases
@@ -76,7 +76,8 @@ def sent(office: Office, sending: Sending, *, channel: str, ts: str) -> None:
     """Settle a message as sent; one that was overtaken on its way will be put right."""
     now = office.now()
     with office.store.writing() as session:
-        overtaken = _is_overtaken(session, sending)
+        drawn_for = _drawn_for(sending, posted_at=_moment(ts))
+        overtaken = _is_overtaken(session, sending, on=drawn_for)
         settled = messages.settle(
             session,
             sending.message_id,
@@ -86,6 +87,7 @@ def sent(office: Office, sending: Sending, *, channel: str, ts: str) -> None:
             slack_ts=ts,
             asked_at=None,
             error="",
+            drawn_at=drawn_for,
             correct_at=now if overtaken else None,
         )
         if settled:
@@ -190,10 +192,19 @@ def label(found: Sequence[Notice]) -> tuple[str, ...]:
     return tuple(one.key for one in found)
 
 
-def _is_overtaken(session: Session, sending: Sending) -> bool:
+def _drawn_for(sending: Sending, *, posted_at: datetime) -> datetime:
+    """Return the moment that a message must be true at: when it was drawn, shortly before.
+
+    If the process, or the machine, slept in between, it is when it was posted.
+    """
+    slept = posted_at - sending.drawn_at >= pulse.LEASE
+    return posted_at if slept else sending.drawn_at
+
+
+def _is_overtaken(session: Session, sending: Sending, *, on: datetime) -> bool:
     """Say whether what was posted is not what the facts were by the time that it was posted."""
     carried = notices.carried_by(session, sending.message_id)
-    if standing.reasons(session, carried, now=sending.drawn_at):
+    if standing.reasons(session, carried, now=on):
         return True
     if not sending.routes:
         return False
@@ -203,6 +214,11 @@ def _is_overtaken(session: Session, sending: Sending) -> bool:
         now=sending.drawn_at,
     )
     return now_says is None or now_says.text != sending.what.text
+
+
+def _moment(ts: str) -> datetime:
+    """Return the moment that is a message's id in Slack."""
+    return datetime.fromtimestamp(float(ts), UTC)
 
 
 def _try_again(

@@ -49,6 +49,14 @@ def beat(office: Office) -> Pulse:
     return pulse
 
 
+def lapsed(office: Office, claimed_at: datetime) -> bool:
+    """Say whether a claim taken then has lapsed: this process slept, or the machine did.
+
+    What was drawn then may be true no longer, and another process may have it by now.
+    """
+    return office.now() - claimed_at >= LEASE
+
+
 def was_away(pulse: Pulse, due_at: datetime) -> bool:
     """Say whether something due then may have been sent in a time this database knows nothing of.
 

@@ -101,12 +101,14 @@ def _send_again(
         _not_now(office, mine, sending, repeat=repeat, now=now)
         return
     routes, place = _where(office, mine, now)
-    now = office.now()  # Slack may have taken its time
+    claimed_at, now = now, office.now()  # Slack may have taken its time
+    if now - claimed_at >= pulse.LEASE:
+        return
     if place is None or isinstance(place, Barred):
         _dissolve(office, mine, place.why if place else "somebody else is to be told now", now)
         return
     drawn = _draw(office, mine, sending, routes, place, repeat=repeat, now=now)
-    if drawn is None:
+    if drawn is None or pulse.lapsed(office, now):
         return
     answer = posting.post(
         office.slack,

@@ -202,8 +202,8 @@ def _send(office: Office, turn: _Turn, place: Place, *, now: datetime) -> bool:
             return True  # somebody else writes there at this moment: look again
         keep = _still_true(session, turn, place, now)
         sending = _made(session, turn, place, keep, now) if keep else None
-    if sending is None:
-        return True
+    if sending is None or pulse.lapsed(office, now):
+        return True  # what was drawn too long ago is looked for, and drawn anew
     answer = posting.post(
         office.slack,
         channel=sending.channel,
