@@ -59,3 +59,20 @@ def test_the_two_commands_of_the_readme_are_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for command in re.findall(r"^make (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE):
         assert f"\n{command}:" in makefile
+
+
+def test_every_fault_of_groups_a_and_d_has_a_test_and_a_figure_that_exist() -> None:
+    page = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:5] for line in page.splitlines() if re.match(r"\| [AD]\d", line)]
+
+    wanted = [f"A{n}" for n in range(1, 20)] + [f"D{n}" for n in range(1, 7)]
+    assert [row.strip() for row, *_ in rows] == wanted
+    for row, _, tests, figure in rows:
+        named = re.findall(r"`(\w+\.py)::(\w+)`", tests)
+        assert named, row
+        for file, name in named:
+            source = (ROOT / "tests" / file).read_text(encoding="utf-8")
+            assert f"def {name}(" in source, f"{row}: {file} has no {name}"
+        for name in re.findall(r"`(\w+)`", figure):
+            source = (ROOT / "bench" / "faults" / "__main__.py").read_text(encoding="utf-8")
+            assert f'"{name}": ' in source, f"{row}: there is no figure {name}"

@@ -181,6 +181,15 @@ def test_a_bank_holiday_is_pointed_out(say: Say) -> None:
     assert "a bank holiday." in answer.text
 
 
+def test_a_time_that_the_clocks_skip_is_said_to_be_moved_forward(say: Say) -> None:
+    answer = say("/meetings schedule Sunday 27 March 2022 at 01:30")
+
+    assert (
+        "Please check: Sunday 27 March 2022 is a Sunday. The clocks go forward then and never show"
+        " 01:30: 02:30 is meant."
+    ) in answer.text
+
+
 def test_nothing_after_schedule_opens_a_form_with_errors_beside_the_fields(
     store: Store, say: Say, site: Site
 ) -> None:

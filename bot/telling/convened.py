@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from bot import workdays
+from bot.reminders import hours
 from bot.telling import blocks, meetings, phrases, timetables
 from bot.telling.blocks import Block, Reply, button, escape, section
 from store.timetable import Row
@@ -113,7 +114,15 @@ def _warned(row: Row) -> str:
         return ""
     holiday = workdays.bank_holiday(row.day)
     what = f"is {holiday}, a bank holiday" if holiday else f"is a {row.day:%A}"
-    return escape(f"Please check: {phrases.day(row.day)} {what}.")
+    return escape(f"Please check: {phrases.day(row.day)} {what}.{_skipped(row.day, row.starts)}")
+
+
+def _skipped(day: date, starts: time | None) -> str:
+    """Tell that London's clocks skip a time of day, as they do on one Sunday in March."""
+    if starts is None or hours.is_shown(day, starts):
+        return ""
+    meant = phrases.clock(hours.moment(day, starts).astimezone(phrases.LONDON).time())
+    return f" The clocks go forward then and never show {phrases.clock(starts)}: {meant} is meant."
 
 
 def _awaited(row: Row) -> str:
