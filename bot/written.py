@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session
 
 from bot.access import Actor
+from bot.sending import overtaking
 from store import history
 from store.tables import Action, Meeting
 
@@ -28,7 +29,8 @@ def written(
 ) -> Iterator[None]:
     """Write down what the block changes, with the record's revision; nothing when nothing.
 
-    `looks` says how the history keeps the record: asked before the block and after it.
+    `looks` says how the history keeps the record: asked before the block and after it. What
+    Slack shows of an action is overtaken by it.
     """
     before = looks(session, record)
     yield
@@ -41,3 +43,5 @@ def written(
         session, at=at, by=by.by, did=did, about=str(record.__tablename__),
         about_id=record.id or 0, before=was, after=now, why=why, undoes=undoes,
     )  # fmt: skip
+    if isinstance(record, Action):
+        overtaking.by_change(session, record.id or 0, at=at)

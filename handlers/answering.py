@@ -36,8 +36,7 @@ def acknowledged(ask: Ask) -> Reply:
         ts=str(ask.message.get("ts") or ""),
     )  # fmt: skip
     refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in told})])
-    said = telling.acknowledged(threads.thanks(ask.session, refs, came))
-    return replace(said, redrawn=threads.redrawn(ask.session, came, at=ask.now))
+    return telling.acknowledged(threads.thanks(ask.session, refs, came))
 
 
 def recorded(ask: Ask) -> Reply:

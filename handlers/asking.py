@@ -188,7 +188,9 @@ def _answer(office: Office, listens: Listens, request: Request) -> Reply:
             message=request.message,
             channel=request.channel,
         )
-        return _shared_by(actor, listens.answer(ask))
+        answer = _shared_by(actor, listens.answer(ask))
+        drawn = correcting.begin(session, now=now) if listens.writes else ()
+        return replace(answer, redrawn=drawn) if drawn else answer
 
 
 def _shared_by(actor: Actor, answer: Reply) -> Reply:

@@ -5,7 +5,7 @@ Everything an event does is saved before Slack is told that it was heard; what i
 said after that, and is never the only place where something stands.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -23,7 +23,7 @@ from bot.reading.typed import references
 from bot.sending import correcting
 from bot.telling import phrases
 from bot.telling import threads as telling
-from bot.telling.blocks import Redrawn, Reply
+from bot.telling.blocks import Reply
 from bot.telling.threads import Thanks
 from bot.threads import acknowledging, remarks, witnessing
 from bot.threads.acknowledging import Came
@@ -45,14 +45,6 @@ TICKS: Final = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_wi
 
 PLAIN: Final = frozenset({None, "thread_broadcast", "file_share"})
 """Subtypes of a message that somebody wrote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What an event came to: what is said to its author alone, and what is drawn anew."""
-
-    reply: Reply | None = None
-    redrawn: tuple[Redrawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +119,7 @@ def _hear(
     event: Event,
     message: Event,
     key: str,
-    does: Callable[[Turn, Event], Heard],
+    does: Callable[[Turn, Event], Reply | None],
 ) -> None:
     channel, thread = str(event.get("channel") or ""), str(message["thread_ts"])
     with office.store.reading() as session:
@@ -146,11 +138,12 @@ def _hear(
         if not told:
             return
         turn = Turn(session, actor, now, told, channel, thread, office.members.home_address())
-        came = does(turn, message)
-    for one in came.redrawn:
+        reply = does(turn, message)
+        drawn = correcting.begin(session, now=now)
+    for one in drawn:
         correcting.finish(office, one)
-    if came.reply is not None:
-        _tell(office, channel, thread, actor.slack_id, came.reply)
+    if reply is not None:
+        _tell(office, channel, thread, actor.slack_id, reply)
 
 
 def _about(session: Session, channel: str, thread: str) -> list[Notice]:
@@ -171,9 +164,9 @@ def _seen(session: Session, actor: Actor, told: Sequence[Notice]) -> list[Notice
     return [one for one in told if one.about_id in allowed]
 
 
-def _reply(turn: Turn, message: Event) -> Heard:
+def _reply(turn: Turn, message: Event) -> Reply | None:
     if the_remarks.at_place(turn.session, turn.channel, str(message["ts"])) is not None:
-        return Heard()
+        return None
     words = _words(turn.session, message)
     read = replies.read(words)
     action, rows = _which(turn, words)
@@ -183,25 +176,25 @@ def _reply(turn: Turn, message: Event) -> Heard:
         return _acknowledged(turn, action, said, more=read.more)
     remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
     if action is None:
-        return Heard(telling.which(rows, remark=remark.id or 0))
+        return telling.which(rows, remark=remark.id or 0)
     if not remarks.may_record(turn.session, action, turn.actor) or read.kind == "chatter":
-        return Heard()
+        return None
     if read.plainly:
-        return Heard(record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words))
-    return Heard(telling.kept(actions.ref(action), remark=remark.id or 0, kind=read.kind))
+        return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
+    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=read.kind)
 
 
-def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Heard:
+def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Reply | None:
     """Take a reply for an acknowledgement of all that its message asks of its writer."""
     came = _acknowledge(turn, how="reply", ts=said.ts)
     remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now, quietly=not more)
     return _came(turn, came)
 
 
-def _changed(turn: Turn, before: Event, message: Event) -> Heard:
+def _changed(turn: Turn, before: Event, message: Event) -> Reply | None:
     place = str(message["ts"])
     remark = the_remarks.at_place(turn.session, turn.channel, place)
-    first = Heard()
+    first = None
     if remark is None:  # the edit came before what it edits
         first = _reply(turn, {**message, "text": before.get("text") or ""})
         remark = the_remarks.at_place(turn.session, turn.channel, place)
@@ -209,38 +202,38 @@ def _changed(turn: Turn, before: Event, message: Event) -> Heard:
         return first
     words = _words(turn.session, message)
     remarks.edited(turn.session, remark, words, by=turn.actor, at=turn.now)
-    return Heard(first.reply, _drawn(turn.session, [remark.update_id or 0], at=turn.now))
+    return first
 
 
-def _removed(turn: Turn, message: Event) -> Heard:
+def _removed(turn: Turn, message: Event) -> Reply | None:
     place = str(message["ts"])
     remark = the_remarks.at_place(turn.session, turn.channel, place)
     if remark is None:  # the deletion came before what it deletes
         _reply(turn, message)
         remark = the_remarks.at_place(turn.session, turn.channel, place)
     if remark is None or not _is_theirs(remark, turn.actor):
-        return Heard()
+        return None
     remarks.deleted(turn.session, remark, by=turn.actor, at=turn.now)
-    return Heard(None, _drawn(turn.session, [remark.update_id or 0], at=turn.now))
+    return None
 
 
-def _tick(turn: Turn, message: Event) -> Heard:
+def _tick(turn: Turn, message: Event) -> Reply | None:
     if not acknowledging.is_asked(turn.told):
-        return Heard()
+        return None
     return _came(turn, _acknowledge(turn, how="reaction", ts=str(message["ts"])))
 
 
-def _untick(turn: Turn, _message: Event) -> Heard:
+def _untick(turn: Turn, _message: Event) -> Reply | None:
     """Note that a tick was taken away: what was acknowledged stays acknowledged."""
     if not acknowledging.has_acknowledged(turn.session, turn.told, turn.actor):
-        return Heard()
+        return None
     for number in sorted({one.about_id for one in turn.told}):
         by = turn.actor.through("reaction", place=turn.channel).by
         history.record(
             turn.session, at=turn.now, by=by, did="took a tick off", about="action",
             about_id=number, why="what was acknowledged stays acknowledged",
         )  # fmt: skip
-    return Heard()
+    return None
 
 
 def _acknowledge(turn: Turn, *, how: str, ts: str) -> Came:
@@ -249,17 +242,9 @@ def _acknowledge(turn: Turn, *, how: str, ts: str) -> Came:
     )
 
 
-def _came(turn: Turn, came: Came) -> Heard:
+def _came(turn: Turn, came: Came) -> Reply | None:
     refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in turn.told})])
-    return Heard(
-        telling.acknowledged(thanks(turn.session, refs, came)),
-        redrawn(turn.session, came, at=turn.now),
-    )
-
-
-def redrawn(session: Session, came: Came, *, at: datetime) -> tuple[Redrawn, ...]:
-    """Draw anew, in the transaction, the messages that tell what was just acknowledged."""
-    return _drawn(session, {one.update_id or 0 for one in came.now}, at=at)
+    return telling.acknowledged(thanks(turn.session, refs, came))
 
 
 def thanks(session: Session, ref: str, came: Came) -> Thanks:
@@ -287,13 +272,6 @@ def _before(one: Seen, names: Mapping[int, str]) -> str:
     who = names.get(one.by_id or 0, "somebody")
     at = phrases.moment(one.at) if one.at else ""
     return f"for {one.name} by {who}, {at}"
-
-
-def _drawn(session: Session, updates: Collection[int], *, at: datetime) -> tuple[Redrawn, ...]:
-    some = {one for one in updates if one}
-    if not some:
-        return ()
-    return correcting.begin(session, acknowledging.overtake(session, some, at=at), now=at)
 
 
 def _which(turn: Turn, words: str) -> tuple[Action | None, list[register.Row]]:

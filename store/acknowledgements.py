@@ -9,7 +9,7 @@ from sqlalchemy import Integer, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
-from store.tables import Acknowledgement, Message, Notice, Person, Post, Update
+from store.tables import Acknowledgement, Notice, Person, Post, Update
 
 LISTED: Final = 40
 """Unanswered acknowledgements in one list."""
@@ -49,6 +49,7 @@ class Seen(NamedTuple):
     at: datetime | None
     as_post: str
     by_id: int | None
+    notice_id: int | None
 
     @property
     def name(self) -> str:
@@ -118,14 +119,6 @@ def give_of_reminder(session: Session, notice: Notice, whose: Whose, given: Give
     return session.connection().execute(made.returning(col(Acknowledgement.id))).first() is not None
 
 
-def told_of(session: Session, updates: Collection[int]) -> list[Message]:
-    """Return the messages that tell these updates, and so say who has seen them.
-
-    They are kept from others until the transaction ends.
-    """
-    return list(session.scalars(_TOLD_OF, {"updates": list(updates)}))
-
-
 def _seen() -> Any:
     return (
         select(
@@ -140,6 +133,7 @@ def _seen() -> Any:
             col(Acknowledgement.at),
             col(Acknowledgement.as_post),
             col(Acknowledgement.by_id),
+            col(Acknowledgement.notice_id),
         )
         .select_from(Acknowledgement)
         .outerjoin(Post, col(Post.id) == col(Acknowledgement.post_id))
@@ -181,19 +175,4 @@ _OF_UPDATES: Final = (
     .order_by(col(Acknowledgement.id))
 )
 """Made once, as the next is: somebody who pressed waits for it."""
-
-_TOLD_OF: Final = (
-    select(Message)
-    .where(
-        col(Message.id).in_(
-            select(col(Notice.message_id)).where(
-                col(Notice.kind).in_(("update", "unseen")),
-                col(Notice.about) == "action",
-                col(Notice.revision).in_(_MANY),
-            )
-        )
-    )
-    .order_by(col(Message.id))
-    .with_for_update()
-    .execution_options(populate_existing=True)
-)
+"""Made once: somebody who pressed waits for it."""

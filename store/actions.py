@@ -1,6 +1,6 @@
 """Questions about the register of actions, each with a plain name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
@@ -158,6 +158,20 @@ def time_asked(session: Session, number: int) -> MoreTime | None:
         col(MoreTime.action_id) == number, col(MoreTime.settled_at).is_(None)
     )
     return session.scalars(question.order_by(col(MoreTime.id).desc()).limit(1)).first()
+
+
+def answered_time(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """Return what became of the newest request for more time for each of these; "" while it waits.
+
+    `outcome` is agreed, amended or declined.
+    """
+    if not ids:
+        return {}
+    question = select(col(MoreTime.action_id), col(MoreTime.outcome)).where(
+        col(MoreTime.action_id).in_(ids)
+    )
+    found = session.execute(question.order_by(col(MoreTime.id)))
+    return {row.action_id: row.outcome for row in found}
 
 
 def kept_open(session: Session, ids: Iterable[int]) -> frozenset[int]:

@@ -1,16 +1,16 @@
 """Messages on their way to Slack: made once, claimed by one process at a time, settled once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import Select, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
-from store.tables import Message
+from store.tables import Message, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,18 @@ class New:
     channel: str
     day: date
     at_once: bool
+
+
+class Taken(NamedTuple):
+    """A message in Slack, claimed by whoever draws it anew."""
+
+    id: int
+    channel: str
+    ts: str
+    tries: int
+    overtaken: int
+    plain: bool
+    drawn_at: datetime | None
 
 
 def make(session: Session, new: New, *, at: datetime, claimed_until: datetime) -> int | None:
@@ -84,13 +96,66 @@ def uncorrected(session: Session, *, now: datetime) -> Message | None:
     return session.scalars(question).first()
 
 
-def held(session: Session, message_id: int) -> list[Message]:
-    """Return a message in Slack as it stands now, kept from others until the transaction ends."""
-    question = select(Message).where(
-        col(Message.id) == message_id, col(Message.sent_at).is_not(None)
+def overtake(session: Session, ids: Collection[int] | Select[int | None], *, at: datetime) -> None:
+    """Let messages be drawn again: what they tell changed at that moment.
+
+    It is written down with the change itself: whatever becomes of this process, the outbox
+    draws them from the facts as they are then.
+    """
+    overtaken = update(Message).where(col(Message.id).in_(ids))
+    values = {"overtaken": col(Message.overtaken) + 1, "correct_at": at}
+    session.connection().execute(overtaken.values(**values))
+
+
+def newest_about(action_id: int, *, kinds: Collection[str]) -> Select[int | None]:
+    """Return the last message that each recipient has in Slack of one action."""
+    return (
+        select(func.max(col(Message.id)))
+        .join(Notice, col(Notice.message_id) == col(Message.id))
+        .where(
+            col(Notice.about) == "action",
+            col(Notice.about_id) == action_id,
+            col(Notice.kind).in_(kinds),
+            col(Message.sent_at).is_not(None),
+        )
+        .group_by(col(Message.whom))
     )
-    held_ = question.with_for_update().execution_options(populate_existing=True)
-    return list(session.scalars(held_))
+
+
+def telling(updates: Collection[int], *, kinds: Collection[str]) -> Select[int | None]:
+    """Return the messages that tell these updates."""
+    return select(col(Notice.message_id)).where(
+        col(Notice.kind).in_(kinds),
+        col(Notice.about) == "action",
+        col(Notice.revision).in_(updates),
+        col(Notice.message_id).is_not(None),
+    )
+
+
+def take(
+    session: Session, *, now: datetime, until: datetime, most: int, only: int | None = None
+) -> list[Taken]:
+    """Take messages in Slack that were overtaken at this very moment, or `only` the one named.
+
+    One that somebody else is drawing is left to them.
+    """
+    which = col(Message.id) == only if only is not None else col(Message.correct_at) == now
+    wanted = (
+        select(col(Message.id))
+        .where(which, col(Message.sent_at).is_not(None), _unclaimed(now))
+        .order_by(col(Message.id).desc())
+        .limit(most)
+    )
+    taken = (
+        update(Message)
+        .where(col(Message.id).in_(wanted), _unclaimed(now))
+        .values(claimed_until=until, tries=col(Message.tries) + 1)
+        .returning(
+            col(Message.id), col(Message.slack_channel), col(Message.slack_ts), col(Message.tries),
+            col(Message.overtaken), col(Message.plain), col(Message.drawn_at),
+        )
+    )  # fmt: skip
+    return [Taken._make(row) for row in session.connection().execute(taken)]
 
 
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:

@@ -193,8 +193,52 @@ def test_a_reminder_is_acknowledged_by_a_reply_in_its_thread(
 
     seen = deputy.says("noted", thread=reminder.ts)
 
-    assert "Recorded: you have seen the reminder of *A1*." in seen.only.text
+    assert "Recorded: you have seen the reminder of *A1*." in seen.text
     assert dids(store)[-1] == "acknowledged"
+    assert "Seen by Julian Moss (Mon 7 Jun 2021, 09:0" in reminder.text
+    assert reminder.buttons == ["Report complete", "Update", "More time", "Snooze"]
+
+
+def test_a_reminder_is_drawn_anew_as_what_it_tells_is_done(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        for words in ("Share the findings", "Book the hall", "Print the leaflet", "Find a room"):
+            an_action(session, words, due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy, officer = site.person(SLACK["DCC"]), site.person(SLACK["PO"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+    assert "owe *4 actions*" in reminder.text
+
+    deputy.types("/actions report A1 shared on Friday")
+    officer.types("/actions defer A2 to 2 July because the hall is shut")
+    officer.types("/actions discharge A3")
+
+    assert "You (for the DCC) owe *1 action*." in reminder.text
+    assert "*A4* Find a room. Due Mon 7 Jun 2021." in reminder.text
+    assert "*A1* was reported complete: Share the findings." in reminder.text
+    assert "*A2* Book the hall: it is now due Fri 2 Jul 2021." in reminder.text
+    assert "*A3* was discharged: Print the leaflet." in reminder.text
+    assert reminder.buttons == ["Report complete", "Update", "More time", "Snooze", "Acknowledge"]
+
+    deputy.types("/actions report A4 found")
+
+    assert reminder.buttons == []
+
+
+def test_the_offices_message_of_a_report_loses_its_buttons_once_it_is_settled(
+    one: int, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    officer = site.person(SLACK["PO"])
+    deliver(office, clock)
+    officer.types(f"/actions report A{one} all done")
+    deliver(office, clock)
+    told = officer.channel(direct(site, SLACK["PO"]))[-1]
+    assert told.buttons == ["Discharge", "Send back", "Keep open"]
+
+    officer.types("/actions discharge A1")
+
+    assert (told.buttons, told.text) == ([], "*A1* was discharged: Share the survey findings.")
 
 
 def test_a_thread_that_is_none_of_ours_is_left_alone(
@@ -380,4 +424,6 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     deliver(office, clock)
     told = deputy.channel(direct(site, SLACK["DCC"]))[-1]
     assert "The office gives more time for *A1*: it is now due Fri 6 Aug 2021." in told.text
-    assert "was agreed already" in officer.presses("Agree", in_=asked).text
+    assert (asked.buttons, asked.text) == (
+        [], "*A1* Share the survey findings: more time was agreed.",
+    )  # fmt: skip

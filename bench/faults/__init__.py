@@ -1,1 +1,1 @@
-"""The faults of FAULTS.md, groups A and D, at their full size: `python -m bench.faults`."""
+"""The faults of FAULTS.md, groups A, B and D, at their full size: `python -m bench.faults`."""

@@ -12,7 +12,7 @@ from typing import Final
 
 import structlog
 
-from bench.faults import answers, days, planning, processes, races
+from bench.faults import answers, days, planning, processes, races, threads
 
 MEASURED: Final[dict[str, Callable[[str], str]]] = {
     "kills": processes.kills,
@@ -29,6 +29,9 @@ MEASURED: Final[dict[str, Callable[[str], str]]] = {
     "dates": days.dates,
     "idle": planning.idle,
     "planning": planning.many,
+    "replays": threads.replays,
+    "shuffled": threads.shuffled,
+    "killed_answering": threads.kills,
 }
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -14,11 +14,18 @@ from bot.reminders.kinds import ANNOUNCED, BEFORE_A_MEETING
 from bot.reminders.plan import MeetingFacts
 from bot.telling import phrases
 from bot.threads import witnessing
+from store import actions as register
 from store import notices, owing
 from store.owing import Owing
 from store.tables import Action, Meeting, Notice, Snooze
 
 NOT_PLANNED: Final = "the plan no longer owes it"
+ANSWERS: Final = {
+    "agreed": "more time was agreed",
+    "amended": "another time was given",
+    "declined": "more time was declined",
+}
+ANOTHER_DAY: Final = "it is due at another time now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +38,20 @@ class _Facts:
     meetings: Mapping[int, Meeting]
     put_off: tuple[Snooze, ...]
     answered: frozenset[int | None]  # notices of updates acknowledged meanwhile
+    more_time: Mapping[int, str]  # what became of each action's request
     told_of: frozenset[tuple[int, str]]  # meetings that somebody has been reminded of
 
 
-def reasons(session: Session, asked: Iterable[Notice], *, now: datetime) -> dict[int, str]:
-    """Return why each of these notices that is no longer true is not, by its number."""
+def reasons(
+    session: Session, asked: Iterable[Notice], *, now: datetime, told: bool = False
+) -> dict[int, str]:
+    """Return why each of these notices that is no longer true is not, by its number.
+
+    What was `told` already is as true when its next reminder is put off, or came after it.
+    """
     every = list(asked)
     facts = _facts(session, every, now)
+    facts = replace(facts, put_off=(), told_of=frozenset()) if told else facts
     found = {one.id or 0: _why(one, facts) for one in every}
     return {number: reason for number, reason in found.items() if reason}
 
@@ -70,6 +84,11 @@ def _owed(notice: Notice, facts: _Facts) -> str:
     )
 
 
+def _asked(notice: Notice, facts: _Facts) -> str:
+    """Check what the office is told of a request for more time."""
+    return _action(notice, facts) or ANSWERS.get(facts.more_time.get(notice.about_id, ""), "")
+
+
 def _escalated(notice: Notice, facts: _Facts) -> str:
     return _action(notice, facts) or _another_day(notice, facts) or _put_off(notice, facts)
 
@@ -94,7 +113,7 @@ def _planned_for(notice: Notice) -> str:
 
 def _another_day(notice: Notice, facts: _Facts) -> str:
     due_by = facts.actions[notice.about_id].due_by
-    return "" if due_by == notice.on_day else "it is due at another time now"
+    return "" if due_by == notice.on_day else ANOTHER_DAY
 
 
 def _put_off(notice: Notice, facts: _Facts, whom: str = "") -> str:
@@ -194,7 +213,7 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "late": _owed,
     "escalated": _escalated,
     "snoozed": _snoozed,
-    "asked": _action,
+    "asked": _asked,
     "sent_back": _action,
     "reported": _reported,
     "unseen": _seen,
@@ -218,6 +237,9 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         owing={one.id: one for one in owing.these(session, actions)},
         meetings=_by_id(session.exec(select(Meeting).where(col(Meeting.id).in_(meetings)))),
         put_off=tuple(owing.snoozes(session, on=london_day(now))),
+        more_time=register.answered_time(
+            session, {one.about_id for one in asked if one.kind == "asked"}
+        ),
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
         ),

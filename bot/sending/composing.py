@@ -2,28 +2,28 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Final
 
 from sqlmodel import Session
 
 from bot.office import london_day
+from bot.reminders import standing
 from bot.reminders.announcing import ASKED_FOR_TIME
 from bot.reminders.plan import OFFICE
 from bot.reminders.recipients import Route
 from bot.sending import digesting, occasions
+from bot.sending.overtaking import OF_REMINDERS
+from bot.telling import actions as lists
 from bot.telling import phrases
 from bot.telling import reminders as telling
 from bot.telling.blocks import Reply
-from bot.telling.owed import Asked, Owing
+from bot.telling.owed import Asked, Owing, SeenBy, Settled
 from bot.threads import witnessing
+from store import acknowledgements, history, owing, people
 from store import actions as register
-from store import history, owing
 from store.actions import Row
 from store.tables import Board, Meeting, MoreTime, Notice
-
-OWED: Final = frozenset({"before", "due", "late", "snoozed", "now"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,60 @@ class Carried:
 
 def letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> Reply | None:
     """Return the message that tells these notices as the facts are at `now`; None when empty."""
+    return telling.draw(_letter(session, carried, now=now), today=london_day(now))
+
+
+def redrawn(
+    session: Session,
+    carried: Sequence[Carried],
+    gone: Sequence[tuple[Notice, str]],
+    *,
+    now: datetime,
+) -> Reply | None:
+    """Return a message that stands in Slack as it must read now: who has seen it, what is done.
+
+    `gone` are those of its notices that no longer hold, and why.
+    """
+    today = london_day(now)
+    rows = _rows(session, [one for one, _ in gone], today)
+    told = replace(
+        _letter(session, carried, now=now),
+        settled=tuple(dict.fromkeys(_settled(gone, rows, today))),
+        seen=_seen(session, [one.notice for one in carried]),
+    )
+    return telling.draw(told, today=today)
+
+
+def _settled(
+    gone: Iterable[tuple[Notice, str]], rows: Mapping[int, Row], today: date
+) -> Iterable[Settled]:
+    for notice, why in gone:
+        row = rows.get(notice.about_id) if notice.about == "action" else None
+        if row is None:
+            yield Settled("", "", why)
+            continue
+        now_due = f"it is now {lists.due(row, today=today)}"
+        yield Settled(f"A{row.id}", row.words, now_due if why == standing.ANOTHER_DAY else why)
+
+
+def _seen(session: Session, told: Iterable[Notice]) -> SeenBy:
+    """Return who has acknowledged the reminders that a message tells, and whether all are."""
+    reminders = {one.id or 0 for one in told if one.kind in OF_REMINDERS}
+    given = acknowledgements.of_notices(session, reminders) if reminders else []
+    names = people.names(session, {one.by_id for one in given if one.by_id})
+    seen = dict.fromkeys((one.by_id or 0, one.at) for one in given if one.at is not None)
+    return SeenBy(
+        by=tuple((names.get(by, "somebody"), at) for by, at in seen),
+        everything=bool(reminders) and reminders == {one.notice_id for one in given},
+    )
+
+
+def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> telling.Letter:
     today = london_day(now)
     found = occasions.of(session, [one.notice for one in carried], today=today)
     boards = {board.id or 0: board for board in owing.boards(session)}
-    rows = _rows(session, carried, today)
-    told = telling.Letter(
+    rows = _rows(session, [one.notice for one in carried], today)
+    return telling.Letter(
         changes=tuple(occasions.changes(found)),
         coming=tuple(occasions.coming(session, found)),
         new=tuple(occasions.new(found)),
@@ -55,7 +104,6 @@ def letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> Re
         redirected=tuple(dict.fromkeys(_redirected(carried))),
         shared=bool(carried) and carried[0].route.person_id is None,
     )
-    return telling.draw(told, today=today)
 
 
 def is_public(session: Session, notice: Notice) -> bool:
@@ -74,7 +122,7 @@ def _owing(
 ) -> Iterable[Owing]:
     groups: dict[tuple[str, str, bool], list[Carried]] = {}
     for one in carried:
-        if one.notice.kind in OWED and one.notice.about == "action" and _row(rows, one):
+        if one.notice.kind in OF_REMINDERS and one.notice.about == "action" and _row(rows, one):
             nobody = (one.notice.instead_of or one.notice.whom) == OFFICE
             groups.setdefault((one.route.post, one.route.why, nobody), []).append(one)
     for (post, why, nobody), some in groups.items():
@@ -123,8 +171,8 @@ def _redirected(carried: Iterable[Carried]) -> Iterable[str]:
     )
 
 
-def _rows(session: Session, carried: Iterable[Carried], today: date) -> dict[int, Row]:
-    ids = {one.notice.about_id for one in carried if one.notice.about == "action"}
+def _rows(session: Session, told: Iterable[Notice], today: date) -> dict[int, Row]:
+    ids = {one.about_id for one in told if one.about == "action"}
     return {row.id: row for row in register.rows(session, ids, on=today)} if ids else {}
 
 

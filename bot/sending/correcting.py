@@ -1,6 +1,5 @@
 """Putting a message right that was overtaken by a change while it was on its way."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
@@ -20,12 +19,16 @@ from bot.telling import reminders as telling
 from bot.telling.blocks import Redrawn, Reply
 from bot.threads import witnessing
 from store import addressing, messages, notices
+from store.messages import Taken
 from store.tables import Message
 
 log = structlog.get_logger()
 
 AGAIN: Final = timedelta(seconds=30)
 """After this long a message that Slack did not take is drawn again."""
+
+AT_ONCE: Final = 3
+"""Messages that are drawn while whoever changed something waits."""
 
 MOST: Final = 20
 """Times that one press draws a message which others keep changing; then the outbox does."""
@@ -39,7 +42,7 @@ def correct(office: Office, *, now: datetime) -> bool:
         return False
     with office.store.writing() as session:
         mine = messages.claim(session, overtaken, now=now, until=now + pulse.LEASE)
-        what = _redrawn(session, mine, now) if mine is not None else None
+        what = _redrawn(session, _taken(mine), now) if mine is not None else None
     if mine is None or what is None:
         return True
     answer = posting.correct(
@@ -55,22 +58,19 @@ def correct(office: Office, *, now: datetime) -> bool:
     return True
 
 
-def begin(session: Session, some: Iterable[Message], *, now: datetime) -> tuple[Redrawn, ...]:
-    """Claim and draw messages that a change has just overtaken, in the change's transaction.
+def begin(session: Session, *, now: datetime, only: int | None = None) -> tuple[Redrawn, ...]:
+    """Claim and draw messages that a change has overtaken just now, in the change's transaction.
 
     One that another process is drawing is left to it: it sees that it was overtaken, and draws
-    once more. What is begun here and never finished is drawn by the outbox. The messages must
-    have been read for update.
+    once more. What is begun here and never finished is drawn by the outbox, as are more than a
+    few: somebody waits for these.
     """
-    free = [one for one in some if one.claimed_until is None or one.claimed_until <= now]
-    for mine in free:
-        mine.claimed_until = now + pulse.LEASE
-        mine.tries += 1
-    session.flush()
+    until = now + pulse.LEASE
+    mine = messages.take(session, now=now, until=until, most=AT_ONCE, only=only)
     return tuple(
-        Redrawn(mine.id or 0, mine.slack_channel or "", mine.slack_ts or "", mine.tries,
-                mine.overtaken, _redrawn(session, mine, now), mine.plain)
-        for mine in free
+        Redrawn(one.id, one.channel, one.ts, one.tries, one.overtaken,
+                _redrawn(session, one, now), one.plain)
+        for one in mine
     )  # fmt: skip
 
 
@@ -88,26 +88,34 @@ def finish(office: Office, drawn: Redrawn) -> None:
                 session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
                 again=None if done else now + AGAIN, error=answer.error,
             )  # fmt: skip
-            again = [] if stands or not done else messages.held(session, drawn.message_id)
-            fresh = begin(session, again, now=now)
+            if done and not stands:
+                fresh = begin(session, now=now, only=drawn.message_id)
         if not fresh:
             return
         drawn = fresh[0]
 
 
-def _redrawn(session: Session, mine: Message, now: datetime) -> Reply:
-    carried = notices.carried_by(session, mine.id or 0)
+def _taken(mine: Message) -> Taken:
+    channel, ts = mine.slack_channel or "", mine.slack_ts or ""
+    return Taken(mine.id or 0, channel, ts, mine.tries, mine.overtaken, mine.plain, mine.drawn_at)
+
+
+def _redrawn(session: Session, mine: Taken, now: datetime) -> Reply:
+    carried = notices.carried_by(session, mine.id)
     if carried and all(one.kind == "update" and not one.instead_why for one in carried):
         # whoever reads it, an update is told alike and always stands: somebody waits for this
         return blocks.reply(*witnessing.parts(session, carried, {}))
     addresses = addressing.addresses(session, on=london_day(now))
-    reasons = standing.reasons(session, carried, now=mine.drawn_at or now)
-    notices.drop(session, reasons, at=now)
+    told_before = mine.overtaken > 0
+    reasons = standing.reasons(session, carried, now=mine.drawn_at or now, told=told_before)
+    if not told_before:  # while it was on its way: nobody was told these
+        notices.drop(session, reasons, at=now)
     still = [one for one in carried if one.id not in reasons]
     routes = {one.whom: route(one.whom, addresses) for one in still}
     told = [Carried(one, there) for one in still if (there := routes[one.whom]) is not None]
-    letter = composing.letter(session, told, now=now) if told else None
-    return letter or telling.no_longer(notices.dropped_from(session, mine.id or 0))
+    gone = [(one, reasons[one.id or 0]) for one in carried if one.id in reasons]
+    letter = composing.redrawn(session, told, gone if told_before else [], now=now)
+    return letter or telling.no_longer(notices.dropped_from(session, mine.id))
 
 
 def _settle(office: Office, mine: Message, *, done: bool, error: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from bot.telling import actions as lists
@@ -33,6 +33,26 @@ class Asked:
     row: Row
     words: str  # "Julian Moss (DCC) asks for more time, until the March meeting: …"
     request: int = 0  # its number, for the office to settle it by
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a message told that no longer holds; `ref` and `words` are of its action, if any."""
+
+    ref: str
+    words: str
+    why: str  # "A27 was reported complete", "it is now due Fri 2 Jul 2021"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenBy:
+    """Who has acknowledged the reminders of a message, when, and whether all of them are."""
+
+    by: tuple[tuple[str, datetime], ...] = ()
+    everything: bool = False
+
+
+NOBODY_YET: Final = SeenBy()
 
 
 def owing(one: Owing, left: Room, *, today: date, shared: bool) -> list[Block | None]:
@@ -76,19 +96,36 @@ def asked(one: Asked, *, today: date) -> list[Block | None]:
     ]
 
 
-def answering(every: Sequence[Owing]) -> list[Block | None]:
+def settled(one: Settled) -> Block:
+    """Tell what was to be done and is, or is another's, or is due at another time."""
+    if not one.ref:
+        return section(f"{capital(escape(one.why))}.")
+    words = escape(phrases.cut(one.words, WORDS).rstrip("."))
+    if one.why.startswith(f"{one.ref} "):
+        return section(f"*{one.ref}* {escape(one.why.removeprefix(f'{one.ref} '))}: {words}.")
+    return section(f"*{one.ref}* {words}: {escape(one.why)}.")
+
+
+def seen_by(seen: SeenBy) -> Block | None:
+    """Tell who has acknowledged a reminder, and when; None when nobody has."""
+    told = [f"{escape(name)} ({phrases.moment(at)})" for name, at in seen.by]
+    return section(f"Seen by {phrases.together(told)}.") if told else None
+
+
+def answering(every: Sequence[Owing], *, seen: SeenBy) -> list[Block | None]:
     """Tell whoever owes these actions how to answer, in the message or in its thread."""
     owed = [row.id for one in every for row in one.rows]
     if not owed:
         return []
-    seen = {1: "Acknowledge", 2: "Acknowledge both"}.get(len(owed), "Acknowledge all")
+    all_ = {1: "Acknowledge", 2: "Acknowledge both"}.get(len(owed), "Acknowledge all")
     numbers = ",".join(str(number) for number in owed[:50])
+    press = button(all_, "acknowledge", numbers, says=f"{all_}: I have seen this")
+    noted = "" if seen.everything else ", and “noted” or a tick (✅) says that you have seen this"
     return [
-        blocks.buttons(button(seen, "acknowledge", numbers, says=f"{seen}: I have seen this")),
+        None if seen.everything else blocks.buttons(press),
         context(
             "To answer, press a button or reply in this thread: what you write is kept with the"
-            " action, and “noted” or a tick (✅) says that you have seen this. Or type"
-            f" `/actions report A{owed[0]} what was done`."
+            f" action{noted}. Or type `/actions report A{owed[0]} what was done`."
         ),
     ]
 

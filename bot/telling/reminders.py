@@ -8,7 +8,7 @@ from bot.telling import blocks, digests, occasions, owed, phrases
 from bot.telling.blocks import Block, Reply, escape, section
 from bot.telling.digests import Digest, Week
 from bot.telling.occasions import After, Change, Coming, New
-from bot.telling.owed import Asked, Owing
+from bot.telling.owed import NOBODY_YET, Asked, Owing, SeenBy, Settled
 from bot.telling.room import Room
 from store.actions import Row
 
@@ -21,6 +21,8 @@ class Letter:
     coming: tuple[Coming, ...] = ()
     new: tuple[New, ...] = ()
     owing: tuple[Owing, ...] = ()
+    settled: tuple[Settled, ...] = ()  # in a message that stands: what no longer holds
+    seen: SeenBy = NOBODY_YET
     escalated: tuple[Row, ...] = ()
     asked: tuple[Asked, ...] = ()
     answers: tuple[Block, ...] = ()  # updates and who has seen them, reports, decisions
@@ -46,13 +48,15 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
             for one in letter.owing
             for part in owed.owing(one, left, today=today, shared=shared)
         ),
+        *(owed.settled(one) for one in letter.settled),
         *owed.escalated(letter.escalated, left, today=today),
         *(part for one in letter.asked for part in owed.asked(one, today=today)),
         *(part for one in letter.after for part in occasions.after(one, left, today=today)),
         *(digests.digest(letter.digest, left, today=today) if letter.digest else ()),
         *(digests.week(letter.week) if letter.week else ()),
         *(section(escape(trouble)) for trouble in letter.troubles),
-        *([] if shared else owed.answering(letter.owing)),
+        owed.seen_by(letter.seen),
+        *([] if shared else owed.answering(letter.owing, seen=letter.seen)),
     ]
     told = [part for part in parts if part is not None]
     return blocks.reply(*told) if told else None

@@ -13,12 +13,14 @@ from bot.office import london_day
 from bot.reminders import hours
 from bot.reminders.ladder import DEFAULT
 from bot.reminders.plan import OFFICE, Owed
+from bot.sending import overtaking
+from bot.sending.overtaking import OF_REMINDERS, OF_UPDATES
 from bot.telling import phrases
 from store import acknowledgements as the_seen
 from store import actions as register
 from store import history, notices, people
 from store.acknowledgements import Given, Seen, Whose
-from store.tables import Action, Board, Message, Notice, Update
+from store.tables import Action, Board, Notice, Update
 
 CHASED: Final = 2
 """Working days after which whoever has not acknowledged an update is told again."""
@@ -28,12 +30,6 @@ ESCALATED: Final = 5
 
 SHOWN: Final = 120
 """Characters of an update that the history repeats beside its acknowledgement."""
-
-ASKING: Final = frozenset({"update", "unseen"})
-"""The kinds of notice that tell an update and ask for its acknowledgement."""
-
-OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
-"""The kinds of notice that remind somebody of what they owe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +70,16 @@ def acknowledge(
     To do so twice changes nothing. Only those who are asked count: for anybody else nothing
     is recorded, and `named` is False.
     """
-    updates = {one.revision for one in told if one.kind in ASKING}
+    updates = {one.revision for one in told if one.kind in OF_UPDATES}
     asked = the_seen.of_updates(session, updates) if updates else []
     mine = [one for one in asked if _is_for(one, by)]
     given = Given(by.person_id or 0, "", at, how, channel, ts)
     now = [one for one in mine if one.at is None and _give(session, one, given, by=by)]
     reminders = [one for one in told if one.kind in OF_REMINDERS and one.about == "action"]
-    seen = [_remind(session, one, given, by=by) for one in reminders if _reminds(one, by)]
+    seen = [one for one in reminders if _reminds(one, by)]
+    fresh = [one for one in seen if _remind(session, one, given, by=by)]
+    overtaking.by_notices(session, fresh, at=at)
+    overtaking.of_updates(session, {one.update_id or 0 for one in now}, at=at)
     if any(one.at is None and one.id not in _ids(now) for one in mine):
         asked = the_seen.of_updates(session, updates)  # somebody else was first, just now
     given_now = _ids(now)
@@ -88,7 +87,7 @@ def acknowledge(
     return Came(
         now=tuple(now),
         before=tuple(one for one in rest if _is_for(one, by)),
-        reminded=any(seen),
+        reminded=bool(seen),
         named=bool(mine or seen),
         waiting=tuple(dict.fromkeys(one.name for one in rest if one.at is None)),
     )
@@ -96,7 +95,7 @@ def acknowledge(
 
 def has_acknowledged(session: Session, told: Collection[Notice], by: Actor) -> bool:
     """Say whether `by` has acknowledged anything that a message tells."""
-    updates = {one.revision for one in told if one.kind in ASKING}
+    updates = {one.revision for one in told if one.kind in OF_UPDATES}
     reminders = {one.id or 0 for one in told if one.kind in OF_REMINDERS}
     given = [
         *(the_seen.of_updates(session, updates) if updates else ()),
@@ -107,20 +106,7 @@ def has_acknowledged(session: Session, told: Collection[Notice], by: Actor) -> b
 
 def is_asked(told: Collection[Notice]) -> bool:
     """Say whether a message asks for anything to be acknowledged."""
-    return any(one.kind in ASKING or one.kind in OF_REMINDERS for one in told)
-
-
-def overtake(session: Session, updates: Collection[int], *, at: datetime) -> list[Message]:
-    """Let every message that tells these updates be drawn again; return those in Slack.
-
-    It is written down with the change itself: whatever becomes of this process, the outbox
-    draws them from the facts as they are then.
-    """
-    found = the_seen.told_of(session, updates)
-    for message in found:
-        message.overtaken += 1
-        message.correct_at = at
-    return [message for message in found if message.sent_at is not None]
+    return any(one.kind in OF_UPDATES or one.kind in OF_REMINDERS for one in told)
 
 
 def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
@@ -138,13 +124,14 @@ def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
 
 
 def _remind(session: Session, notice: Notice, given: Given, *, by: Actor) -> bool:
-    """Write down that a reminder was seen; True either way, since it is theirs."""
+    """Write down that a reminder was seen; False when it was written down before."""
     sort, _, number = _planned_for(notice).partition(":")
     whose = Whose(post_id=int(number)) if sort == "post" else Whose(person_id=int(number))
     as_post = "" if whose.person_id or _holds(by, whose.post_id) else _titled(by)
     mine = Given(given.by_id, as_post, given.at, given.how, given.channel, given.ts)
-    if the_seen.give_of_reminder(session, notice, whose, mine):
-        _write(session, notice.about_id, given, by=by, after={"reminder": notice.id}, why="")
+    if not the_seen.give_of_reminder(session, notice, whose, mine):
+        return False
+    _write(session, notice.about_id, given, by=by, after={"reminder": notice.id}, why="")
     return True
 
 

@@ -13,6 +13,7 @@ from bot.reading.due import Due
 from bot.reminders.announcing import ASKED_FOR_TIME
 from bot.reminders.plan import Owed
 from bot.said import reason
+from bot.sending import overtaking
 from store import actions as register
 from store import history, notices
 from store.tables import Action, MoreTime
@@ -133,6 +134,7 @@ def _settle(
     asked.settled_at, asked.settled_by_id = at, by.person_id
     asked.outcome, asked.answer = outcome, answer
     session.flush()
+    overtaking.by_change(session, asked.action_id, at=at)
     action = register.get(session, asked.action_id)
     if action is not None:
         to = f"post:{asked.post_id}" if asked.post_id else f"person:{asked.by_id}"

@@ -10,6 +10,7 @@ from bot import actions
 from bot.access import Actor, may
 from bot.errors import Told
 from bot.said import LONGEST
+from bot.sending import overtaking
 from bot.threads import acknowledging
 from store import actions as register
 from store import history, remarks
@@ -111,7 +112,7 @@ def edited(session: Session, remark: Remark, words: str, *, by: Actor, at: datet
     if said is not None and remark.action_id is not None:
         said.edited_words, said.edited_at = now, at
         said.revision += 1
-        acknowledging.overtake(session, [said.id or 0], at=at)
+        overtaking.of_updates(session, [said.id or 0], at=at)
         action = register.get(session, remark.action_id)
         if action is not None:
             acknowledging.ask(session, action, said, by=by, at=at)
@@ -129,7 +130,7 @@ def deleted(session: Session, remark: Remark, *, by: Actor, at: datetime) -> boo
     said = remarks.update_of(session, remark)
     if said is not None:
         said.deleted_at = at
-        acknowledging.overtake(session, [said.id or 0], at=at)
+        overtaking.of_updates(session, [said.id or 0], at=at)
     session.flush()
     was = remark.edited_words or remark.words
     _write(session, remark, "deleted a remark on", by=by, at=at, before={"words": was}, after={})

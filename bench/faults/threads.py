@@ -1,14 +1,8 @@
-"""What is answered in threads at its full size: replayed, redelivered, and killed in between.
+"""Threads at their full size, B2 to B4: what is answered, replayed, redelivered and killed.
 
-    python -m bench.answered replays      B2: 500 requests, each sent twice
-    python -m bench.answered shuffled     B3: 100 events, each told 1 to 28 times, in any order
-    python -m bench.answered kills        B4: 200 SIGKILLs while officers answer
-
-Each in Socket Mode and over HTTP. A SQLite file is used, or, with OPCC_TEST_POSTGRESQL set to a
-server and `--on postgresql`, a database made there. Every random choice follows from the seed.
+Each is done in Socket Mode and over HTTP.
 """
 
-import argparse
 import os
 import random
 import signal
@@ -23,12 +17,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-import structlog
 from pydantic import SecretStr
 from sqlmodel import select
 
 from bench.answers import NoPace
-from bench.faults import SEED, a_database
+from bench.faults.ground import SEED, a_database
 from bot import actions, building, local
 from bot.local import payloads
 from bot.local.delivery import Told
@@ -40,7 +33,7 @@ from handlers.manifest import manifest
 from store import history
 from store.tables import Remark
 
-from builders import NOW, SLACK, an_action, the_policy_officer  # isort: skip  bench.faults finds them
+from builders import NOW, SLACK, an_action, the_policy_officer  # isort: skip  the ground finds them
 from delivering import deliver  # isort: skip
 
 BOARD: Final = "C0ASSURE"
@@ -99,8 +92,12 @@ def answering(office: Office, site: local.Site, *, over_http: bool) -> Iterator[
         yield
 
 
-def replays(on: str, *, over_http: bool) -> None:
-    """B2: commands and events, valid and signed, each sent twice."""
+def replays(on: str) -> str:
+    """B2: 500 requests, valid and signed, each sent twice."""
+    return "\n".join(_replays(on, over_http=over_http) for over_http in (False, True))
+
+
+def _replays(on: str, *, over_http: bool) -> str:
     with told(on, over_http=over_http) as (office, site, thread):
         with answering(office, site, over_http=over_http):
             second = lost = 0
@@ -114,7 +111,7 @@ def replays(on: str, *, over_http: bool) -> None:
                 second += _lines(office) != first
         with office.store.reading() as session:
             whole = history.verify(session) is None
-    print(f"B2 {on}, {_mode(over_http)}: {REPLAYS} requests sent twice: {second} second effects,"
+    return (f"B2 {on}, {_mode(over_http)}: {REPLAYS} requests sent twice: {second} second effects,"
           f" {lost} first effects lost; history {'whole' if whole else 'BROKEN'}")  # fmt: skip
 
 
@@ -141,8 +138,12 @@ def _request(
     return send, send
 
 
-def shuffled(on: str, *, over_http: bool) -> None:
-    """B3: replies and updates, each told 1 to 28 times in any order, with and without headers."""
+def shuffled(on: str) -> str:
+    """B3: 100 events, each told 1 to 28 times in any order, with and without headers."""
+    return "\n".join(_shuffled(on, over_http=over_http) for over_http in (False, True))
+
+
+def _shuffled(on: str, *, over_http: bool) -> str:
     chance = random.Random(SEED)  # noqa: S311  an order is no secret
     with told(on, over_http=over_http) as (office, site, thread):
         kinds = ("It is with legal, part {}", "update: part {} is shared", "noted, part {}")
@@ -161,19 +162,24 @@ def shuffled(on: str, *, over_http: bool) -> None:
                     _settled(again)
                 else:
                     first[n] = _settled(site.delivery.tell(events[n]))
-        _tell("B3", on, office, [str(one["text"]) for one in events], over_http=over_http,
+        return _tell("B3", on, office, [str(one["text"]) for one in events], over_http=over_http,
               how=f"{EVENTS} events told {len(order)} times")  # fmt: skip
 
 
-def kills(on: str, *, over_http: bool) -> None:
-    """B4: kill the bot 200 times at any moment while officers answer, and start it again.
+def kills(on: str) -> str:
+    """B4: kill the bot 200 times while officers answer, and start it again."""
+    return "\n".join(_kills(on, over_http=over_http) for over_http in (False, True))
+
+
+def _kills(on: str, *, over_http: bool) -> str:
+    """Kill at any moment, every other time just after Slack saw an acknowledgement.
 
     What Slack saw no acknowledgement of it tells again; what it saw one of it never does.
     """
     chance = random.Random(SEED)  # noqa: S311  when to kill is no secret
     with told(on, over_http=over_http) as (office, site, thread):
         site.delivery.ack_within = 1.0
-        site.delivery.retry_after = (0.2,) * 600
+        site.delivery.retry_after = (1.0,) * 5_000
         every: list[Told] = []
         said: list[str] = []
         acknowledged = 0
@@ -187,24 +193,26 @@ def kills(on: str, *, over_http: bool) -> None:
                         said.append(f"It is with legal, part {number}.{part}")
                         event = _reply(site, thread, said[-1], SLACK[("DCC", "SO", "PO")[part]])
                         every.append(site.delivery.tell(event))
-                    time.sleep(chance.uniform(0.0, LONGEST_LIFE))
+                    if number % 2:  # just after the first acknowledgement
+                        _wait(lambda: any(one.delivered for one in every[-AT_ONCE:]))
+                    time.sleep(chance.uniform(0.0, 0.02 if number % 2 else LONGEST_LIFE))
                     os.kill(child, signal.SIGKILL)
                 acknowledged += sum(one.delivered for one in every[-AT_ONCE:])
                 _wait(lambda: over_http or site.links.count == 0)
             with start():
                 _wait(lambda: all(one.settled.is_set() for one in every))
         how = f"{KILLS} kills, {acknowledged} of {len(every)} acknowledged before one"
-        _tell("B4", on, office, said, over_http=over_http, how=how)
+        return _tell("B4", on, office, said, over_http=over_http, how=how)
 
 
-def _tell(row: str, on: str, office: Office, said: list[str], *, over_http: bool, how: str) -> None:
-    """Print how many effects there are too few, and too many."""
+def _tell(row: str, on: str, office: Office, said: list[str], *, over_http: bool, how: str) -> str:
+    """Tell how many effects there are too few, and too many."""
     with office.store.reading() as session:
         there = Counter(one.words for one in session.exec(select(Remark)))
         whole = history.verify(session) is None
     lost = sum(1 for words in said if not there[words])
     twice = sum(count - 1 for count in there.values())
-    print(f"{row} {on}, {_mode(over_http)}: {how}: {lost} lost, {twice} second effects;"
+    return (f"{row} {on}, {_mode(over_http)}: {how}: {lost} lost, {twice} second effects;"
           f" history {'whole' if whole else 'BROKEN'}, seed {SEED}")  # fmt: skip
 
 
@@ -233,7 +241,7 @@ def _started(office: Office, *, over_http: bool) -> Iterator[Callable[[], Any]]:
     """Keep one process that has imported everything; each start of the bot is a fork of it."""
     settings = office.settings
     command = [
-        sys.executable, "-m", "bench.answered", "--fork", "http" if over_http else "socket",
+        sys.executable, "-m", "bench.faults.threads", "http" if over_http else "socket",
         settings.database_url, settings.slack_api_url, settings.slack_bot_token.get_secret_value(),
         settings.slack_app_token.get_secret_value(),
         settings.slack_signing_secret.get_secret_value(), str(settings.port),
@@ -269,6 +277,7 @@ def _fork(mode: str, url: str, api: str, *secrets: str) -> None:
     while sys.stdin.readline():
         child = os.fork()
         if child == 0:
+            os.dup2(2, 1)  # what it logs is not an answer
             _serve(settings, over_http=mode == "http")
         print(child, flush=True)
         sys.stdin.readline()
@@ -309,25 +318,5 @@ def _mode(over_http: bool) -> str:  # noqa: FBT001  told, not asked
     return "HTTP" if over_http else "Socket Mode"
 
 
-MEASURED: Final = {"replays": replays, "shuffled": shuffled, "kills": kills}
-
-
-def main() -> None:
-    """Measure what is named, or everything, in both modes."""
-    if sys.argv[1:2] == ["--fork"]:
-        _fork(*sys.argv[2:])
-        return
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("what", nargs="*", choices=[*MEASURED, []])
-    parser.add_argument("--on", choices=["sqlite", "postgresql"], default="sqlite")
-    asked = parser.parse_args()
-    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
-    for name in asked.what or MEASURED:
-        for over_http in (False, True):
-            MEASURED[name](asked.on, over_http=over_http)
-
-
 if __name__ == "__main__":
-    main()
+    _fork(*sys.argv[1:])

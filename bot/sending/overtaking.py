@@ -1,0 +1,34 @@
+"""Marking the messages in Slack that no longer read as things are; whoever marks draws them."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import Session
+
+from store import messages
+from store.tables import Notice
+
+OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
+"""The kinds of notice that remind somebody of what they owe."""
+
+OF_STATE: Final = OF_REMINDERS | {"escalated", "reported", "asked", "sent_back"}
+"""The kinds of notice that tell how an action stands, or offer to change it."""
+
+OF_UPDATES: Final = frozenset({"update", "unseen"})
+"""The kinds of notice that tell an update and ask for its acknowledgement."""
+
+
+def by_change(session: Session, action_id: int, *, at: datetime) -> None:
+    """Mark the last message that each recipient has of how this action stands."""
+    messages.overtake(session, messages.newest_about(action_id, kinds=OF_STATE), at=at)
+
+
+def of_updates(session: Session, updates: Collection[int], *, at: datetime) -> None:
+    """Mark every message that tells these updates, and so who has seen them."""
+    messages.overtake(session, messages.telling(updates, kinds=OF_UPDATES), at=at)
+
+
+def by_notices(session: Session, told: Iterable[Notice], *, at: datetime) -> None:
+    """Mark the messages that carry these notices."""
+    messages.overtake(session, {one.message_id for one in told if one.message_id}, at=at)
