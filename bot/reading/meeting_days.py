@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.reading.due import Day, Doubt, Due
 from bot.reading.grammar import choose, clock, scan
 from bot.reading.grammar.line import Base, Line, Match
+from bot.reading.grammar.names import MONTHS
 from bot.reading.plain import plain
 
 LONGEST = 4_000
@@ -120,9 +121,18 @@ def _either(day: Day) -> Doubt:
 
 def _yearless(line: Line, match: Match, day: Day | Doubt) -> Day | Doubt:
     written = range(match.start, match.end)
-    if any(_is_year(line, at) for at in written) or (isinstance(day, Day) and day.tbc):
+    short = any(_is_short_year(line, at) for at in range(match.start + 2, match.end))
+    if short or any(_is_year(line, at) for at in written):
+        return day
+    if isinstance(day, Day) and day.tbc:
         return day
     return Doubt(day.text, (), f"“{day.text}” has no year.")
+
+
+def _is_short_year(line: Line, at: int) -> bool:
+    """Whether two figures after a month are its year: "16 Jan 24"."""
+    figures = line.kind(at) == "number" and len(line.word(at)) == len("24")
+    return figures and line.word(at - 1) in MONTHS
 
 
 def _is_year(line: Line, at: int) -> bool:

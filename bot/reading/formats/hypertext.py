@@ -143,7 +143,9 @@ class _Reader:
                 if child.tag == "input" and child.get("type") == "checkbox":
                     parts.append("[x] " if child.get("checked") is not None else "[ ] ")
             parts.append(child.tail or "")
-        return "".join(parts)
+        words = "".join(parts)
+        loud = element.tag in ("b", "strong") and element.getprevious() is not None
+        return marks.emphasised(words) if loud else words
 
     def _lines(self, words: str, element: etree._Element, depth: int) -> Iterator[Line]:
         style: Style = "heading" if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""

@@ -38,6 +38,14 @@ _TAG = re.compile(
 _GLUED_ROUGHLY = re.compile(r"\d(?:st|nd|rd|th)?[A-Za-z]")
 _GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
 _EMPHASIS = re.compile(r"\*\*|__|`|~~")
+_STRUCK = re.compile(r"~~([^~]{1,80}?\d[^~]{0,80}?)~~")
+_TO_ACT = re.compile(
+    r"(?:The\s)?[A-Z][\w'’.-]{0,20}(?:\s(?:and|&|of|the|[A-Z][\w'’.-]{0,20})){0,6}"
+    r"\sto\s(?!the\b|be\b)[a-z]{2,20}\s.{8}"
+)
+_LOUD = re.compile(
+    r"(?<=\S)(\s)(?:\*\*_|_\*\*|\*\*\*|\*\*)([^*]{15,400}?)(?:_\*\*|\*\*_|\*\*\*|\*\*)"
+)
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400}?)(?<=\S)\*(?![\w*])")
 
 
@@ -64,9 +72,29 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", _ADDRESS.sub("", text))
+    if "~~" in text:
+        text = _STRUCK.sub(r"\1 (cancelled)", text)
+    if "**" in text:
+        text = _LOUD.sub(lambda m: f"{m[1]}{emphasised(m[2])}", text)
     if any(mark in text for mark in "*_`~"):
         text = _SLANTED.sub(r"\1", _EMPHASIS.sub("", text))
     return _GLUED.sub(r"\1 ", text) if _GLUED_ROUGHLY.search(text) else text
+
+
+def emphasised(words: str) -> str:
+    """Set what is emphasised inside a paragraph in brackets, if it says that somebody is to act.
+
+    The emphasis is how such notes mark their actions, and would be lost with the type.
+
+    >>> emphasised("Milo to write to the two schools by April.")
+    '[Action: Milo to write to the two schools by April.]'
+    >>> emphasised("very late")
+    'very late'
+    """
+    bare = words.strip()
+    if not _TO_ACT.match(bare) or bare[-1] not in ".!)":
+        return words
+    return words.replace(bare, f"[Action: {bare}]")
 
 
 def parted(text: str) -> Marked:

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.reading.formats import marks
+from bot.reading.formats import aligned, marks
 from bot.reading.formats.document import Block, Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import unwrapped
 
@@ -26,7 +26,9 @@ def read(text: str) -> Document:
     raw = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     if raw[0].strip() == "---" and "---" in raw[1:_HEAD]:
         raw[raw.index("---", 1)] = raw[0] = ""
-    return Document(tuple(_blocks(_margins_at_right(_without_answered(raw)))), kind="text")
+    return Document(
+        tuple(_blocks(_margins_at_right(aligned.tabbed(_without_answered(raw))))), kind="text"
+    )
 
 
 def _margins_at_right(raw: list[str]) -> list[str]:

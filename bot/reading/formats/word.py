@@ -167,6 +167,8 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield "\n"
         elif child.tag == f"{_W}noBreakHyphen":
             yield "-"
+        elif child.tag == f"{_W}r" and not hidden(child) and _is_bold(child) and _among(child):
+            yield marks.emphasised("".join(_words(child)))
         elif not (child.tag == f"{_W}r" and hidden(child)):
             yield from _words(child)
 
@@ -175,6 +177,17 @@ def hidden(run: etree._Element) -> bool:
     """Whether a run is hidden text."""
     mark = run.find(f"{_W}rPr/{_W}vanish")
     return mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
+
+
+def _is_bold(run: etree._Element) -> bool:
+    bold = run.find(f"{_W}rPr/{_W}b")
+    return bold is not None and bold.get(f"{_W}val", "1") not in ("0", "false")
+
+
+def _among(run: etree._Element) -> bool:
+    """Whether other words stand before a run in its paragraph."""
+    before = run.itersiblings(f"{_W}r", preceding=True)
+    return any((t.text or "").strip() for other in before for t in other.iter(f"{_W}t"))
 
 
 def _emphasis(paragraph: etree._Element) -> Style:

@@ -21,6 +21,7 @@ _UNFINISHED = re.compile(
 _ENDED = re.compile(r"(?:[.?!:;]|:-)[)\"'”’]*$|\.\s*\)$")
 _ORDINALS = ("st", "nd", "rd", "th")
 _MONTH = re.compile(rf"(?:{marks.MONTHS})\b", re.IGNORECASE)
+_SMALL_LABEL = re.compile(r"[a-z][a-z'’]{0,20}(?:\s[a-z]{1,20}){0,2}:\s")
 _LABEL = re.compile(r"[A-Z][\w /]{0,40}(?::|\s[–-]\s)|actions?\b", re.IGNORECASE)
 
 
@@ -88,6 +89,8 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
 def _open(above: Line, below: Line, *, gap: bool) -> bool:
     """Whether the sentence of `above` may go on at all: no heading, nothing that ends it."""
     lower = below.text[:1].islower()
+    if _SMALL_LABEL.match(below.text):
+        return False
     if "heading" in (above.style, below.style):
         return False
     if above.side and not (lower and not gap and _may_go_on_beside(above, below)):

@@ -49,6 +49,7 @@ _UNFILLED = re.compile(
 )
 _HEAD = 45
 _SEARCHED = 4_000
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def read(document: Document, people: Sequence[Person] = ()) -> Front:
         labels.pop("date", None)
     title = _entitled(head, labels)
     held = held_on.find(
-        lines if len(lines) > _HEAD * 3 else head, label=labels.get("date", ""), title=title
+        lines if len(lines) > _HEAD * 3 else head,
+        label=labels.get("date", ""),
+        title=title,
+        head=head[:_OPENING],
     )
     return Front(
         title=_tidy(title),
@@ -107,7 +111,7 @@ def _written(document: Document) -> Iterator[Line]:
             continue
         for row in block.rows:
             texts = [cell.text for cell in row if cell.lines]
-            if len(texts) in (2, 4) and all(_is_label(text) for text in texts[::2]):
+            if len(texts) % 2 == 0 and texts and all(_is_label(text) for text in texts[::2]):
                 for label, said in zip(texts[::2], texts[1::2], strict=True):
                     yield Line(f"{label.rstrip(' :')}: {said}", row[0].lines[0].place)
             else:
@@ -156,7 +160,11 @@ def _labelled(head: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 def _is_title(text: str) -> bool:
     """Whether a line is the name of a meeting rather than a label or a sentence."""
-    return len(text) < _TITLE_LENGTH and bool(_TITLE.search(text)) and not _LABEL.match(text)
+    return (
+        len(text) < _TITLE_LENGTH
+        and bool(_TITLE.search(text))
+        and not (_LABEL.match(text) or _NO_TITLE.search(text))
+    )
 
 
 def _clock(labels: dict[str, str], head: Sequence[Line]) -> dt.time | None:
@@ -223,4 +231,5 @@ _HELD_AT = re.compile(
     r"[a-z]+\s+(?:room|hall|office|library))\b"
 )
 _OTHER_HOUR = re.compile(r"sent:|.{0,40}\bnext\b|.{0,60}future\b|created|printed", re.IGNORECASE)
+_NO_TITLE = re.compile(r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies)\b", re.IGNORECASE)
 _TITLE_LENGTH = 130

@@ -28,7 +28,9 @@ class Pending:
     origin: Origin | None = None
 
 
-def actions(units: Sequence[Unit], everyone: Sequence[Person]) -> list[Pending]:
+def actions(
+    units: Sequence[Unit], everyone: Sequence[Person], known: frozenset[str] = frozenset()
+) -> list[Pending]:
     """Return the matters under review, the marked actions and the undertakings in prose.
 
     What is printed twice word for word is one action, and so is an undertaking that a mark
@@ -41,7 +43,7 @@ def actions(units: Sequence[Unit], everyone: Sequence[Person]) -> list[Pending]:
             found.append(_earlier(each))
         else:
             rest.append(each)
-    for one in marked.find(rest):
+    for one in marked.find(rest, known):
         if isinstance(one, Draft):
             found.append(Pending(one))
         else:

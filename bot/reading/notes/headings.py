@@ -77,6 +77,8 @@ _NEXT = re.compile(
     r"for)\s+)?(?:the\s+)?)?"
     rf"(?:(?:next|future|forthcoming|following)\s+meetings?\b|next\s*:\s|DONM\b|"
     rf"next\s+(?:\w+\s+)?{GATHERING}\s*(?::|$|[–—-]\s|\(?(?:mon|tue|wed|thu|fri|sat|sun|\d)))|"
+    r"(?:part\s+\w\s+[–—-]\s+)?\b(?!(?:confirm|agree|check|send|circulate|set|fix|arrange|find)\b)(?:[\w'’]{1,20}\s+){0,2}dates?(?:\s+(?:for|of|in)\s+[^.:]{3,40})?\s*(?:\([^()]*\)\s*)?(?::|$)|"
+    r"meetings?\s+(?:in|for)\s+\d{4}(?:\s*[/-]\s*\d\d(?:\d\d)?)?\s*:?$|next\s*:?$|"
     r"(?:(?:meeting|diary|provisional|future|forthcoming)\s+)?dates?(?:\s+(?:of|for)\s+(?:(?:the\s+)?"
     r"(?:\d{4}(?:/\d\d)?\s+)?meetings?(?:\s+in\s+\d{4})?|(?:the\s+(?:year|diary)|your\s+diary|"
     r"20\d\d(?:/\d\d)?)))?\s*:?$",
@@ -114,7 +116,7 @@ _VERB = re.compile(
 _BOARD: tuple[tuple[str, Opens, str], ...] = (
     (r"done(?:\s+since\s+.{3,20})?|completed?|finished", "actions", "done"),
     (r"doing|in\s+progress|under\s?way|started", "actions", "in progress"),
-    (r"to[- ]?do|next|not\s+started|blocked|waiting(?:\s+on)?|on\s+hold|stuck", "actions", "open"),
+    (r"to[- ]?do|not\s+started|blocked|waiting(?:\s+on)?|on\s+hold|stuck", "actions", "open"),
     (
         r"(?:some\s?day|ideas|backlog|parked|parking\s+lot|maybe|later)(?:\s*[/&]\s*\w+)?",
         "item",
@@ -164,6 +166,8 @@ def _list_heading(line: Line, text: str) -> Heading | None:
         return next((found for found in halves if found), None)
     for opens, pattern in _KINDS:
         found = pattern.match(text)
+        if opens == "next" and line.marker == "-" and "next" not in text.lower()[:_LEADING]:
+            continue  # an entry of a list that begins "Dates for the walkabout:"
         if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
             rest = (found.groupdict().get("rest") or "").strip()
             return Heading(opens, "" if _DATED.fullmatch(rest) else rest)
@@ -264,3 +268,4 @@ _ROW_TITLE = 8
 _INITIALS = 5
 _HEAD = 110
 _FAR_RIGHT = 28
+_LEADING = 30

@@ -2,6 +2,7 @@
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -35,6 +36,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LABELLED, _TITLED, _ALONE, _LATE, _SENT, _NEAR = 6, 5, 4, 3, 2, 1
+_HOUR = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?)?")
 _ALONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
@@ -52,11 +54,13 @@ class _Candidate(NamedTuple):
     text: str
 
 
-def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
+def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] = ()) -> Held:
     """Find the meeting's day: what its label says, else its title, else a date standing alone.
 
     A year that the line leaves out is the title's; of a financial year, the half it falls in.
     """
+    spread = next((f for line in head if (f := _FINANCIAL.search(line.text))), None)
+    title = f"{title} {spread.group()}" if spread and not _YEAR.search(title) else title
     doubts: list[Doubt] = []
     chosen: Day | None = None
     others: list[Day] = []
@@ -66,7 +70,7 @@ def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
             if isinstance(day, Doubt):
                 doubts.append(day)
             elif chosen is None:
-                chosen = replace(day, start=None) if candidate.weight == _SENT else day
+                chosen = _met_before(day, lines) if candidate.weight == _SENT else day
             elif (
                 candidate.weight in (_TITLED, _LATE)
                 and day.day != chosen.day
@@ -76,6 +80,13 @@ def find(lines: Sequence[Line], *, label: str, title: str) -> Held:
             if chosen and candidate.weight < _LATE:
                 return Held(chosen, tuple(others))
     return Held(chosen, tuple(others), tuple(doubts) if chosen is None else ())
+
+
+def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
+    """Return the day that notes sent by e-mail are of: the day before, if "yesterday" is said."""
+    day = replace(sent, start=None)
+    said = any(re.search(r"\byesterday", line.text, re.IGNORECASE) for line in lines[:_EARLY])
+    return replace(day, day=day.day - dt.timedelta(days=1)) if said and day.day else day
 
 
 def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
@@ -92,7 +103,7 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
         text = " ".join((line.text, *line.side))[:_LONGEST]
         if not _DATED.search(text) or line.marker[:1].isdigit():
             continue
-        bare = _DATED.sub("", text)
+        bare = _HOUR.sub("", _WEEKDAY.sub("", _DATED.sub("", text)))
         if text.lower().startswith(("sent:", "date:")):
             yield _Candidate(_SENT, order, text)
         elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
@@ -135,7 +146,9 @@ def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
 
 
 def _named(text: str, year: int | None) -> list[Day | Doubt]:
-    return [day for day in dates.days(text, year=year) if isinstance(day, Doubt) or day.day]
+    named = [day for day in dates.days(text, year=year) if isinstance(day, Doubt) or day.day]
+    written = [day for day in named if re.search(r"\d", day.text)]  # rather than "Thursday"
+    return written or named
 
 
 def _fits(text: str, year: int) -> Day | None:

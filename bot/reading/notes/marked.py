@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import assigned, drafts, entries, mark, owners, promises, sentences
+from bot.reading.notes import assigned, cast, drafts, entries, mark, owners, promises, sentences
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.mark import Mark
@@ -24,19 +24,38 @@ _TOOK = re.compile(
 _LETTERED = re.compile(
     r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
+_CLOSING = re.compile(r"\((?P<who>[^()]{2,60})\)\.?$")
+_HABIT = 3
+_SMALL_WORDS = 3
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)
 
 
-def find(units: Sequence[Unit]) -> Iterator[Draft | Unit]:
+def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator[Draft | Unit]:
     """Yield an action for each that is marked, and each unit that is not one as it came.
 
     A label that holds only an owner ("Action: Clerk") makes an action of the words before it.
+    Where line after line ends in the name of somebody `known`, in brackets, that is the mark.
     """
     above: Unit | None = None
+    closed = {id(unit): draft for unit in units if (draft := _closed_by_owner(unit, known))}
+    if len(closed) < _HABIT:
+        closed = {}
     for unit in units:
-        found = list(_of(unit, above))
+        found = list(_of(unit, above)) or ([closed[id(unit)]] if id(unit) in closed else [])
         yield from (draft for draft in found if _says_something(draft)) if found else (unit,)
         above = None if found else unit
+
+
+def _closed_by_owner(unit: Unit, known: frozenset[str]) -> Draft | None:
+    """Read a line that ends in the name of somebody known: "Book the hall (Priti, by 6 May)"."""
+    found = _CLOSING.search(unit.text)
+    given = assigned.read(found["who"]) if found else None
+    if not found or not given or not all(cast.is_known(name, known) for name in given.who):
+        return None
+    text = unit.text[: found.start()].strip()
+    if len(re.findall(r"\b[a-z]{2,}", text)) < _SMALL_WORDS:
+        return None  # a name, and the capacity or the letters that go with it
+    return drafts.of(unit, text, who=given.who, when=given.when, column=True)
 
 
 def _says_something(draft: Draft) -> bool:
@@ -57,7 +76,11 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
         yield from _labelled(unit, found, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
-    elif (coded := mark.coded(unit.text, unit.line.marker)) and unit.spot.zone != "front":
+    elif (
+        unit.spot.zone != "front"
+        and not unit.passage.row
+        and (coded := mark.coded(unit.text, unit.line.marker))
+    ):
         yield drafts.of(unit, coded.rest, ref=coded.ref)
     elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in _within(unit, one))

@@ -52,7 +52,7 @@ def read(document: Document) -> Minutes:
         series=series.of(head.title, " ".join(unit.text for unit in units[:12])),
         own=_own_names(head.title),
     )
-    pending = gather.actions(units, everyone)
+    pending = gather.actions(units, everyone, base.known)
     kept = _settled(pending, base)
     doubts = [doubt for each in kept for doubt in each.doubts]
     doubts += [_date_doubt(doubt) for doubt in (*head.doubts, *following.doubts)]

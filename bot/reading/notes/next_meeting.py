@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.reading import dates
 from bot.reading.due import Day, Doubt
 from bot.reading.formats.document import Place
+from bot.reading.grammar import almanac
 from bot.reading.notes import series
 from bot.reading.notes.found import NextMeeting
 from bot.reading.notes.front import clock
@@ -19,7 +20,7 @@ from bot.reading.notes.series import Series
 
 _SAID = re.compile(
     rf"\b(?:next|following)\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,4}}?){series.GATHERING}(?=[\s:,.(–-]|$)|"
-    r"\b(?P<who>(?:[\w'’]{1,20}\s+){0,4}?)\bmeets?\s+(?:again|next)\b|\bmeet(?:ing)?\s+again\b|"
+    r"\b(?P<who>(?:[\w'’]{1,20}\s+){0,4}?)\b(?:meets?\s+(?:again|next)|next\s+meets?)\b|\bmeet(?:ing)?\s+again\b|"
     r"\breconvenes?\b|\bDONM\b|\b[Nn]ext(?:\s+(?:is|up|on))?:?\s+(?=(?:on\s+)?(?:\d|the\s+\d|Mon|"
     r"Tue|Wed|Thu|Fri|Sat|Sun))",
     re.IGNORECASE,
@@ -111,17 +112,19 @@ def _candidates(units: Sequence[Unit], own: Series) -> Iterator[_Words]:
         under = unit is not None and unit.spot.zone == "next"
         opens = unit is not None and unit.heading.opens == "next"
         if held and (opens or not under):
-            yield _Words("\n".join(held), place, _HEADED)
+            yield _Words("\n".join(held), place, _HEADED if _FOR_SURE.search(held[0]) else _LISTED)
             held = []
         if unit is None:
             return
         if under and len(held) < _LINES:
             place = place if held else unit.line.place
-            held.append(unit.text)
+            beside = (*unit.passage.who, *unit.passage.when)
+            held.append("; ".join([unit.text, *beside]))
         elif opens:
             yield _Words(unit.text, unit.line.place, _AGENDA)
         if not under and _speaks(unit.text, own):
-            yield _Words(unit.text, unit.line.place, _MENTION)
+            named = own.after and re.search(own.after, unit.text, re.IGNORECASE)
+            yield _Words(unit.text, unit.line.place, _AGENDA if named else _MENTION)
 
 
 def _speaks(text: str, own: Series) -> bool:
@@ -135,7 +138,9 @@ def _speaks(text: str, own: Series) -> bool:
         parts = said.groupdict()
         named = f"{parts.get('mod') or ''} {parts.get('who') or ''}"
         near = text[max(0, said.start() - _NEAR) : said.end() + _NEAR]
-        if (_DATE.search(near) or _TBC.search(near)) and series.belongs(named, own) >= 0:
+        if (_DATE.search(near) or _ORDINAL.search(near) or _TBC.search(near)) and series.belongs(
+            named, own
+        ) >= 0:
             return True
     return False
 
@@ -153,7 +158,7 @@ def _read(
 ) -> NextMeeting | None:
     """Read the day, hour, venue and kind out of what is said."""
     text = _WAS.sub("", words.text)
-    if words.weight == _MENTION and (said := _said(text, own)):
+    if words.weight in (_MENTION, _AGENDA) and (said := _said(text, own)):
         text = text[said.start() :]
     clauses = list(_clauses(text, on, doubts))
     gone = tuple(c.day.day for c in clauses if c.day.cancelled and c.day.day)
@@ -185,7 +190,8 @@ def _said(text: str, own: Series) -> re.Match[str] | None:
         *_SAID.finditer(text),
         *(re.finditer(own.after, text, re.IGNORECASE) if own.after else ()),
     ]
-    near = (f for f in found if _DATE.search(text[f.start() : f.end() + _NEAR]))
+    after = ((f, text[f.start() : f.end() + _NEAR]) for f in found)
+    near = (f for f, words in after if _DATE.search(words) or _ORDINAL.search(words))
     return next(near, None)
 
 
@@ -202,8 +208,27 @@ def _clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[_Cl
                 at = clause.find(day.text[:_BEGINS], after)
                 before = clause[after : max(at, after)]
                 label = label if after or not before.strip(" :–-") else before
-                yield _Clause(day, before if after == 0 and before.strip(" :–-") else label, clause)
+                after_it = clause[max(at, after) + len(day.text) :][:_NEAR]
+                said = before if after == 0 and before.strip(" :–-") else label
+                if _OFF.search(after_it):
+                    day = replace(day, cancelled=True)  # noqa: PLW2901  it will not be held
+                yield _Clause(day, f"{said} {series.occasion(after_it)}", clause)
                 after = max(at, after) + len(day.text)
+            if not after and on and (named := _of_month(clause, on)):
+                yield _Clause(named, clause[: clause.find(named.text)], clause)
+
+
+def _of_month(clause: str, on: dt.date) -> Day | None:
+    """Read "Next one is the 17th": a day of this month, or of the next once it has gone."""
+    found = _ORDINAL.search(clause)
+    number = int(found["n"]) if found else 0
+    if not found or not 1 <= number <= 31:  # noqa: PLR2004  the days of a month
+        return None
+    first = on.replace(day=1)
+    first = first if number > on.day else almanac.plus_months(first, 1)
+    if number > almanac.month_end(first.year, first.month).day:
+        return None
+    return Day(found["t"], first.replace(day=number))
 
 
 def _hour(text: str) -> dt.time | None:
@@ -236,8 +261,18 @@ def _kind(rest: str) -> str:
     )
 
 
-_HEADED, _MENTION, _AGENDA = 3, 1, 2
+_HEADED, _LISTED, _AGENDA, _MENTION = 4, 3, 2, 1
+_FOR_SURE = re.compile(r"\bnext\b|\bfuture\b|\bmeetings?\b|\bDONM\b", re.IGNORECASE)
 _LINES = 12
+_ORDINAL = re.compile(
+    r"\bnext\b.{0,30}?\b(?P<t>the\s+(?P<n>\d{1,2})(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+_OFF = re.compile(
+    r"\b(?:(?:is|was)\s+no\s+longer\s+(?:needed|required)|"
+    r"will\s+not\s+(?:now\s+)?(?:take\s+place|be\s+held)|"
+    r"(?:has|have)\s+been\s+(?:cancelled|dropped)|(?:is|was|are)\s+(?:now\s+)?(?:cancelled|off)\b)",
+    re.IGNORECASE,
+)
 _HEAD = 12
 _BEGINS = 12
 _SAME_TIME = re.compile(r"\b(?:same|usual)\s+time\b", re.IGNORECASE)

@@ -94,8 +94,12 @@ def _opened_by(part: Passage, spot: Spot, *, early: bool) -> Heading:
     if part.task:
         return Heading("")
     heading = headings.read(part.lines[0], row=part.row and len(part.lines) == 1)
+    if spot.zone == "next" and part.row and heading.opens == "item" and not part.lines[0].marker:
+        return Heading("")
     if not heading.opens and _is_next_item(part, spot):
         return Heading("item")
+    if spot.zone == "front" and heading.opens == "next" and not _TO_COME.search(part.text):
+        return Heading("")
     title = heading.opens == "actions" and early and spot.zone == "front"
     return Heading("") if title else heading
 
@@ -268,6 +272,7 @@ def _opens_item(passage: Passage) -> bool:
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
 _CODED = re.compile(r"(?:[A-Z]{1,6}[/-])?\d{1,4}[/-]\d{1,4}\s")
 _NAME = 6
+_TO_COME = re.compile(r"\b(?:next|future|forthcoming|DONM|dates)\b", re.IGNORECASE)
 _TITLES = 4
 _SHORT_TITLE = 4
 _SHORT_ITEM = 9

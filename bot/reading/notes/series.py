@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 _KIND = (
-    r"meetings?|boards?|committees?|panels?|councils?|sessions?|calls?|syncs?|huddles?|"
+    r"meetings?|mtgs?|boards?|committees?|cttees?|panels?|councils?|sessions?|calls?|syncs?|huddles?|"
     r"check-?points?|check-?ins?|catch[- ]?ups?|get-?togethers?|gatherings?|forums?|groups?|"
-    r"stand-?ups?|assembl(?:y|ies)|1[:-]1s?|one[- ]to[- ]ones?|1-to-1s?|121s?|briefings?"
+    r"occurrences?|meet-?ups?|reviews?|stand-?ups?|assembl(?:y|ies)|briefings?|"
+    r"1[:-]1s?|one[- ]to[- ]ones?|1-to-1s?|121s?"
 )
 GATHERING = rf"(?:{_KIND}|ones?|time)"
 """What a meeting of any kind is called."""
@@ -118,7 +119,7 @@ _GENERIC = frozenset(
     ]
 )
 _OCCASION = re.compile(
-    r"\b(?:training|agm|annual\s+general|papers?|deadline|reports?|agenda|items?|social|visit|"
+    r"\b(?:training(?!\s+(?:room|suite|centre))|agm|annual\s+general|papers?|deadline|reports?|agenda|items?|social|visit|"
     r"pre-?meet(?:ing)?|conference|seminar|workshop|submissions?|briefing|away\s?day|consultation|"
     r"interviews?|exercise|inspection|dinner|lunch|fair|show)\b",
     re.IGNORECASE,
@@ -149,7 +150,7 @@ def of(title: str, head: str = "") -> Series:
     numbered = _NUMBERED.search(title) or _NUMBERED.search(head)
     known = {word.lower() for word in re.findall(r"[A-Za-z]{2,}", title)}
     letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()
-    after = rf"{numbered['kind']}\s*(?:no\.?\s*)?{int(numbered['n']) + 1}\b" if numbered else ""
+    after = rf"\b(?:{_KIND})\s*(?:no\.?\s*)?{int(numbered['n']) + 1}\b" if numbered else ""
     return Series(frozenset(known | {letters, *re.findall(r"[a-z]{2,5}", letters)}), after)
 
 
@@ -161,6 +162,13 @@ def means_next(words: str, series: Series) -> str:
         rf"\bnext\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,2}}?){GATHERING}(?!\w)", words, re.IGNORECASE
     )
     return found.group() if found and belongs(found["mod"], series) >= 0 else ""
+
+
+def occasion(words: str) -> str:
+    """Return the word after a date that makes it another occasion: "training", "the AGM"."""
+    bare = re.sub(r"^[\s\d:.,;–—|-]*(?:[ap]m)?[\s,;–—|-]*(?:\w+['’]s?\s+)?", "", words)
+    found = _OCCASION.match(bare)
+    return found.group() if found else ""
 
 
 def belongs(words: str, series: Series) -> int:
@@ -176,6 +184,10 @@ def belongs(words: str, series: Series) -> int:
     ]
     foreign = [word for word in said if word.lower() not in series.words and word[0].isupper()]
     ours = [word for word in said if word.lower() in series.words]
+    if re.search(r"\bnext\s+meets?\b|\bmeets?\s+(?:next|again)\b", words, re.IGNORECASE):
+        return 2
+    if series.after and re.search(series.after, words, re.IGNORECASE):
+        return 2
     if re.search(rf"\bnext\s+(?:[\w&'’/-]+\s+){{0,3}}?{GATHERING}", words, re.IGNORECASE):
         return 2 if not foreign else -1
     if _OCCASION.search(words):

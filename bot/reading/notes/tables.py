@@ -46,7 +46,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         "when",
         (
-            r"(?:by\s+)?when|(?:action\s+|target\s+|due\s+|completion\s+|review\s+|end\s+|"
+            r"by|finish|(?:by\s+)?when|(?:action\s+|target\s+|due\s+|completion\s+|review\s+|end\s+|"
             r"agreed\s+)?(?:date|deadline|timescales?|"
             r"timeframe)(?:\s+(?:due|for\s+completion|of\s+completion))?|due(?:\s+(?:by|on))?|"
             r"deadline|by\s+date|"
@@ -75,7 +75,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         (
             r"risks?(?:\s+description)?|mitigations?|controls?|likelihood|impact|score|decisions?|"
             r"decision\s+made|made\s+by|decided\s+by|questions?|answers?|the\s+answer|you\s+said|"
-            r"we\s+did|milestones?|budget|actual|variance|votes?|for|against"
+            r"we\s+did|milestones?|author|presenter|report\s+author|sponsor|budget|actual|variance|votes?|for|against"
         ),
     ),
     ("place", r"(?:start\s+)?times?|venue|location|place|where|room|host|theme"),
@@ -128,6 +128,12 @@ def header(row: Sequence[Cell]) -> Roles | None:
     if sum(len(cell.text) for cell in row) > _LONGEST_HEADER:
         return None
     roles = tuple(role(cell.text) for cell in row)
+    letters = {cell.text for cell in row if len(cell.text) == 1}
+    if {"R", "A"} <= letters:  # who is responsible, who answers for it, who is asked and told
+        roles = tuple(
+            "who" if cell.text == "R" else "place" if cell.text in letters else known
+            for cell, known in zip(row, roles, strict=True)
+        )
     known = sum(role not in ("other", "ref") for role in roles)
     filled = sum(bool(cell.text) for cell in row)
     unread = filled - sum(role == "ref" for role in roles)
