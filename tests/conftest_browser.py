@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from browser import launched
 from page_bot import MANIFEST, connected
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 from slack_sdk import WebClient
 
 from bot.local.channels import Channel
@@ -19,8 +19,10 @@ from bot.local.workspace import Workspace
 
 MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 
-PATIENCE = 10_000
-"""Milliseconds that a page is waited for."""
+PATIENCE = 20.0
+"""Seconds that the page and the bot are waited for."""
+
+expect.set_options(timeout=PATIENCE * 1_000)
 
 
 @dataclass
@@ -97,7 +99,7 @@ def chromium() -> Iterator[Browser]:
 def tab(chromium: Browser) -> Iterator[Page]:
     """One page of it: to open another for each test is most of what such a test would cost."""
     context = chromium.new_context(locale="en-GB")
-    context.set_default_timeout(PATIENCE)
+    context.set_default_timeout(PATIENCE * 1_000)
     yield context.new_page()
     context.close()
 
@@ -106,6 +108,7 @@ def tab(chromium: Browser) -> Iterator[Page]:
 def site_with_bot(chromium: Browser) -> Iterator[Site]:
     """One workspace on the air, its bot connected; `chromium` first, for without it tests skip."""
     with running(workspace()) as site:
+        site.wait_with(PATIENCE)
         handler = connected(site)
         yield site
         handler.close()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
@@ -129,6 +132,7 @@ def stage_without_bot(tab: Page) -> Iterator[Stage]:
 def on_stage(site: Site, tab: Page) -> Iterator[Stage]:
     """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
     begin_again(site.workspace)
+    site.wait_with(PATIENCE)
     tab.set_viewport_size({"width": 1280, "height": 900})
     made = Stage(site, tab, WebClient(token=site.bot_token, base_url=site.api_url))
     listening: dict[str, Callable[..., None]] = {

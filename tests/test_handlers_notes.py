@@ -304,6 +304,7 @@ def test_an_external_file_is_never_fetched(
     answering: None, site: Site, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     officer = site.person("U0POLICY")
+    officer.within = 0.0  # nobody is answered before the lock is let go
     with site.workspace.lock:
         officer.uploads(b"x", name="elsewhere.docx", channel="C0ASSURE")
         next(iter(site.workspace.files.values())).external_url = "https://elsewhere.example/a"
@@ -313,6 +314,7 @@ def test_an_external_file_is_never_fetched(
 
 def test_a_file_that_is_too_large_is_refused_by_its_claim(answering: None, site: Site) -> None:
     officer = site.person("U0POLICY")
+    officer.within = 0.0  # nobody is answered before the lock is let go
     with site.workspace.lock:
         officer.uploads(APRIL, name="huge.txt", channel="C0ASSURE")
         next(iter(site.workspace.files.values())).claimed_size = 30_000_000

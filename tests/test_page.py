@@ -3,6 +3,7 @@
 import re
 
 from conftest_browser import Stage
+from page_bot import TOO_LONG
 from playwright.sync_api import expect
 
 
@@ -82,6 +83,7 @@ def test_an_unknown_command_is_kept_in_the_box_and_explained(stage: Stage) -> No
 
 def test_a_command_that_takes_too_long_is_told_as_slack_would(stage: Stage) -> None:
     page = stage.open()
+    stage.site.delivery.ack_within = TOO_LONG / 2
 
     stage.types("/actions slow")
 

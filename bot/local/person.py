@@ -31,14 +31,14 @@ class Person:
     no HTTP between, so that a test is quick and a failure has one stack.
     """
 
-    def __init__(self, acting: Acting, user: str) -> None:
-        """`user` must be somebody in the workspace."""
+    def __init__(self, acting: Acting, user: str, *, patience: float = PATIENCE) -> None:
+        """`user` must be somebody in the workspace; the bot is waited for `patience` seconds."""
         self._acting = acting
         self._workspace = acting.workspace
         self.id = acting.workspace.person(user).id
         self._since = 0
         self._held: dict[int, State] = {}
-        self.within = PATIENCE
+        self.within = patience
 
     @property
     def name(self) -> str:

@@ -27,10 +27,11 @@ class Request:
 
 
 class Requests:
-    """All calls so far, oldest first; waiting for one never polls."""
+    """All calls so far, oldest first; waiting for one never polls, and takes `patience` seconds."""
 
     def __init__(self) -> None:
         """Begin empty."""
+        self.patience = 3.0
         self._happened = threading.Condition()
         self._all: list[Request] = []
 
@@ -56,7 +57,9 @@ class Requests:
         with self._happened:
             self._all.clear()
 
-    def wait_for(self, method: str, *, count: int = 1, within: float = 3.0) -> list[Request]:
+    def wait_for(
+        self, method: str, *, count: int = 1, within: float | None = None
+    ) -> list[Request]:
         """Return the calls of `method` once there are `count`; TimeoutError after `within` s."""
         return self.wait_until(lambda: self._enough(method, count), within=within)
 
@@ -65,9 +68,10 @@ class Requests:
         return found if len(found) >= count else []
 
     def wait_until(
-        self, found: Callable[[], list[Request]], *, within: float = 3.0
+        self, found: Callable[[], list[Request]], *, within: float | None = None
     ) -> list[Request]:
         """Return what `found` finds as soon as that is not empty."""
+        within = self.patience if within is None else within
         ends = time.monotonic() + within
         with self._happened:
             while not (result := found()):

@@ -11,7 +11,7 @@ from bot.local.api import Api
 from bot.local.delivery import Delivery
 from bot.local.faults import Faults
 from bot.local.links import Links
-from bot.local.person import Person
+from bot.local.person import PATIENCE, Person
 from bot.local.posting import Posting
 from bot.local.rates import Rates
 from bot.local.requests import Requests
@@ -30,6 +30,7 @@ class Site:
     def __init__(self, workspace: Workspace, *, port: int = 0) -> None:
         """Bind the port; nothing is answered until `start`."""
         self.workspace = workspace
+        self.patience = PATIENCE
         self.bot_token = "xoxb-" + "local"
         self.app_token = "xapp-" + "local"
         self.signing_secret = "local-" + secrets.token_hex(16)
@@ -79,7 +80,7 @@ class Site:
 
     def person(self, user: str) -> Person:
         """Return the hands and eyes of one person."""
-        return Person(self.acting, user)
+        return Person(self.acting, user, patience=self.patience)
 
     def deliver_to(self, url: str) -> Posting:
         """Deliver by signed HTTP requests to `url` from now on, not by Socket Mode."""
@@ -87,8 +88,13 @@ class Site:
         self.workspace.changed("bot")
         return self.delivery.posting
 
-    def wait_for_bot(self, *, within: float = 3.0) -> None:
+    def wait_with(self, patience: float) -> None:
+        """Wait so many seconds for the bot where Slack and its people would wait three."""
+        self.patience = self.requests.patience = self.delivery.ack_within = patience
+
+    def wait_for_bot(self, *, within: float | None = None) -> None:
         """Return once the bot is connected by Socket Mode; TimeoutError after `within` s."""
+        within = self.patience if within is None else within
         if not self.links.wait(within=within):
             raise TimeoutError(f"no connection within {within} s")
 
