@@ -57,8 +57,19 @@ class Anybody:
         error = answer.error or answers.acknowledged(self.workspace, place, answer.body)
         return self._came(since, answer, error)
 
-    def presses(self, user: str, name: str, value: Any = "", *, on: Message | None = None) -> Came:
-        """Press a button of any name, with any value, on a message in the board's channel."""
+    def presses(
+        self,
+        user: str,
+        name: str,
+        value: Any = "",
+        *,
+        on: Message | None = None,
+        state: Mapping[str, Any] | None = None,
+    ) -> Came:
+        """Press a button of any name, with any value, on a message in the board's channel.
+
+        `state` is what the inputs beside it hold, by their blocks.
+        """
         where = on or self.a_message()
         action = {
             "type": "button",
@@ -68,7 +79,9 @@ class Anybody:
             "text": {"type": "plain_text", "text": "Press"},
             "action_ts": self.workspace.next_ts(),
         }
-        payload = payloads.press(self.workspace, user=user, where=where, action=action, state={})
+        payload = payloads.press(
+            self.workspace, user=user, where=where, action=action, state=dict(state or {})
+        )
         since = len(self.workspace.log)
         answer = self.site.delivery.ask("interactive", payload)
         return self._came(since, answer, answer.error)

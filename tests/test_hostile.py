@@ -12,7 +12,7 @@ from builders import an_action
 from hostile import HALVES, SPECIAL, generated
 from slack_bolt import BoltRequest
 from sqlmodel import col, select
-from trying import OFFICE, SAVED, Go, pressed, sent, tried, typed
+from trying import OFFICE, SAVED, Go, entries, pressed, sent, tried, typed
 
 from bot.office import Office
 from bot.pace import Pace
@@ -79,6 +79,19 @@ def an_action_to_try(store: Store, nothing_goes_wrong: None) -> None:
 def test_every_command_field_and_button_takes_special_strings(part: int, anybody: Anybody) -> None:
     for place, name in [*enumerate((*TYPED, *MORE))][part::PARTS]:
         tried(anybody, (TYPED | MORE)[name], SPECIAL[place % 6 :: 6], to=name)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_button_form_and_shortcut_takes_some_of_them(part: int, anybody: Anybody) -> None:
+    for place, (name, go) in [*enumerate(entries())][part::PARTS]:
+        tried(anybody, go, SPECIAL[place % 30 :: 30], to=name)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_button_form_and_shortcut_takes_every_one(part: int, anybody: Anybody) -> None:
+    for name, go in [*entries()][part::PARTS]:
+        tried(anybody, go, SPECIAL, to=name)
 
 
 @pytest.mark.long

@@ -8,6 +8,7 @@ from typing import Any, Final
 from anybody import Anybody, Came
 from hostile import SPECIAL
 
+from handlers import BUTTONS, FORMS, SHORTCUTS
 from handlers.cleaning import kept
 
 SECONDS: Final = 1.0
@@ -33,6 +34,69 @@ def sent(verb: str, *names: str) -> Go:
 
 def pressed(name: str) -> Go:
     return lambda any_, given: any_.presses(OFFICE, name, given)
+
+
+FIELDS: Final = (
+    *("words", "owner", "due", "board", "to", "because", "until", "refs", "venue", "theme", "kind"),
+    *(
+        "day",
+        "starts",
+        "first",
+        "often",
+        "on",
+        "days0",
+        "heading",
+        "held",
+        "ticked",
+        "match",
+        "meant",
+    ),
+    *("when", "next_wanted", "next_day", "next_starts", "next_venue", "any_owner"),
+)
+"""Every input that a form of ours has; a form is handed all of them, and takes its own."""
+
+NUMBERS: Final = {"action": 1, "revision": 1, "meeting": 1, "board": 1, "review": 1, "request": 1}
+"""What forms carry, of records that are there."""
+
+
+def entries() -> Iterator[tuple[str, Go]]:
+    """Yield every button, form and shortcut of the tables, to be handed a string in each place."""
+    for name in BUTTONS:
+        yield f"button {name}", pressed(name)
+        yield f"what button {name} carries", carrying(name)
+    for name in FORMS:
+        yield f"form {name}", filled(name)
+        yield f"what form {name} carries", loaded(name)
+    for name in SHORTCUTS:
+        yield f"shortcut {name}", chosen(name)
+
+
+def filled(name: str) -> Go:
+    """Send a form with the string in every field, as long as an input of Slack's may be."""
+    return lambda any_, given: any_.submits(
+        OFFICE, name, NUMBERS, dict.fromkeys(FIELDS, given[:3_001])
+    )
+
+
+def loaded(name: str) -> Go:
+    """Send a form that carries the string instead of what it was given to carry."""
+    return lambda any_, given: any_.submits(OFFICE, name, given, dict.fromkeys(FIELDS, "x"))
+
+
+def chosen(name: str) -> Go:
+    """Use a shortcut on a message of these words."""
+    return lambda any_, given: any_.shortcuts(OFFICE, name, words=given)
+
+
+def carrying(name: str) -> Go:
+    """Press a button of ours whose value is as it should be, but for the words in it."""
+
+    def go(any_: Anybody, given: str) -> Came:
+        words = {"words": given, "on": given[:10], "place": [given[:10], 1, False], "verb": given}
+        picked = {"chosen": {"board": given, "day": given, "meeting": given}, "page": given}
+        return any_.presses(OFFICE, name, NUMBERS | words | picked)
+
+    return go
 
 
 def tried(anybody: Anybody, go: Go, strings: Sequence[str], *, to: str = "") -> None:
