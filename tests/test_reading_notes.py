@@ -167,7 +167,6 @@ UNDERTAKINGS = {
     ],
     "aob_next.txt": [
         "Insp Lund agreed to speak",
-        "Vera asked Hal and Mina",
         "Vera is to book him",
         "Insp Lund to arrange a new one",
     ],
