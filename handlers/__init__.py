@@ -163,6 +163,7 @@ def build_app(
     whatever was acknowledged has been saved.
     """
     app = App(
+        name="opcc-bot",  # Bolt would look for one through all that is loaded
         client=office.slack,
         signing_secret=signing_secret or None,
         request_verification_enabled=bool(signing_secret),

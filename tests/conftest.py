@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 
 import pytest
 import structlog
@@ -12,6 +13,7 @@ from builders import NOW, SLACK, an_office
 from databases import Databases
 from missing import missing
 from pydantic import SecretStr
+from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
 from bot import building, local
@@ -91,10 +93,16 @@ def url(databases: Databases, template: str) -> Iterator[str]:
         yield copy
 
 
+@pytest.fixture(scope="session")
+def engines() -> Callable[[str], Engine]:
+    """The engine of an address: one for all tests of a worker, for theirs is always the same."""
+    return cache(engine.connect)
+
+
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
+def store(url: str, engines: Callable[[str], Engine]) -> Iterator[Store]:
     """The small office's memory, open; it is as whole as the template it was copied from."""
-    opened = Store(engine.connect(url))
+    opened = Store(engines(url))
     yield opened
     opened.close()
 

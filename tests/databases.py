@@ -4,7 +4,7 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import text
@@ -15,15 +15,20 @@ from store import Store, engine, migrating
 
 @dataclass(frozen=True)
 class Databases:
-    """Makes databases: files in `folder`, or on the PostgreSQL `server` when one is named."""
+    """Makes databases: files in `folder`, or on the PostgreSQL `server` when one is named.
+
+    The one that a test works in has the same name, `mine`, in every test of a worker, so that
+    one engine serves them all and what it has compiled is not compiled for each of them anew.
+    """
 
     folder: Path
     server: str = ""
+    mine: str = field(default_factory=lambda: f"opcc_{uuid.uuid4().hex[:12]}")
 
     @contextmanager
     def made(self, fill: Callable[[Session], object]) -> Iterator[str]:
         """Yield the address of a new database of this version's tables, filled by `fill`."""
-        with self._named() as url:
+        with self._named(f"{self.mine}_{uuid.uuid4().hex[:12]}") as url:
             connected = engine.connect(url)
             migrating.migrate(connected)
             connected.dispose()
@@ -31,23 +36,27 @@ class Databases:
             yield url
 
     @contextmanager
-    def copied(self, url: str, fill: Callable[[Session], object] | None = None) -> Iterator[str]:
+    def added_to(self, url: str, fill: Callable[[Session], object]) -> Iterator[str]:
         """Yield the address of a copy of one that nothing is connected to, with more in it."""
-        with self._named(url) as copy:
-            if fill is not None:
-                _fill(copy, fill)
+        with self._named(f"{self.mine}_{uuid.uuid4().hex[:12]}", url) as copy:
+            _fill(copy, fill)
             yield copy
 
     @contextmanager
-    def _named(self, source: str = "") -> Iterator[str]:
-        name = f"opcc_{uuid.uuid4().hex[:12]}"
+    def copied(self, url: str) -> Iterator[str]:
+        """Yield the address of this test's own copy of one that nothing is connected to."""
+        with self._named(self.mine, url) as copy:
+            yield copy
+
+    @contextmanager
+    def _named(self, name: str, source: str = "") -> Iterator[str]:
         if not self.server:
             file = self.folder / f"{name}.db"
             if source:
                 shutil.copyfile(source.removeprefix("sqlite:///"), file)
             yield f"sqlite:///{file}"
-            if file.is_file():  # some tests put other things there
-                file.unlink()
+            for left in self.folder.glob(f"{name}.db*"):  # a journal of one who was killed, too
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
             return
         like = f" TEMPLATE {source.rpartition('/')[2]}" if source else ""
         self._run(f"CREATE DATABASE {name}{like}")

@@ -28,7 +28,7 @@ def pace() -> Pace:
 @pytest.fixture(scope="module")
 def template(databases: Databases, template: str) -> Iterator[str]:
     """The small office with every special string as words, reason, update, note and owner."""
-    with databases.copied(template, full_of_it) as url:
+    with databases.added_to(template, full_of_it) as url:
         yield url
 
 

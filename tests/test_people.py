@@ -31,7 +31,7 @@ WED_30_JUNE_2021 = date(2021, 6, 30)
 @pytest.fixture(scope="module")
 def template(databases: Databases, template: str) -> Iterator[str]:
     """The office of the papers."""
-    with databases.copied(template, of_the_papers) as url:
+    with databases.added_to(template, of_the_papers) as url:
         yield url
 
 
