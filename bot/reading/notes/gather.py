@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.notes import marked, previous, rows, undertakings
+from bot.reading.notes import marked, previous, rows, sentences, undertakings
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import Kind, Origin
 from bot.reading.notes.people import Person
@@ -48,6 +48,7 @@ def actions(
             found.append(Pending(one))
         else:
             found += _said(one, everyone)
+    found += _beside([one.draft for one in found if one.kind == "explicit"], rest, everyone)
     found.sort(key=lambda pending: (pending.draft.place.page, pending.draft.place.line))
     return list(_once(found))
 
@@ -70,6 +71,19 @@ def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
     if unit.spot.zone in ("talk", "previous", "actions") and unit.heading.opens != "item":
         for draft in undertakings.drafts(unit, text, everyone):
             yield Pending(draft, "implicit")
+
+
+def _beside(
+    taken: Sequence[Draft], units: Sequence[Unit], everyone: Sequence[Person]
+) -> Iterator[Pending]:
+    """Yield the undertakings that stand in one passage with a marked action, before its mark."""
+    for unit in units:
+        texts = [one.text for one in taken if one.place == unit.line.place]
+        first = min((unit.text.find(text) for text in texts), default=-1)
+        if first > 0 and unit.spot.zone == "talk":
+            before = sentences.split(unit.text[:first])[:-1]  # the last may lead into the mark
+            for draft in undertakings.drafts(unit, " ".join(before), everyone):
+                yield Pending(draft, "implicit")
 
 
 def _once(found: Sequence[Pending]) -> Iterator[Pending]:
