@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415  a command imports only what it needs: starting is what a person waits for
 
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -35,8 +36,8 @@ def serve(
 
     office = building.office(building.settings(), now=_now)
     answer = serving.over_http if http else serving.over_socket
-    answer(office, ready=_say, stop=serving.until_told())
-    office.store.close()
+    with closing(office.store):
+        answer(office, ready=_say, stop=serving.until_told())
 
 
 @door.command()
@@ -48,8 +49,8 @@ def remind() -> None:
 
     office = building.office(building.settings(), now=_now)
     _say("Ready: reminding.")
-    clock.run(office, stop=serving.until_told())
-    office.store.close()
+    with closing(office.store):
+        clock.run(office, stop=serving.until_told())
 
 
 @door.command("try")
@@ -85,9 +86,10 @@ def apply(
     from bot import building
 
     settings = building.settings()
-    store = building.store(settings)
-    for line in building.applied(store, file or settings.opcc_office, at=_now(), dry_run=dry_run):
-        _say(line)
+    office = file or settings.opcc_office
+    with closing(building.store(settings)) as store:
+        for line in building.applied(store, office, at=_now(), dry_run=dry_run):
+            _say(line)
 
 
 @door.command()
@@ -111,7 +113,8 @@ def verify() -> None:
     from bot import building
     from store import history
 
-    with building.store(building.settings(), through=None).reading() as session:
+    kept = building.store(building.settings(), through=None)
+    with closing(kept), kept.reading() as session:
         broken = history.verify(session)
         head = history.reached(session)
     if broken is not None:
@@ -161,13 +164,13 @@ def import_(
     from bot import building
     from bot.papers import importing
 
-    store = building.store(building.settings())
-    files = importing.files(what)
-    with typer.progressbar(files, label="Reading", file=sys.stderr) as shown:
-        read_ = [importing.opened(one) for one in shown]
-    way = importing.Way(_say, lambda: yes or typer.confirm("  File this?"), dry_run=dry_run)
-    filed = [importing.file(store, one, at=_now(), way=way) for one in importing.in_order(read_)]
-    store.close()
+    with closing(building.store(building.settings())) as store:
+        files = importing.files(what)
+        with typer.progressbar(files, label="Reading", file=sys.stderr) as shown:
+            read_ = [importing.opened(one) for one in shown]
+        way = importing.Way(_say, lambda: yes or typer.confirm("  File this?"), dry_run=dry_run)
+        in_order = importing.in_order(read_)
+        filed = [importing.file(store, one, at=_now(), way=way) for one in in_order]
     _say(f"Filed {sum(filed)} of {len(filed)}.")
 
 

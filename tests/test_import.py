@@ -4,16 +4,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import pytest
-from offices import AT, OFFICE
+from databases import Databases
+from offices import of_the_papers
 from sqlmodel import col, select
 from typer.testing import CliRunner
 
-from bot import building
 from bot.__main__ import door
 from bot.errors import Told
 from store import actions as register
@@ -25,14 +26,16 @@ PAPERS: Final = Path(__file__).parent.parent.parent / "shared" / "papers"
 """The published papers, where they are at hand."""
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> str:
+@pytest.fixture(scope="module")
+def template(databases: Databases) -> Iterator[str]:
     """The address of a register with the office of office.toml and nothing else."""
-    url = f"sqlite:///{tmp_path}/office.db"
-    building.migrated(url)
-    kept = open_store(url)
-    building.applied(kept, OFFICE, at=AT)
-    kept.close()
+    with databases.made(of_the_papers) as url:
+        yield url
+
+
+@pytest.fixture
+def database(url: str) -> str:
+    """The address of this test's own copy of it."""
     return url
 
 

@@ -128,10 +128,10 @@ def counted(file: Path, table: str) -> int:
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_words(
-    template: str, words: list[str], environment: dict[str, str], says: str
+    url: str, words: list[str], environment: dict[str, str], says: str
 ) -> None:
     nothing: dict[str, str | None] = dict.fromkeys(OURS)
-    ran = CliRunner().invoke(door, words, env=nothing | {"DATABASE_URL": template} | environment)
+    ran = CliRunner().invoke(door, words, env=nothing | {"DATABASE_URL": url} | environment)
 
     assert isinstance(ran.exception, CannotStart | Told | SystemExit), ran.exception
     assert says in f"{ran.exception} {ran.stderr}"
