@@ -214,16 +214,18 @@ def _draw_home(office: Office, user: str, home: Listens) -> None:
         log.warning("Home could not be drawn", user=user, error=str(error))
 
 
-def failed(error: Exception) -> BoltResponse:
+def failed(error: Exception, body: Body) -> BoltResponse:
     """Answer what went wrong outside any handler: a payload that Slack would not send, mostly.
 
-    What was to be changed has been, or not, by then; a 5xx would have Slack send it again.
+    An event that could not be heard now, for the database was busy or Slack could not say who
+    it is, is not acknowledged: Slack tells of it again, and it is heard once. Anything else has
+    been changed, or not, by then, and whoever asked has seen that nothing came.
     """
     if isinstance(error, MALFORMED):
         log.warning("this is no payload of Slack's", error=f"{type(error).__name__}: {error}")
         return BoltResponse(status=400)
     log.error("Slack could not be answered", exc_info=error)
-    return BoltResponse(status=200)
+    return BoltResponse(status=503 if body.get("type") == "event_callback" else 200)
 
 
 def _is_home(body: Body) -> bool:

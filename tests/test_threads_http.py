@@ -77,6 +77,29 @@ def test_events_sent_again_over_http_with_and_without_headers_have_one_effect(
     assert dids(store) == once, SEED
 
 
+def test_an_event_that_cannot_be_heard_now_is_not_acknowledged_and_is_heard_when_told_again(
+    told: Shown, over_http: local.Site, store: Store, office: Office
+) -> None:
+    over_http.delivery.retry_after = ()
+    before = dids(store)
+    office.members.forget(SLACK["DCC"])
+    ts = over_http.workspace.next_ts()
+    event = {"type": "message", "channel": BOARD, "user": SLACK["DCC"], "text": "noted", "ts": ts,
+             "thread_ts": told.ts, "event_ts": ts}  # fmt: skip
+
+    with over_http.unreachable():  # Slack cannot say who it is
+        first = over_http.delivery.tell(event)
+        first.settled.wait(3)
+    assert not first.delivered
+    assert dids(store) == before
+
+    again = over_http.delivery.redeliver(first)
+    again.settled.wait(3)
+
+    assert again.delivered
+    assert dids(store) == [*before, "acknowledged"]
+
+
 def test_an_officer_of_the_forces_own_workspace_presses_and_replies(
     told: Shown, over_http: local.Site, store: Store
 ) -> None:
