@@ -132,6 +132,13 @@ def stage_without_bot(tab: Page) -> Iterator[Stage]:
 def on_stage(site: Site, tab: Page) -> Iterator[Stage]:
     """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
     begin_again(site.workspace)
+    with watched(site, tab) as made:
+        yield made
+
+
+@contextmanager
+def watched(site: Site, tab: Page) -> Iterator[Stage]:
+    """A workspace as it is, and a page on it; it must have thrown nothing by the end."""
     site.wait_with(PATIENCE)
     tab.set_viewport_size({"width": 1280, "height": 900})
     made = Stage(site, tab, WebClient(token=site.bot_token, base_url=site.api_url))

@@ -425,5 +425,6 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     told = deputy.channel(direct(site, SLACK["DCC"]))[-1]
     assert "The office gives more time for *A1*: it is now due Fri 6 Aug 2021." in told.text
     assert (asked.buttons, asked.text) == (
-        [], "*A1* Share the survey findings: more time was agreed.",
+        [],
+        "*A1* Share the survey findings: more time was agreed, and it is now due Fri 6 Aug 2021.",
     )  # fmt: skip

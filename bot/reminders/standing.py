@@ -25,6 +25,7 @@ ANSWERS: Final = {
     "amended": "another time was given",
     "declined": "more time was declined",
 }
+GIVEN: Final = frozenset({ANSWERS["agreed"], ANSWERS["amended"]})
 ANOTHER_DAY: Final = "it is due at another time now"
 
 

@@ -69,7 +69,11 @@ def _settled(
             yield Settled("", "", why)
             continue
         now_due = f"it is now {lists.due(row, today=today)}"
-        yield Settled(f"A{row.id}", row.words, now_due if why == standing.ANOTHER_DAY else why)
+        if why == standing.ANOTHER_DAY:
+            why = now_due  # noqa: PLW2901  the same, said with its day
+        elif why in standing.GIVEN:
+            why = f"{why}, and {now_due}"  # noqa: PLW2901  likewise
+        yield Settled(f"A{row.id}", row.words, why)
 
 
 def _seen(session: Session, told: Iterable[Notice]) -> SeenBy:

@@ -89,7 +89,11 @@ def asked(one: Asked, *, today: date) -> list[Block | None]:
         section(f"{escape(one.words)}\n{lists.line(one.row, today=today)}"),
         threads.deciding(one.request, f"A{number}") if one.request else None,
         blocks.buttons(
-            button("Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"),
+            None
+            if one.request
+            else button(
+                "Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"
+            ),
             room.opens(one.row),
         ),
         context(f"To give more time: `/actions defer A{number} to … because …`."),

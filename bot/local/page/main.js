@@ -27,7 +27,10 @@ let listening = { who: "", stop: () => {} };
 
 const refreshState = oneAtATime(async () => {
   try {
-    learn(await get("/try/state", { as: here().as }));
+    const { as } = here();
+    const answer = await get("/try/state", { as });
+    if (here().as !== as) return; // of whom the reader was: the move asks again
+    learn(answer);
   } catch (error) {
     lineLost();
     if (!state.me) setTimeout(refreshState, AGAIN);
