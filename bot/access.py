@@ -34,6 +34,7 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "cancel": frozenset({STAFF}),
     "hold": frozenset({STAFF}),
     "share": frozenset({STAFF}),
+    "remind": frozenset({STAFF}),
     "look_after": frozenset({STAFF, ADMINISTRATOR}),
 }
 """Verb by verb, who may: the whole of the rule."""
@@ -130,7 +131,8 @@ def _deed(verb: str) -> str:
         "cancel": "cancel a meeting",
         "hold": "say that a meeting was held",
         "share": "show an answer to a whole channel",
-        "look_after": "see how sending goes",
+        "remind": "say when others are reminded",
+        "look_after": "look after reminders",
         "read": "read this",
     }[verb]
 

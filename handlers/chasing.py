@@ -11,7 +11,7 @@ from bot.telling.blocks import Reply, section, text_input
 from handlers import reminded
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
-from store.tables import Action, Board, Meeting
+from store.tables import Board
 
 
 def snooze(ask: Ask) -> Reply:
@@ -62,22 +62,22 @@ def time_asked(ask: Ask) -> Reply:
 
 
 def pause(ask: Ask) -> Reply:
-    """Stop reminders of an action or a board (office): `pause A17 until 1 March`, `pause MAM`."""
-    require(ask.actor, "defer")
+    """Stop reminders of an action, meeting or board (office): `pause A17 until 1 March`."""
+    require(ask.actor, "remind")
     words, _, until = _parted(ask.words)
-    about, number, name = reminded.record(ask, words)
+    of = reminded.record(ask, words)
     day = reminded.day(ask, until) if until else None
-    chasing.pause(ask.session, about, number, until=day, by=ask.actor, at=ask.now)
+    chasing.pause(ask.session, of.about, of.id, until=day, by=ask.actor, at=ask.now)
     when = f"until {phrases.day(day)}" if day else f"until you `/reminders resume {words}`"
-    return reminded.told(f"Nobody is reminded of {name} {when}. It stays in every list.")
+    return reminded.told(f"Nobody is reminded of {of.name} {when}. It stays in every list.")
 
 
 def resume(ask: Ask) -> Reply:
     """Send reminders again of what was paused or put off (office): `resume A17`."""
-    require(ask.actor, "defer")
-    about, number, name = reminded.record(ask, ask.words.strip())
-    chasing.resume(ask.session, about, number, by=ask.actor, at=ask.now)
-    return reminded.told(f"Reminders of {name} go out again from the next one that is due.")
+    require(ask.actor, "remind")
+    of = reminded.record(ask, ask.words.strip())
+    chasing.resume(ask.session, of.about, of.id, by=ask.actor, at=ask.now)
+    return reminded.told(f"Reminders of {of.name} go out again from the next one that is due.")
 
 
 def send(ask: Ask) -> Reply:
@@ -86,17 +86,14 @@ def send(ask: Ask) -> Reply:
         count = chasing.send_given_up(ask.session, by=ask.actor, at=ask.now)
         given_up = f"{phrases.plural(count, 'notice')} that had been given up will be tried again."
         return reminded.told(given_up if count else "Nothing has been given up.")
-    require(ask.actor, "defer")
-    about, number, name = reminded.record(ask, ask.words.strip())
-    record: Action | Meeting = (
-        ask.session.get_one(Action, number)
-        if about == "action"
-        else reminded.next_meeting(ask, ask.session.get_one(Board, number))
-    )
+    require(ask.actor, "remind")
+    of = reminded.record(ask, ask.words.strip())
+    record = reminded.next_meeting(ask, of.row) if isinstance(of.row, Board) else of.row
     count = chasing.send_now(ask.session, record, by=ask.actor, at=ask.now)
     if not count:
-        raise NotUnderstood(f"Nobody can be reminded of {name} now: it is not outstanding.")
-    return reminded.told(f"A reminder of {name} is being sent. `/reminders sent` shows to whom.")
+        raise NotUnderstood(f"Nobody can be reminded of {of.name} now: it is not outstanding.")
+    shows = f"`/reminders sent {ask.words.strip()}`"
+    return reminded.told(f"A reminder of {of.name} is being sent. {shows} shows to whom.")
 
 
 def replan(ask: Ask) -> Reply:

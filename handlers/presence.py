@@ -53,7 +53,7 @@ def prefer(ask: Ask) -> Reply:
             " cannot write here, you get a direct message."
         )
     if len(words) == 2 and words[0] == "digest" and words[1] in WEEKDAYS:  # noqa: PLR2004
-        require(ask.actor, "defer")
+        require(ask.actor, "remind")
         chasing.prefer(ask.session, by=ask.actor, digest_day=WEEKDAYS.index(words[1]))
         return reminded.told(f"You get the digest on {words[1].capitalize()}s.")
     raise NotUnderstood(
@@ -63,7 +63,7 @@ def prefer(ask: Ask) -> Reply:
 
 def _span(ask: Ask, words: str) -> tuple[date, date]:
     said = words.strip().strip(",")
-    found = re.match(r"(?:from\s+(?P<since>.+?)\s+)?(?:until|till|to)\s+(?P<until>.+)", said)
+    found = re.match(r"(?:(?:from\s+)?(?P<since>\S.*?)\s+)?(?:until|till|to)\s+(?P<until>.+)", said)
     if found is None:
         raise NotUnderstood("Give the last day you are away: `/reminders out until 18 June`.")
     since = reminded.day(ask, found["since"]) if found["since"] else ask.today

@@ -1,5 +1,6 @@
-"""Which action, board or meeting a command about reminders means, and until which day."""
+"""Which action, meeting or board a command about reminders means, and until which day."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,17 +15,46 @@ from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from handlers.asking import Ask
 from store import owing
-from store.tables import Board, Meeting
+from store.tables import Action, Board, Meeting
 
 
-def record(ask: Ask, words: str) -> tuple[str, int, str]:
-    """Return what a reference or the name of a board stands for: about, number and name."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What reminders are about, and what it is called."""
+
+    about: str  # action, meeting or board
+    id: int
+    name: str
+    row: Action | Meeting | Board
+
+
+def record(ask: Ask, words: str) -> Record:
+    """Return what a reference, the day of a meeting or the name of a board stands for."""
+    meeting = _meeting_on(ask, words)
+    if meeting is not None:
+        return meeting
     numbers, _ = references(words)
     if numbers:
         action = actions.find(ask.session, numbers[0], sees=ask.sees)
-        return "action", action.id or 0, actions.ref(action)
+        return Record("action", action.id or 0, actions.ref(action), action)
     found = board(ask.saying(words))
-    return "board", found.id or 0, f"the {found.name}"
+    return Record("board", found.id or 0, f"the {found.name}", found)
+
+
+def _meeting_on(ask: Ask, words: str) -> Record | None:
+    """Return the meeting on the day that words give; None when they give no day."""
+    read: Any = dates.read(words, on=ask.today)
+    if isinstance(read, Doubt) or read.precision != "day" or read.by is None:
+        return None
+    on = date.fromisoformat(str(read.by))
+    found = owing.meetings(ask.session, since=on, until=on, boards=ask.sees.boards)
+    if not found:
+        raise NotFound(f"No meeting on {phrases.day(on)} is in the schedule. Try `/meetings list`.")
+    if len(found) > 1:
+        raise NotUnderstood(f"There are {len(found)} meetings on {phrases.day(on)}. Try a board.")
+    meeting = ask.session.get_one(Meeting, found[0].id)
+    name = ask.session.get_one(Board, meeting.board_id).name
+    return Record("meeting", found[0].id, f"the {name} of {phrases.day(on)}", meeting)
 
 
 def board(ask: Ask) -> Board:

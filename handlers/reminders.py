@@ -1,11 +1,10 @@
 """What is asked about reminders: what is coming, what was sent, how sending goes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Final
 
-from bot import actions, workdays
-from bot.reading.typed.references import references
+from bot import workdays
 from bot.reminders.facts import facts_of
 from bot.reminders.plan import Owed, Window, of_action, of_meeting
 from bot.telling import chases, phrases
@@ -16,7 +15,8 @@ from store import actions as register
 from store import addressing, notices, owing
 from store import chases as sending
 from store.filtering import Filter
-from store.tables import Board, Meeting
+from store.owing import Standing
+from store.tables import Action, Board, Meeting
 
 DAYS: Final = 30
 """How far ahead what is coming is told."""
@@ -26,31 +26,30 @@ LISTED: Final = 200
 
 
 def coming(ask: Ask) -> Reply:
-    """Tell what you will be reminded of; or `coming A17`, or of a board, `coming MAM`."""
-    numbers, _ = references(ask.words)
-    if numbers:
-        action = actions.find(ask.session, numbers[0], sees=ask.sees)
-        return _coming(ask, actions.ref(action), _of_actions(ask, [action.id or 0]))
-    if not _said(ask, "mine", "me"):
-        board = reminded.board(ask)
-        return _coming(ask, board.name, _of_board(ask, board))
-    return _coming(ask, "what you owe", _mine(ask))
+    """Tell what you will be reminded of; or `coming A17`, `coming 12 July`, `coming MAM`."""
+    if _said(ask, "mine", "me"):
+        return _coming(ask, "what you owe", _mine(ask))
+    of = reminded.record(ask, ask.words)
+    if isinstance(of.row, Action):
+        return _coming(ask, of.name, _of_actions(ask, [of.id]), paused=_paused(ask, of.row))
+    until = ask.today + timedelta(days=2 * DAYS)
+    meetings = None if isinstance(of.row, Board) else [of.id]
+    boards = [of.id] if isinstance(of.row, Board) else None
+    mine = owing.meetings(ask.session, since=ask.today, until=until, ids=meetings, boards=boards)
+    return _coming(ask, of.name, _of_meetings(ask, mine), paused=_paused(ask, of.row))
 
 
 def sent(ask: Ask) -> Reply:
-    """Show the chase log: what was sent, when and to whom; `sent A17`, or `sent` for your own."""
-    numbers, _ = references(ask.words)
-    if numbers:
-        action = actions.find(ask.session, numbers[0], sees=ask.sees)
-        found = notices.log(ask.session, about="action", about_id=action.id)
-        return chases.log(actions.ref(action), found, names=_names(ask))
-    if not _said(ask, "mine", "me"):
-        board = reminded.board(ask)
-        number = reminded.next_meeting(ask, board).id
-        found = notices.log(ask.session, about="meeting", about_id=number)
-        return chases.log(board.name, found, names=_names(ask))
-    found = notices.log(ask.session, whom=sorted(_my_whoms(ask)))
-    return chases.log("yours", found, names=_names(ask))
+    """Show the chase log: what was sent, when, to whom; `sent A17`, `sent MAM`, or your own."""
+    if _said(ask, "mine", "me"):
+        found = notices.log(ask.session, whom=sorted(_my_whoms(ask)))
+        return chases.log("yours", found, names=_names(ask))
+    of = reminded.record(ask, ask.words)
+    about, number = of.about, of.id
+    if isinstance(of.row, Board):
+        about, number = "meeting", reminded.next_meeting(ask, of.row).id or 0
+    found = notices.log(ask.session, about=about, about_id=number)
+    return chases.log(of.name, found, names=_names(ask))
 
 
 def health(ask: Ask) -> Reply:
@@ -61,7 +60,16 @@ def health(ask: Ask) -> Reply:
     )
 
 
-def _coming(ask: Ask, title: str, owed: list[Owed]) -> Reply:
+def _paused(ask: Ask, row: Action | Meeting | Board) -> date | None:
+    """Return until when nobody is reminded of it, or of all of its board; None when they are."""
+    paused = facts_of(ask.session, on=ask.today).paused
+    own = "board" if isinstance(row, Board) else type(row).__name__.lower()
+    board = row.id if isinstance(row, Board) else row.board_id
+    found = (paused.get((own, row.id or 0)), paused.get(("board", board or 0)))
+    return max((one for one in found if one is not None), default=None)
+
+
+def _coming(ask: Ask, title: str, owed: list[Owed], *, paused: date | None = None) -> Reply:
     names = _names(ask)
     boards = {board.id: board.name for board in owing.boards(ask.session)}
     meetings = {one.about_id for one in owed if one.about == "meeting"}
@@ -76,7 +84,7 @@ def _coming(ask: Ask, title: str, owed: list[Owed]) -> Reply:
         )
         for one in sorted(owed, key=lambda one: (one.due_at, one.about_id))
     ]  # fmt: skip
-    return chases.coming(title, lines, days=DAYS)
+    return chases.coming(title, lines, days=DAYS, paused=paused)
 
 
 def _window(ask: Ask) -> Window:
@@ -93,10 +101,8 @@ def _of_actions(ask: Ask, numbers: list[int]) -> list[Owed]:
     ]
 
 
-def _of_board(ask: Ask, board: Board) -> list[Owed]:
+def _of_meetings(ask: Ask, found: list[Standing]) -> list[Owed]:
     known = facts_of(ask.session, on=ask.today)
-    until = ask.today + timedelta(days=2 * DAYS)
-    found = owing.meetings(ask.session, since=ask.today, until=until, boards=[board.id or 0])
     return [
         owed
         for meeting in found

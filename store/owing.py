@@ -48,7 +48,7 @@ def due_on(session: Session, days: Collection[date]) -> Iterator[Owing]:
 
 
 def these(session: Session, ids: Collection[int]) -> list[Owing]:
-    """Return those of these actions that are outstanding, not reported complete and dated."""
+    """Return those of these actions that are outstanding and not reported complete."""
     every = sorted(ids)
     parts = (every[start : start + AT_A_TIME] for start in range(0, len(every), AT_A_TIME))
     return [one for some in parts for one in _owing(session, col(Action.id).in_(some))]
@@ -144,7 +144,7 @@ def _outstanding() -> ColumnElement[bool]:
 
 
 def _owing(session: Session, which: ColumnElement[bool]) -> list[Owing]:
-    wanted = (_outstanding(), col(Action.reported_at).is_(None), col(Action.due_by) < UNDATED)
+    wanted = (_outstanding(), col(Action.reported_at).is_(None))
     question = (
         select(
             col(Action.id),

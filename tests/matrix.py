@@ -56,6 +56,7 @@ PERMITTED = {
     "cancel": STAFF,
     "hold": STAFF,
     "share": STAFF,
+    "remind": STAFF,
     "look_after": {"staff", "administrator"},
 }
 
@@ -186,6 +187,10 @@ TO_MEETINGS = (
 TO_SENDING = (
     typed("look_after", "/reminders health"),
     typed("look_after", "/reminders send"),
+    typed("remind", "/reminders pause {ref}", did="paused reminders of"),
+    typed("remind", "/reminders resume {ref}"),
+    typed("remind", "/reminders send {ref}", did="sent a reminder of"),
+    typed("remind", "/reminders replan"),
     typed("read", "/reminders sent"),
 )
 

@@ -134,9 +134,72 @@ def test_the_office_can_pause_resume_and_send_now(
     assert "Only the Commissioner's office" in say("/reminders pause A1", by="DCC").text
 
 
+def test_reminders_of_one_meeting_are_asked_for_by_its_day(
+    office: Office, say: Say, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        a_meeting(session, date(2021, 6, 8), starts=time(14))
+        a_meeting(session, date(2021, 6, 28), starts=time(14))
+    deliver(office, clock)
+
+    coming = say("/reminders coming 8 June").text
+    assert "*Reminders of the Monthly Assurance Meeting of Tuesday 8 June 2021 in" in coming
+    assert "28 June" not in coming
+    sent = say("/reminders sent 8 June").text
+    assert "the day before the meeting · to the channel C0ASSURE · sent Mon 7 Jun 2021" in sent
+    say("/reminders pause 8 June until 1 July")
+    paused = say("/reminders coming 8 June").text
+    assert "are paused until Thursday 1 July 2021." in paused
+    assert "No meeting on Tuesday 15 June 2021" in say("/reminders coming 15 June").text
+
+
+def test_an_action_owed_by_a_vacant_post_is_told_to_the_office_once_however_late(
+    office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    ticks.tick(office)
+    with office.store.writing() as session:
+        an_action(session, "Adopt the model", owner="ACC LP", due="by 7 June 2021")
+    for _ in range(7):
+        clock.wind(by=timedelta(days=1))
+        deliver(office, clock, minutes=1)
+
+    told = [one.text for one in posted(site, in_=direct(site, PO)) if "Adopt" in one.text]
+    assert "5 working days late" in told[-1]
+    assert not any("*Late:*" in one for one in told)
+
+
+def test_only_the_office_says_when_others_are_reminded(owed: None, say: Say) -> None:
+    for words in ("pause A1", "resume A1", "replan", "prefer digest Monday"):
+        refused = say(f"/reminders {words}", by="DCC").text
+        assert "Only the Commissioner's office can say when others are reminded." in refused
+    for words in ("send A1", "health"):
+        refused = say(f"/reminders {words}", by="DCC").text
+        assert "Only the Commissioner's office can look after reminders." in refused
+
+
+def test_what_has_no_date_can_be_reminded_of_by_hand_and_put_off(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Adopt the model", owner="CC")
+    say("/reminders send A3")
+    deliver(office, clock)
+    (message,) = posted(site, in_=direct(site, "U0CHIEFC"))
+    assert "*A3* Adopt the model. No date given." in message.text
+
+    assert (
+        "again on Wednesday 9 June 2021" in say("/reminders snooze A3 until 9 June", by="CC").text
+    )
+    for _ in range(2):
+        clock.wind(by=timedelta(days=1))
+        deliver(office, clock, minutes=1)
+    assert sum("Adopt" in one.text for one in posted(site, in_=direct(site, "U0CHIEFC"))) == 2
+
+
 def test_somebody_away_says_so_and_is_back(
     office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
 ) -> None:
+    assert "from Monday 14 June" in say("/reminders out 14 June to 18 June", by="DCC").text
     told = say("/reminders out until 18 June, tell SO", by="DCC").text
     assert "You are away until Friday 18 June 2021, that day included." in told
     deliver(office, clock)

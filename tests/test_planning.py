@@ -85,6 +85,21 @@ def test_a_meeting_that_is_moved_takes_its_reminders_with_it(
     assert dropped == {"eve": "the meeting is on another day now"}
 
 
+def test_what_was_put_off_to_a_day_without_a_reminder_of_its_own_is_owed_on_that_day(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Share the survey findings", owner="DCC", due="by 6 August 2021")
+        session.add(Snooze(about="action", about_id=1, whom="post:2", until=date(2021, 6, 10),
+                           at=clock.now()))  # fmt: skip
+    for _ in range(4):
+        planning.plan(office)
+        clock.wind(by=timedelta(days=1))
+
+    (owed,) = all_notices(office, about="action")
+    assert (owed.kind, f"{owed.due_at:%a %d %b}") == ("snoozed", "Thu 10 Jun")
+
+
 def test_a_paused_action_is_not_owed(office: Office, clock: local.Clock) -> None:
     with office.store.writing() as session:
         an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")

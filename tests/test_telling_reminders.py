@@ -228,7 +228,7 @@ def test_a_message_with_very_many_actions_counts_those_it_cannot_tell(office: Of
 @pytest.mark.parametrize(
     ("was", "cancelled", "says"),
     [
-        ({"cancelled_at": None}, True, "of Monday 14 June 2021 is cancelled.* “purdah”"),
+        ({"cancelled_at": None}, True, "of Monday 14 June 2021 is cancelled.* Why: “purdah”."),
         ({"day": None}, False, "has its date: Monday 14 June 2021, 14:00.*"),
         ({"starts": "10:00:00"}, False, "Monday 14 June 2021, 14:00.* The time was 10:00."),
         (

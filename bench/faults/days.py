@@ -185,7 +185,9 @@ def _as_londons_clocks_show(day: date) -> dict[clock_time, datetime]:
     return shown
 
 
-BOARD: Final = BoardFacts(1, attended_by=("post:1",))
+BOARD: Final = BoardFacts(
+    1, attended_by=("post:1",), escalate={"Policy Officer": "post:6", "Chief Executive": "post:5"}
+)
 
 
 def _reminders(day: date) -> Iterator[Owed]:

@@ -72,7 +72,7 @@ def pause(
     session: Session, about: str, number: int, *, until: date | None, by: Actor, at: datetime
 ) -> None:
     """Send nobody reminders of an action, meeting or board until a day, or until resumed."""
-    require(by, "defer")
+    require(by, "remind")
     if until is not None and until <= london_day(at):
         raise NotUnderstood("Choose a day after today. Nothing was changed.")
     _forget(session, about, number)
@@ -85,7 +85,7 @@ def pause(
 
 def resume(session: Session, about: str, number: int, *, by: Actor, at: datetime) -> None:
     """Send reminders again of what was paused or put off; Told when neither was done."""
-    require(by, "defer")
+    require(by, "remind")
     if not _forget(session, about, number, every=True):
         raise Told("Its reminders are not paused. Nothing was changed.")
     history.record(
@@ -147,7 +147,7 @@ def prefer(
 
 def send_now(session: Session, record: Action | Meeting, *, by: Actor, at: datetime) -> int:
     """Remind whoever owes an action, or attends a meeting, now; return how many are told."""
-    require(by, "defer")
+    require(by, "remind")
     number = record.id or 0
     if isinstance(record, Action):
         about, day = "action", record.due_by
@@ -174,7 +174,7 @@ def send_given_up(session: Session, *, by: Actor, at: datetime) -> int:
 
 def plan_again(session: Session, *, by: Actor, at: datetime) -> None:
     """Plan today anew from the beginning: what is owed already is not owed twice."""
-    require(by, "defer")
+    require(by, "remind")
     pulse = pace.pulse(session, for_update=True)
     pulse.planned_until = hours.starts(london_day(at)) - timedelta(microseconds=1)
     session.add(pulse)

@@ -10,6 +10,9 @@ from bot import workdays
 LONGEST: Final = 260
 """Working days that a rung may be away from its day: a year."""
 
+FURTHEST: Final = 2 * 365
+"""Days before which nothing is reminded of, whatever its ladder; what has no date is further."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
@@ -62,7 +65,7 @@ def rung(due_by: date, on: date, ladder: Ladder = DEFAULT) -> Rung | None:
 
     What is due on a day that nobody works is due, for its reminder, on the working day before.
     """
-    if not workdays.is_working_day(on):
+    if not workdays.is_working_day(on) or (due_by - on).days > FURTHEST:
         return None
     away = workdays.between(on, due_by)
     if away > 0:

@@ -104,10 +104,13 @@ def swept(session: Session, window: Window) -> Iterator[Owed]:
     for meeting in owing.meetings(session, since=first, until=last):
         yield from of_meeting(known.meeting(meeting), known.boards[meeting.board_id], window)
     earliest = owing.earliest_due(session)
+    days = set()
     if earliest is not None:
         ladders = [board.ladder for board in known.boards.values()]
-        days = due_days(window, ladders, earliest=earliest)
+        days.update(due_days(window, ladders, earliest=earliest))
         yield from _of_actions(known, owing.due_on(session, days), window)
+    put_off = owing.these(session, known.snoozed.keys())
+    yield from _of_actions(known, (one for one in put_off if one.due_by not in days), window)
 
 
 def _of_actions(known: Planned, found: Iterable[owing.Owing], window: Window) -> Iterator[Owed]:

@@ -98,7 +98,7 @@ def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> t
         coming=tuple(occasions.coming(session, found)),
         new=tuple(occasions.new(found)),
         owing=tuple(_owing(carried, rows, boards)),
-        escalated=_once(rows, (one for one in carried if one.notice.kind == "escalated")),
+        escalated=_escalated(carried, rows),
         asked=tuple(_asked(session, carried, rows)),
         after=tuple(occasions.after(session, found)),
         answers=witnessing.parts(session, [one.notice for one in carried], rows),
@@ -132,6 +132,13 @@ def _owing(
     for (post, why, nobody), some in groups.items():
         told = _once(rows, some)
         yield Owing(told, post, why, nobody, _same_meeting(told, boards))
+
+
+def _escalated(carried: Iterable[Carried], rows: Mapping[int, Row]) -> tuple[Row, ...]:
+    """Return what others owe and is late, but for what comes to the same reader as owed."""
+    owed = {one.notice.about_id for one in carried if one.notice.kind in OF_REMINDERS}
+    late = (one for one in carried if one.notice.kind == "escalated")
+    return _once(rows, (one for one in late if one.notice.about_id not in owed))
 
 
 def _same_meeting(rows: Sequence[Row], boards: Mapping[int, Board]) -> str:

@@ -37,17 +37,22 @@ def log(title: str, lines: Sequence[Told], *, names: "Names") -> Reply:
     )
 
 
-def coming(title: str, lines: Sequence[Coming], *, days: int) -> Reply:
-    """Tell what is planned, soonest first."""
+def coming(title: str, lines: Sequence[Coming], *, days: int, paused: date | None = None) -> Reply:
+    """Tell what is planned, soonest first, and until when nothing is, when that is so."""
+    stopped = None
+    if paused is not None:
+        until = "they are resumed" if paused == date.max else phrases.day(paused)
+        stopped = section(f"Reminders of {escape(title)} are paused until {until}.")
     if not lines:
         said = f"No reminder of {escape(title)} is planned in the next {days} days."
-        return blocks.reply(section(said))
+        return blocks.reply(stopped, section(said))
     told = [
         f"{phrases.moment(one.at)} · {escape(one.about)} · {KINDS[one.kind].says}"
         f" · to {escape(one.whom)}"
         for one in lines[:SHOWN]
     ]
     return blocks.reply(
+        stopped,
         section(f"*Reminders of {escape(title)} in the next {days} days*"),
         *_tens(told),
         context(f"{len(lines) - SHOWN} more are planned.") if len(lines) > SHOWN else None,

@@ -76,4 +76,7 @@ def _vacant(one: Digest) -> Block | None:
         return None
     posts = capital(phrases.together([f"the {post}" for post in one.vacant]))
     owe = "owes" if len(one.vacant) == 1 else "owe"
-    return section(f"{escape(posts)} {owe} actions and nobody holds the post.")
+    return section(
+        f"{escape(posts)} {owe} actions and nobody holds the post. Whoever keeps the"
+        " office file can name a holder."
+    )

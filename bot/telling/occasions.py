@@ -68,7 +68,7 @@ def changed(one: Change) -> list[Block | None]:
     was = one.was.get("day")
     before = phrases.day(date.fromisoformat(was)) if was else ""
     now = escape(phrases.meeting(one.slot.day, one.slot.starts, one.slot.venue))
-    why = f" {escape(phrases.said(one.why))}" if one.why else ""
+    why = f" Why: {escape(phrases.said(one.why))}." if one.why else ""
     if one.cancelled:
         on = before or (phrases.day(one.slot.day) if one.slot.day else "a day to be confirmed")
         said = f"*{name} of {on} is cancelled.*{why} What was due at it is due at the next one."

@@ -49,14 +49,14 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
             for part in owed.owing(one, left, today=today, shared=shared)
         ),
         *(owed.settled(one) for one in letter.settled),
+        owed.seen_by(letter.seen),
+        *([] if shared else owed.answering(letter.owing, seen=letter.seen)),
         *owed.escalated(letter.escalated, left, today=today),
         *(part for one in letter.asked for part in owed.asked(one, today=today)),
         *(part for one in letter.after for part in occasions.after(one, left, today=today)),
         *(digests.digest(letter.digest, left, today=today) if letter.digest else ()),
         *(digests.week(letter.week) if letter.week else ()),
         *(section(escape(trouble)) for trouble in letter.troubles),
-        owed.seen_by(letter.seen),
-        *([] if shared else owed.answering(letter.owing, seen=letter.seen)),
     ]
     told = [part for part in parts if part is not None]
     return blocks.reply(*told) if told else None
