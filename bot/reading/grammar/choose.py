@@ -122,11 +122,18 @@ def _by_cue(line: Line, match: Match) -> int:
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
     skipped = set(line.words[max(place, 0) : at])
+    if word == "of" and (before == "deadline" or (before == "date" and _is_led(line, place))):
+        return STRONG
     if word == "of" and (before in {"close", "end", "ahead", "advance"} or "play" in skipped):
         return STRONG
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG
     return _by_preposition(line, match, word, before)
+
+
+def _is_led(line: Line, place: int) -> bool:
+    """Whether "by" or "before" leads to "the review date of"."""
+    return bool({"by", "before", "until"} & set(line.words[max(0, place - _SHORT - 1) : place]))
 
 
 def _is_latest(line: Line, end: int) -> bool:

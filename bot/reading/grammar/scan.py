@@ -38,6 +38,7 @@ _RANGE = words("to - until till through and up the end of")
 _TO = frozenset({"to", "-", "until", "till", "through"})
 _BEFORE = frozenset({"before", "prior", "ahead", "advance"})
 _LOOKS_INSIDE = words("before until till prior ahead in at by as post subject")
+_SETS_APART = frozenset({",", "by"})
 _DATED = frozenset({"day", "week", "month", "quarter", "season", "year", "meeting"})
 _ODD = words("back tail fag rear turn eve ides dog cusp heart height dawn side wake best")
 
@@ -106,13 +107,25 @@ def _clock(line: Line, at: int) -> Match | None:
 def _event(line: Line, at: int, base: Base) -> Match | None:
     """Return an event, unless the words after "before" or "by" name a time themselves."""
     event = vague.event(line, at)
-    if event is None or line.word(at) not in _LOOKS_INSIDE:
+    if event is None:
         return event
+    if line.word(at) not in _LOOKS_INSIDE:
+        return None if _names_a_day(line, event, base) else event
     for place in range(event.start + 1, event.end):
         found = best_at(line, place, base)
         if found is not None and _is_dated(found.reading):
             return None
     return event
+
+
+def _names_a_day(line: Line, event: Match, base: Base) -> bool:
+    """Whether a day that is set apart stands in an event: "after an exchange, by Christmas"."""
+    for place in range(event.start + 1, event.end):
+        if line.word(place - 1) in _SETS_APART:
+            found = best_at(line, place, base)
+            if found is not None and _is_dated(found.reading):
+                return True
+    return False
 
 
 def _is_dated(reading: Due | Doubt | None) -> bool:

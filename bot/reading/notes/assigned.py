@@ -37,6 +37,7 @@ def read(words: str) -> Assigned | None:
     (Assigned(who=('CC', 'DCC'), when='early Sept'), None)
     """
     words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.strip(" .;:–—-"))
+    words = re.sub(r"(?<=\w),?\s+with\s+[A-Z].*$", "", words)
     if not words or len(words) > _LONGEST:
         return None
     if owners.looks_like(words):

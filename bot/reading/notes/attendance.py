@@ -92,7 +92,7 @@ def _entries(document: Document) -> Iterator[tuple[str, str, str]]:
 def _rolled(parts: Sequence[str]) -> tuple[str, str, str] | None:
     """Read a list of people by what it holds, whatever it is called: "There: …", "Police: …"."""
     words = re.sub(r"\*\*", "", " ".join([parts[0], "; ".join(parts[1:])]).strip())
-    found = _ROLL.match(words)
+    found = _ROLL.match(words) or _ROLL.match(words.rsplit(". ", 1)[-1])
     if not found or _NOT_PEOPLE.match(found["label"]):
         return None
     if not rosters.names(found["rest"]):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
-from bot.reading.notes import columns, headings, labels, owners, tables
+from bot.reading.notes import assigned, columns, headings, labels, owners, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         for role in set(roles)
     }
     ref = " ".join(cell.text for cell in held.get("ref", [])).strip(" .")
-    who = tuple(line.text for cell in held.get("who", []) for line in cell.lines)
+    who, at = _parted([line.text for cell in held.get("who", []) for line in cell.lines])
     whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
-    when = tuple(line.text for cell in whens for line in cell.lines)
+    when = tuple(line.text for cell in whens for line in cell.lines) or at
     words = {
         "who": who,
         "when": when,
@@ -163,16 +163,26 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     who, when, more = [], [], []
     for part in line.side:
         for piece in re.split(r"\s{2,}", part):
-            if owners.looks_like(piece):
+            if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
                 who.append(piece)
-            elif spaced and _is_date(piece):
+            elif spaced and assigned.is_time(piece):
                 when.append(piece)
             else:
                 more.append(piece)
     if more and not spaced:
         return Passage((replace(line, text="  ".join([line.text, *line.side])),))
     words = " ".join([line.text, *more])
-    return Passage((replace(line, text=words, side=()),), who=tuple(who), when=tuple(when))
+    named, at = _parted(who)
+    return Passage((replace(line, text=words, side=()),), who=named, when=tuple(when) or at)
+
+
+def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Part the entries of an owner's column from the times written after them: "All, by 14 May"."""
+    given = [assigned.read(entry) for entry in entries]
+    if not any(found and found.when for found in given):
+        return tuple(entries), ()
+    who = (", ".join(f.who) if f else entry for f, entry in zip(given, entries, strict=True))
+    return tuple(who), tuple(f.when for f in given if f and f.when)
 
 
 def _led_by_owner(line: Line) -> Passage | None:
@@ -182,17 +192,6 @@ def _led_by_owner(line: Line) -> Passage | None:
         return None
     said = words[:1].islower() and len(words.split()) > _FEW
     return Passage((replace(line, text=words, side=()),), who=(line.text,)) if said else None
-
-
-def _is_date(piece: str) -> bool:
-    return bool(
-        re.match(
-            r"\d{1,2}[./-]\d{1,2}|(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]{2,8}\s+\d|asap|next|by|"
-            r"tb[ac]|on-?going",
-            piece,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _mended(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -119,6 +119,7 @@ def _nils(units: Sequence[Unit]) -> Iterator[NilReturn]:
 
 def _own_names(title: str) -> tuple[str, ...]:
     """Return what the notes may call their own meeting: its title's words, and the usual ones."""
+    title = title.title() if title.isupper() else title
     words = re.findall(r"[A-Za-z]+", title.lower())
     kinds = [word for word in words if word in _KINDS]
     letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()

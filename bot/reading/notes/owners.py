@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
 
-_CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:/[A-Z][\w'’.-]{0,30}){0,4})"
+_CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:\([A-Z]{1,3}\))?(?:/[A-Z][\w'’.-]{0,30}){0,4})"
 _JOIN = (
     r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
     r"\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
@@ -18,7 +18,7 @@ NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?
 COMMON = (
     r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|"
     r"is)\b)"
-    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+(?:leads?|members?|team))?"
+    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})s?(?:\s+(?:leads?|members?|team))?"
 )
 """The same in small letters: "the policy officer leads", "council"."""
 
@@ -69,7 +69,7 @@ _ASKED = re.compile(
     rf"the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
-_ONE = re.compile(NAMED)
+_ONE = re.compile(rf"@[\w-]{{1,40}}|{NAMED}")
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
@@ -233,6 +233,7 @@ def _sensible(who: str) -> bool:
         "who",
         "he",
         "she",
+        *_VERBS,
     }
 
 
@@ -242,6 +243,26 @@ def is_word(text: str) -> bool:
         len(text.strip(" .:")) > _LETTERS and "/" not in text
     )
 
+
+_VERBS = {
+    "respond",
+    "write",
+    "get",
+    "ask",
+    "reply",
+    "talk",
+    "speak",
+    "return",
+    "invite",
+    "remind",
+    "apply",
+    "report",
+    "refer",
+    "go",
+    "need",
+    "needs",
+}
+"""What opens an entry that tells somebody to do something, and is nobody's name."""
 
 _WORDS = {
     "AOB",

@@ -59,7 +59,10 @@ def action(
     words = inside.text or draft.text
     draft, words = _entry(draft, words, base.known)
     found = owners.of(words)
-    who = (draft.who if draft.column else found.who) or _of_section(draft.spot, base)
+    who = draft.who if draft.column else found.who
+    if draft.spot.whose and not draft.column and not _all_known(who, base):
+        who = ()
+    who = who or _of_section(draft.spot, base)
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
     due, doubt = _due(draft, text, base, standing)
@@ -94,6 +97,12 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
         (replace(draft, when=late.when), late.text)
         if late.when and not draft.when
         else (draft, words)
+    )
+
+
+def _all_known(who: Sequence[str], base: Base) -> bool:
+    return bool(who) and all(
+        cast.is_known(name, base.known) or owners.is_post(name) for name in who
     )
 
 
@@ -135,6 +144,8 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
     """Read when it is due: an overdue action's new date, then the date column, then the words."""
     if base.on is None:
         return NO_DUE, None
+    if revised := _revised(" ".join((draft.when, draft.progress)), base):
+        return revised, None
     if standing == "overdue" and (late := _found(draft.progress, base)).date:
         return late, None
     if draft.when and _NEVER.fullmatch(draft.when.strip()):
@@ -144,12 +155,19 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
     ):
         return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
-    if due.precision == "none" and (named := _at_next(text, base)):
+    if due.precision in ("none", "event") and (named := _at_next(due.text or text, base)):
         return named, None
     if due.precision == "none" and standing not in status.CLOSED and draft.progress:
         due = _found(draft.progress, base)
     gone = due.by is not None and due.by < base.on and due.precision != "meeting"
     return (NO_DUE, None) if gone else (due, doubt)
+
+
+def _revised(said: str, base: Base) -> Due | None:
+    """Read the newer of two dates: "New date end Sept", "30.11.23 revised to 25.1.24"."""
+    found = _NEWER.search(said)
+    due = _found(f"by {found['d']}", base) if found else NO_DUE
+    return due if due.date else None
 
 
 def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
@@ -221,6 +239,11 @@ def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...
     )
 
 
+_NEWER = re.compile(
+    r"(?:\b(?:new|revised|extended)\s+(?:due\s+|target\s+)?date:?|\brevised\s+to|\bnow\s+due|\bextended\s+to)\s+"
+    r"(?P<d>\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;,()]{3,30})",
+    re.IGNORECASE,
+)
 _YEAR = dt.timedelta(days=366)
 _SECTION = re.compile(
     r"(?P<who>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)\s*(?:\((?P<role>[^()]{2,40})\))?\s*:?"

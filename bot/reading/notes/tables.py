@@ -40,7 +40,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"s)?\s+responsible|"
             r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|"
             r"for\s+action(?:\s+by)?|"
-            r"by\s+who|actionee|allocated\s+to|person|lead\s+person"
+            r"by\s+who|for|actionee|allocated\s+to|person|lead\s+person"
         ),
     ),
     (
@@ -75,7 +75,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         (
             r"risks?(?:\s+description)?|mitigations?|controls?|likelihood|impact|score|decisions?|"
             r"decision\s+made|made\s+by|decided\s+by|questions?|answers?|the\s+answer|you\s+said|"
-            r"we\s+did|milestones?|author|presenter|report\s+author|sponsor|budget|actual|variance|votes?|for|against"
+            r"we\s+did|milestones?|author|presenter|report\s+author|sponsor|budget|actual|variance|votes?|against"
         ),
     ),
     ("place", r"(?:start\s+)?times?|venue|location|place|where|room|host|theme"),
