@@ -1,6 +1,7 @@
 """Documents built in code for the tests of reading: Word, PDF, OpenDocument, and nasty ones."""
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -168,3 +169,45 @@ def flate_bomb(megabytes: int) -> bytes:
 
 def _escaped(words: str) -> str:
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+def old_word(text: str) -> bytes:
+    """Write text as a Word 97 document: the least of its header, and one piece of text."""
+    words = text.replace("\n", "\r").encode("utf-16-le")
+    head = bytearray(2048)
+    struct.pack_into("<HHHHHHH", head, 0, 0xA5EC, 0xC1, 0, 0x809, 0, 0x1200, 0xBF)
+    struct.pack_into("<II", head, 0x18, len(head), len(head) + len(words))
+    struct.pack_into("<I", head, 0x4C, len(words) // 2)
+    pieces = struct.pack("<IIHIH", 0, len(words) // 2, 0, len(head), 0)
+    table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", head, 0x1A2, 0, len(table))
+    return _compound({"WordDocument": bytes(head) + words, "1Table": table})
+
+
+def _compound(streams: dict[str, bytes]) -> bytes:
+    """Pack streams in the container of the old Office files, 512 bytes a sector."""
+    end, table, free, none = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF, -1
+    chain, held = [table, end], b""
+    entries = [_entry("Root Entry", 5, end, 0, child=1)]
+    for number, (name, stream) in enumerate(streams.items(), 1):
+        whole = stream.ljust(max(4096, -(-len(stream) // 512) * 512), b"\0")
+        start, count = len(chain), len(whole) // 512
+        entries.append(
+            _entry(name, 2, start, len(whole), right=number + 1 if number < len(streams) else none)
+        )
+        chain += [start + n + 1 for n in range(count - 1)] + [end]
+        held += whole
+    entries += [_entry("", 0, 0, 0)] * (-len(entries) % 4)
+    chain += [free] * (128 - len(chain))
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0")
+    head += struct.pack("<HHHHH6xIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1)
+    head += struct.pack("<IIIIIII", 0, 4096, end, 0, end, 0, 0) + b"\xff" * 4 * 108
+    return head + struct.pack("<128I", *chain) + b"".join(entries) + held
+
+
+def _entry(
+    name: str, kind: int, start: int, size: int, *, right: int = -1, child: int = -1
+) -> bytes:
+    written = (name + "\0").encode("utf-16-le")
+    links = struct.pack("<HBBiii", len(written), kind, 1, -1, right, child)
+    return written.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IIi", start, size, 0)

@@ -11,7 +11,8 @@ import subprocess
 import sys
 
 from bot.errors import Told
-from bot.reading.formats import refusals
+from bot.reading import converter
+from bot.reading.formats import files, refusals
 from bot.reading.limits import Limits
 from bot.reading.notes.found import Minutes
 
@@ -28,6 +29,8 @@ def read(data: bytes, *, limits: Limits = DEFAULT) -> Minutes:
     """
     if len(data) > refusals.LARGEST:
         raise refusals.because(refusals.TOO_LARGE)
+    if files.is_old_word(data):
+        data = converter.converted(data)
     code, answer = _run(data, limits)
     if code == _REFUSED:
         raise refusals.because(answer.decode("utf-8", "replace"))

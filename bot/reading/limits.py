@@ -5,6 +5,7 @@ import os
 import platform
 import struct
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,18 @@ def confine(limits: Limits) -> None:
         _filter_calls()
 
 
-def _resources(limits: Limits) -> None:
+def narrow(limits: Limits, *, offline: bool) -> None:
+    """Narrow what the program that this process is about to become may use.
+
+    It may write files of up to `limits.output` bytes; `offline` refuses it connections, where
+    the kernel can.
+    """
+    _resources(limits, largest=limits.output)
+    if offline and sys.platform == "linux":
+        _filter_calls(_NETWORK, writes=True)
+
+
+def _resources(limits: Limits, *, largest: int = 0) -> None:
     """Set the system's limits on memory, processor time, file sizes and core dumps."""
     try:
         import resource  # noqa: PLC0415  there is none on Windows
@@ -45,7 +57,7 @@ def _resources(limits: Limits) -> None:
         "RLIMIT_AS": limits.address,
         "RLIMIT_DATA": limits.memory,
         "RLIMIT_CPU": limits.cpu,
-        "RLIMIT_FSIZE": 0,
+        "RLIMIT_FSIZE": largest,
         "RLIMIT_CORE": 0,
     }
     for name, value in wanted.items():
@@ -111,6 +123,7 @@ _CALLS = {
         (33, 34, 35, 36, 37, 38, 117, 198, 199, 200, 201, 203, 206, 221, 276, 281),
     ),
 }
+_NETWORK = {"x86_64": (41, 42, 44, 49, 50, 53), "aarch64": (198, 199, 200, 201, 203, 206)}
 _OPENAT = {"x86_64": 257, "aarch64": 56}
 _OPEN = {"x86_64": 2}
 _ALLOW, _DENY = 0x7FFF0000, 0x00050000 | 1  # SECCOMP_RET_ALLOW; SECCOMP_RET_ERRNO with EPERM
@@ -119,7 +132,9 @@ _NR, _ARCH, _ARG1, _ARG2 = 0, 4, 24, 32
 _NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2
 
 
-def _filter_calls() -> None:
+def _filter_calls(
+    wanted: Mapping[str, tuple[int, ...]] | None = None, *, writes: bool = False
+) -> None:
     """Have the kernel refuse connections, new programs and files opened for writing (seccomp).
 
     Where the kernel or the processor is one we have no table for, the audit hook stands alone.
@@ -127,7 +142,7 @@ def _filter_calls() -> None:
     machine = platform.machine()
     if machine not in _CALLS:
         return
-    program = _program(machine)
+    program = _program(machine, (wanted or {}).get(machine, ()), writes=writes)
     code = b"".join(struct.pack("HBBI", *line) for line in program)
     held = ctypes.create_string_buffer(code)
     header = ctypes.create_string_buffer(
@@ -138,9 +153,16 @@ def _filter_calls() -> None:
         libc.prctl(_SET_SECCOMP, _FILTER, header, 0, 0)
 
 
-def _program(machine: str) -> list[tuple[int, int, int, int]]:
-    """Write the filter, a line each: operation, jump if so, jump if not, value."""
-    architecture, calls = _CALLS[machine]
+def _program(
+    machine: str, wanted: tuple[int, ...] = (), *, writes: bool = False
+) -> list[tuple[int, int, int, int]]:
+    """Write the filter, a line each: operation, jump if so, jump if not, value.
+
+    It refuses the calls `wanted`, all that reading has no need of if there are none, and files
+    opened for writing unless `writes`.
+    """
+    architecture, every = _CALLS[machine]
+    calls = wanted or every
     lines = [
         (_LOAD, 0, 0, _ARCH),
         (_EQUAL, 1, 0, architecture),
@@ -149,7 +171,9 @@ def _program(machine: str) -> list[tuple[int, int, int, int]]:
     ]
     for call in calls:
         lines += [(_EQUAL, 0, 1, call), (_RETURN, 0, 0, _DENY)]
-    for opening, flags in ((_OPENAT[machine], _ARG2), (_OPEN.get(machine), _ARG1)):
+    for opening, flags in (
+        () if writes else ((_OPENAT[machine], _ARG2), (_OPEN.get(machine), _ARG1))
+    ):
         if opening is not None:
             lines += [
                 (_EQUAL, 0, 4, opening),

@@ -32,6 +32,11 @@ def read(data: bytes) -> Document:
     return document
 
 
+def is_old_word(data: bytes) -> bool:
+    """Whether a file is a .doc that is not locked: only a converter can open it."""
+    return data.startswith(_OLE) and _old_office(data) == refusals.OLD_WORD
+
+
 def load(data: bytes) -> None:
     """Load the library that this file will need, before the process that reads it is confined."""
     start = data[:1024]

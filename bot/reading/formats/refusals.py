@@ -26,7 +26,12 @@ PICTURE = (
     "made from, or a PDF saved from Word."
 )
 OLD_WORD = (
-    "This is the old Word format (.doc), which cannot be read here. Save it as .docx and send that."
+    "This is the old Word format (.doc), and nothing that can convert it is installed here. Save "
+    "it as .docx and send that, or ask IT to install antiword."
+)
+NOT_CONVERTED = (
+    "This old Word file (.doc) could not be converted: it is damaged, or locked with a password. "
+    "Open it on your computer, save it as .docx and send that."
 )
 OLD_TEXT = "This is a rich text file (.rtf), which cannot be read. Save it as .docx and send that."
 SPREADSHEET = "This is a spreadsheet. Send the notes as .docx, .pdf, .odt, .html or plain text."

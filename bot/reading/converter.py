@@ -1,0 +1,78 @@
+"""An old Word document (.doc) into one that can be read, by a converter that this machine has.
+
+Antiword or LibreOffice runs in a process of its own: no more memory, time and disk than it needs,
+an empty environment, a folder that is gone afterwards, and for antiword no connection.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from bot.reading.formats import refusals
+from bot.reading.limits import MIB, Limits, narrow
+
+_ROOT = pathlib.Path(__file__).resolve().parents[2]
+_LIMITS = {
+    "antiword": Limits(address=256 * MIB, memory=128 * MIB, cpu=10, wall=20.0, output=8 * MIB),
+    "soffice": Limits(address=4096 * MIB, memory=2048 * MIB, cpu=60, wall=90.0, output=32 * MIB),
+}
+"""What each converter may use; the first that is installed is used."""
+
+
+def converted(data: bytes) -> bytes:
+    """Return a .doc as plain text (antiword) or as .docx (LibreOffice).
+
+    Raises `Told` where neither is installed, and for a file that it cannot convert.
+    """
+    found = next(((n, path) for n in _LIMITS if (path := shutil.which(n))), None)
+    if found is None:
+        raise refusals.because(refusals.OLD_WORD)
+    name, path = found
+    with tempfile.TemporaryDirectory(prefix="opcc-doc-") as folder:
+        pathlib.Path(folder, "notes.doc").write_bytes(data)
+        words = _run(name, path, folder)
+    if not words.strip() or len(words) > _LIMITS[name].output:
+        raise refusals.because(refusals.NOT_CONVERTED)
+    return words
+
+
+def _run(name: str, path: str, folder: str) -> bytes:
+    """Run a converter to its end, or to the end of its time; return what it made."""
+    command = [sys.executable, "-m", "bot.reading.converter", name, path, folder]
+    try:
+        done = subprocess.run(  # noqa: S603  our own interpreter; the names are our own too
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=_LIMITS[name].wall,
+            env={"PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+            cwd=folder,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return b""
+    if done.returncode != 0:
+        return b""
+    made = pathlib.Path(folder, "notes.docx")
+    return done.stdout if name == "antiword" else made.read_bytes() if made.exists() else b""
+
+
+def main(name: str, path: str, folder: str) -> None:
+    """Be the converter: give up all it does not need, then become it."""
+    narrow(_LIMITS[name], offline=name == "antiword")
+    options = {
+        "antiword": ["-m", "UTF-8.txt", "-w", "0"],
+        "soffice": [
+            f"-env:UserInstallation=file://{folder}/profile",
+            *("--headless", "--norestore", "--convert-to", "docx", "--outdir", folder),
+        ],
+    }
+    os.execve(path, [path, *options[name], "notes.doc"], {"HOME": folder})  # noqa: S606  no shell
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:4])

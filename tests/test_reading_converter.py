@@ -1,0 +1,50 @@
+"""Old Word documents, read where something that converts them is installed."""
+
+import os
+import pathlib
+import shutil
+
+import documents
+import pytest
+
+from bot.errors import Told
+from bot.reading import child, converter
+from bot.reading.formats import files
+
+WITH_ANTIWORD = pytest.mark.skipif(
+    not shutil.which("antiword") and not os.environ.get("CI"),
+    reason="antiword is not installed (apt-get install antiword)",
+)
+NOTES = documents.old_word(
+    "Monthly Assurance Meeting\nDate: Tuesday 20 April 2021\n"
+    "Action: DCC to count the rural watch schemes by 14 May 2021.\n"
+)
+
+
+@WITH_ANTIWORD
+def test_an_old_word_file_is_read_like_any_other() -> None:
+    found = child.read(NOTES)
+
+    assert found.meeting.day is not None
+    assert found.meeting.day.isoformat() == "2021-04-20"
+    assert [(a.owners, a.due.date) for a in found.actions] == [(("DCC",), "2021-05-14")]
+
+
+@WITH_ANTIWORD
+def test_a_damaged_old_word_file_is_refused_with_what_to_do() -> None:
+    with pytest.raises(Told, match="could not be converted: it is damaged, or locked"):
+        converter.converted(NOTES[:1500] + bytes(600))
+
+
+def test_without_a_converter_the_refusal_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(Told, match="ask IT to install antiword"):
+        child.read(NOTES)
+
+
+def test_a_locked_file_in_the_old_container_is_not_taken_for_an_old_word_file() -> None:
+    assert files.is_old_word(NOTES)
+    assert not files.is_old_word(NOTES + "EncryptedPackage".encode("utf-16-le"))
