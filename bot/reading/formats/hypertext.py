@@ -27,6 +27,7 @@ _BLOCKS = {
     "h3", "h4", "h5", "h6", "blockquote", "pre", "tr", "table", "ul", "ol", "dl", "body",
     "address", "figure", "center", "form", "fieldset",
 }  # fmt: skip
+_WROTE = re.compile(r"[> ]{0,6}On\s.{6,80}?\swrote:")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SIGN_IN = re.compile(
     r"sign[\s-]?in|log[\s-]?in|authenticat|single sign-on|enter your password|"
@@ -171,6 +172,8 @@ def _collapsed(words: str) -> str:
 
 
 def _unseen(element: etree._Element) -> bool:
+    if element.tag == "blockquote" and _WROTE.match("".join(str(t) for t in element.itertext())):
+        return True  # the e-mail that this one answers
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))

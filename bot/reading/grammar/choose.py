@@ -115,16 +115,15 @@ def _by_cue(line: Line, match: Match) -> int:
     at = match.start
     if line.word(at) in {"last", "previous"} or tense.is_past(line, at) or _is_done(line, at):
         return NOT_DUE
-    if _is_latest(line, match.end):
-        return STRONG
-    if _is_the_year_of(line, match):
-        return NOT_DUE
+    if _is_latest(line, match.end) or _is_the_year_of(line, match):
+        return STRONG if _is_latest(line, match.end) else NOT_DUE
     place = line.back(at, _ARTICLES)
     word, before = line.word(place), line.word(place - 1)
     skipped = set(line.words[max(place, 0) : at])
-    if word == "of" and (before == "deadline" or (before == "date" and _is_led(line, place))):
-        return STRONG
-    if word == "of" and (before in {"close", "end", "ahead", "advance"} or "play" in skipped):
+    led = before == "deadline" or (before == "date" and _is_led(line, place))
+    if word == "of" and (
+        led or before in {"close", "end", "ahead", "advance"} or "play" in skipped
+    ):
         return STRONG
     if word in _STRONG or skipped & {"close", "latest", "later"} or line.word(at) == "within":
         return STRONG

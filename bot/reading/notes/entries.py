@@ -11,7 +11,9 @@ from bot.reading.notes import assigned, cast, owners
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
 _LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s)")
-_HANDLE = re.compile(r"(?P<who>@[\w-]{1,40}(?:\s?[,&+]\s?@[\w-]{1,40}){0,4})\s+(?=[a-z])(?!to\s|will\s)")
+_HANDLE = re.compile(
+    r"(?P<who>@[\w-]{1,40}(?:\s?[,&+]\s?@[\w-]{1,40}){0,4})\s+(?=[a-z])(?!to\s|will\s)"
+)
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
 _MOST_PARTS = 6

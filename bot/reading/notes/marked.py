@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.reading.formats.document import Line
 from bot.reading.notes import assigned, cast, drafts, entries, mark, owners, promises, sentences
@@ -43,7 +44,23 @@ def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator
     for unit in units:
         found = list(_of(unit, above)) or ([closed[id(unit)]] if id(unit) in closed else [])
         yield from (draft for draft in found if _says_something(draft)) if found else (unit,)
+        if found and (left := _left(unit, found)):
+            yield left
         above = None if found else unit
+
+
+def _left(unit: Unit, found: Sequence[Draft]) -> Unit | None:
+    """Return what a paragraph says besides the actions marked inside it; None for nothing."""
+    if unit.passage.task or len(unit.lines) > 1 or _label(unit) or unit.line.marker.startswith("["):
+        return None
+    text = unit.text
+    for draft in found:
+        text = text.replace(draft.text, " ")
+    text = re.sub(r"[\[(]\s*(?:[Aa]ction|ACTION)[^\])]{0,60}[\])]", " ", text).strip()
+    if len(text) < _WORDS or text == unit.text:
+        return None
+    passage = replace(unit.passage, who=(), when=())
+    return replace(unit, passage=passage, lines=(unit.line.with_text(text),))
 
 
 def _closed_by_owner(unit: Unit, known: frozenset[str]) -> Draft | None:

@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
 
-_CAP = r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:\([A-Z]{1,3}\))?(?:/[A-Z][\w'’.-]{0,30}){0,4})"
+_CAP = (
+    r"(?:(?!(?:To|Will|Shall)\b)[A-Z][\w'’.-]{0,30}(?:\([A-Z]{1,3}\))?"
+    r"(?:/[A-Z][\w'’.-]{0,30}){0,4})"
+)
 _JOIN = (
     r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
     r"\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"

@@ -10,10 +10,12 @@ from bot.reading.notes.sections import Unit
 from bot.reading.notes.status import Status
 
 DEFERRED = re.compile(
-    r"\b(?:deferred|postponed|held\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"
+    r"\b(?:deferred|postponed|held\s+over|stand\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"
     r"until|till|pending)\b|"
     r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|"
     r"over)\b(?!\s+by\b)|"
+    r"\bdeferred(?=\s*(?:[.-]|$)|\s+in\s+the\s+absence)|\bcarry\s+to\b|\bmoved\s+from\s+this\s+\w+\s+to\b|"
+    r"\bnot\s+reached,?\s+(?:next|to)\b|\bto\s+stand\s+over\b|"
     r"\b(?:carried|brought|roll(?:ed)?|carry|bring)\s+(?:forward|over)\s+to\b",
     re.IGNORECASE,
 )
@@ -111,7 +113,10 @@ def _is_matter(unit: Unit) -> bool:
 
 def _standing(unit: Unit, later: Sequence[Unit]) -> Status:
     """Say how an earlier matter stands: as noted beside it, else answered or still open."""
+    if unit.line.marker == "[x]":
+        return "complete"
     noted = status.read(unit.passage.status) or status.stated(unit.text).status
+    noted = noted or status.outcome(unit.text)
     if noted:
         return noted
     below = [other for other in later[:_NOTES] if other.line.depth > unit.line.depth]

@@ -51,7 +51,8 @@ def action(
     origin: Origin | None = None,
 ) -> Settled:
     """Settle one draft. `known` is its standing where the place it was found in decides that."""
-    said = status.stated(draft.text)
+    whole = status.Stated(draft.text, None)  # what puts a matter off is part of its words
+    said = whole if known == "brought_forward" else status.stated(draft.text)
     inside = labels.read(said.text.strip(" ;–-") or draft.text)
     if inside.who and owners.looks_like(inside.who) and not draft.column:
         draft = replace(draft, who=owners.split(inside.who), column=True)
@@ -135,7 +136,7 @@ def _standing(draft: Draft, noted: Status | None) -> Status:
     beside = status.read(draft.progress) or (
         status.read(draft.when) if not re.search(r"\d", draft.when) else None
     )
-    became = status.outcome(draft.text) if draft.spot.zone == "previous" else None
+    became = status.outcome(draft.text) if draft.spot.zone == "previous" or draft.ref else None
     standing = beside or noted or became or "open"
     return "open" if standing == "ongoing" and not draft.progress and draft.when else standing
 
@@ -144,10 +145,8 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
     """Read when it is due: an overdue action's new date, then the date column, then the words."""
     if base.on is None:
         return NO_DUE, None
-    if revised := _revised(" ".join((draft.when, draft.progress)), base):
-        return revised, None
-    if standing == "overdue" and (late := _found(draft.progress, base)).date:
-        return late, None
+    if newer := _newer(draft, base, standing):
+        return newer, None
     if draft.when and _NEVER.fullmatch(draft.when.strip()):
         return NO_DUE, None
     if draft.when and not (
@@ -163,10 +162,15 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
     return (NO_DUE, None) if gone else (due, doubt)
 
 
-def _revised(said: str, base: Base) -> Due | None:
-    """Read the newer of two dates: "New date end Sept", "30.11.23 revised to 25.1.24"."""
-    found = _NEWER.search(said)
+def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
+    """Read the newer of two dates: "New date end Sept", "30.11.23 revised to 25.1.24".
+
+    What is told of an overdue action's progress is newer than its column.
+    """
+    found = _NEWER.search(f"{draft.when} {draft.progress}")
     due = _found(f"by {found['d']}", base) if found else NO_DUE
+    if not due.date and standing == "overdue":
+        due = _found(draft.progress, base)
     return due if due.date else None
 
 

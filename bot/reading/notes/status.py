@@ -22,7 +22,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "closed",
         (
-            r"\bclosed\b|^close$|no\s+further\s+action|\bwithdrawn\b|superseded|"
+            r"\bclosed\b|^close$|\bCLOSE\b|no\s+further\s+action|\bwithdrawn\b|superseded|"
             r"no\s+longer\s+required"
         ),
     ),
@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "complete",
         (
             r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|"
-            r"\bresolved\b|^y(?:es)?\b|[✓✔☑]"
+            r"\bresolved\b|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
         ),
     ),
     (
@@ -75,8 +75,8 @@ _LATER = re.compile(
     r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
 )
 _DEED_DONE = re.compile(
-    r"^(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:\w+ed|sent|done|met|paid|"
-    r"put|bought|given|held|gone|went|written|taken|made|found|built|has|have)\b|"
+    r"^\W*(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:\w+ed|sent|done|met|paid|"
+    r"put|bought|given|held|gone|happened|rec'?d|went|written|taken|made|found|built|has|have)\b|"
     r"\b(?:received|sent|no\s+more\s+needed|issued|agreed|thinks\s+it\s+is\s+fine)\b",
     re.IGNORECASE,
 )
@@ -92,20 +92,21 @@ class Stated(NamedTuple):
 
 def read(words: str) -> Status | None:
     """Read a progress column; None when it says nothing of the kind."""
-    return next((status for status, pattern in _READ if pattern.search(words[:200])), None)
+    found = next((status for status, pattern in _READ if pattern.search(words[:200])), None)
+    if found is None and _DEED_DONE.match(words) and not _UNDONE.search(words):
+        return "complete"
+    return found
 
 
 def outcome(text: str) -> Status | None:
-    """Read what became of an earlier matter from what a dash sets off at its end: "- fitted"."""
-    told = re.split(r"\s[–—-]{1,2}\s", text)[1:]
-    if not told:
-        return None
-    last = told[-1]
-    if noted := read(last):
-        return noted
-    if _UNDONE.search(last):
-        return "brought_forward" if _LATER.search(last) else None
-    return "complete" if _DEED_DONE.search(last) else None
+    """Read what became of an earlier matter from what is told after it: "- fitted", "Sent."."""
+    told = re.split(r"\s[–—-]{1,2}\s|(?<=[a-z\d)])\.\s+", text)[1:]
+    for last in reversed(told):
+        if _UNDONE.search(last):
+            return "brought_forward" if _LATER.search(last) else None
+        if noted := read(last):
+            return noted
+    return "complete" if told and _DEED_DONE.search(told[-1]) else None
 
 
 def stated(text: str) -> Stated:
