@@ -112,8 +112,9 @@ def _written(document: Document) -> Iterator[Line]:
         for row in block.rows:
             texts = [cell.text for cell in row if cell.lines]
             if len(texts) % 2 == 0 and texts and all(_is_label(text) for text in texts[::2]):
+                place = next(line.place for cell in row for line in cell.lines)
                 for label, said in zip(texts[::2], texts[1::2], strict=True):
-                    yield Line(f"{label.rstrip(' :')}: {said}", row[0].lines[0].place)
+                    yield Line(f"{label.rstrip(' :')}: {said}", place)
             else:
                 yield from (line for cell in row for line in cell.lines)
 
