@@ -37,7 +37,7 @@ def figures(small: str, large: str) -> Iterator[Figure]:
     """Measure every question on a short and on a long register."""
     with local.running(local.sample_workspace(manifest())) as site:
         for name, (command, text) in ASKED.items():
-            with _office(small, site) as short, _office(large, site) as long:
+            with answering_office(small, site) as short, answering_office(large, site) as long:
                 floor = _floor(long, command, text)
                 ours, ours_short = _asks(long, command, text), _asks(short, command, text)
                 slow, bare, quick = in_turn(ours, floor, ours_short, clock=time.process_time)
@@ -54,7 +54,8 @@ def _told(name: str, slow: Timed, bare: Timed, quick: Timed) -> Iterator[Figure]
 
 
 @contextmanager
-def _office(url: str, site: local.Site) -> Iterator[Office]:
+def answering_office(url: str, site: local.Site) -> Iterator[Office]:
+    """Open an office on a register, for as long as the block lasts."""
     settings = Settings(
         database_url=url,
         slack_bot_token=SecretStr(site.bot_token),
@@ -81,7 +82,7 @@ def _asks(office: Office, command: str, text: str) -> Callable[[], object]:
 
 def _floor(office: Office, command: str, text: str) -> Callable[[], object]:
     """Return a Bolt command that asks what ours asks, in raw SQL, and answers nothing."""
-    statements = _statements(office, command, text)
+    statements = raw_statements(office, command, text)
     raw = sqlite3.connect(str(office.store.engine.url.database), check_same_thread=False)
     app = App(
         client=office.slack,
@@ -99,7 +100,7 @@ def _floor(office: Office, command: str, text: str) -> Callable[[], object]:
     return lambda: _answered(app, command, text)
 
 
-def _statements(office: Office, command: str, text: str) -> list[str]:
+def raw_statements(office: Office, command: str, text: str) -> list[str]:
     """Return the questions that ours asks, whoever puts them to the driver, values and all."""
     heard: list[str] = []
     ask = _asks(office, command, text)

@@ -1,13 +1,15 @@
 """How fast an answer comes over Socket Mode, beside a Bolt command that does nothing."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
 from pydantic import SecretStr
 from slack_bolt import Ack, App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
-from bench.answers import NOW, NoPace
+from bench.answers import NOW, NoPace, answering_office, raw_statements
 from bench.figures import Figure, in_turn
 from bot import building, local
 from bot.membership import Members
@@ -17,20 +19,31 @@ from handlers import serving
 from handlers.manifest import manifest
 from store import open_store
 
+TYPED: Final = "/actions outstanding"
+
 
 def figures(url: str) -> Iterator[Figure]:
-    """Measure a typed command to its answer on the page."""
-    with _ours(url) as ours, _bare(url) as bare:
+    """Measure a typed command to its answer on the page, beside one that does the least of it.
+
+    The least is to ask the same by raw SQL and to answer the same; what a command costs that
+    asks nothing and says one word is told beside it.
+    """
+    nothing = {"text": "nothing"}
+    with _ours(url) as ours, _bare([], url, nothing) as silent:
         asking = ours.person("U0POLICY")
-        nothing = bare.person("U0POLICY")
-        answered, floor = in_turn(
-            lambda: asking.types("/actions outstanding"),
-            lambda: nothing.types("/actions outstanding"),
-        )
-    note = f"{answered.p50:.2f} ms against {floor.p50:.2f} ms"
-    yield Figure(
-        "/actions outstanding over Socket Mode, to a no-op", answered.p50 / floor.p50, 2, note=note
-    )
+        answer = asking.types(TYPED)
+        same = {"text": answer.text, "blocks": list(answer.only.blocks)}
+        with answering_office(url, ours) as office:
+            statements = raw_statements(office, *TYPED.split(maxsplit=1))
+        with _bare(statements, url, same) as bare:
+            least, silence = bare.person("U0POLICY"), silent.person("U0POLICY")
+            answered, floor, word = in_turn(
+                lambda: asking.types(TYPED), lambda: least.types(TYPED),
+                lambda: silence.types(TYPED),
+            )  # fmt: skip
+    note = f"{answered.p50:.2f} ms against {floor.p50:.2f} ms; one word takes {word.p50:.2f} ms"
+    name = f"{TYPED} over Socket Mode, to the same in raw SQL"
+    yield Figure(name, answered.p50 / floor.p50, 2, note=note)
 
 
 @contextmanager
@@ -51,8 +64,8 @@ def _ours(url: str) -> Iterator[local.Site]:
 
 
 @contextmanager
-def _bare(url: str) -> Iterator[local.Site]:
-    del url
+def _bare(statements: list[str], url: str, answer: dict[str, Any]) -> Iterator[local.Site]:
+    raw = sqlite3.connect(url.removeprefix("sqlite:///"), check_same_thread=False)
     with local.running(local.sample_workspace(manifest())) as site:
         settings = Settings(slack_bot_token=SecretStr(site.bot_token), slack_api_url=site.api_url)
         app = App(
@@ -63,10 +76,13 @@ def _bare(url: str) -> Iterator[local.Site]:
 
         @app.command("/actions")
         def no_op(ack: Ack) -> None:
-            ack("nothing")
+            for statement in statements:
+                raw.execute(statement).fetchall()
+            ack(**answer)
 
         handler = SocketModeHandler(app, site.app_token)
         handler.connect()  # type: ignore[no-untyped-call]
         site.wait_for_bot()
         yield site
         handler.close()  # type: ignore[no-untyped-call]
+    raw.close()

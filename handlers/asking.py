@@ -142,13 +142,12 @@ def told(sentence: str, *, fields: Mapping[str, str] = NOWHERE) -> Reply:
 
 def _kept(request: Request) -> Request:
     """Return the request in characters that any database can keep."""
-    return replace(
-        request,
-        key=kept(request.key),
-        words=kept(request.words),
-        values={name: kept(value) for name, value in request.values.items()},
-        channel=kept(request.channel),
-    )
+    key, words, channel = kept(request.key), kept(request.words), kept(request.channel)
+    values = {name: kept(value) for name, value in request.values.items()}
+    was = (request.key, request.words, request.channel, request.values)
+    if was == (key, words, channel, values):
+        return request
+    return replace(request, key=key, words=words, values=values, channel=channel)
 
 
 class _Expected(Exception):  # noqa: N818  not an error: somebody to be introduced first

@@ -10,8 +10,8 @@ from bot.reading.due import Day
 from bot.reading.meeting_days import days
 from bot.reading.typed import meeting_filters
 from bot.schedule import convening
-from bot.telling import calendars, timetables
 from bot.telling import meetings as telling
+from bot.telling import timetables
 from bot.telling.blocks import Reply
 from bot.telling.timetables import Listing
 from handlers import actions, carrying, which
@@ -92,6 +92,8 @@ def matters(ask: Ask) -> Reply:
 
 def calendar(ask: Ask) -> Reply:
     """Give a meeting as a calendar entry, in the asker's own conversation with the bot."""
+    from bot.telling import calendars  # noqa: PLC0415  a library that starting need not wait for
+
     meeting = meetings.find(ask.session, number(ask.words), sees=ask.sees)
     shown = convening.whole(ask.session, meeting, by=ask.actor, now=ask.now, sees=ask.sees)
     if meeting.day is None or meeting.cancelled_at is not None:

@@ -7,7 +7,7 @@ types and errors stays as it is; a statement whose SQL changes with its values i
 
 from collections import namedtuple
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from sqlalchemy import Dialect, Select, TextualSelect
@@ -50,7 +50,7 @@ class _Prepared:
         ]
         self._out = [(place, process) for place, process in enumerate(outward) if process]
         row = namedtuple("Row", [str(one.key) for one in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024  the columns are what is asked for
-        self._made: Final[Callable[[list[Any]], Any]] = row._make
+        self._made: Final[Callable[[list[Any]], Any]] = partial(tuple.__new__, row)
 
     def rows(self, driver: Any, values: Mapping[str, Any]) -> list[Any]:
         given = self._given(values)

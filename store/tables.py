@@ -41,6 +41,9 @@ UNCORRECTED: Final = text("correct_at IS NOT NULL")
 DISCHARGED: Final = text("discharged_at IS NOT NULL")
 """Only what was: an index over the rest as well draws the planner away from the one above."""
 
+STANDING: Final = text("cancelled_at IS NULL")
+"""A meeting that stands: how often an action was brought forward is counted over these."""
+
 FILED: Final = text("filed_at IS NOT NULL")
 """A paper on the register: the same bytes are there once at most."""
 
@@ -55,6 +58,9 @@ UNSETTLED_TIME: Final = text("settled_at IS NULL")
 
 REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
 """What awaits the office."""
+
+SQLModel.model_config["defer_build"] = True
+"""What pydantic checks a row with is made when a row is first checked, not while starting."""
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -154,7 +160,12 @@ class Board(SQLModel, table=True):
 class Meeting(SQLModel, table=True):
     """One occurrence of a board; no day means that it is still to be confirmed."""
 
-    __table_args__ = (Index(None, "board_id", "day"), Index(None, "day"))
+    __table_args__ = (
+        Index(None, "board_id", "day"),
+        Index(None, "day"),
+        Index("ix_meeting_standing", "board_id", "day", sqlite_where=STANDING,
+              postgresql_where=STANDING),
+    )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
     board_id: int = Field(foreign_key="board.id")

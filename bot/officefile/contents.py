@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -57,7 +58,10 @@ WANTED: Final = {
 }
 NAME: Final = "a name of 1 to 75 characters"
 
-_PARTS: Final = TypeAdapter(OfficeFile)
+
+@cache
+def _parts() -> TypeAdapter[OfficeFile]:
+    return TypeAdapter(OfficeFile)
 
 
 class OfficeFileWrong(Told):
@@ -90,7 +94,7 @@ def parse(text: str, *, name: str = "office.toml") -> OfficeFile:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise OfficeFileWrong([f"{name} cannot be read as TOML: {error}."]) from None
     try:
-        file = _PARTS.validate_python(raw)
+        file = _parts().validate_python(raw)
     except ValidationError as error:
         wrong = error.errors(include_url=False, include_context=False)
         raise OfficeFileWrong(f"{name}: {_sentence(raw, one)}" for one in wrong) from None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cache
 from typing import Final, Literal
 
 from pydantic import TypeAdapter
@@ -165,14 +166,17 @@ class Findings:
         return tuple(one for one in self.findings if one.is_filed)
 
 
-_WHOLE: Final = TypeAdapter(Findings)
+@cache
+def _whole() -> TypeAdapter[Findings]:
+    """Return what writes and reads them, made when the first notes are read."""
+    return TypeAdapter(Findings)
 
 
 def written(findings: Findings) -> str:
     """Return findings as a review keeps them."""
-    return _WHOLE.dump_json(findings).decode()
+    return _whole().dump_json(findings).decode()
 
 
 def read(kept: str) -> Findings:
     """Return the findings that a review keeps."""
-    return _WHOLE.validate_json(kept)
+    return _whole().validate_json(kept)
