@@ -51,8 +51,9 @@ def a_due(text: str) -> Due:
     return Due(text[:150], "event")
 
 
-def test_whatever_was_saved_can_be_listed_shown_and_told(anybody: Anybody) -> None:
-    for ref in range(1, len(SAVED) + 1):
+@pytest.mark.parametrize("step", [3, pytest.param(1, marks=pytest.mark.long)])
+def test_whatever_was_saved_can_be_listed_shown_and_told(anybody: Anybody, step: int) -> None:
+    for ref in range(1, len(SAVED) + 1, step):
         tried(anybody, typed("/actions show "), [f"A{ref}"])
         tried(anybody, typed("/actions history "), [f"A{ref}"])
         tried(anybody, pressed("open"), [str(ref)])
