@@ -38,6 +38,9 @@ def test_add_reads_back_owner_and_weekday(say: Say) -> None:
 
 def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
     assert say("/actions for DCC").text == "Nothing is outstanding for the DCC."
+    assert say("/actions mine", by="DCC").text == "Nothing is outstanding for you."
+    everything = say("/actions all for DCC from May 2021").text
+    assert everything == "Nothing is on the register for the DCC, raised in May 2021."
 
 
 def test_a_verb_like_none_of_them_gets_usage_with_examples(say: Say) -> None:

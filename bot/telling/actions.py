@@ -72,7 +72,8 @@ def nothing(filters: str, *, last: Row | None) -> Reply:
     if last is not None and last.discharged_at is not None:
         day = phrases.day(phrases.london(last.discharged_at))
         then = f" The last was A{last.id}, discharged on {day}."
-    return blocks.reply(section(f"Nothing is {escape(filters).replace(', ', ' ', 1)}.{then}"))
+    asked = filters.replace("in any state", "on the register", 1).replace(", ", " ", 1)
+    return blocks.reply(section(f"Nothing is {escape(asked)}.{then}"))
 
 
 def line(row: Row, *, today: date) -> str:

@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.reading.grammar.almanac import plus, spell
+from bot.reading.grammar.almanac import month_end, plus, spell
+from bot.reading.grammar.names import MONTH_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def describe(wanted: Wanted) -> str:
     parts = [
         {"all": "in any state", "reported": "reported complete"}.get(wanted.state, wanted.state)
     ]
-    parts += ["yours"] if wanted.mine else []
+    parts += ["for you"] if wanted.mine else []
     parts += [f"for {_the(owner)}" for owner in wanted.owners]
     parts += _days_said("due", wanted.due_from, wanted.due_to)
     parts += ["raised at the last meeting"] if wanted.last_meeting else []
@@ -53,6 +54,8 @@ def _days_said(what: str, first: dt.date | None, last: dt.date | None) -> list[s
     if first and last:
         if first == last:
             return [f"{what} on {spell(first)}"]
+        if first.day == 1 and last == month_end(first.year, first.month):
+            return [f"{what} in {MONTH_NAMES[first.month - 1]} {first.year}"]
         return [f"{what} from {spell(first)} to {spell(last)}"]
     if last:
         return [f"{what} before {spell(plus(last, 1))}"]
