@@ -75,7 +75,8 @@ def sentences() -> list[Sentence]:
 
 def _of(number: int, labelled: corpus.Labelled) -> Iterator[Sentence]:
     document = files.read(labelled.file.read_bytes())
-    present, away = attendance.read(document)
+    listed = attendance.read(document)
+    everyone = (*listed.present, *listed.apologies)
     for unit in sections.walk(sections.minutes_of(flow.of(document))):
         if unit.spot.zone not in ("talk", "previous", "actions") or unit.heading.opens == "item":
             continue
@@ -84,7 +85,7 @@ def _of(number: int, labelled: corpus.Labelled) -> Iterator[Sentence]:
             if label is not None and label["status"] in corpus.DONE:
                 continue  # done already: neither to be found nor to be passed over
             yield Sentence(
-                cues.found(somebody.masked(words, (*present, *away))),
+                cues.found(somebody.masked(words, everyone)),
                 label is not None,
                 label is not None and label["kind"] == "implicit",
                 number,

@@ -6,50 +6,38 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 
 from bot.reading.due import Doubt
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import held_on
-from bot.reading.notes.people import Person
+from bot.reading.notes import attendance, head, held_on, hours, occasions
+from bot.reading.notes.attendance import Attendance
+from bot.reading.notes.head import Said
 
-_LABELS = {
-    "date": (
-        r"(?:date\s+held|date\s+of\s+(?:the\s+)?meeting|date\s*(?:and|&|/)\s*time|meeting\s+date|"
-        r"(?<!sent )date|when|held(?:\s+on)?|day)"
-    ),
-    "time": r"(?:start\s+time|time)",
-    "venue": r"(?:venue|location|place|where|held\s+at)",
-    "chair": r"(?:chair(?:man|woman|person|ed\s+by)?|in\s+the\s+chair|presiding)",
-    "minutes": (
-        r"(?:minutes?(?:\s+(?:taken\s+)?by|\s+taker|[- ]taker)?|note[- ]?taker|"
-        r"notes?(?:\s+(?:taken\s+)?by)?|minuted\s+by|scribe|rapporteur|secretary|recorder|"
-        r"recorded\s+by)"
-    ),
-    "title": r"(?:title|meeting(?:\s+title)?|subject)",
-}
-_LABEL = re.compile(
-    r"(?:^|(?<=\s)|(?<=[.;,|]))(?:"
-    + "|".join(f"(?P<{k}>{v})" for k, v in _LABELS.items())
-    + r")\s*(?::|(?<=venue)\s|(?<=Venue)\s)\s*",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(
     r"meeting|board|committee|council|panel|minutes|notes|forum|group|governors|trust|standup|"
-    r"sync|call",
+    r"sync|call\b|partnership|session|review|bilateral|\b1[:-]1\b|one[- ]to[- ]one|huddle|"
+    r"check-?point|catch-?up|\bHTA\b|briefing|assembly|governing|executive",
     re.IGNORECASE,
 )
-_AT = re.compile(
-    r"(?:@|\bat\b|\bfrom\b|,|–|-)\s*(?P<t>\d{1,2}(?:[.:h]\d{2})?\s*(?:[ap]\.?m\b\.?)|"
-    r"\d{1,2}[.:h]\d{2})(?:\s*[ap]\.?m\b)?",
-    re.IGNORECASE,
-)
+_NO_TITLE = re.compile(r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies)\b", re.IGNORECASE)
 _UNFILLED = re.compile(
     r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
 )
+_BEGAN = re.compile(
+    r"\b(?:began|commenc(?:ed|ing)|start(?:ed|ing)|opened|convened)\b[^;]{0,30}", re.IGNORECASE
+)
+_WRITER = re.compile(
+    r"\b(?:minutes|notes|record)\s+(?:(?:taken|kept|prepared|recorded|produced)\s+)?by:?\s+"
+    r"(?P<who>[A-Z][\w.'’ ]{1,40})|"
+    r"\b(?:kept|minuted|recorded)\s+by:?\s+(?P<kept>[A-Z][\w.'’ ]{1,40})"
+)
 _HEAD = 45
-_SEARCHED = 4_000
 _OPENING = 6
+_NEAR = 40
+_SEARCHED = 4_000
+_NEAR_TITLE = 12
+_TITLE_LENGTH = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +59,33 @@ class Front:
     doubts: tuple[Doubt, ...] = ()
 
 
-def read(document: Document, people: Sequence[Person] = ()) -> Front:
+def read(document: Document, people: Attendance | None = None) -> Front:
     """Read the head of the notes from their first lines and the labels in them.
 
-    `people` are those listed as attending: one of them may be down as chair or for the minutes.
+    `people` are those listed: one of them may be down as chair or for the minutes.
     """
+    said = head.read(document)
+    people = attendance.of(said) if people is None else people
     lines = list(islice(_written(document), _SEARCHED))
-    head = lines[:_HEAD]
-    labels = dict(reversed(list(_labelled(head))))
-    if _is_letter(head):
-        labels.pop("date", None)
-    title = _entitled(head, labels)
+    top = lines[:_HEAD]
+    labels = dict(reversed(list(_labelled(said))))
+    if any(each.kind == "from" for each in said[:8]):
+        labels.pop("date", None)  # the day the e-mail was sent
+    title = _entitled(top, labels)
     held = held_on.find(
-        lines if len(lines) > _HEAD * 3 else head,
+        lines if len(lines) > _HEAD * 3 else top,
         label=labels.get("date", ""),
         title=title,
-        head=head[:_OPENING],
+        head=top[:_OPENING],
     )
+    told = [each for each in said if not each.business and each.order < _HEAD]
     return Front(
         title=_tidy(title),
         day=held.day.day if held.day else None,
-        start=(held.day.start if held.day else None) or _clock(labels, head),
-        venue=_venue(labels, head),
-        chair=_person(labels.get("chair", ""))
-        or _down_as(people, r"chair(?:man|woman|person|ing)?\b"),
-        minute_taker=_person(labels.get("minutes", ""))
-        or _down_as(people, r"minutes?\b|notes?\b|scribe|minute.taker|secretary"),
+        start=_start(labels, told, held.line) or (held.day.start if held.day else None),
+        venue=_venue(labels, told, held.line),
+        chair=people.chair,
+        minute_taker=_writer(told) or people.minute_taker,
         written=held.day.text if held.day else "",
         others=tuple(dict.fromkeys(day.day for day in held.others if day.day)),
         doubts=held.doubts,
@@ -111,126 +100,91 @@ def _written(document: Document) -> Iterator[Line]:
             continue
         for row in block.rows:
             texts = [cell.text for cell in row if cell.lines]
-            if len(texts) % 2 == 0 and texts and all(_is_label(text) for text in texts[::2]):
-                place = next(line.place for cell in row for line in cell.lines)
+            if len(texts) in (2, 4) and all(head.kind_of(text) for text in texts[::2]):
                 for label, said in zip(texts[::2], texts[1::2], strict=True):
-                    yield Line(f"{label.rstrip(' :')}: {said}", place)
+                    yield Line(
+                        f"{label.rstrip(' :')}: {said}",
+                        next(cell for cell in row if cell.lines).lines[0].place,
+                    )
             else:
                 yield from (line for cell in row for line in cell.lines)
 
 
-def _is_label(text: str) -> bool:
-    return bool(_LABEL.fullmatch(f"{text.rstrip(' :')}:"))
+def _labelled(said: Sequence[Said]) -> Iterator[tuple[str, str]]:
+    """Yield what each label of the head says, a value below its label too.
+
+    Once the business has begun, only a row that gives both the day and the place is the
+    meeting's own: minutes that follow their agenda.
+    """
+    later = [each for each in said if each.business]
+    whole = {each.order for each in later if each.kind == "date"} & {
+        each.order for each in later if each.kind == "venue"
+    }
+    for at, each in enumerate(said):
+        if each.kind not in ("date", "time", "venue", "title"):
+            continue
+        if each.business and each.order not in whole:
+            continue
+        cells = each.cells
+        if not cells and at + 1 < len(said) and said[at + 1].kind == "":
+            cells = said[at + 1].cells
+        value = " ".join(cells).strip(" ,;.|")
+        if value and not _UNFILLED.fullmatch(value):
+            yield each.kind, value
 
 
-def _is_letter(head: Sequence[Line]) -> bool:
-    """Whether the notes are in an e-mail: its date is the day it was sent."""
-    openings = {line.text.partition(":")[0].lower() for line in head[:8] if ":" in line.text}
-    return {"from", "to"} <= openings or {"from", "subject"} <= openings
-
-
-def _entitled(head: Sequence[Line], labels: dict[str, str]) -> str:
+def _entitled(top: Sequence[Line], labels: dict[str, str]) -> str:
     """Return the title: its label's, or the first line that reads like the name of a meeting."""
     if _TITLE.search(labels.get("title", "")):
         return labels["title"]
-    titled = (line.text for line in head[:12] if _is_title(line.text))
-    return next(titled, head[0].text if head else "")
-
-
-def _down_as(people: Sequence[Person], role: str) -> str:
-    """Return who is listed in a capacity, passing over a deputy or vice."""
-    for person in people:
-        if re.search(rf"(?<!vice[ -])\b(?:{role})", person.capacity, re.IGNORECASE):
-            return person.name
-    return ""
-
-
-def _labelled(head: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    """Yield each label of the head with what follows it, several to a line where they are."""
-    for line in head[:_HEAD]:
-        if "next" in line.text.lower()[:25]:
-            continue
-        parts = "   ".join((line.text, *line.side))
-        found = list(_LABEL.finditer(parts))
-        for here, after in zip(found, [*found[1:], None], strict=False):
-            words = parts[here.end() : after.start() if after else len(parts)]
-            value = re.split(r"\s{3,}", words.strip())[0].strip(" ,;.|")
-            if value and here.lastgroup and not _UNFILLED.fullmatch(value):
-                yield here.lastgroup, value
+    titled = (line.text for line in top[:_NEAR_TITLE] if _is_title(line.text))
+    return next(titled, top[0].text if top else "")
 
 
 def _is_title(text: str) -> bool:
     """Whether a line is the name of a meeting rather than a label or a sentence."""
-    return (
-        len(text) < _TITLE_LENGTH
-        and bool(_TITLE.search(text))
-        and not (_LABEL.match(text) or _NO_TITLE.search(text))
+    labelled = head.kind_of(text.partition(":")[0]) if ":" in text else ""
+    dated = occasions.DATE.match(text) or _NO_TITLE.search(text)
+    return len(text) < _TITLE_LENGTH and bool(_TITLE.search(text)) and not (labelled or dated)
+
+
+def _start(labels: dict[str, str], told: Sequence[Said], dated: str) -> dt.time | None:
+    """Return the hour the meeting began: its label's, or what stands with the day or the venue."""
+    lines = [each.words for each in told if each.kind in ("", "group")]
+    places = (labels.get("time", ""), labels.get("date", ""), dated, labels.get("venue", ""))
+    began = (found.group() for each in told if (found := _BEGAN.search(each.words)))
+    beside = (
+        line[found.end() :][:_NEAR] for line in lines if (found := occasions.DATE.search(line))
     )
-
-
-def _clock(labels: dict[str, str], head: Sequence[Line]) -> dt.time | None:
-    """Return the hour the meeting began, from its label or beside the date or the venue."""
-    for words in (labels.get("time", ""), labels.get("date", ""), labels.get("venue", "")):
-        if (found := _AT.search(f"at {words}")) and (time := clock(found["t"] + _suffix(words))):
+    brief = (line for line in lines if occasions.is_brief(line))
+    for words in (*places, *began, *beside, *brief):
+        if time := hours.first(occasions.DATE.sub(" ", words)):
             return time
-    for line in takewhile(lambda line: not line.marker[:1].isdigit(), head):
-        dated = re.search(r"\b(?:19|20)\d\d\b", line.text)
-        if dated and not _OTHER_HOUR.match(line.text) and (found := _AT.search(line.text)):
-            return clock(found["t"] + _suffix(found.group()))
     return None
 
 
-def _suffix(words: str) -> str:
-    found = re.search(r"[ap]\.?m\b", words, re.IGNORECASE)
-    return found.group() if found else ""
-
-
-def clock(words: str) -> dt.time | None:
-    """Read "10.30", "7.30pm", "14:30 pm", "13h00" or "2pm"."""
-    found = re.match(r"\s*(\d{1,2})(?:[.:h](\d{2}))?\s*(?:([ap])\.?m)?", words, re.IGNORECASE)
-    if not found:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if (found[3] or "").lower() == "p" and hour < 12:  # noqa: PLR2004  noon
-        hour += 12
-    return dt.time(hour, minute) if hour < 24 and minute < 60 else None  # noqa: PLR2004  a clock
-
-
-def _venue(labels: dict[str, str], head: Sequence[Line]) -> str:
-    """Return where they met: the label's, or what follows the date in the opening line."""
+def _venue(labels: dict[str, str], told: Sequence[Said], dated: str) -> str:
+    """Return where they met: the label's, or what stands beside the day, or on the next line."""
     if "venue" in labels:
-        return _AT.sub("", re.sub(r"\s*@\s*[\d.:]+.*", "", labels["venue"])).strip(" ,–-")
-    for line in head[:8]:
-        if line.text.endswith(".") or not _YEAR.search(line.text):
-            continue
-        if (found := _HELD_AT.search(line.text)) and _TITLE.search(line.text):
-            return found["v"]
-        after = re.search(r"\b(?:19|20)\d\d\b(?P<rest>.*)", line.text)
-        rest = _AT.sub("", after["rest"]).strip(" ,.–-") if after else ""
-        if (
-            rest
-            and rest[0].isupper()
-            and len(rest) < _TITLE_LENGTH
-            and not _TITLE.search(rest[:30])
-        ):
-            return rest
+        return occasions.labelled(labels["venue"])
+    for words in (labels.get("date", ""), dated):
+        if words and (found := occasions.venue(words, strict=len(words) > _TITLE_LENGTH)):
+            return found
+    lists = (each.order for each in told if each.kind in ("present", "away"))
+    first = next(lists, _NEAR_TITLE)
+    opening = [each for each in told if each.kind == "" and each.order < first]
+    for each in opening:
+        if occasions.is_brief(each.words) and (found := occasions.venue(each.words, strict=True)):
+            return found
     return ""
 
 
-def _person(words: str) -> str:
-    """Return the name at the head of "Jackie Irvin, Policy Officer, OPCC"."""
-    return re.split(r",|\s[–-]\s|\s\(", words)[0].strip() if words[:1].isupper() else ""
+def _writer(told: Sequence[Said]) -> str:
+    """Return who wrote, where a line says so in passing: "notes by Fay"."""
+    found = (_WRITER.search(each.words) for each in told)
+    who = next(((hit["who"] or hit["kept"]) for hit in found if hit), "")
+    return re.split(r",|\s\(|\.\s", who)[0].strip(" .")
 
 
 def _tidy(title: str) -> str:
     return re.sub(r"\s+", " ", title).strip(" .–-*#")
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_HELD_AT = re.compile(
-    r"\b(?:held\s+)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’]+(?:\s+[A-Z][\w'’]+){0,4}|"
-    r"[a-z]+\s+(?:room|hall|office|library))\b"
-)
-_OTHER_HOUR = re.compile(r"sent:|.{0,40}\bnext\b|.{0,60}future\b|created|printed", re.IGNORECASE)
-_NO_TITLE = re.compile(r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies)\b", re.IGNORECASE)
-_TITLE_LENGTH = 130

@@ -11,15 +11,10 @@ from typing import NamedTuple
 from bot.reading import dates
 from bot.reading.due import Day, Doubt
 from bot.reading.formats.document import Line
+from bot.reading.notes import occasions
 
 _FINANCIAL = re.compile(r"\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(?:20\d\d|19[89]\d)\b")
-_DATED = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}|"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}",
-    re.IGNORECASE,
-)
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE
 )
@@ -31,7 +26,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"meeting|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|"
+    r"meeting|\bmtg\b|minutes|notes|held\b|board|committee|council|panel|group|forum|governors|call\b|"
     r"sync\b",
     re.IGNORECASE,
 )
@@ -41,9 +36,13 @@ _ALONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
 class Held(NamedTuple):
-    """The day of the meeting, those of further meetings in the same file, and what is in doubt."""
+    """The day of the meeting, and the line that gives it.
+
+    `others` are the days of further meetings in the same file, `doubts` what is not certain.
+    """
 
     day: Day | None
+    line: str = ""
     others: tuple[Day, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -63,6 +62,7 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
     title = f"{title} {spread.group()}" if spread and not _YEAR.search(title) else title
     doubts: list[Doubt] = []
     chosen: Day | None = None
+    line = ""
     others: list[Day] = []
     years = sorted({int(year) for line in lines for year in _YEAR.findall(line.text)})
     for candidate in sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order)):
@@ -71,6 +71,7 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
                 doubts.append(day)
             elif chosen is None:
                 chosen = _met_before(day, lines) if candidate.weight == _SENT else day
+                line = candidate.text if candidate.weight != _SENT else ""
             elif (
                 candidate.weight in (_TITLED, _LATE)
                 and day.day != chosen.day
@@ -78,8 +79,8 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
             ):
                 others.append(day)
             if chosen and candidate.weight < _LATE:
-                return Held(chosen, tuple(others))
-    return Held(chosen, tuple(others), tuple(doubts) if chosen is None else ())
+                return Held(chosen, line, tuple(others))
+    return Held(chosen, line, tuple(others), tuple(doubts) if chosen is None else ())
 
 
 def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
@@ -92,7 +93,7 @@ def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
 def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
     """Yield the lines that may give the day, and how far each is to be believed."""
     if label:
-        yield _Candidate(_LABELLED, 0, label)
+        yield _Candidate(_LABELLED, 0, occasions.full_years(label))
     numbered = (
         n
         for n, line in enumerate(lines)
@@ -100,17 +101,17 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
     )
     business = next(numbered, len(lines))
     for order, line in enumerate(lines):
-        text = " ".join((line.text, *line.side))[:_LONGEST]
-        if not _DATED.search(text) or line.marker[:1].isdigit():
+        text = occasions.full_years(" ".join((line.text, *line.side))[:_LONGEST])
+        if not occasions.DATE.search(text) or line.marker[:1].isdigit():
             continue
-        bare = _HOUR.sub("", _WEEKDAY.sub("", _DATED.sub("", text)))
+        bare = _HOUR.sub("", _WEEKDAY.sub("", occasions.DATE.sub("", text)))
         if text.lower().startswith(("sent:", "date:")):
             yield _Candidate(_SENT, order, text)
         elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
             continue
         elif _MEETING.search(text) and len(text) <= _TITLE:
             yield _Candidate(_TITLED if order < business else _LATE, order, text)
-        elif len(bare) < _SHORT:
+        elif len(bare) < _SHORT or (len(text) <= _TITLE and occasions.DATE.match(text)):
             yield _Candidate(_ALONE if order < business else _NEAR, order, text)
         elif order < min(_EARLY, business):
             yield _Candidate(_NEAR, order, text)
@@ -140,7 +141,9 @@ def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
             return
     settled = int(year.group()) if year else None
     named = _named(text, settled)
-    if not named and (dated := _DATED.search(text)):  # "after the meeting of 17 Feb" is an event
+    if not named and (
+        dated := occasions.DATE.search(text)
+    ):  # "after the meeting of 17 Feb" is an event
         named = _named(text[dated.start() :], settled)
     yield from named
 

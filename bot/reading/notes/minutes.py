@@ -3,12 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.reading.dates import OWN
 from bot.reading.due import Doubt
 from bot.reading.formats import files
 from bot.reading.formats.document import Document
 from bot.reading.notes import (
+    across,
     attendance,
     cast,
     delivery_plan,
@@ -21,6 +23,9 @@ from bot.reading.notes import (
     series,
     settle,
 )
+from bot.reading.notes import head as heads
+from bot.reading.notes.across import Row
+from bot.reading.notes.flow import Passage
 from bot.reading.notes.found import Item, Minutes, NilReturn, Unsure
 from bot.reading.notes.front import Front
 from bot.reading.notes.gather import Pending
@@ -34,14 +39,15 @@ MOST_ACTIONS = 200
 
 def read(document: Document) -> Minutes:
     """Read notes of any layout. A pure function of the document; it raises nothing of its own."""
-    present, away = attendance.read(document)
-    everyone = (*present, *away)
-    head = front.read(document, everyone)
+    listed = attendance.read(document)
+    everyone = (*listed.present, *listed.apologies)
+    head = front.read(document, listed)
     passages = flow.of(document)
     inside = sections.minutes_of(passages)
     units = list(sections.walk(inside))
     day = head.day if len(inside) == len(passages) else _embedded(head)
-    following = next_meeting.find(units, title=head.title, on=day, usual=head.start)
+    rows = _rows(document, inside if len(inside) < len(passages) else ())
+    following = next_meeting.find(rows, title=head.title, on=day, usual=head.start)
     base = Base(
         on=day,
         next_meeting=following.meeting.day if following.meeting else None,
@@ -60,8 +66,8 @@ def read(document: Document) -> Minutes:
         doubts.insert(0, _too_many(len(pending)))
     return Minutes(
         meeting=head,
-        attendance=present,
-        apologies=away,
+        attendance=listed.present,
+        apologies=listed.apologies,
         items=tuple(_items(units)),
         actions=tuple(each.action for each in kept),
         next_meeting=following.meeting,
@@ -70,6 +76,16 @@ def read(document: Document) -> Minutes:
         plan=delivery_plan.read(document, on=head.day),
         marking=files.marking(document),
     )
+
+
+def _rows(document: Document, inside: Sequence[Passage]) -> list[Row]:
+    """Return the rows of the notes: of the whole document, or of the minutes inside a bundle."""
+    if not inside:
+        return list(islice(heads.paired(across.rows(document)), _MOST_ROWS))
+    return [
+        Row((*(line.text for line in passage.lines), *passage.who, *passage.when), passage.lines[0])
+        for passage in inside
+    ]
 
 
 def _embedded(head: Front) -> dt.date | None:
@@ -142,3 +158,4 @@ def _too_many(number: int) -> Unsure:
 
 
 _KINDS = frozenset({"board", "committee", "panel", "council", "forum", "group"})
+_MOST_ROWS = 6_000

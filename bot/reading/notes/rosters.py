@@ -1,150 +1,386 @@
-"""One entry of a list of people: a name, a rank, letters in brackets, a capacity on either side."""
+"""Words that list people into the people: names, posts, letters, who chaired and who wrote."""
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from bot.reading.notes import sentences
-from bot.reading.notes.people import Person
-from bot.reading.notes.words import CAPACITY, RANKS
-
-UPPER = r"[A-ZÀ-Þ][\w'’-]*\.?"
-NAME = re.compile(
-    rf"(?P<rank>{RANKS}\s+)?(?P<name>(?!{CAPACITY}\b){UPPER}(?:\s+(?:(?:van|de|der|von|al|bin|"
-    rf"la|le)\s+)?"
-    rf"(?!{CAPACITY}(?:\b|$)){UPPER}){{0,5}}(?:\s+OBE|\s+MBE)?)"
-)
-_HELD = re.compile(r"\((?P<in>[^()]{1,60})\)")
-_LETTERS = re.compile(r"[A-Z]{2,5}|[TD]/[A-Z]{2,4}|[A-Z][a-z]?[A-Z]{1,3}")
-LISTED = re.compile(
-    rf"(?:{RANKS}\s+)?{UPPER}(?:\s+{UPPER}){{1,3}}\s+\([A-Z]{{2,4}}\)(?:,|$|\s+[–-])"
-)
-_OTHERS = re.compile(
-    r"\b(?:members?\s+of\s+the\s+public|public\s+members?|and\s+others|number)\b", re.IGNORECASE
-)
-_PROSE = re.compile(
-    r"\b(?:agreed|asked|said|reported|gave|noted|to\s+[a-z]+|was|were|will|has|had|have|is|are|"
-    r"gave|of\s+the\s+meeting)\b|.{120}"
-)
-_LONGEST_NAME = 7
-_FULL = 2
-"""A single word is too little to be somebody's name in a list of people."""
+from bot.reading.notes import callings
+from bot.reading.notes.people import Person, letters_of
 
 
-def read(words: str, beside: str) -> Iterator[Person]:
-    """Read the people in one entry of a list."""
-    if found := re.match(r"\s*(?P<as>Clerk|Chair(?:man|woman)?|Minutes|Secretary):\s+", words):
-        words, beside = words[found.end() :], beside or found["as"]
-    words = re.sub(r"^[\s:–-]+|\s+", lambda m: " " if m.start() else "", words).strip()
-    if _OTHERS.search(words) or not words:
-        return
-    parts = _apart(words)
-    single = _are_first_names(parts)
-    for part in parts:
-        yield from _one(part, beside, single=single)
+class Listed(NamedTuple):
+    """Somebody in a list. `keeps` is for a clerk or secretary, who writes if nobody else does."""
+
+    person: Person
+    chairs: bool = False
+    writes: bool = False
+    keeps: bool = False
 
 
-def names(words: str) -> bool:
+class _Piece(NamedTuple):
+    """What stands between two marks of a list: a name with what goes with it, or a capacity."""
+
+    words: str
+    name: str = ""
+    rank: str = ""
+    before: str = ""
+    after: str = ""
+    inside: tuple[str, ...] = ()
+    joined: str = ", "
+
+
+def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[Listed, ...]:
+    """Read the people in a run of words, a name and its capacity standing either way round.
+
+    `single` takes one word for somebody's name, as a list of first names does; `posts` takes a
+    post for whoever holds it where a list names no names: "PCC, DCC, Chief Executive".
+    """
+    words = _RUN_ON.sub("; ", _NOISE.sub(" ", words).replace("\n", "; ")[:_LONGEST])
+    chunks = [_pieces(chunk) for chunk in _chunks(words)]
+    named = any(piece.name for chunk in chunks for piece in chunk)
+    if (single and not named) or any(_are_first_names(chunk) for chunk in chunks):
+        chunks = [_pieces(chunk, single=True) for chunk in _chunks(words)]
+    found = [listed for chunk in chunks for listed in _people(chunk)]
+    if posts and not found:
+        return tuple(_posts(chunks))
+    return tuple(found)
+
+
+def is_list(words: str) -> bool:
     """Whether words are a list of people and little else: what follows "There:" or "Police:"."""
-    parts = _apart(words.strip())
-    people = [part for part in parts if _is_name(part.split(",")[0])]
-    if len(parts) > 1:
-        return len(people) * 3 >= len(parts) * 2 or _are_first_names(parts)
-    held = re.search(rf",\s*(?:the\s+)?{CAPACITY}|\([^()]+\)\s*$", words)
-    titled = re.match(rf"(?:{RANKS})\s", words)
-    return bool(people) and bool(held or titled)
+    words = _first_sentence(words[:_LONGEST])
+    pieces = [piece for chunk in _chunks(words) for piece in _pieces(chunk)]
+    named = sum(bool(piece.name) for piece in pieces)
+    chunks = [_pieces(chunk) for chunk in _chunks(words)]
+    if any(len(chunk) > _FEW and _are_first_names(chunk) for chunk in chunks):
+        return True
+    told = [piece.words for piece in pieces if not piece.name]
+    strange = sum(not _is_post(words) and not callings.office(words) for words in told)
+    if named == 1 and not strange and pieces[0].name:
+        held = bool(pieces[0].inside or pieces[0].rank or told)
+        return held and not callings.is_prose(pieces[0].words)
+    return named > strange
 
 
-def _are_first_names(parts: list[str]) -> bool:
+def _first_sentence(words: str) -> str:
+    ends = (f.start() for f in _SENTENCE.finditer(words) if not _is_short(words[: f.start()]))
+    return words[: next(ends, len(words))]
+
+
+def opens(words: str) -> bool:
+    """Whether an entry of an open list begins with somebody: a name, or a post and then a name."""
+    pieces = _pieces(next(_chunks(words[:_LONGEST]), ""))
+    head = [piece for piece in pieces[:2] if piece.name]
+    named = bool(head) and (bool(pieces[0].name) or _is_post(pieces[0].words))
+    return named and not callings.is_prose(pieces[0].words)
+
+
+def is_name(words: str) -> bool:
+    """Whether words are one person's name and nothing else: a cell of a column of names."""
+    pieces = [piece for chunk in _chunks(words[:_LONGEST]) for piece in _pieces(chunk)]
+    return len(pieces) == 1 and bool(pieces[0].name) and not pieces[0].after
+
+
+def _chunks(words: str) -> Iterator[str]:
+    """Part a run at its strong marks: semicolons, lines, the ends of sentences."""
+    start, depth = 0, 0
+    for found in _STRONG.finditer(words):
+        mark = found.group()
+        depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
+        if depth or mark in "()" or (mark[0] == "." and _is_short(words[start : found.start()])):
+            continue
+        yield words[start : found.start()]
+        start = found.end()
+    yield words[start:]
+
+
+def _is_short(before: str) -> bool:
+    """Whether the last word is an initial or a shortened rank: its full stop ends no sentence."""
+    last = (before.split() or [""])[-1].lstrip("(").lower()
+    return (
+        len(last) == 1
+        or last.rstrip(".") in callings.TITLES
+        or last.rpartition("/")[2] in callings.TITLES | _SHORTENED
+    )
+
+
+def _pieces(chunk: str, *, single: bool = False) -> list[_Piece]:
+    """Part a chunk at commas, dashes and "and", outside brackets, and read each piece."""
+    parts: list[tuple[str, str]] = []
+    start, depth, joined = 0, 0, ", "
+    for found in _WEAK.finditer(chunk):
+        mark = found.group()
+        depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
+        if depth or mark in "()":
+            continue
+        parts.append((chunk[start : found.start()], joined))
+        start = found.end()
+        joined = " and " if "and" in mark or "&" in mark else mark
+    parts.append((chunk[start:], joined))
+    plural, pieces = "", []
+    for words, mark in parts:
+        if not words.strip(" .,:*"):
+            continue
+        if len(run := _run_together(words)) > 1:
+            pieces += run
+            continue
+        piece = _piece(words, single=single or bool(plural))._replace(joined=mark)
+        if _DASH.fullmatch(mark) and pieces and pieces[-1].name:
+            piece = _Piece(words.strip(" .,:*"), inside=piece.inside, joined=mark)
+        if piece.rank.lower().rstrip(".") in _PLURALS:
+            plural = _PLURALS[piece.rank.lower().rstrip(".")]
+            piece = piece._replace(rank=plural)
+        elif plural and piece.name and not piece.rank and not piece.before:
+            piece = piece._replace(rank=plural)
+        pieces.append(piece)
+    return pieces
+
+
+def _run_together(words: str) -> list[_Piece]:
+    """Read names that a lost column ran together, three or more, two words to a name."""
+    tokens = words.split()
+    if len(tokens) < _RUN or len(tokens) % 2 or callings.kinds(tokens).strip("N"):
+        return []
+    return [
+        _Piece(name, name) for name in map(" ".join, zip(tokens[::2], tokens[1::2], strict=True))
+    ]
+
+
+def _piece(words: str, *, single: bool = False) -> _Piece:
+    """Read one piece: brackets aside, the run of words in it that can only be a name."""
+    inside = tuple(found["in"].strip() for found in _BRACKETS.finditer(words))
+    bare = _BRACKETS.sub(" | ", words).replace("(", " ").replace(")", " ").strip(" .,:*|")
+    tokens = _FROM.sub("", bare).split()
+    start, end = _lettered(tokens, inside) or _name(tokens, single=single)
+    if start == end:
+        within = next((_piece(held.split(",")[0]) for held in inside if _is_post(bare)), None)
+        if within and within.name and not within.after:
+            return within._replace(before=re.sub(r"^the\s+", "", bare), inside=())
+        return _Piece(words.strip(" .,:*"), inside=inside)
+    first = start
+    while first and callings.is_title(tokens[first - 1]):
+        first -= 1
+    return _Piece(
+        words,
+        " ".join(tokens[start:end]).strip(" ."),
+        " ".join(tokens[first:start]),
+        " ".join(tokens[: start if first else 0]).replace("|", "").strip(" ="),
+        " ".join(tokens[end:]).strip(" |-–"),
+        inside,
+    )
+
+
+def _lettered(tokens: Sequence[str], inside: Sequence[str]) -> tuple[int, int] | None:
+    """Find the name that letters in brackets stand for: "Head of Estates Nia Powell (NP)"."""
+    bar = tokens.index("|") if "|" in tokens else len(tokens)
+    for letters in (part.strip() for words in inside for part in words.split(",")):
+        size = len(letters)
+        if not _LETTERS.fullmatch(letters) or not 1 < size <= bar:
+            continue
+        if "".join(token[0] for token in tokens[bar - size : bar]).upper() == letters.upper():
+            return (bar - size, bar) if callings.could_be(tokens[bar - size : bar]) else None
+    return None
+
+
+def _name(tokens: Sequence[str], *, single: bool) -> tuple[int, int]:
+    """Find the longest run of words that are a name; (0, 0) when there is none."""
+    best = (0, 0)
+    start = 0
+    kinds = callings.kinds(tokens)
+    while start < len(tokens):
+        end = start
+        while end < len(tokens) and kinds[end] in "NIP":
+            end += 1
+        while end > start and kinds[end - 1] == "P":
+            end -= 1
+        if end - start > best[1] - best[0] and _is_run(kinds, start, end, single=single):
+            best = (start, end)
+        start = max(end, start) + 1
+    return best
+
+
+def _is_run(kinds: str, start: int, end: int, *, single: bool) -> bool:
+    """Whether a run is a name: two words, or one after a rank, or one where all are such."""
+    if kinds[start] == "P" or "N" not in kinds[start:end] or end - start > _MOST_WORDS:
+        return False
+    if any(kind == "L" for kind in kinds[:start]) and "T" not in kinds[:start]:
+        return False
+    ranked = start > 0 and kinds[start - 1] == "T"
+    alone = single and not kinds[:start].strip("T") and kinds[end:][:1] in ("", "|")
+    return end - start > 1 or ranked or alone
+
+
+def _are_first_names(pieces: Sequence[_Piece]) -> bool:
     """Whether a list goes by first names alone: "Jo, Femi, Big Dave and me"."""
-    bare = [re.sub(r"\([^()]*\)", "", part).strip(" .*") for part in parts]
-    bare = [part for part in bare if part not in ("me", "myself")]
-    return len(bare) > _FULL and all(
-        re.fullmatch(rf"(?!{CAPACITY}$){UPPER}(?:\s{UPPER})?", part) for part in bare
+    bare = [_BRACKETS.sub("", piece.words).strip(" .*").split() for piece in pieces]
+    bare = [words for words in bare if words not in (["me"], ["myself"], ["I"])]
+    names = [words for words in bare if len(words) == 1 and callings.kinds(words) == "N"]
+    return len(bare) > 1 and len(names) * 3 >= len(bare) * 2
+
+
+def _people(pieces: Sequence[_Piece]) -> Iterator[Listed]:
+    """Yield the people of a chunk, each with the pieces that tell who they are."""
+    first = next((n for n, piece in enumerate(pieces) if piece.name), None)
+    if first is None:
+        return
+    ahead = _is_post(pieces[0].words) and not pieces[0].name
+    told: list[str] = [piece.words for piece in pieces[:first]] if ahead else []
+    person: _Piece | None = None
+    for piece in pieces[first:]:
+        if piece.name:
+            if person:
+                yield _listed(person, [] if ahead else told)
+                told = told if ahead else []
+            if ahead:
+                yield _listed(piece, told)
+                told = []
+            else:
+                person = piece
+        elif piece.words not in _WRITER and not callings.is_prose(piece.words):
+            if told and piece.joined == " and ":
+                told[-1] += f" and {piece.words}"
+            else:
+                told.append(piece.words)
+    if person:
+        yield _listed(person, told)
+
+
+def _listed(piece: _Piece, told: Sequence[str]) -> Listed:
+    """Make one person of a piece and of what stands beside it."""
+    within = [part.strip(" '‘’\"“”") for words in piece.inside for part in words.split(",")]
+    said = [piece.before, piece.after, *told]
+    said = [words.strip(" -–:*") for part in said for words in _BRACKETS.split(part)[::2]]
+    within += [f["in"] for words in (*told, piece.after) for f in _BRACKETS.finditer(words)]
+    letters = next((w for w in (*within, *said) if _stands_for(w, piece.name)), "")
+    notes = [words for words in (*said, *within) if words and words != letters]
+    offices = [words for words in notes if callings.office(words)]
+    roles = [w for w in notes if not callings.is_aside(w) and callings.office(w) != "only"]
+    post = next((w for w in within if callings.is_post_letters(w)), "")
+    capacity = ", ".join(
+        words for words in dict.fromkeys(roles) if words != post or len(roles) == 1
+    )
+    chairs = any(callings.chairs(words) for words in (*notes, piece.rank))
+    capacity = capacity or ("Chair" if chairs else piece.rank.strip())
+    return Listed(
+        Person(piece.name, re.sub(r"^the\s+", "", capacity), letters or post),
+        chairs=chairs,
+        writes=any(callings.writes(words) for words in offices),
+        keeps=any(callings.keeps(words) for words in notes),
     )
 
 
-def _apart(words: str) -> list[str]:
-    """Part several people written in one line: at commas or "and", or after each "(JC) PCC"."""
-    several = re.split(rf"(?<=[A-Z)])\s+(?={UPPER}\s+{UPPER}\s+\([A-Z]{{2,4}}\))", words)
-    if len(several) > 1 and "," not in words:
-        return several
-    words = re.sub(r"\*\*", "", words)
-    words = sentences.split(words)[0] if ";" not in words else words
-    pieces = re.split(
-        r";\s*|,\s+(?![^()]*\))|\s{3,}", re.sub(r",?\s+and\s+(?=[A-Z]|me\b)", ", ", words)
-    )
-    if found := _PLURAL.match(pieces[0]):
-        rank = found["rank"]
-        pieces = [", ".join(pieces)[found.end() :].split(", ")[0], *pieces[1:]]
-        return [
-            piece if re.match(rf"(?:{RANKS})\s", piece) else f"{rank} {piece}" for piece in pieces
-        ]
-    if _are_first_names(pieces):
-        return pieces
-    people = [piece for piece in pieces if _is_name(piece)]
-    if len(people) < _FULL and not (";" in words and people):
-        return [words]
-    out: list[str] = []
+def _stands_for(letters: str, name: str) -> bool:
+    """Whether letters are somebody's initials, or begin as they do: "RMx", "BFo"."""
+    if not _LETTERS.fullmatch(letters):
+        return False
+    own = letters_of(name)
+    capitals = "".join(letter for letter in letters if letter.isupper())
+    return own in (letters, capitals) or capitals == own[:1] + own[-1:]
+
+
+def _posts(chunks: Sequence[Sequence[_Piece]]) -> Iterator[Listed]:
+    """Yield posts as the people of a list that names no names."""
+    for piece in _joined([piece for chunk in chunks for piece in chunk]):
+        words = re.sub(r"^the\s+", "", _BRACKETS.sub("", piece.words).strip())
+        if not _is_post(words) or callings.is_prose(words):
+            continue
+        yield Listed(
+            Person(words, words, words if callings.is_post_letters(words) else ""),
+            chairs=any(callings.chairs(inside) for inside in piece.inside),
+            writes=any(callings.writes(inside) for inside in piece.inside),
+        )
+
+
+def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Join the halves of a post with an "and" in it: "Police and Crime Commissioner"."""
+    out: list[_Piece] = []
     for piece in pieces:
-        if _is_name(piece) or not out:
-            out.append(piece)
+        if out and piece.joined == " and " and not _is_post(out[-1].words):
+            words = f"{out.pop().words} and {piece.words}"
+            out.append(_Piece(words, inside=piece.inside))
         else:
-            out[-1] += f", {piece}"
+            out.append(piece)
     return out
 
 
-def _is_name(piece: str) -> bool:
-    """Whether a piece of a list is a person rather than the capacity of the one before."""
-    if _lettered(piece):
-        return True
-    bare = re.sub(r"\([^()]*\)|@[\w-]+|\"[^\"]*\"|\s+(?:for|from)\s.*$", "", piece).strip(" *.")
-    found = NAME.match(bare)
-    return (
-        found is not None
-        and found.end() >= len(bare) - 1
-        and 1 < len(bare.split()) <= _LONGEST_NAME
-        and not (found["rank"] and not found["name"])
+def _is_post(words: str) -> bool:
+    """Whether words name a post: "ACC Local Policing", "the Chief Executive"."""
+    tokens = re.sub(r"^(?:the|The)\s+", "", _BRACKETS.sub("", words)).split()
+    return bool(tokens) and callings.names_post(tokens)
+
+
+def by_columns(cells: Sequence[str]) -> tuple[Listed, ...]:
+    """Read a row of a list in columns: a name with its capacity beside it, or several names."""
+    names = [n for n, cell in enumerate(cells) if is_name(cell)]
+    if not names:
+        return read("; ".join(cells))
+    if len(names) == 1:
+        (at,) = names
+        rest = [cell for n, cell in enumerate(cells) if n != at and cell]
+        return read(", ".join([cells[at], *(_closed(cell) for cell in rest)]))
+    if len(names) > 1 and names == list(range(1, len(cells))) and _is_post(cells[0]):
+        return read("; ".join(f"{cell}, {cells[0]}" for cell in cells[1:]))
+    if names == list(range(len(cells))):
+        return read("; ".join(cells))
+    starts = names if names[0] == 0 else [at - 1 for at in names]
+    ends = [*starts[1:], len(cells)]
+    return tuple(
+        listed
+        for start, end in zip(starts, ends, strict=True)
+        for listed in by_columns(cells[start:end])
     )
 
 
-def _lettered(words: str) -> Person | None:
-    """Read "Head of Estates Nia Powell (NP)": the letters say which words are the name."""
-    found = re.match(
-        r"(?P<before>[^()]{5,90}?)\s*\((?P<l>[A-Z]{2,4})(?:,\s*(?P<more>[^()]{2,40}))?\)(?P<after>.*)$",
-        words,
-    )
-    if not found:
-        return None
-    parts = found["before"].split()
-    name = parts[-len(found["l"]) :]
-    if len(parts) < len(name) or "".join(part[0] for part in name).upper() != found["l"]:
-        return None
-    capacity = " ".join(parts[: -len(name)]) or found["after"].strip(" ,–-") or found["more"] or ""
-    return None if _PROSE.search(capacity) else Person(" ".join(name), capacity, found["l"])
+def _closed(cell: str) -> str:
+    """Keep what one cell says together: a capacity with a comma in it is one capacity."""
+    return cell if cell.startswith("(") else cell.replace(",", " –").replace(";", " –")
 
 
-def _one(words: str, beside: str, *, single: bool = False) -> Iterable[Person]:
-    """Read one person: rank, name, letters in brackets, and the capacity on either side."""
-    words = re.sub(r"@[\w-]+\s*[-–]?\s*|\"[^\"]*\"|\(aka[^()]*\)", "", words)
-    words = words.replace("()", "").strip(" *,.-–")
-    if (lettered := _lettered(words)) and not beside:
-        yield lettered
-        return
-    found = NAME.search(words[:60])
-    if not found or found.start() > 1:
-        return
-    if len(found["name"].split()) < _FULL and not (found["rank"] or single):
-        return
-    rest = words[found.end() :].strip(" ,–-")
-    held = [inner["in"] for inner in _HELD.finditer(f"{rest} {beside}")]
-    letters = next((h for h in held if _LETTERS.fullmatch(h)), "")
-    capacity = _HELD.sub("", rest).strip(" ,–-") or _HELD.sub("", beside).strip(" ,–-")
-    capacity = capacity or next((h for h in held if h != letters), "")
-    if _PROSE.search(capacity):
-        return
-    yield Person(found["name"].strip(" ."), capacity or (found["rank"] or "").strip(), letters)
+def merged(listed: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Return everybody once, with what the fullest entry tells of them."""
+    kept: dict[str, Listed] = {}
+    for each in listed:
+        name = each.person.name
+        before = kept.get(name)
+        if before is None:
+            kept[name] = each
+            continue
+        person = replace(
+            before.person,
+            capacity=before.person.capacity or each.person.capacity,
+            letters=before.person.letters or each.person.letters,
+        )
+        kept[name] = Listed(
+            person,
+            before.chairs or each.chairs,
+            before.writes or each.writes,
+            before.keeps or each.keeps,
+        )
+    return tuple(kept.values())
 
 
-_PLURAL = re.compile(r"(?P<rank>Cllr|Councillor|Mr|Dr|Professor|Revd?)s\.?\s+")
+_NOISE = re.compile(r"\*{1,2}|@[\w-]{1,40}\s*[-–]?|\"[A-Z][a-z]{1,20}\"|\(aka[^()]{0,40}\)|\(\)")
+_STRONG = re.compile(r"[()]|(?<=\))\s{2,}|;|\n|\s[|·•]\s|\s{3,}|\.\s+(?=[A-Z0-9*])")
+_WEAK = re.compile(
+    r"[()]|,\s{0,3}and\s{1,3}|,\s{0,3}|\s[–—-]\s|:\s|"
+    r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z(]|the\b|me\b|myself\b)|\s\+\s"
+)
+_BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{1,120})[)\]]")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{0,3}[a-z]?")
+_SHORTENED = frozenset({"st", "ft", "no", "hon", "asst", "dep"})
+_PLURALS = {
+    "cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr", "drs": "Dr",
+    "professors": "Professor", "revds": "Revd", "supts": "Supt",
+}  # fmt: skip
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
+_FROM = re.compile(r"^(?:also|plus|with|from)\s+(?:(?:the|our)\s+)?[a-z]+\s+(?=[A-Z])")
+_RUN_ON = re.compile(r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z]{2,4}\))")
+_DASH = re.compile(r"\s[–—-]\s")
+_FEW = 2
+_WRITER = ("me", "myself", "I")
+_RUN = 6
+_MOST_WORDS = 5
+_LONGEST = 3_000

@@ -14,6 +14,8 @@ _KIND = (
 GATHERING = rf"(?:{_KIND}|ones?|time)"
 """What a meeting of any kind is called."""
 
+GATHERED = re.compile(rf"\b(?:{_KIND}|bilateral)\b", re.IGNORECASE)
+
 _GENERIC = frozenset(
     [
         "meeting",
@@ -116,6 +118,13 @@ _GENERIC = frozenset(
         "room",
         "via",
         "by",
+        "dates",
+        "review",
+        "reviews",
+        "mtg",
+        "mtgs",
+        "occurrence",
+        "bilateral",
     ]
 )
 _OCCASION = re.compile(
@@ -141,6 +150,9 @@ class Series(NamedTuple):
     words: frozenset[str]
     after: str = ""
 
+
+ANOTHER = -1
+"""How far words that name another body are from naming this one."""
 
 NO_SERIES = Series(frozenset())
 
@@ -180,7 +192,9 @@ def belongs(words: str, series: Series) -> int:
     said = [
         word
         for word in re.findall(r"[A-Za-z][\w'’]+", words)
-        if word.lower() not in _GENERIC and not _DAYS.match(word)
+        if word.lower() not in _GENERIC
+        and not _DAYS.match(word)
+        and not any(letter.isdigit() for letter in word)
     ]
     foreign = [word for word in said if word.lower() not in series.words and word[0].isupper()]
     ours = [word for word in said if word.lower() in series.words]
@@ -189,9 +203,9 @@ def belongs(words: str, series: Series) -> int:
     if series.after and re.search(series.after, words, re.IGNORECASE):
         return 2
     if re.search(rf"\bnext\s+(?:[\w&'’/-]+\s+){{0,3}}?{GATHERING}", words, re.IGNORECASE):
-        return 2 if not foreign else -1
+        return 2 if not foreign else ANOTHER
     if _OCCASION.search(words):
         return -2
     if foreign:
-        return -1
+        return ANOTHER
     return 1 if ours else 0

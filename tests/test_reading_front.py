@@ -1,0 +1,121 @@
+"""The day, the hour and the place of a meeting, wherever the head of the notes gives them."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+from datetime import date, time
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.notes import hours, minutes, occasions
+from bot.reading.notes.front import Front
+
+REST = "\n\nPresent: Ann Lee (chair), Bob Shaw (CC)\n\n1. Reports\nThe Board noted the reports.\n"
+BOARD = "Assurance Board\n"
+
+
+def front(text: str) -> Front:
+    return minutes.read(files.read(f"{text}{REST}".encode())).meeting
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        BOARD + "Minutes of the meeting held on Tuesday 6 July 2021 at 10.00 in Room 1.38",
+        BOARD + "Minutes of the meeting held in Room 1.38 on 6th July 2021 commencing at 10 a.m.",
+        BOARD + "Minutes of the meeting of 6 July 2021 (10am, Room 1.38)",
+        BOARD + "Tuesday 6 July 2021, 10:00 – 12:30, Room 1.38",
+        BOARD + "6 July 2021 | 1000–1230 | Room 1.38",
+        BOARD + "Held: 06/07/2021, 10:00 to 12:30, Room 1.38",
+        BOARD + "Date: Tuesday 6 July 2021\nTime: 10.00 – 12.30\nVenue: Room 1.38",
+        BOARD + "Meeting date:\t6 July 2021\nTime:\t10:00-12:30\nWhere:\tRoom 1.38",
+        BOARD + "Date: 6 July 2021   Time: 10am   Location: Room 1.38",
+        BOARD
+        + "| Date | 6 July 2021 | Time | 10.00 |\n|---|---|---|---|\n| Venue | Room 1.38 | | |",
+        BOARD + "| Date | Time | Venue |\n|---|---|---|\n| 6 July 2021 | 10.00 | Room 1.38 |",
+        BOARD + "| | |\n|---|---|\n| **When** | 6 July 2021, 10:00 |\n| **Where** | Room 1.38 |",
+        BOARD + "When: 6 July 2021 (10:00)\nWhere: Room 1.38",
+        BOARD + "Date of meeting: 6 July 2021\nVia: Room 1.38, 10.00 to 12.30",
+        BOARD + "Notes of 6 July 21, 10.00 hrs, Room 1.38",
+        "Assurance Board - Tues 6 July 2021\nMet in Room 1.38. Began 10.00am",
+        "Assurance Board, July 2021\nDate and time: 6 July, 10am to 12pm\nHeld at: Room 1.38",
+        "Assurance Board 2021/22\nTuesday 6 July, 10:00, Room 1.38",
+    ],
+)
+def test_the_day_the_hour_and_the_place_read_alike_in_every_layout(head: str) -> None:
+    found = front(head)
+
+    assert (found.day, found.start) == (date(2021, 7, 6), time(10))
+    assert found.venue == "Room 1.38"
+    assert found.chair == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "Larch Suite, Force Headquarters, Hexley Road",
+        "Board Room, The Old Court House, and by Teams",
+        "Reading Room, Church Street, Nettleworth",
+        "Microsoft Teams",
+        "Council Chamber, Town Hall",
+        "Kestrel House",
+    ],
+)
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Minutes of the meeting held on 6 July 2021 at 10.00 at {}",
+        "Minutes of the meeting held at {} on 6 July 2021 at 10.00",
+        "6 July 2021, 10.00, {}",
+        "Minutes of the meeting of 6 July 2021, 10:00\n{}",
+        "Date: 6 July 2021, 10:00\nVenue: {}",
+    ],
+)
+def test_a_place_of_several_parts_is_kept_whole(head: str, venue: str) -> None:
+    assert front(BOARD + head.format(venue)).venue == venue
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Published 1 August 2021\nMinutes of 6 July 2021",
+        "Minutes of 6 July 2021\nNext meeting: 3 August 2021",
+        "Date: 6 July 2021\nDate of next meeting: 3 August 2021",
+        "6 July 2021\nApproved at the meeting of 3 August 2021",
+    ],
+)
+def test_another_date_at_the_head_is_not_the_meetings(words: str) -> None:
+    assert front(BOARD + words).day == date(2021, 7, 6)
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("10.00 – 12.30", time(10)),
+        ("from 2pm to 4pm", time(14)),
+        ("2-4pm", time(14)),
+        ("6.30 – 8.15 p.m.", time(18, 30)),
+        ("9.30 to 1pm", time(9, 30)),
+        ("commencing at 7.15 p.m.", time(19, 15)),
+        ("0930 hrs", time(9, 30)),
+        ("1400–1530", time(14)),
+        ("10.30 hours", time(10, 30)),
+        ("12 noon", time(12)),
+        ("7.30", time(19, 30)),
+        ("07:30", time(7, 30)),
+        ("at 2", time(14)),
+        ("7 o'clock", time(19)),
+        ("7.OO p.m.", time(19)),
+        ("Room 1.38", None),
+        ("4 Canal Row", None),
+        ("12 members", None),
+        ("in 2024", None),
+    ],
+)
+def test_hours_are_told_from_rooms_years_and_numbers(words: str, start: time | None) -> None:
+    assert hours.first(words) == start
+
+
+@pytest.mark.parametrize("words", ["6 July 2021 at 10.00", "Minutes of the Board, 6 July 2021", ""])
+def test_a_line_that_gives_no_place_gives_none(words: str) -> None:
+    assert occasions.venue(words) == ""

@@ -1,0 +1,172 @@
+"""When the board meets next: every wording, every layout, and what is never it."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+from datetime import date, time
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.notes import minutes
+from bot.reading.notes.found import NextMeeting
+
+HEAD = (
+    "Monthly Assurance Board\nNotes of the meeting of Tuesday 6 July 2021, 10:00, Room 1.38\n\n"
+    "1. Reports\nNoted.\n\n"
+)
+TUESDAY = date(2021, 7, 27)
+
+
+def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
+    return minutes.read(files.read(f"{head}{words}\n".encode())).next_meeting
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Next meeting: {}",
+        "Date of next meeting: {}",
+        "DATE OF NEXT MEETING\n{}",
+        "9. Date of Next Meeting\n{}",
+        "9. Dates of future meetings\n{}",
+        "Date, time and venue of next meeting – {}",
+        "CONFIRMATION OF NEXT MEETING TYPE / DATE / TIME / VENUE:\n{}",
+        "Next Board: {}",
+        "Next monthly assurance board – {}",
+        "The next meeting will be held on {}",
+        "The next meeting is on {}.",
+        "The Board will next meet on {}.",
+        "The Board meets again on {}.",
+        "We meet again on {}.",
+        "The Board will reconvene on {}.",
+        "Any other business: none. Next meeting {}",
+        "DONM: {}",
+        "Next: {}",
+        "Next one {}",
+        "Dates for 2021\n{}",
+        "Future meetings\n- {}",
+        "| 9 | Date of next meeting | ALL |\n|---|---|---|\n| | {} | |",
+    ],
+)
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Tuesday 27 July 2021, 14:00, Room 1.38",
+        "27th July 2021 at 2pm in Room 1.38",
+        "27/07/2021 2.00 p.m. Room 1.38",
+        "Tues 27 July at 1400 hrs, Room 1.38",
+    ],
+)
+def test_the_next_meeting_is_found_however_it_is_said(said: str, when: str) -> None:
+    found = next_of(said.format(when))
+
+    assert found
+    assert (found.day, found.start, found.venue) == (TUESDAY, time(14), "Room 1.38")
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Tuesday 27 July 2021, 14:00, Room 1.38 (thematic: rural crime)", "thematic: rural crime"),
+        (
+            "Thematic on rural crime\nTuesday 27 July 2021 at 14:00, Room 1.38",
+            "Thematic on rural crime",
+        ),
+        ("Tuesday 27 July 2021, 14:00, Room 1.38 (theme: drugs)", "thematic: drugs"),
+        ("Public meeting, Tuesday 27 July 2021, 14:00, Room 1.38", "Public meeting"),
+    ],
+)
+def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, kind: str) -> None:
+    found = next_of(f"Next meeting: {said}")
+
+    assert found
+    assert (found.day, found.start, found.venue) == (TUESDAY, time(14), "Room 1.38")
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "cancelled"),
+    [
+        (
+            "Next meeting: 20 July is cancelled. The Board will meet on 27 July 2021.",
+            20,
+        ),
+        ("Future meetings: 20 July 2021 (cancelled); 27 July 2021; 24 August 2021", 20),
+        ("There will be no meeting on 20 July. Next meeting: Tuesday 27 July 2021", 20),
+        ("Next meeting: 27 July 2021. The meeting listed for 24 August 2021 has been dropped.", 24),
+        ("Next meeting: 27 July 2021. The session on 24 August 2021 is off.", 24),
+        (
+            "Next meeting 27 July 2021. The meeting on 24 August 2021 will not now take place.",
+            24,
+        ),
+    ],
+)
+def test_a_meeting_that_is_off_is_kept_apart_from_the_next(said: str, cancelled: int) -> None:
+    found = next_of(said)
+
+    assert found
+    assert found.day == TUESDAY
+    assert [day.day for day in found.cancelled] == [cancelled]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Police and Crime Panel meets next on 15 July 2021.\nNext meeting: 27 July 2021",
+        "Next meeting: 27 July 2021. AGM is on 15 July 2021 in the hall.",
+        "Training session 15 July 2021 - 10am, on line.\nNext meeting: 27 July 2021",
+        "Dates\n15 July 2021: Members' training\n27 July 2021: Board",
+        "Action: AB to write before the next meeting, by 15 July 2021.\nNext meeting: 27 July 2021",
+        "Next meeting: was to have been Thursday 15 July; now Tuesday 27 July 2021",
+        "Next meeting: 27 July 2021 (not 15 July as in the diary)",
+    ],
+)
+def test_another_occasion_is_never_the_next_meeting(said: str) -> None:
+    found = next_of(said)
+
+    assert found
+    assert found.day == TUESDAY
+
+
+@pytest.mark.parametrize(
+    ("said", "start"),
+    [
+        ("Next meeting: 27 July 2021, same time and place", time(10)),
+        ("Next meeting: 27 July 2021 at the usual time", time(10)),
+        ("Dates: 27 July 2021, 24 August 2021. All at 2pm.", time(14)),
+        ("Next boards: 27/07/21, 24/08/21 (all 14:00, Room 4)", time(14)),
+        ("Next meeting: 27 July 2021, 2.15 to 4pm", time(14, 15)),
+        ("Next meeting: 27 July 2021, 9.30 to 1pm", time(9, 30)),
+        ("Next meeting: 27 July 2021, 12 noon", time(12)),
+        ("Next meeting: 27 July 2021, Plough, 7.30", time(19, 30)),
+    ],
+)
+def test_the_hour_is_the_one_beside_the_day_or_the_one_for_all(said: str, start: time) -> None:
+    found = next_of(said)
+
+    assert found
+    assert (found.day, found.start) == (TUESDAY, start)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Next meeting: TBC", "Date of next meeting: to be confirmed", "Next meeting: Date – TBC.",
+     "9. Date of next meeting\nA date has yet to be set."],
+)  # fmt: skip
+def test_a_next_meeting_without_a_day_is_to_be_confirmed(said: str) -> None:
+    found = next_of(said)
+
+    assert found
+    assert (found.day, found.tbc) == (None, True)
+
+
+def test_the_next_number_of_a_series_is_its_next_meeting() -> None:
+    head = "Scrutiny Panel\nMeeting no. 21, 6 July 2021\n\n1. Reports\nNoted.\n\n"
+    found = next_of("Panel 22: 27 July 2021. Panel 23: 28 September 2021. All at 10am.", head)
+
+    assert found
+    assert (found.day, found.start) == (TUESDAY, time(10))
+
+
+def test_notes_that_name_no_next_meeting_have_none() -> None:
+    assert next_of("Action: AB to bring a paper to the next meeting by 15 July 2021.") is None

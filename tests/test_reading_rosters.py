@@ -1,0 +1,240 @@
+"""Who was there: every way that minutes list people, each read as a careful person would."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.notes import attendance, minutes, rosters
+from bot.reading.notes.attendance import Attendance
+from bot.reading.notes.people import Person
+
+COUNCIL = [
+    ("John Campion", "PCC"),
+    ("Anthony Bangham", "CC"),
+    ("Rachel Jones", "ACC Local Policing"),
+]
+SEPARATORS = {
+    "commas": ", ",
+    "semicolons": "; ",
+    "one per line": "\n",
+    "a list": "\n- ",
+    "wide gaps": "     ",
+    "bullets": " • ",
+}
+WAYS = {
+    "in brackets": "{name} ({post})",
+    "after a dash": "{name} – {post}",
+    "before the name": "{post} {name}",
+    "after a comma": "{name}, {post}",
+    "before a comma": "{post}, {name}",
+    "with a colon": "{post}: {name}",
+}
+
+
+def attended(text: str) -> Attendance:
+    return attendance.read(files.read(text.encode()))
+
+
+def told(people: tuple[Person, ...]) -> list[tuple[str, str]]:
+    return [(person.name, person.capacity) for person in people]
+
+
+@pytest.mark.parametrize("separator", SEPARATORS)
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    "label", ["Present:", "PRESENT", "In attendance:", "Attendees:", "Members present:", "There:"]
+)
+def test_a_list_names_the_same_people_however_it_is_set_out(
+    label: str, way: str, separator: str
+) -> None:
+    if separator == "wide gaps" and label == "PRESENT":
+        separator = "semicolons"  # a heading has its list below it
+    entries = SEPARATORS[separator].join(
+        WAYS[way].format(name=name, post=post) for name, post in COUNCIL
+    )
+    below = label.isupper() or separator in ("one per line", "a list")
+    found = attended(
+        f"Assurance Board\nMinutes of 6 July 2021\n\n{label}{chr(10) if below else ' '}"
+        f"{'- ' if separator == 'a list' else ''}{entries}\n\n"
+        "1. Welcome\nThe PCC opened the meeting.\n"
+    )
+
+    assert told(found.present) == COUNCIL
+
+
+@pytest.mark.parametrize(
+    ("words", "chair", "writes"),
+    [
+        ("Ann Lee (chair), Bob Shaw (minutes), Cat Wood", "Ann Lee", "Bob Shaw"),
+        ("Ann Lee (in the chair), Cat Wood, Bob Shaw (note taker)", "Ann Lee", "Bob Shaw"),
+        (
+            "Ann Lee (PCC), chair; Cat Wood (CC); Bob Shaw (Policy Officer), notes",
+            "Ann Lee",
+            "Bob Shaw",
+        ),
+        (
+            "Cat Wood (vice-chair); Ann Lee (Independent Chair); Bob Shaw (Clerk)",
+            "Ann Lee",
+            "Bob Shaw",
+        ),
+        (
+            "Dr. Ann Lee (Chair), Cllr. Cat Wood, Mr. Bob Shaw (taking the minutes)",
+            "Ann Lee",
+            "Bob Shaw",
+        ),
+        ("Ann Lee – Commissioner (Chair); Bob Shaw – Secretary", "Ann Lee", "Bob Shaw"),
+    ],
+)
+def test_who_chaired_and_who_wrote_are_told_anywhere_in_a_list(
+    words: str, chair: str, writes: str
+) -> None:
+    found = attended(f"Board\n6 July 2021\nPresent: {words}\n")
+
+    assert (found.chair, found.minute_taker) == (chair, writes)
+
+
+@pytest.mark.parametrize(
+    "label", ["Chair", "Chaired by", "In the chair", "Chairman", "Presiding", "Led by", "Host"]
+)
+@pytest.mark.parametrize("mark", [": ", ":\t", "     "])
+def test_a_label_tells_who_chaired(label: str, mark: str) -> None:
+    found = attended(
+        f"Board\n6 July 2021\n{label}{mark}Ann Lee, Commissioner\nPresent: Bob Shaw (CC)\n"
+    )
+
+    assert found.chair == "Ann Lee"
+    assert told(found.present) == [("Ann Lee", "Commissioner"), ("Bob Shaw", "CC")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Minutes", "Notes", "Minutes by", "Note taker", "Minute-taker", "Notes taken by", "Scribe",
+     "Recorded by", "Taken by", "Rapporteur", "Record"],
+)  # fmt: skip
+def test_a_label_tells_who_wrote_and_does_not_list_them_as_present(label: str) -> None:
+    found = attended(
+        f"Board\n6 July 2021\nPresent: Bob Shaw (CC)\n{label}: Ann Lee, Policy Officer\n"
+    )
+
+    assert found.minute_taker == "Ann Lee"
+    assert told(found.present) == [("Bob Shaw", "CC")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Apologies: Dee Ford (Probation)",
+        "Apologies for absence: Dee Ford, Probation",
+        "Apologies for absence were received from Dee Ford.",
+        "Apologies were received from Dee Ford",
+        "APOLOGIES\nDee Ford",
+        "Apols – Dee Ford",
+        "Regrets: Dee Ford (Probation)",
+        "Absent: Dee Ford",
+        "Not able to come: Dee Ford",
+        "Could not attend: Dee Ford (Probation)",
+        "Not present: Dee Ford",
+        "An apology had been received from Dee Ford.",
+        "Dee Ford sent her apologies.",
+        "Sorry no: Dee Ford",
+    ],
+)
+def test_apologies_are_told_from_those_present(said: str) -> None:
+    found = attended(
+        f"Board\n6 July 2021\nPresent: Ann Lee (chair), Bob Shaw (CC)\n{said}\n\n1. Welcome\n"
+    )
+
+    assert [person.name for person in found.present] == ["Ann Lee", "Bob Shaw"]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
+@pytest.mark.parametrize("heads", [("Name", "Role", "Initials"), ()])
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (0, 2, 1), (2, 0, 1)])
+def test_a_table_of_people_is_read_whatever_the_order_of_its_columns(
+    heads: tuple[str, ...], order: tuple[int, ...]
+) -> None:
+    rows = [("Ann Lee", "Chief Executive", "AL"), ("Bob Shaw", "Chief Constable", "BS")]
+    table = "\n".join(
+        f"| {' | '.join(row[column] for column in order)} |"
+        for row in ([heads] if heads else []) + rows
+    )
+    found = attended(f"# Board\n\n6 July 2021\n\nPresent\n\n{table}\n\n## 1. Welcome\n")
+
+    assert found.present == tuple(Person(*row) for row in rows)
+
+
+def test_a_list_of_posts_without_names_keeps_each_post_whole() -> None:
+    found = attended(
+        "Crime Reduction Board\nNotes of 28 May 2021\nChair: the PCC\nNotes: the Policy Officer\n"
+        "Present: PCC, DCC, Chief Executive, ACC Local Policing, Policy Officer\n"
+    )
+
+    assert [person.name for person in found.present] == [
+        "PCC", "DCC", "Chief Executive", "ACC Local Policing", "Policy Officer",
+    ]  # fmt: skip
+    assert (found.chair, found.minute_taker) == ("PCC", "Policy Officer")
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Rachel Jones (ACC Local Policing)", Person("Rachel Jones", "ACC Local Policing")),
+        ("ACC Local Policing Rachel Jones", Person("Rachel Jones", "ACC Local Policing")),
+        ("Head of Estates Nia Powell (NP)", Person("Nia Powell", "Head of Estates", "NP")),
+        (
+            "Nia Powell (NP), Head of Estates, OPCC",
+            Person("Nia Powell", "Head of Estates, OPCC", "NP"),
+        ),
+        ("Town Clerk (Mr J Rudge)", Person("J Rudge", "Town Clerk")),
+        ("Mrs. V. Hallam (Parish Clerk)", Person("V. Hallam", "Parish Clerk")),
+        ("T/Det. Supt. Gwen Ashcombe (Head of Crime)", Person("Gwen Ashcombe", "Head of Crime")),
+        ("County Cllr. A. Meers (until 8.00 p.m.)", Person("A. Meers", "County Cllr.")),
+        (
+            "Anthony Bangham Chief Constable (CC)",
+            Person("Anthony Bangham", "Chief Constable", "CC"),
+        ),
+        ("Frances Oyelaran (from 0945)", Person("Frances Oyelaran")),
+        ("Tom O'Brien-Smith JP", Person("Tom O'Brien-Smith", "JP")),
+    ],
+)
+def test_a_name_and_a_post_are_neither_swapped_nor_torn(words: str, person: Person) -> None:
+    assert [listed.person for listed in rosters.read(words)] == [person]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Outstanding matters", "four members of the public", "None", "Chief Constable",
+     "Local Policing",
+     "The Chair welcomed everyone.", "Action by", "Crime and Policing Update", "Item 4"],
+)  # fmt: skip
+def test_what_is_no_name_is_nobody(words: str) -> None:
+    assert rosters.read(words) == ()
+
+
+def test_a_list_broken_by_the_margin_is_joined() -> None:
+    found = attended(
+        "Board\n\nDate:      21 March 2024\nAttendees: Ann Lee (AL), Lorna Kemp (LK), Finance\n"
+        "           Manager; Pip Shaw (PS);\n           Will Ford (WF), OPCC\n\n1. Welcome\n"
+    )
+
+    assert [person.name for person in found.present] == [
+        "Ann Lee",
+        "Lorna Kemp",
+        "Pip Shaw",
+        "Will Ford",
+    ]
+
+
+def test_whoever_sent_the_notes_by_email_wrote_them() -> None:
+    found = minutes.read(
+        files.read(
+            b"From: Gill Sumner\nTo: committee\nSubject: Notes of Sunday 28 April 2024\n\n"
+            b"Dear all\n\nThere: Bob, Yusuf, Marge, Anneka and me. Sorry no: Kim\n"
+        )
+    )
+
+    assert found.meeting.minute_taker == "Gill Sumner"
+    assert [person.name for person in found.attendance] == [
+        "Bob", "Yusuf", "Marge", "Anneka", "Gill Sumner",
+    ]  # fmt: skip
