@@ -22,6 +22,9 @@ from store.soundness import LOOKED_THROUGH
 SLACK_SECONDS: Final = 10
 """How long Slack is waited for; its own default is thirty."""
 
+WHO_SECONDS: Final = 2
+"""How long Slack is waited for to say who somebody is: they await an answer within three."""
+
 
 def settings() -> Settings:
     """Read the environment; CannotStart names the setting that is not right."""
@@ -43,15 +46,20 @@ def office(read: Settings, *, now: Callable[[], datetime]) -> Office:
             " app, or run `opcc-bot try`, which needs none.",
         )
     slack = client(read)
-    return Office(store(read), slack, now, read, Members(slack))
+    return Office(store(read), slack, now, read, members(read))
 
 
-def client(read: Settings) -> WebClient:
+def members(read: Settings) -> Members:
+    """Return what asks Slack who somebody is, while they wait for their answer."""
+    return Members(client(read, seconds=WHO_SECONDS))
+
+
+def client(read: Settings, *, seconds: int = SLACK_SECONDS) -> WebClient:
     """Return the client that everything is sent with: it never sends anything twice by itself."""
     return WebClient(
         token=read.slack_bot_token.get_secret_value(),
         base_url=read.slack_api_url,
-        timeout=SLACK_SECONDS,
+        timeout=seconds,
         ssl=_trusted(),
         retry_handlers=[],
     )

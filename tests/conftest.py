@@ -18,7 +18,6 @@ from structlog.testing import capture_logs
 
 from bot import building, local
 from bot.local.shown import Seen
-from bot.membership import Members
 from bot.office import Office
 from bot.pace import Pace
 from bot.settings import Settings
@@ -139,7 +138,7 @@ def office(store: Store, site: local.Site, url: str, clock: local.Clock, pace: P
         port=0,
     )
     slack = building.client(settings)
-    return Office(store, slack, clock.now, settings, Members(slack), pace)
+    return Office(store, slack, clock.now, settings, building.members(settings), pace)
 
 
 @pytest.fixture

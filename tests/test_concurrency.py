@@ -362,6 +362,18 @@ def test_when_slack_cannot_say_who_asks_nothing_is_done_and_it_says_so(
     assert lines(store) == []
 
 
+def test_when_slack_is_slow_to_say_who_asks_they_are_told_in_time(
+    store: Store, anybody: Anybody, site: Site
+) -> None:
+    site.faults.inject("users.info", "stall", seconds=5)
+
+    came = anybody.commands("U0POLICY", "/actions add DCC to do it")
+
+    assert came.error is None  # Slack gives up after three seconds
+    assert "I could not check with Slack who you are, so nothing was done." in came.words
+    assert lines(store) == []
+
+
 def test_what_is_done_in_a_form_whose_answer_slack_will_not_show_is_told_as_done(
     store: Store, anybody: Anybody, site: Site
 ) -> None:
