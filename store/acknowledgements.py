@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, bindparam, select, update
+from sqlalchemy import Integer, String, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
-from store.tables import Acknowledgement, Notice, Person, Post, Update
+from store.tables import Acknowledgement, Moment, Notice, Person, Post, Update
 
 LISTED: Final = 40
 """Unanswered acknowledgements in one list."""
@@ -50,6 +50,7 @@ class Seen(NamedTuple):
     as_post: str
     by_id: int | None
     notice_id: int | None
+    said: str = ""  # the update, as it reads now
 
     @property
     def name(self) -> str:
@@ -70,7 +71,7 @@ def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) 
 def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
     """Return who is asked to acknowledge the present wording of these updates, in order."""
     found = session.connection().execute(_OF_UPDATES, {"updates": list(updates)})
-    return [Seen._make(row) for row in found]
+    return [Seen(*row) for row in found]
 
 
 def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
@@ -97,16 +98,9 @@ def unanswered(session: Session, *, limit: int = LISTED) -> list[Seen]:
 
 def give(session: Session, ids: Collection[int], given: Given) -> set[int]:
     """Write down that these are given; return those that were not yet: whoever is first counts."""
-    found = session.connection().execute(
-        update(Acknowledgement)
-        .where(col(Acknowledgement.id).in_(ids), col(Acknowledgement.at).is_(None))
-        .values(
-            at=given.at, by_id=given.by_id, as_post=given.as_post, how=given.how,
-            channel=given.channel, ts=given.ts,
-        )
-        .returning(col(Acknowledgement.id))
-    )  # fmt: skip
-    return {row.id for row in found}
+    values = {"ids": list(ids), "given_at": given.at, "by": given.by_id, "post": given.as_post,
+              "means": given.how, "place": given.channel, "stamp": given.ts}  # fmt: skip
+    return {row.id for row in session.connection().execute(_GIVE, values)}
 
 
 def give_of_reminder(session: Session, notice: Notice, whose: Whose, given: Given) -> bool:
@@ -142,7 +136,7 @@ def _seen() -> Any:
 
 
 def _lines(session: Session, question: Any) -> list[Seen]:
-    return [Seen._make(row) for row in session.connection().execute(question)]
+    return [Seen(*row) for row in session.connection().execute(question)]
 
 
 def _row(action_id: int, whose: Whose, at: datetime) -> dict[str, Any]:
@@ -167,6 +161,7 @@ _MANY: Final = bindparam("updates", type_=Integer, expanding=True)
 
 _OF_UPDATES: Final = (
     _seen()
+    .add_columns(func.coalesce(func.nullif(col(Update.edited_words), ""), col(Update.words)))
     .join(Update, col(Update.id) == col(Acknowledgement.update_id))
     .where(
         col(Acknowledgement.update_id).in_(_MANY),
@@ -176,3 +171,20 @@ _OF_UPDATES: Final = (
 )
 """Made once, as the next is: somebody who pressed waits for it."""
 """Made once: somebody who pressed waits for it."""
+
+_GIVE: Final = (
+    update(Acknowledgement)
+    .where(
+        col(Acknowledgement.id).in_(bindparam("ids", type_=Integer, expanding=True)),
+        col(Acknowledgement.at).is_(None),
+    )
+    .values(
+        at=bindparam("given_at", type_=Moment),
+        by_id=bindparam("by", type_=Integer),
+        as_post=bindparam("post", type_=String),
+        how=bindparam("means", type_=String),
+        channel=bindparam("place", type_=String),
+        ts=bindparam("stamp", type_=String),
+    )
+    .returning(col(Acknowledgement.id))
+)

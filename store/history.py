@@ -195,12 +195,16 @@ def reached(session: Session) -> Head:
 
 def head(session: Session) -> Head:
     """Return how far references and history have got; a writer has it to itself until it ends."""
-    question = select(Head).with_for_update().execution_options(populate_existing=True)
-    return session.exec(question).one()
+    return session.exec(_HEAD).one()
 
 
 def _move_head(session: Session, **values: Any) -> None:
-    session.execute(update(Head).values(**values))
+    session.connection().execute(_MOVE_HEAD, values)
+
+
+_HEAD: Final = select(Head).with_for_update().execution_options(populate_existing=True)
+_MOVE_HEAD: Final = update(Head.__table__)  # type: ignore[attr-defined]
+"""Made once: every writer passes here."""
 
 
 def _every(session: Session) -> Iterator[Change | ValueError]:

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Select, case, func, or_, select, update
+from sqlalchemy import Integer, String, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
-from store.tables import Message, Notice
+from store.tables import Message, Moment, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,40 +96,31 @@ def uncorrected(session: Session, *, now: datetime) -> Message | None:
     return session.scalars(question).first()
 
 
-def overtake(session: Session, ids: Collection[int] | Select[int | None], *, at: datetime) -> None:
+def overtake(session: Session, ids: Collection[int], *, at: datetime) -> None:
     """Let messages be drawn again: what they tell changed at that moment.
 
     It is written down with the change itself: whatever becomes of this process, the outbox
     draws them from the facts as they are then.
     """
-    overtaken = update(Message).where(col(Message.id).in_(ids))
-    values = {"overtaken": col(Message.overtaken) + 1, "correct_at": at}
-    session.connection().execute(overtaken.values(**values))
+    if ids:
+        session.connection().execute(_OVERTAKE, {"at": at, "ids": list(ids)})
 
 
-def newest_about(action_id: int, *, kinds: Collection[str]) -> Select[int | None]:
-    """Return the last message that each recipient has in Slack of one action."""
-    return (
-        select(func.max(col(Message.id)))
-        .join(Notice, col(Notice.message_id) == col(Message.id))
-        .where(
-            col(Notice.about) == "action",
-            col(Notice.about_id) == action_id,
-            col(Notice.kind).in_(kinds),
-            col(Message.sent_at).is_not(None),
-        )
-        .group_by(col(Message.whom))
-    )
+def overtake_newest_about(
+    session: Session, action_id: int, *, kinds: Collection[str], at: datetime
+) -> None:
+    """Let the last message that each recipient has in Slack of one action be drawn again."""
+    values = {"at": at, "action": action_id, "kinds": list(kinds)}
+    session.connection().execute(_OVERTAKE_NEWEST, values)
 
 
-def telling(updates: Collection[int], *, kinds: Collection[str]) -> Select[int | None]:
-    """Return the messages that tell these updates."""
-    return select(col(Notice.message_id)).where(
-        col(Notice.kind).in_(kinds),
-        col(Notice.about) == "action",
-        col(Notice.revision).in_(updates),
-        col(Notice.message_id).is_not(None),
-    )
+def overtake_telling(
+    session: Session, updates: Collection[int], *, kinds: Collection[str], at: datetime
+) -> None:
+    """Let every message that tells these updates be drawn again."""
+    if updates:
+        values = {"at": at, "updates": list(updates), "kinds": list(kinds)}
+        session.connection().execute(_OVERTAKE_TELLING, values)
 
 
 def take(
@@ -139,23 +130,9 @@ def take(
 
     One that somebody else is drawing is left to them.
     """
-    which = col(Message.id) == only if only is not None else col(Message.correct_at) == now
-    wanted = (
-        select(col(Message.id))
-        .where(which, col(Message.sent_at).is_not(None), _unclaimed(now))
-        .order_by(col(Message.id).desc())
-        .limit(most)
-    )
-    taken = (
-        update(Message)
-        .where(col(Message.id).in_(wanted), _unclaimed(now))
-        .values(claimed_until=until, tries=col(Message.tries) + 1)
-        .returning(
-            col(Message.id), col(Message.slack_channel), col(Message.slack_ts), col(Message.tries),
-            col(Message.overtaken), col(Message.plain), col(Message.drawn_at),
-        )
-    )  # fmt: skip
-    return [Taken._make(row) for row in session.connection().execute(taken)]
+    values = {"now": now, "until": until, "most": most, "only": only}
+    question = _TAKE_OVERTAKEN if only is None else _TAKE_ONE
+    return [Taken._make(row) for row in session.connection().execute(question, values)]
 
 
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:
@@ -199,18 +176,9 @@ def corrected(
 
     One that was overtaken once more since it was claimed is left to be drawn again.
     """
-    as_drawn = col(Message.overtaken) == overtaken
-    result = session.connection().execute(
-        update(Message)
-        .where(col(Message.id) == message_id, col(Message.tries) == tries)
-        .values(
-            claimed_until=None,
-            error=error,
-            correct_at=case((as_drawn, again), else_=col(Message.correct_at)),
-        )
-        .returning(col(Message.overtaken))
-    )
-    found = result.first()
+    values = {"message": message_id, "tried": tries, "drawn": overtaken, "again": again,
+              "what": error}  # fmt: skip
+    found = session.connection().execute(_CORRECTED, values).first()
     return found is None or found.overtaken == overtaken
 
 
@@ -279,3 +247,84 @@ def _unsettled() -> ColumnElement[bool]:
 
 def _unclaimed(now: datetime) -> ColumnElement[bool]:
     return or_(col(Message.claimed_until).is_(None), col(Message.claimed_until) <= now)
+
+
+_IDS: Final = bindparam("ids", type_=Integer, expanding=True)
+_KINDS: Final = bindparam("kinds", type_=String, expanding=True)
+_UPDATES: Final = bindparam("updates", type_=Integer, expanding=True)
+_AT: Final = bindparam("at", type_=Moment)
+_NOW: Final = bindparam("now", type_=Moment)
+_UNTIL: Final = bindparam("until", type_=Moment)
+
+
+def _overtaking(which: Any) -> Any:
+    overtaken = update(Message).where(col(Message.id).in_(which))
+    return overtaken.values(overtaken=col(Message.overtaken) + 1, correct_at=_AT)
+
+
+_OVERTAKE: Final = _overtaking(_IDS)
+
+_OVERTAKE_NEWEST: Final = _overtaking(
+    select(func.max(col(Message.id)))
+    .join(Notice, col(Notice.message_id) == col(Message.id))
+    .where(
+        col(Notice.about) == "action",
+        col(Notice.about_id) == bindparam("action", type_=Integer),
+        col(Notice.kind).in_(_KINDS),
+        col(Message.sent_at).is_not(None),
+    )
+    .group_by(col(Message.whom))
+)
+
+_OVERTAKE_TELLING: Final = _overtaking(
+    select(col(Notice.message_id)).where(
+        col(Notice.kind).in_(_KINDS),
+        col(Notice.about) == "action",
+        col(Notice.revision).in_(_UPDATES),
+        col(Notice.message_id).is_not(None),
+    )
+)
+
+
+def _taking(which: ColumnElement[bool]) -> Any:
+    free = or_(col(Message.claimed_until).is_(None), col(Message.claimed_until) <= _NOW)
+    wanted = (
+        select(col(Message.id))
+        .where(which, col(Message.sent_at).is_not(None), free)
+        .order_by(col(Message.id).desc())
+        .limit(bindparam("most", type_=Integer))
+    )
+    return (
+        update(Message)
+        .where(col(Message.id).in_(wanted), free)
+        .values(claimed_until=_UNTIL, tries=col(Message.tries) + 1)
+        .returning(
+            col(Message.id), col(Message.slack_channel), col(Message.slack_ts), col(Message.tries),
+            col(Message.overtaken), col(Message.plain), col(Message.drawn_at),
+        )
+    )  # fmt: skip
+
+
+_TAKE_OVERTAKEN: Final = _taking(col(Message.correct_at) == _NOW)
+_TAKE_ONE: Final = _taking(col(Message.id) == bindparam("only", type_=Integer))
+
+_CORRECTED: Final = (
+    update(Message)
+    .where(
+        col(Message.id) == bindparam("message", type_=Integer),
+        col(Message.tries) == bindparam("tried", type_=Integer),
+    )
+    .values(
+        claimed_until=None,
+        error=bindparam("what", type_=String),
+        correct_at=case(
+            (
+                col(Message.overtaken) == bindparam("drawn", type_=Integer),
+                bindparam("again", type_=Moment),
+            ),
+            else_=col(Message.correct_at),
+        ),
+    )
+    .returning(col(Message.overtaken))
+)
+"""These are made once, for somebody who pressed waits for them: see docs/decisions/0002."""

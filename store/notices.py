@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import Integer, String, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
@@ -184,20 +184,12 @@ def put_off(
 
 def carried_by(session: Session, message_id: int) -> list[Notice]:
     """Return what a message carries and is still true, in the order of the days it is about."""
-    question = select(Notice).where(
-        col(Notice.message_id) == message_id, col(Notice.dropped_at).is_(None)
-    )
-    return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
+    return list(session.scalars(_CARRIED_BY, {"message": message_id}))
 
 
 def told_in(session: Session, channel: str, ts: str) -> list[Notice]:
     """Return what the message with this Slack id told: how a reply finds what it is about."""
-    question = (
-        select(Notice)
-        .join(Message, col(Message.id) == col(Notice.message_id))
-        .where(col(Message.slack_channel) == channel, col(Message.slack_ts) == ts)
-    )
-    return list(session.scalars(question.order_by(col(Notice.on_day), col(Notice.id))))
+    return list(session.scalars(_TOLD_IN, {"channel": channel, "ts": ts}))
 
 
 def about(session: Session, about: str, ids: Collection[int]) -> list[Notice]:
@@ -276,3 +268,24 @@ def _row(owed: Mapping[str, Any], at: datetime) -> dict[str, Any]:
 def _some(rows: Iterable[Any]) -> Iterable[list[Any]]:
     every: Sequence[Any] = list(rows)
     return (list(every[start : start + AT_A_TIME]) for start in range(0, len(every), AT_A_TIME))
+
+
+_CARRIED_BY: Final = (
+    select(Notice)
+    .where(
+        col(Notice.message_id) == bindparam("message", type_=Integer),
+        col(Notice.dropped_at).is_(None),
+    )
+    .order_by(col(Notice.on_day), col(Notice.id))
+)
+"""Made once, as the next is: somebody who pressed waits for it."""
+
+_TOLD_IN: Final = (
+    select(Notice)
+    .join(Message, col(Message.id) == col(Notice.message_id))
+    .where(
+        col(Message.slack_channel) == bindparam("channel", type_=String),
+        col(Message.slack_ts) == bindparam("ts", type_=String),
+    )
+    .order_by(col(Notice.on_day), col(Notice.id))
+)

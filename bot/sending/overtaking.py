@@ -21,12 +21,12 @@ OF_UPDATES: Final = frozenset({"update", "unseen"})
 
 def by_change(session: Session, action_id: int, *, at: datetime) -> None:
     """Mark the last message that each recipient has of how this action stands."""
-    messages.overtake(session, messages.newest_about(action_id, kinds=OF_STATE), at=at)
+    messages.overtake_newest_about(session, action_id, kinds=OF_STATE, at=at)
 
 
 def of_updates(session: Session, updates: Collection[int], *, at: datetime) -> None:
     """Mark every message that tells these updates, and so who has seen them."""
-    messages.overtake(session, messages.telling(updates, kinds=OF_UPDATES), at=at)
+    messages.overtake_telling(session, updates, kinds=OF_UPDATES, at=at)
 
 
 def by_notices(session: Session, told: Iterable[Notice], *, at: datetime) -> None:

@@ -117,9 +117,8 @@ def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
     mine = Given(given.by_id, as_post, given.at, given.how, given.channel, given.ts)
     if not the_seen.give(session, [one.id], mine):
         return False
-    said = session.get_one(Update, one.update_id)
     _write(session, one.action_id, given, by=by, after={"update": one.update_id, "for": one.name},
-           why=phrases.cut(said.edited_words or said.words, SHOWN))  # fmt: skip
+           why=phrases.cut(one.said, SHOWN))  # fmt: skip
     return True
 
 
