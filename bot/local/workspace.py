@@ -152,10 +152,15 @@ class Workspace:
 
     def watch(self, user: str) -> Watch:
         """Return a queue of the news that `user` may hear; close it when done."""
-        watch = Watch(lambda news: self._may_hear(user, news), self._watches.remove)
+        watch = Watch(lambda news: self._may_hear(user, news), self._forget)
         with self.lock:
             self._watches.append(watch)
         return watch
+
+    def _forget(self, watch: Watch) -> None:
+        """Take a watch off the list, which is not to change while people are told."""
+        with self.lock:
+            self._watches.remove(watch)
 
     def _may_hear(self, user: str, news: News) -> bool:
         if news.to is not None:
