@@ -90,6 +90,7 @@ def an_action(
     board: str = "MAM",
     at: datetime = NOW,
     meeting: Meeting | None = None,
+    item: str = "",
 ) -> Action:
     """Raise an action, its due time read as somebody types it."""
     owners = [owner] if isinstance(owner, str) else list(owner)
@@ -101,6 +102,7 @@ def an_action(
         owners=[the_post(session, short) for short in owners],
         due=read,
         meeting=meeting,
+        item=item,
     )
     return actions.raise_(session, new, by=the_policy_officer(session), at=at)
 
