@@ -174,7 +174,9 @@ def test_a11_after_a_backup_is_restored_what_slack_shows_is_not_sent_again(
     assert "from Mon 7 Jun 2021, 07:00 to Thu 10 Jun 2021, 08:57" in away.was
 
 
-@pytest.mark.parametrize("jump", [-1 / 24, 1 / 24, 1.0, 3652.0])
+@pytest.mark.parametrize(
+    "jump", [-1 / 24, 1 / 24, 1.0, 366.0, pytest.param(3652.0, marks=pytest.mark.long)]
+)
 def test_d4_a_clock_that_jumps_and_comes_back_loses_and_repeats_nothing(
     office: Office, site: local.Site, clock: local.Clock, jump: float
 ) -> None:
