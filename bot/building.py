@@ -14,7 +14,6 @@ from bot.access import THE_BOT
 from bot.errors import CannotStart
 from bot.membership import Members
 from bot.office import Office, london_day
-from bot.officefile import applying, contents
 from bot.settings import Settings
 from store import Store, Unusable, engine, migrating, no_address, open_store, sqlite_file
 from store.soundness import LOOKED_THROUGH
@@ -84,6 +83,8 @@ def store(read: Settings, *, through: int | None = LOOKED_THROUGH) -> Store:
 
 def applied(kept: Store, file: Path, *, at: datetime, dry_run: bool = False) -> list[str]:
     """Bring the office to what its file says, whole or not at all; return what changes, told."""
+    from bot.officefile import applying, contents  # noqa: PLC0415  serving never needs them
+
     described = contents.read(file)
     if dry_run:
         with kept.reading() as session:

@@ -58,6 +58,11 @@ def test_a_slip_in_a_verb_does_nothing_but_ask(typed: str, sentence: str) -> Non
     assert told.value.sentence == sentence
 
 
+def test_what_is_nearly_a_filter_is_none_where_nothing_is_filtered() -> None:
+    with pytest.raises(commands.UnknownVerb):
+        commands.split("frob", ("next", "list", "show"), after="/meetings")
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

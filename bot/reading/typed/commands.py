@@ -88,7 +88,7 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
     if near is not None:
         again = f"{after} {near} {rest[:_SHOWN]}".strip()
         raise NotUnderstood(f"I do not know “{said}”. Did you mean `{again}`?")
-    if slip(verb, filters.STARTS) is not None:
+    if "outstanding" in verbs and slip(verb, filters.STARTS) is not None:
         return verbs[0], words
     raise UnknownVerb(f"I do not know “{said}”. Nothing was done.")
 
