@@ -9,7 +9,7 @@ from sqlalchemy import or_, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
-from store.tables import Action, Item, Paper, Review
+from store.tables import Action, Board, Item, Owner, Paper, Review
 
 MOST: Final = 2_000
 """Outstanding actions of one board that a matter from earlier is looked for among."""
@@ -117,15 +117,18 @@ def settle(session: Session, number: int, **values: object) -> None:
     session.connection().execute(update(Paper).where(col(Paper.id) == number).values(**kept))
 
 
-def could_continue(session: Session, board_id: int, *, raised_by: date) -> list[Raised]:
-    """Return what is outstanding of a board and was raised by a day, newest first, 2,000 at most.
+def could_continue(session: Session, board: Board, *, raised_by: date) -> list[Raised]:
+    """Return what a board's notes may speak of again, raised by a day: newest first, 2,000 at most.
+
+    That is what is outstanding of the board, and what it owes itself, whichever board asked it.
 
     Each comes with the heading of its item, which often says what its own words leave out.
     """
+    owed = select(Owner.action_id).where(col(Owner.body).in_((board.short, board.name)))
     question = (
         select(Action)
         .where(
-            col(Action.board_id) == board_id,
+            or_(col(Action.board_id) == board.id, col(Action.id).in_(owed)),
             col(Action.raised_on) <= raised_by,
             col(Action.discharged_at).is_(None),
             col(Action.withdrawn_at).is_(None),

@@ -9,15 +9,19 @@ import pytest
 from builders import NOW, a_meeting, an_action, the_board, the_policy_officer
 from sqlmodel import Session, col, select
 
+from bot import actions
 from bot.access import OFFICER, Actor
+from bot.actions import New
+from bot.due import NO_TIME
 from bot.errors import Refused, Told
+from bot.names.named import Named
 from bot.papers import findings, intake, notes, proposing, resettling
 from bot.papers.filing import Filed
 from bot.papers.findings import Findings, Following
 from bot.reading.formats import files
 from bot.reading.notes import minutes
 from bot.reading.notes.found import Minutes
-from store import Store, history
+from store import Store, history, papers
 from store.tables import UNDATED, Action, Attendance, Change, Item, Meeting, Paper, Review
 
 FILING: Final = Path(__file__).parent / "notes" / "filing"
@@ -97,6 +101,33 @@ def test_actions_are_raised_on_the_meetings_day_with_their_quotation_and_owner(
         assert filed.following is not None
         assert second.due_meeting_id == filed.following.id
         assert second.due_by == date(2021, 5, 18)
+
+
+def test_what_is_due_before_the_next_meeting_is_tied_to_it(store: Store) -> None:
+    text = (FILING / "2021-04-20.txt").read_text(encoding="utf-8")
+    text = text.replace("figures at the next meeting", "figures before the next meeting")
+    with store.writing() as session:
+        filed = filing(session, minutes.read(files.read(text.encode())))
+
+        second = session.get_one(Action, filed.raised[1])
+        assert filed.following is not None
+        assert (second.due_meeting_id, second.due_by) == (filed.following.id, date(2021, 5, 18))
+
+
+def test_a_boards_notes_continue_what_it_owes_whichever_board_asked_it(store: Store) -> None:
+    with store.writing() as session:
+        board = the_board(session, "CRB")
+        asked = New(
+            words="Count the rural watch schemes in each district",
+            board=the_board(session, "MAM"),
+            owners=[Named(board.short, board.name, body=board.short)],
+            due=NO_TIME,
+        )
+        actions.raise_(session, asked, by=the_policy_officer(session), at=NOW)
+
+        found = papers.could_continue(session, board, raised_by=NOW.date())
+
+        assert [one.words for one in found] == ["Count the rural watch schemes in each district"]
 
 
 def test_a_meeting_in_the_schedule_is_used_and_what_was_not_known_of_it_is_added(

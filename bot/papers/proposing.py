@@ -113,9 +113,9 @@ def _kind(title: str) -> str:
 
 
 def _earlier(session: Session, board: Board | None, day: date | None) -> list[Raised]:
-    if board is None or board.id is None or day is None:
+    if board is None or day is None:
         return []
-    return papers.could_continue(session, board.id, raised_by=day)
+    return papers.could_continue(session, board, raised_by=day)
 
 
 def _finding(

@@ -66,8 +66,8 @@ def due(read_: Due) -> str:
     own = read_.precision == "meeting" and read_.meeting == THIS_BOARD
     if own and read_.when and read_.when != "next":
         return f"due at the {phrases.month(read_.when)} meeting"
-    if own and read_.when is None and read_.by is not None:
-        return f"due at the meeting of {phrases.day(read_.by)}"
+    if own and read_.when is None and read_.day is not None:
+        return f"due at the meeting of {phrases.day(read_.day)}"
     return f"due “{read_.text}”"
 
 

@@ -49,6 +49,12 @@ class Due:
     time: dt.time | None = None
     reason: str = ""
 
+    @property
+    def day(self) -> dt.date | None:
+        """The very day that is said, of a meeting too; `by` may be the day before it."""
+        whole = self.date if self.date and len(self.date) == len("2018-02-09") else None
+        return dt.date.fromisoformat(whole) if whole else self.by
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
