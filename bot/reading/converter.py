@@ -16,7 +16,7 @@ from bot.reading.limits import MIB, Limits, narrow
 
 _ROOT = pathlib.Path(__file__).resolve().parents[2]
 _LIMITS = {
-    "antiword": Limits(address=256 * MIB, memory=128 * MIB, cpu=10, wall=20.0, output=8 * MIB),
+    "antiword": Limits(address=256 * MIB, memory=128 * MIB, cpu=10, wall=60.0, output=8 * MIB),
     "soffice": Limits(address=4096 * MIB, memory=2048 * MIB, cpu=60, wall=90.0, output=32 * MIB),
 }
 """What each converter may use; the first that is installed is used."""

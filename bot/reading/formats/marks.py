@@ -46,6 +46,7 @@ _TO_ACT = re.compile(
 _LOUD = re.compile(
     r"(?<=\S)(\s)(?:\*\*_|_\*\*|\*\*\*|\*\*)([^*]{15,400}?)(?:_\*\*|\*\*_|\*\*\*|\*\*)"
 )
+_LOUD_LINE = re.compile(r"(?:[-*+]\s+)?(?:\*\*[^*]+\*\*|\*[^*\s][^*]+\*|__?[^_\s][^_]+__?)$")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400}?)(?<=\S)\*(?![\w*])")
 
 
@@ -137,7 +138,7 @@ def line(raw: str, place: Place, *, depth: int = 0, style: Style = "") -> Line |
     text = visible(raw).strip()
     if hashes := _HASHES.match(text):
         text, style = _PICTURES.sub("", text[hashes.end() :].rstrip("# ")), "heading"
-    bold = text.startswith("**") and text.endswith("**")
+    bold = bool(_LOUD_LINE.match(text))
     tick = _TICK.match(text)
     text = text if tick else plain(text).strip()
     marker, rest = parted(text)

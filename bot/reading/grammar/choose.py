@@ -23,7 +23,7 @@ _DEFERS = words(
 _MOVED = words("moved rescheduled changed move switched reschedule")
 _NEEDED = words(
     "required needed due scheduled planned target set ready timetabled wanted completion "
-    "publication expected"
+    "publication expected arranged booked fixed pencilled"
 )
 _DONE = words("complete completed closed discharged done sent was superseded paid")
 _OPENS = words(

@@ -11,7 +11,7 @@ from bot.reading.grammar.which_day import certain
 
 STARTS = (
     "christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next",
-    "halloween", "bonfire", "michaelmas", "valentine",
+    "financial", "halloween", "bonfire", "michaelmas", "valentine",
 )  # fmt: skip
 _SEASONS = words("christmas xmas easter halloween bonfire michaelmas valentine")
 _FIXED = {"halloween": (10, 31), "bonfire": (11, 5), "michaelmas": (9, 29), "valentine": (2, 14)}
@@ -20,7 +20,11 @@ _NOT_DAYS = words("recess holidays holiday break term campaign")
 
 def match(line: Line, at: int, base: Base) -> Match | None:
     """Read a day that has a name at this place."""
+    if line.has(at, "this", "time", "next", "year"):
+        return _a_year_on(line, at, base.on)
     place = line.skip(at, {"the", "this", "next"})
+    if line.has(place, "financial", "year"):
+        return _money_year_end(line, at, place, base.on)
     if line.has(place, "new", "year") and "financial" not in line.words[place : place + 4]:
         return _new_year(line, at, place, base.on)
     if line.has(place, "year", "end") or line.has(place, "year", "-", "end"):
@@ -65,6 +69,23 @@ def _new_year(line: Line, at: int, place: int, on: dt.date) -> Match:
         return Match(at, end, certain(text, dt.date(year, 1, 1), "The next 1 January."))
     reason = f"Some time in {year}."
     return Match(at, end, Due(text, "year", str(year), dt.date(year, 12, 31), reason=reason))
+
+
+def _a_year_on(line: Line, at: int, on: dt.date) -> Match:
+    """Read "this time next year": the same month, a year on."""
+    text, there = line.said(at, at + 4), almanac.plus_months(on, 12)
+    last = almanac.month_end(there.year, there.month)
+    reason = f"A year from {spell(on)}."
+    return Match(at, at + 4, Due(text, "month", f"{there:%Y-%m}", last, reason=reason))
+
+
+def _money_year_end(line: Line, at: int, place: int, on: dt.date) -> Match | None:
+    """Read "financial year-end", "the financial year end": 31 March."""
+    end = line.skip(place + 2, {"-", "end"})
+    if "end" not in line.words[place + 2 : end]:
+        return None
+    day = dt.date(almanac.financial_year(on) + 1, 3, 31)
+    return Match(at, end, certain(line.said(at, end), day, "The end of the financial year."))
 
 
 def _year_end(line: Line, at: int, place: int, on: dt.date) -> Match:

@@ -12,7 +12,7 @@ from bot.reading.notes import owners
 
 _ANY_DAY = dt.date(2001, 1, 2)
 _PARTS = re.compile(
-    r"[,;:(\[]|(?<=\s)[–—-]{1,3}\s|\s(?=(?:by|before|asap|w/c|due)\b|\d{1,2}[/.])",
+    r"[,;:(\[]|(?<=\s)[–—-]{1,3}\s|\s(?=(?:by|before|asap|w/c|due|deadline|target)\b|\d{1,2}[/.])",
     re.IGNORECASE,
 )
 _HELPER = re.compile(

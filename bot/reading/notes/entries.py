@@ -16,6 +16,7 @@ _HANDLE = re.compile(
 )
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
+_AFTER = re.compile(r"(?P<who>[A-Z@][^.!?]{1,39})(?:\.\s(?P<when>[^.!?]{1,40}))?\.?$")
 _MOST_PARTS = 6
 KNOWN, POST, PERHAPS = 3, 2, 1
 
@@ -92,6 +93,18 @@ def _certainty(who: Sequence[str], known: frozenset[str]) -> int:
     if all(cast.is_known(name, known) for name in who):
         return KNOWN
     return POST if all(owners.is_post(name) for name in who) else PERHAPS
+
+
+def trailing(text: str) -> Entry | None:
+    """Read an owner, and a time or a dash, after the words: "Share the plan. LN. 20 June."."""
+    for stop in reversed([here.end() for here in re.finditer(r"[.!?]\s", text)]):
+        found = _AFTER.match(text[stop:])
+        if not found or not owners.looks_like(found["who"]):
+            continue
+        when = (found["when"] or "").strip(" –-")
+        if not when or assigned.is_time(when):
+            return Entry(text[:stop].strip(), owners.split(found["who"]), when)
+    return None
 
 
 def time_at_end(text: str) -> Entry:

@@ -44,6 +44,11 @@ def _kind(found: re.Match[str]) -> str:
     return next(kind for kind in ("who", "when", "status") if found[kind])
 
 
+def both(text: str) -> bool:
+    """Whether both an owner and a time are labelled inside a text."""
+    return bool(_WHO.search(text) and _WHEN.search(text))
+
+
 def read(text: str) -> Labelled:
     """Part an action from the labels inside it.
 

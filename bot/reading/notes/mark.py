@@ -26,7 +26,9 @@ _NUMBERED = re.compile(
     r"(?!(?:was|were|is|has|had|from|on|and|to|of|above|below)\b)(?P<rest>\S.+)$"
 )
 _LETTERED = re.compile(r"(?P<ref>A\d{1,3})[.):]?\s+(?P<rest>[A-Z].+)$")
-_BARE = re.compile(r"(?:ACTIONS?|Actions?)(?:\s+(?:POINT|point))?\s+(?=[A-Z@]|the\s)(?P<rest>.+)$")
+_BARE = re.compile(
+    r"(?:ACTIONS?|Actions?|TO DO|TODO|To do)(?:\s+(?:POINT|point))?\s+(?=[A-Z@]|the\s)(?P<rest>.+)$"
+)
 _BRACKETS = re.compile(
     rf"[\[(]\s*{_WORD}\s*(?:(?P<ref>(?:[A-Z]{{1,4}}[/-]?)?\d[\w./-]{{0,11}})\s*)?"
     r"(?:[:–—-]\s*|(?=[A-Z]{2}|[a-z]?by\s))(?P<rest>[^\[\]]{2,600}?)\s*[\])](?=[\s.;,]|$)",
@@ -86,7 +88,8 @@ def coded(text: str, marker: str) -> Mark | None:
         return None
     labelled = labels.read(rest)
     led = owners.before(rest)
-    owned = labelled.who or (led and (ref or all(owners.is_post(name) for name in led.who)))
+    sure = led and (ref or led.text != rest or all(owners.is_post(name) for name in led.who))
+    owned = labelled.who or sure
     return Mark(0, len(text), rest, ref) if owned else None
 
 

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import assigned, cast, drafts, entries, mark, owners, promises, sentences
+from bot.reading.notes import (
+    assigned,
+    cast,
+    drafts,
+    entries,
+    labels,
+    mark,
+    owners,
+    promises,
+    sentences,
+)
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.mark import Mark
@@ -99,6 +109,8 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
         and (coded := mark.coded(unit.text, unit.line.marker))
     ):
         yield drafts.of(unit, coded.rest, ref=coded.ref)
+    elif unit.spot.zone != "front" and (_is_emphasised(unit) or labels.both(unit.text)):
+        yield drafts.of(unit, unit.text)
     elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in _within(unit, one))
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
@@ -107,6 +119,11 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
             yield drafts.of(unit, unit.text)
     else:
         yield from _taken(unit)
+
+
+def _is_emphasised(unit: Unit) -> bool:
+    """Whether a whole line is set in bold or italics, and says that somebody is to act."""
+    return unit.line.style == "bold" and owners.leads(unit.text) is not None
 
 
 def _label(unit: Unit) -> Mark | None:
@@ -240,6 +257,9 @@ def _records(unit: Unit) -> Iterator[Draft]:
         text = " ".join(line.text for line in group)
         label = mark.opening(text)
         text = label.rest if label and label.rest else text
+        if not passage.who and (closed := entries.trailing(text)):
+            yield drafts.of(unit, closed.text, who=closed.who, when=closed.when, column=True)
+            continue
         who = (passage.who[number],) if stacked else passage.who
         when = (
             passage.when[number]

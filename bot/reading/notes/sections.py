@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import headings, owners
+from bot.reading.notes import headings, mark, owners
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.headings import Heading
 from bot.reading.notes.words import RANKS
@@ -138,6 +138,8 @@ def minutes_of(passages: Sequence[Passage]) -> Sequence[Passage]:
 
 def _moved(spot: Spot, line: Line, heading: Heading, *, whole: bool, row: bool) -> Spot:
     """Return where the line stands, given where the line before it stood."""
+    if spot.zone == "actions" and not (line.marker or whole) and _names_somebody(line.text):
+        return replace(spot, whose=line.text.strip(" :-"), listed=False)
     match heading.opens:
         case "item":
             return _at_item(spot, line)
@@ -266,7 +268,9 @@ def _item_number(line: Line) -> bool:
 
 def _opens_item(passage: Passage) -> bool:
     """Whether the owner beside a heading only names who reports on it."""
-    return len(passage.lines) == 1 and headings.is_title(passage.lines[0], row=True)
+    line = passage.lines[0]
+    alone = len(passage.lines) == 1 and mark.opening(line.text) is None
+    return alone and headings.is_title(line, row=True)
 
 
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)

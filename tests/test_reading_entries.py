@@ -1,0 +1,65 @@
+"""Wherever an action's mark, its owner and its time stand, they are read alike."""
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.notes import minutes
+
+HEAD = (
+    "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas, Rob Frayne\n\n1. Gates\n"
+    "The board talked about the gates for some time.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Action: Kate to mend the park gates by 16 May",
+        "ACTION 3 Kate to mend the park gates by 16 May",
+        "AP4 - Kate to mend the park gates by 16 May",
+        "Action (Kate, 16 May): mend the park gates",
+        "TO DO Kate: mend the park gates by 16 May",
+        "To do: mend the park gates - Kate, by 16 May",
+        ">> Kate: mend the park gates by 16 May",
+        "PB/25/07 Kate: mend the park gates by 16 May",
+        "The park gates are to be mended. (Action: Kate, by 16 May)",
+        "The park gates are to be mended. [Action 12 - Kate, 16 May]",
+        "Action: mend the park gates\nWho: Kate\nBy when: 16 May",
+        "Mend the park gates. Lead: Kate. Due: 16 May.",
+        "**Kate to mend the park gates by 16 May**",
+        "Who's doing what\n  Kate - mend the park gates by 16 May",
+        "Actions\n- mend the park gates - Kate, 16 May",
+        "Actions\n- mend the park gates (Kate, by 16 May)",
+        "Jobs:\n- Park gates: Kate to mend the gates by 16 May",
+        "Actions\n\nKate Lomas\n1. Mend the park gates by 16 May",
+        "Action | Lead | By\nMend the park gates | Kate | 16 May",
+        "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
+        (
+            "No  Task                    R      A      Finish\n"
+            "1   Mend the park gates     Kate   Rob    16 May\n"
+            "2   Paint the park railings Rob    Kate   20 May"
+        ),
+    ],
+)
+def test_an_action_is_read_in_whatever_way_it_is_marked(words: str) -> None:
+    found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    (action, *_) = [each for each in found if each.kind == "explicit"]
+    assert "gates" in action.text.lower()
+    assert action.owners[0].split()[0] == "Kate"
+    assert action.due.date == "2025-05-16"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Risk | Score | Owner\nGates rust | 12 | Kate",
+        "| Activity | Kate | Rob |\n|---|---|---|\n| Approve gates | A | R |\n| Order | R | C |",
+        "No. | Decision | Made by\nD1 | Gates stay green | Board",
+        "To do: nothing till the summer",
+    ],
+)
+def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:
+    found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert [action.text for action in found if action.kind == "explicit"] == []
