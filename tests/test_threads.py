@@ -135,6 +135,9 @@ def test_an_owners_reply_that_says_it_is_an_update_is_recorded_at_once(
     shown = site.person(SLACK["PO"]).types("/actions show A1").text
     assert "Julian Moss (DCC)" in shown
     assert "“shared with the panel on Tuesday”" in shown
+    told = site.person(SLACK["PO"]).types("/actions history A1").text
+    assert "Julian Moss (DCC) updated A1: “shared with the panel on Tuesday”" in told
+    assert "nothing →" not in told
     assert dids(store)[-1] == "updated"
 
 

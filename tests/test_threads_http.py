@@ -109,11 +109,18 @@ def test_an_officer_of_the_forces_own_workspace_presses_and_replies(
     with store.writing() as session:
         named(session, "Amanda Blakeman", "U0OUTACC", team="T0FORCE0", post="DCC")
 
-    over_http.person("U0OUTACC").says("thanks, noted", channel=BOARD, thread=told.ts)
+    outside = over_http.person("U0OUTACC")
+
+    outside.says("It is with legal", channel=BOARD, thread=told.ts)
+    outside.presses("Acknowledge", in_=told)
 
     assert "Seen by the DCC (" in told.text
     with store.reading() as session:
-        assert history.of(session, "action", 1)[-1].who == "Amanda Blakeman (DCC)"
+        lines = history.of(session, "action", 1)[-2:]
+        assert [(one.did, one.who) for one in lines] == [
+            ("remarked on", "Amanda Blakeman (DCC)"),
+            ("acknowledged", "Amanda Blakeman (DCC)"),
+        ]
 
 
 def test_an_outsider_whom_the_office_file_does_not_name_is_nothing(

@@ -28,7 +28,8 @@ def listed(ref: str, changes: Sequence[Change]) -> Reply:
 
 def line(change: Change) -> str:
     """Tell one change: when, who, what, why, and what it was before."""
-    why = f": “{short(change.why, LONGEST)}”" if change.why else ""
+    words = str(_read(change.after).get("words", "")) if change.did == "updated" else change.why
+    why = f": “{short(words, LONGEST)}”" if words else ""
     deed = _deed(change.did, _what(change))
     said = f"{phrases.moment(change.at)} · {escape(change.who)} {deed}{why}"
     details = _differences(change)
@@ -64,7 +65,7 @@ def _what(change: Change) -> str:
 
 def _differences(change: Change) -> str:
     before, after = _read(change.before), _read(change.after)
-    if change.did in {"raised", "scheduled"}:
+    if change.did in {"raised", "scheduled", "updated"}:  # it is all said already
         return ""
     told = [
         f"{label}: {write(before.get(key))} → {write(after.get(key))}"
