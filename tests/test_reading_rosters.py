@@ -164,6 +164,28 @@ def test_a_table_of_people_is_read_whatever_the_order_of_its_columns(
     assert found.present == tuple(Person(*row) for row in rows)
 
 
+def test_a_column_that_says_who_came_is_followed() -> None:
+    found = attended(
+        "# Board\n\n22 May 2025\n\n| Name | Role | Present |\n|---|---|---|\n"
+        "| Ann Lee | Commissioner | Yes |\n| Dee Ford | Probation | Apologies |\n"
+        "| Bob Shaw | Chief Constable | Yes (remote) |\n\n## Reports\n"
+    )
+
+    assert told(found.present) == [("Ann Lee", "Commissioner"), ("Bob Shaw", "Chief Constable")]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
+def test_lists_set_in_columns_below_their_labels_go_to_their_own() -> None:
+    found = attended(
+        "<html><h1>Board</h1><p>22 May 2025</p><table><tr><td>Present</td><td>In attendance</td>"
+        "<td>Apologies</td></tr><tr><td>Ann Lee<br>Bob Shaw</td><td>Cat Wood</td>"
+        "<td>Dee Ford</td></tr></table></html>"
+    )
+
+    assert [person.name for person in found.present] == ["Ann Lee", "Bob Shaw", "Cat Wood"]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
 def test_a_list_of_posts_without_names_keeps_each_post_whole() -> None:
     found = attended(
         "Crime Reduction Board\nNotes of 28 May 2021\nChair: the PCC\nNotes: the Policy Officer\n"

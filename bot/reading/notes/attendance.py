@@ -174,8 +174,9 @@ def _taken(opened: _Open, each: Said, *, beside: bool) -> tuple[_Open, list[_Ent
         case "" if opened.where and not _ends(each):
             return _gone_on(opened, each)
         case "":
-            where = "" if each.order > opened.order else opened.where
-            return replace(opened, where=where), [_Entry("present", who) for who in _crowd(each)]
+            crowd = [_Entry("present", who) for who in _crowd(each)]
+            kept = "present" if crowd else "" if each.order > opened.order else opened.where
+            return replace(opened, where=kept, quiet=0), crowd
     over = each.order > opened.order and not beside
     return replace(opened, where="") if over else opened, []
 
@@ -186,9 +187,10 @@ def _gone_on(opened: _Open, each: Said) -> tuple[_Open, list[_Entry]]:
     quiet = 0 if found else opened.quiet + (each.order > opened.order)
     named = opened.named or any(listed.person.name != listed.person.capacity for listed in found)
     where = opened.where if quiet <= _PATIENCE else ""
+    list_of = "away" if any(map(_MISSED.match, each.cells[1:])) else opened.where
     return (
         replace(opened, where=where, quiet=quiet, named=named),
-        [_Entry(opened.where, listed) for listed in found],
+        [_Entry(list_of, listed) for listed in found],
     )
 
 
@@ -320,6 +322,7 @@ def _ends(each: Said) -> bool:
     return len(text) > _ENTRY and text.endswith(".") and not rosters.is_list(text)
 
 
+_MISSED = re.compile(r"apolog|no\b|absent", re.IGNORECASE)
 _CAPACITY = re.compile(r"capacity|role|post|position|title", re.IGNORECASE)
 _ROLE = re.compile(r"[^()]{3,80}\([^()]{2,8}\)")
 _AWAY = re.compile(
@@ -331,7 +334,7 @@ _NAME = r"[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3}"
 _NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,6}}"
 _PASSING = re.compile(
     rf"(?P<who>{_NAMES})\s(?:couldn['’]t|could\snot|can['’]t|wasn['’]t\sable\sto)\s(?:make|come|attend|be)|"
-    rf"(?P<sent>{_NAMES})\s(?:had\s|has\s|have\s)?(?:sent|sends|gave)\s(?:\w+\s)?apologies|"
+    rf"(?P<sent>{_NAMES})(?:,\s[^.,;]{{2,60}},)?\s(?:had\s|has\s|have\s)?(?:sent|sends|gave)\s(?:\w+\s)?apologies|"
     rf"\b[Aa]polog(?:y|ies)\s(?:had\sbeen|has\sbeen|was|were)\s(?:received|accepted)\sfrom\s(?P<from>{_NAMES})"
 )
 _APART = 4

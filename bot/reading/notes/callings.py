@@ -102,7 +102,7 @@ _ASIDE = re.compile(
     r"joined\b.{0,30}|part\b.{0,20}|late\b.{0,40}|via\b.{0,20}|by\s+(?:phone|video|teams|zoom).{0,20}|"
     r"remote(?:ly)?|virtual(?:ly)?|online|on\s+(?:teams|zoom|line|leave)|"
     r"work|holiday|illness|ill|unwell|sick(?:ness)?|(?:annual\s+)?leave|away|both\s+accepted|"
-    r"accepted|family|personal|me|myself|retd|also\b.{0,30}|[!?=.–-]+",
+    r"yes\b.{0,20}|no\b.{0,20}|apologies|accepted|family|personal|me|myself|retd|also\b.{0,30}|[!?=.–-]+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(

@@ -21,6 +21,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies)\b", re.IGNORECASE)
+_BODY = re.compile(r"\b[Oo](?:ffice|FFICE)\s+(?:of|OF)\b|^[A-Z &]{12,}$")
+_HELD = re.compile(r"(?:held|met)\b", re.IGNORECASE)
 _UNFILLED = re.compile(
     r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
 )
@@ -173,8 +175,11 @@ def _venue(labels: dict[str, str], told: Sequence[Said], dated: str) -> str:
     lists = (each.order for each in told if each.kind in ("present", "away"))
     first = next(lists, _NEAR_TITLE)
     opening = [each for each in told if each.kind == "" and each.order < first]
-    for each in opening:
-        if occasions.is_brief(each.words) and (found := occasions.venue(each.words, strict=True)):
+    for each in sorted(opening, key=lambda each: not occasions.tells_when(each.words)):
+        told_of = occasions.is_brief(each.words) and not _BODY.search(each.words)
+        if (told_of or _HELD.match(each.words)) and (
+            found := occasions.venue(each.words, strict=True)
+        ):
             return found
     return ""
 

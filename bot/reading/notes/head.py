@@ -120,7 +120,7 @@ def _labels(cell: str, cells: Sequence[str], at: int) -> Iterator[tuple[str, str
     """Yield (label, words) in order; the label is "" for words before any label."""
     alone = len(cells) > 1 and at + 1 < len(cells)
     kind = kind_of(cell)
-    listing = kind in ("present", "away") and (" " in cell or _LONE.fullmatch(cell))
+    listing = kind in ("present", "away") and len(cell) > _SHORT_LABEL
     if kind and (alone or listing or cell.endswith(":") or cell.isupper()):
         yield cell, ""
         return
@@ -173,17 +173,27 @@ def _inner(text: str, *, first: bool) -> Iterator[re.Match[str]]:
 
 def paired(rows: Iterable[Row]) -> Iterator[Row]:
     """Turn a row of labels with what they say in the row below into a label and what it says."""
-    labels: tuple[str, ...] = ()
+    above: Row | None = None
     for row in rows:
-        if labels and len(row.cells) == len(labels):
-            for label, cell in zip(labels, row.cells, strict=True):
+        if above and len(row.cells) == len(above.cells):
+            for label, cell in zip(above.cells, row.cells, strict=True):
                 yield Row((f"{label.strip(' :')}:", cell), row.line)
-            labels = ()
+            above = None
             continue
-        told = [kind_of(cell) for cell in row.cells] if len(row.cells) > 1 else []
-        labels = row.cells if told and all(told) and "present" not in told else ()
-        if not labels:
+        if above:
+            yield above
+        above = row if _are_labels(row.cells) else None
+        if above is None:
             yield row
+    if above:
+        yield above
+
+
+def _are_labels(cells: Sequence[str]) -> bool:
+    """Whether a row is labels side by side; the heads of a table of names are none."""
+    told = [kind_of(cell) for cell in cells] if len(cells) > 1 else []
+    lists = set(told) <= {"present", "away"} or "present" not in told
+    return bool(told) and all(told) and lists and not any(map(_NAMES.match, cells))
 
 
 def _is_item(row: Row) -> bool:
@@ -295,10 +305,6 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
 )
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDINGS)
 _INSIDE = ("date", "time", "venue", "chair", "minutes", "clerk", "present", "away", "skip")
-_LONE = re.compile(
-    r"(?:members\s+|those\s+|also\s+)?(?:present|(?:welcome,?\s+(?:and|&)\s+)?introductions|in\s+attendance|attendees|attendance|participants|apologies(?:\s+for\s+absence)?)",
-    re.IGNORECASE,
-)
 _CLOSING = re.compile(
     r"\A(?P<before>\S.{9,400}?)\s{1,5}(?P<label>Apologies(?:\s+for\s+absence)?|Present|In\s+attendance|Absent)$"
 )
@@ -322,5 +328,7 @@ _LABEL = re.compile(
 )
 _LONG_LABEL = re.compile(r"(?P<label>[A-Z*][^:\n]{1,140}):\**\s+")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)/]?\s+[A-Z]|[Ii]tem\s+\d")
+_NAMES = re.compile(r"\W{0,4}names?\b", re.IGNORECASE)
 _LONGEST_LABEL = 60
+_SHORT_LABEL = 5
 _LINES = 60

@@ -19,7 +19,7 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun)(?:day)?\b", re.IGNORECASE
 )
 _ANOTHER = re.compile(
-    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish|circulated|raised|"
+    r"\bnext\b|\bfuture\b|previous|\blast\s+meeting|issued?\b|publish(?!ed\s+(?:notes|minutes|summary))|circulated|raised|"
     r"\bagreed\b|approved|\bsigned\b|"
     r"correct\s+record|updated|version|deadline|apolog|deferred|brought\s+forward|\bdue\b|"
     r"available",

@@ -110,6 +110,11 @@ def labelled(words: str) -> str:
     return marked.strip(" ,.–—-@|;")
 
 
+def tells_when(words: str) -> bool:
+    """Whether a line gives a day or an hour."""
+    return _MARK in blank(words)
+
+
 def is_brief(words: str) -> bool:
     """Whether a line only tells the day, the hour and the place: little of it is anything else."""
     return len(blank(words).replace(_MARK, "")) < _BRIEF

@@ -377,7 +377,9 @@ _PLURALS = {
 }  # fmt: skip
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _FROM = re.compile(r"^(?:also|plus|with|from)\s+(?:(?:the|our)\s+)?[a-z]+\s+(?=[A-Z])")
-_RUN_ON = re.compile(r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z]{2,4}\))")
+_RUN_ON = re.compile(
+    r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z][A-Za-z]{1,3}\))"
+)
 _DASH = re.compile(r"\s[–—-]\s")
 _FEW = 2
 _WRITER = ("me", "myself", "I")
