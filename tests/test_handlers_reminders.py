@@ -146,7 +146,7 @@ def test_reminders_of_one_meeting_are_asked_for_by_its_day(
     assert "*Reminders of the Monthly Assurance Meeting of Tuesday 8 June 2021 in" in coming
     assert "28 June" not in coming
     sent = say("/reminders sent 8 June").text
-    assert "the day before the meeting · to the channel C0ASSURE · sent Mon 7 Jun 2021" in sent
+    assert "the day before the meeting · to the channel <#C0ASSURE> · sent Mon 7 Jun 2021" in sent
     say("/reminders pause 8 June until 1 July")
     paused = say("/reminders coming 8 June").text
     assert "are paused until Thursday 1 July 2021." in paused

@@ -82,8 +82,8 @@ def test_what_the_policy_officer_cannot_be_told_is_told_to_another_of_the_office
 
     assert any("hate crime model" in one for one in told(site, CEX))
     assert not any("hate crime model" in one for one in told(site, ADA))
-    assert any("U0POLICY cannot be written to (messages_tab_disabled)" in one for one in told(
-        site, ADA))  # fmt: skip
+    trouble = "Natasha Noorbakhsh cannot be written to (messages_tab_disabled)"
+    assert any(trouble in one for one in told(site, ADA))
 
 
 def test_while_nobody_of_the_office_can_be_told_what_is_theirs_waits_and_it_hears_of_that(

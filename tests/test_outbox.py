@@ -305,7 +305,9 @@ def test_a15_whoever_cannot_be_written_to_has_the_office_told_once_and_why(
 
     told = "\n".join(message.text for message in posted(site, in_=direct(site, PO)))
     assert told.count("Circulate the options paper") == 1
-    assert told.count(f"U0DEPUTY cannot be written to ({name}). It is told to somebody else") == 1
+    assert (
+        told.count(f"Julian Moss cannot be written to ({name}). It is told to somebody else") == 1
+    )
     assert len([one for one in site.requests.of("chat.postMessage") if one.channel == DCC]) == 1
     assert unfinished(office) == 0
 

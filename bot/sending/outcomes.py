@@ -246,8 +246,14 @@ def _never(session: Session, sending: Sending, answer: Answer, now: datetime) ->
     movable = [one for one in carried if one.whom != ADMINISTRATORS]
     if movable:
         notices.release(session, [one.id or 0 for one in movable])
-        why = f"{sending.channel} cannot be written to ({answer.error})"
+        why = f"{_reader(sending)} cannot be written to ({answer.error})"
         redirect(session, movable, why=why, place=sending.channel, now=now, beside=sending.whom)
+
+
+def _reader(sending: Sending) -> str:
+    """Return who was to read a message, by name, or the channel that it was for."""
+    names = (one.name for one in sending.routes.values() if one.name)
+    return next(names, f"the channel {sending.channel}")
 
 
 def _our_fault(session: Session, sending: Sending, answer: Answer, now: datetime) -> None:

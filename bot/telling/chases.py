@@ -23,7 +23,7 @@ class Coming:
     at: datetime
     kind: str
     about: str
-    whom: str
+    whom: str  # as Slack reads it
 
 
 def log(title: str, lines: Sequence[Told], *, names: "Names") -> Reply:
@@ -47,8 +47,7 @@ def coming(title: str, lines: Sequence[Coming], *, days: int, paused: date | Non
         said = f"No reminder of {escape(title)} is planned in the next {days} days."
         return blocks.reply(stopped, section(said))
     told = [
-        f"{phrases.moment(one.at)} · {escape(one.about)} · {KINDS[one.kind].says}"
-        f" · to {escape(one.whom)}"
+        f"{phrases.moment(one.at)} · {escape(one.about)} · {KINDS[one.kind].says} · to {one.whom}"
         for one in lines[:SHOWN]
     ]
     return blocks.reply(
@@ -85,7 +84,7 @@ def health(state: State, *, now: datetime, zone_rules: str, horizon: date) -> Re
 
 
 class Names:
-    """What recipients are called: "post:3" is the DCC."""
+    """What recipients are called, as Slack reads it: "post:3" is the DCC."""
 
     def __init__(self, posts: dict[int, str], persons: dict[int, str]) -> None:
         """Keep the short names of `posts` and the full ones of `persons`, by number."""
@@ -95,11 +94,11 @@ class Names:
         """Return what a recipient is called."""
         sort, _, number = whom.partition(":")
         if sort == "post":
-            return f"the {self._posts.get(int(number), 'post')}"
+            return escape(f"the {self._posts.get(int(number), 'post')}")
         if sort == "person":
-            return self._persons.get(int(number), "somebody")
+            return escape(self._persons.get(int(number), "somebody"))
         if sort == "channel":
-            return f"the channel {number}"
+            return f"the channel <#{escape(number)}>"
         return "whoever looks after the bot" if sort == "administrators" else "the office"
 
 
@@ -109,7 +108,7 @@ def _line(one: Told, names: Names) -> str:
     about = f"A{notice.about_id} · " if notice.about == "action" else ""
     return (
         f"{phrases.moment(notice.due_at)} · {about}{KINDS[notice.kind].says}"
-        f" · to {escape(planned)} · {_became(notice, one.message, names)}"
+        f" · to {planned} · {_became(notice, one.message, names)}"
     )
 
 
@@ -122,7 +121,7 @@ def _became(notice: Notice, message: Message | None, names: Names) -> str:
     if message.sent_at is not None:
         came_to = names.of(message.whom)
         instead = f", because {escape(notice.instead_why)}" if notice.instead_why else ""
-        return f"sent {phrases.moment(message.sent_at)} to {escape(came_to)}{instead}"
+        return f"sent {phrases.moment(message.sent_at)} to {came_to}{instead}"
     if message.dead_at is not None:
         return f"given up: {escape(message.error)}"
     return f"being sent ({phrases.plural(message.tries, 'try', 'tries')})"
