@@ -19,7 +19,7 @@ from store.tables import Action, Attendance, Item, Meeting, Paper, Review
 NOTES = Path(__file__).parent / "notes" / "filing"
 APRIL = (NOTES / "2021-04-20.txt").read_bytes()
 MAY = (NOTES / "2021-05-18.txt").read_bytes()
-SOON = 15.0
+SOON = 60.0
 
 Drop = Callable[..., Shown]
 
