@@ -1,5 +1,6 @@
 """The tables of a page, by the lines drawn around their cells or the columns of their words."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -101,10 +102,14 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
     """Put each word in its cell; where a border is missing, cells are one."""
     across, down = len(grid.columns) - 1, len(grid.levels) - 1
     held: dict[tuple[int, int], list[Word]] = {}
+    falls = [-level for level in grid.levels]
+    homes: dict[tuple[int, int], tuple[int, int]] = {}  # asked once for each place, not each word
     for word in words:
-        column = min(sum(word.x >= at - 1 for at in grid.columns) - 1, across - 1)
-        row = min(sum(word.y + word.size * 0.3 <= at for at in grid.levels) - 1, down - 1)
-        held.setdefault(_home(grid, max(row, 0), max(column, 0)), []).append(word)
+        column = min(bisect_right(grid.columns, word.x + 1) - 1, across - 1)
+        row = min(bisect_right(falls, -(word.y + word.size * 0.3)) - 1, down - 1)
+        place = max(row, 0), max(column, 0)
+        home = homes.get(place) or homes.setdefault(place, _home(grid, *place))
+        held.setdefault(home, []).append(word)
     made = []
     for row in range(down):
         cells = tuple(
