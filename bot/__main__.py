@@ -138,7 +138,9 @@ def backup(
 
 @door.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="The notes: .docx .pdf .txt .md .html .odt")],
+    file: Annotated[
+        Path, typer.Argument(help="The notes: .docx .doc .pdf .odt .html .txt .md .csv")
+    ],
 ) -> None:
     """Read meeting notes and print what was found as JSON; nothing is saved."""
     import json

@@ -24,7 +24,9 @@ from store.tables import Paper
 
 BY: Final = THE_BOT.through("import")
 
-KINDS: Final = frozenset({".docx", ".pdf", ".txt", ".md", ".html", ".htm", ".odt"})
+KINDS: Final = frozenset(
+    {".docx", ".doc", ".pdf", ".txt", ".md", ".html", ".htm", ".odt", ".csv"},
+)
 """What is taken from a folder; a file that is named is read whatever it is called."""
 
 
@@ -63,7 +65,9 @@ def files(given: Path) -> list[Path]:
         one for one in given.iterdir() if one.is_file() and one.suffix.casefold() in KINDS
     )
     if not found:
-        raise Told(f"There are no notes in {given}: .docx, .pdf, .odt, .html, .txt or .md.")
+        raise Told(
+            f"There are no notes in {given}: .docx, .doc, .pdf, .odt, .html, .txt, .md or .csv."
+        )
     return found
 
 
