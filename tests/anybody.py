@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.local import Seen, Shown, Site, answers, payloads, posts, showing
-from bot.local.forms import Form
-from bot.local.handles import Place
-from bot.local.messages import Message
-from bot.local.posting import Answer
+from bot.local import Seen, Shown, Site
+from bot.local.delivering import answers, payloads
+from bot.local.delivering.posting import Answer
+from bot.local.state import posts, showing
+from bot.local.state.forms import Form
+from bot.local.state.handles import Place
+from bot.local.state.messages import Message
 
 Json = dict[str, Any]
 

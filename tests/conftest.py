@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from structlog.testing import capture_logs
 
 from bot import building, local
-from bot.local.shown import Seen
+from bot.local.persons.shown import Seen
 from bot.office import Office
 from bot.pace import Pace
 from bot.settings import Settings

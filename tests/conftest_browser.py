@@ -11,11 +11,11 @@ from page_bot import MANIFEST, connected
 from playwright.sync_api import Browser, Locator, Page, expect
 from slack_sdk import WebClient
 
-from bot.local.channels import Channel
-from bot.local.clock import Clock
-from bot.local.people import Member
 from bot.local.site import Site, running
-from bot.local.workspace import Workspace
+from bot.local.state.channels import Channel
+from bot.local.state.clock import Clock
+from bot.local.state.people import Member
+from bot.local.state.workspace import Workspace
 
 MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 

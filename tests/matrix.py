@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from bot import access
 from bot.local import Site
-from bot.local.people import Member
+from bot.local.state.people import Member
 from handlers import COMMANDS
 from store import Store, history
 from store.tables import Change, Person

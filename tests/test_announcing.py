@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from bot import local, meetings
 from bot.access import Actor
-from bot.local.shown import Seen
+from bot.local.persons.shown import Seen
 from bot.office import Office
 from bot.sending import clock as ticks
 from store.tables import Meeting

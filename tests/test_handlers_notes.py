@@ -9,7 +9,8 @@ import pytest
 from anybody import Anybody
 from sqlmodel import col, select
 
-from bot.local import Person, Shown, Site, administering
+from bot.local import Person, Shown, Site
+from bot.local.state import administering
 from bot.office import Office
 from bot.papers import desk
 from handlers import serving

@@ -8,8 +8,8 @@ from builders import a_meeting, an_action
 from delivering import all_messages, all_notices, deliver, direct, posted
 
 from bot import local
-from bot.local.people import Member
-from bot.local.shown import Seen, Shown
+from bot.local.persons.shown import Seen, Shown
+from bot.local.state.people import Member
 from bot.office import Office
 from bot.sending import clock as ticks
 from store.tables import Person

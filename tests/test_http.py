@@ -17,8 +17,9 @@ from sqlmodel import col, select
 
 from bot import local
 from bot.errors import CannotStart
-from bot.local import Site, payloads
-from bot.local.posting import body_of, signed
+from bot.local import Site
+from bot.local.delivering import payloads
+from bot.local.delivering.posting import body_of, signed
 from bot.office import Office
 from bot.pace import Pace
 from handlers import http

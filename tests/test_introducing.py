@@ -5,7 +5,8 @@ from builders import SLACK
 from conftest import Say
 from sqlmodel import col, select
 
-from bot.local import Site, administering
+from bot.local import Site
+from bot.local.state import administering
 from store import Store, history
 from store.tables import Person
 

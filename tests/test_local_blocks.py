@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from slack_sdk.models.blocks import Block
 
-from bot.local import blocks
-from bot.local.blocks import Surface
+from bot.local.blockkit import blocks
+from bot.local.blockkit.blocks import Surface
 
 Json = dict[str, Any]
 

@@ -14,7 +14,7 @@ from slack_sdk.web import SlackResponse
 
 from bot import local
 from bot.local import Site
-from bot.local.rates import Rates
+from bot.local.webapi.rates import Rates
 
 Json = dict[str, Any]
 

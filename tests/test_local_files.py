@@ -8,8 +8,9 @@ from local_bolt import client
 from slack_sdk.errors import SlackApiError
 
 from bot import local
-from bot.local import Site, administering
-from bot.local.files import File
+from bot.local import Site
+from bot.local.state import administering
+from bot.local.state.files import File
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import local
-from bot.local import Shown, Site, forms
+from bot.local import Shown, Site
+from bot.local.state import forms
 
 Json = dict[str, Any]
 

@@ -18,7 +18,7 @@ from werkzeug.serving import make_server
 
 from bot import local
 from bot.local import Site
-from bot.local.posting import signed
+from bot.local.delivering.posting import signed
 
 
 @pytest.fixture

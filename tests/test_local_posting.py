@@ -8,9 +8,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot import local
-from bot.local import Site, administering
-from bot.local.channels import Channel
-from bot.local.people import Member
+from bot.local import Site
+from bot.local.state import administering
+from bot.local.state.channels import Channel
+from bot.local.state.people import Member
 
 Json = dict[str, Any]
 

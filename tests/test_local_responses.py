@@ -10,9 +10,9 @@ from slack_sdk.webhook import WebhookClient
 
 from bot import local
 from bot.local import Site
-from bot.local.channels import Channel
-from bot.local.handles import Place
-from bot.local.payloads import response_url
+from bot.local.delivering.payloads import response_url
+from bot.local.state.channels import Channel
+from bot.local.state.handles import Place
 
 
 @pytest.fixture

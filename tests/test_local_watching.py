@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from bot.local.workspace import Workspace
+from bot.local.state.workspace import Workspace
 
 
 class Leaving(str):

@@ -8,7 +8,7 @@ from delivering import all_notices, deliver, direct, posted
 from sqlmodel import col, select
 
 from bot import local, workdays
-from bot.local.people import Member
+from bot.local.state.people import Member
 from bot.office import Office
 from bot.sending import digesting
 from store.tables import Person

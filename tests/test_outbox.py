@@ -24,7 +24,7 @@ from delivering import (
 from sqlalchemy import text
 
 from bot import local
-from bot.local.faults import Kind
+from bot.local.webapi.faults import Kind
 from bot.office import Office
 from bot.reminders import planning
 from bot.sending import answers

@@ -14,7 +14,7 @@ from delivering import all_notices, told_times, unfinished
 from sqlmodel import Session
 
 from bot import local
-from bot.local.people import Member
+from bot.local.state.people import Member
 from bot.office import Office
 from bot.reminders import planning
 from bot.sending import posting

@@ -6,7 +6,7 @@ from conftest import Say
 
 from bot import sharing
 from bot.local import Site
-from bot.local.channels import Channel
+from bot.local.state.channels import Channel
 from bot.office import Office
 from store import Store
 

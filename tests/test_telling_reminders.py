@@ -10,7 +10,7 @@ import pytest
 from builders import NOW, a_meeting, an_action, the_policy_officer
 
 from bot import actions
-from bot.local import blocks as slacks_rules
+from bot.local.blockkit import blocks as slacks_rules
 from bot.office import LONDON, Office
 from bot.reminders import chasing
 from bot.reminders.kinds import KINDS

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 
 from bot import actions, local
 from bot.local import Shown
-from bot.local.people import Member
+from bot.local.state.people import Member
 from bot.office import Office
 from bot.pace import Pace
 from handlers import http

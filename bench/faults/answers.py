@@ -12,7 +12,7 @@ from test_outbox import impatient, start_again
 from test_processes import crowd
 
 from bot import local
-from bot.local.channels import Channel
+from bot.local.state.channels import Channel
 from bot.office import Office
 from bot.sending import clock as ticks
 from store.tables import Person, Preference

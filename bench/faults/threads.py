@@ -23,8 +23,8 @@ from sqlmodel import select
 from bench.answers import NoPace
 from bench.faults.ground import SEED, a_database
 from bot import actions, building, local
-from bot.local import payloads
-from bot.local.delivery import Told
+from bot.local.delivering import payloads
+from bot.local.delivering.delivery import Told
 from bot.membership import Members
 from bot.office import Office
 from bot.settings import Settings

@@ -12,17 +12,17 @@ it refuses rather than lets pass, so that what works here works there.
 
 How it is built, from the inside out
 ------------------------------------
-- `workspace` holds all there is (people, channels, messages, files, forms), under one lock,
+- `state`: `workspace` holds all there is (people, channels, messages, files, forms), under one lock,
   with `clock` for the time and `handles` for triggers and response addresses. `posts`,
   `showing`, `scheduling` and `administering` are the only ways to change it; each tells the
   bot (`events`) and whoever looks on (`watching`).
-- `blocks`, `elements`, `compositions` and `limits` know what Block Kit allows.
-- `methods` is the Web API, one literal table; `api` puts tokens, scopes, `rates`, `faults` and
+- `blockkit`: `blocks`, `elements`, `compositions` and `limits` know what Block Kit allows.
+- `webapi`: `methods` is the Web API, one literal table; `api` puts tokens, scopes, `rates`, `faults` and
   the record of `requests` around it.
-- `delivery` sends commands and presses once and events four times, down `links` (Socket
+- `delivering`: `delivery` sends commands and presses once and events four times, down `links` (Socket
   Mode) or by `posting` (signed HTTP). `payloads` says what is sent, `answers` what is done
   with what comes back. No lock of the workspace is held while the bot is waited for.
-- `acting` is what a person can do. The page (`page_api`) and `person`, the driver for tests,
+- `persons`: `acting` is what a person can do. The page (`screen.addresses`) and `person`, the driver for tests,
   are two thin layers over those same verbs. The driver does not go through HTTP: a test is
   quicker, and what fails has one stack.
 - `server` is the standard library's threaded server and not a framework: faults need the bare
@@ -36,13 +36,13 @@ With `Clock(at, ticking=False)` every moment is named by the test. Triggers keep
 the bot's own speed is what they measure.
 """
 
-from bot.local.acting import CannotAct
-from bot.local.clock import Clock
-from bot.local.person import NotAnswered, Person
+from bot.local.persons.acting import CannotAct
+from bot.local.persons.person import NotAnswered, Person
+from bot.local.persons.shown import NotThere, Seen, Shown
 from bot.local.sample import sample_workspace
-from bot.local.shown import NotThere, Seen, Shown
 from bot.local.site import Site, running
-from bot.local.workspace import Workspace
+from bot.local.state.clock import Clock
+from bot.local.state.workspace import Workspace
 
 __all__ = [
     "CannotAct",

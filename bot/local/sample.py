@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from bot.local.channels import Channel
-from bot.local.clock import Clock
-from bot.local.people import Member
-from bot.local.workspace import Workspace
+from bot.local.state.channels import Channel
+from bot.local.state.clock import Clock
+from bot.local.state.people import Member
+from bot.local.state.workspace import Workspace
 
 SAMPLE = Path(__file__).with_name("sample.toml")
 

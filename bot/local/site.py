@@ -5,19 +5,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
-from bot.local import answers, downloads, page_api, page_files, scheduling
-from bot.local.acting import Acting
-from bot.local.api import Api
-from bot.local.delivery import Delivery
-from bot.local.faults import Faults
-from bot.local.links import Links
-from bot.local.person import PATIENCE, Person
-from bot.local.posting import Posting
-from bot.local.rates import Rates
-from bot.local.requests import Requests
+from bot.local.delivering import answers
+from bot.local.delivering.delivery import Delivery
+from bot.local.delivering.links import Links
+from bot.local.delivering.posting import Posting
+from bot.local.persons.acting import Acting
+from bot.local.persons.person import PATIENCE, Person
+from bot.local.screen import addresses, assets
 from bot.local.server import Server
+from bot.local.state import scheduling
+from bot.local.state.workspace import Workspace
+from bot.local.webapi import downloads
+from bot.local.webapi.api import Api
+from bot.local.webapi.faults import Faults
+from bot.local.webapi.rates import Rates
+from bot.local.webapi.requests import Requests
 from bot.local.wire import Asked, Reply, told
-from bot.local.workspace import Workspace
 
 
 class Site:
@@ -48,7 +51,7 @@ class Site:
             app_token=self.app_token,
             ticket=self.links.ticket,
         )
-        self.page = page_api.PageApi(self.acting, connected=self._connected)
+        self.page = addresses.PageApi(self.acting, connected=self._connected)
         self._answering: dict[str, Callable[[Asked, str], Reply]] = {
             "api": self.api.answer,
             "link": lambda asked, _: self.links.answer(asked),
@@ -112,7 +115,7 @@ class Site:
         if first in self._answering:
             return self._answering[first](asked, rest)
         if asked.method == "GET":
-            return page_files.answer(asked.path)
+            return assets.answer(asked.path)
         return told("There is nothing at this address.", 404)
 
     def _respond(self, asked: Asked, rest: str) -> Reply:

@@ -1,0 +1,1 @@
+"""Block Kit: what may stand where, and what Slack says if not."""

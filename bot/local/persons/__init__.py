@@ -1,0 +1,1 @@
+"""What a person does and sees: the verbs behind the page, and the driver for tests."""

@@ -1,0 +1,1 @@
+"""The Web API over HTTP: what the bot calls."""
