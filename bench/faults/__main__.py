@@ -3,7 +3,8 @@
     python -m bench.faults kills --on postgresql
 
 A SQLite file is used, or, with OPCC_TEST_POSTGRESQL set to a server and `--on postgresql`, a
-database made there. Every random choice follows from the seed that is printed.
+database made there. Every random choice follows from the seed that is printed. A month has some
+11,000 heartbeats, each a commit: on a slow disk set TMPDIR to a folder in memory for `month`.
 """
 
 import argparse
