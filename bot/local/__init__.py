@@ -12,19 +12,19 @@ it refuses rather than lets pass, so that what works here works there.
 
 How it is built, from the inside out
 ------------------------------------
-- `state`: `workspace` holds all there is (people, channels, messages, files, forms), under one lock,
-  with `clock` for the time and `handles` for triggers and response addresses. `posts`,
-  `showing`, `scheduling` and `administering` are the only ways to change it; each tells the
-  bot (`events`) and whoever looks on (`watching`).
+- `state`: `workspace` holds all there is (people, channels, messages, files, forms), under one
+  lock, with `clock` for the time and `handles` for triggers and response addresses. `posts`,
+  `showing`, `scheduling` and `administering` are the only ways to change it; each tells the bot
+  (`events`) and whoever looks on (`watching`).
 - `blockkit`: `blocks`, `elements`, `compositions` and `limits` know what Block Kit allows.
-- `webapi`: `methods` is the Web API, one literal table; `api` puts tokens, scopes, `rates`, `faults` and
-  the record of `requests` around it.
-- `delivering`: `delivery` sends commands and presses once and events four times, down `links` (Socket
-  Mode) or by `posting` (signed HTTP). `payloads` says what is sent, `answers` what is done
-  with what comes back. No lock of the workspace is held while the bot is waited for.
-- `persons`: `acting` is what a person can do. The page (`screen.addresses`) and `person`, the driver for tests,
-  are two thin layers over those same verbs. The driver does not go through HTTP: a test is
-  quicker, and what fails has one stack.
+- `webapi`: `methods` is the Web API, one literal table; `api` puts tokens, scopes, `rates`,
+  `faults` and the record of `requests` around it.
+- `delivering`: `delivery` sends commands and presses once and events four times, down `links`
+  (Socket Mode) or by `posting` (signed HTTP). `payloads` says what is sent, `answers` what is
+  done with what comes back. No lock of the workspace is held while the bot is waited for.
+- `persons`: `acting` is what a person can do. The page (`screen.addresses`) and `person`, the
+  driver for tests, are two thin layers over those same verbs. The driver does not go through
+  HTTP: a test is quicker, and what fails has one stack.
 - `server` is the standard library's threaded server and not a framework: faults need the bare
   connection (to drop, reset or stall it), Socket Mode takes it over, and it must start and
   stop at once. Frames are wsproto's. It listens on 127.0.0.1, answers only to that name and
