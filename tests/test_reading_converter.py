@@ -30,6 +30,20 @@ def test_an_old_word_file_is_read_like_any_other() -> None:
     assert [(a.owners, a.due.date) for a in found.actions] == [(("DCC",), "2021-05-14")]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a signal is what a crash is told by")
+def test_a_converter_that_crashes_is_run_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    crashing = tmp_path / "antiword"
+    crashing.write_text(
+        "#!/bin/sh\n[ -e once ] || { touch once; kill -SEGV $$; }\necho Monthly Assurance Meeting\n"
+    )
+    crashing.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+
+    assert converter.converted(NOTES) == b"Monthly Assurance Meeting\n"
+
+
 @WITH_ANTIWORD
 def test_a_damaged_old_word_file_is_refused_with_what_to_do() -> None:
     with pytest.raises(Told, match="could not be converted: it is damaged, or locked"):
