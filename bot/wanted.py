@@ -1,13 +1,13 @@
 """From a list as it was asked for in words to the list as the register can answer it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
 from bot.access import Actor
 from bot.errors import NotUnderstood
-from bot.names import naming
+from bot.names import bodies, naming
 from bot.names.named import Named, Unsure
 from bot.reading.typed.filters import Wanted
 from store import meetings as schedule
@@ -45,7 +45,24 @@ def resolve(
         board_id=board.id if board else None,
         sees=sees,
     )
-    return Resolved(replace(made), board)
+    return Resolved(made, board)
+
+
+def called(session: Session, name: str, *, on: date, sees: Sees = EVERYTHING) -> str:
+    """Say whether a name on its own is that of a "board" or of an "owner"; "" when of neither.
+
+    A name that several posts or people bear is an owner's: it is asked about when it is resolved.
+    """
+    board = naming.board(session, name)
+    if not isinstance(board, Unsure) and (sees.boards is None or board.id in sees.boards):
+        return "board"
+    found = naming.who(session, name, on=on)
+    each = found.readings if isinstance(found, Unsure) else ()
+    owners = [one for reading in each for one in reading.owners] if each else found
+    if isinstance(owners, Unsure):
+        return ""
+    known = all(one.body is None or one.body in bodies.NAMES for one in owners)
+    return "owner" if known and owners else ""
 
 
 def _last_meeting(session: Session, board: Board | None, on: date) -> date:

@@ -73,6 +73,13 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
 }
 """What is typed; the first of each is what the command alone means, or with filters after it."""
 
+WORDS: Final[dict[str, Listens]] = {
+    "/actions": reads(actions.meant),
+    "/meetings": reads(meetings.meant),
+    "/reminders": reads(reminders.meant),
+}
+"""What answers words that begin with no verb; what it does not know either is told the verbs."""
+
 BUTTONS: Final[dict[str, Listens]] = {
     "page": reads(actions.turn_page),
     "open": reads(actions.open_),
@@ -175,7 +182,7 @@ def build_app(
 
     @app.command(re.compile(f"({'|'.join(COMMANDS)})$"))
     def on_command(body: dict[str, Any], ack: Ack, respond: Respond) -> None:
-        edge.commanded(office, body, ack, respond, known=COMMANDS)
+        edge.commanded(office, body, ack, respond, known=COMMANDS, words=WORDS)
 
     @app.action(re.compile(""))
     def on_button(body: dict[str, Any], ack: Ack, respond: Respond) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from bot import actions, gathering, wanted
@@ -17,7 +18,7 @@ from handlers.asking import Ask
 from handlers.carrying import carried, number
 from store import actions as register
 from store import history as the_history
-from store.actions import Page
+from store.actions import Page, Row
 from store.filtering import COUNTED_TO
 from store.paging import Place
 
@@ -44,6 +45,8 @@ def listed(ask: Ask) -> Reply:
 def show(ask: Ask) -> Reply:
     """One action whole: `show A17`."""
     refs, _ = commands.references(ask.words)
+    if not refs and ask.words:
+        return outstanding(ask)  # "show overdue", "show me the DCC"
     if not refs:
         raise NotUnderstood("Which action? Give its reference: `/actions show A17`.")
     shown = [_whole(ask, ref) for ref in refs[:5]]
@@ -70,15 +73,39 @@ def history(ask: Ask) -> Reply:
 
 def search(ask: Ask) -> Reply:
     """Actions in any state with these words in them, newest first: `search hate crime`."""
-    phrases_sought = filters.phrases(ask.words)
-    if not phrases_sought:
+    if not filters.phrases(ask.words):
         raise NotUnderstood("What for? Give a word or two: `/actions search hate crime`.")
-    found = register.search(ask.session, phrases_sought, on=ask.today, sees=ask.sees)
+    return _found(ask, _sought(ask))
+
+
+def meant(ask: Ask) -> Reply:
+    """List what words without a verb ask for: "DCC", "CRB overdue", "July", or a word of actions.
+
+    UnknownVerb is raised where they are no filter, and stand in no action either.
+    """
+    try:
+        return outstanding(ask)
+    except filters.UnknownWord as unread:
+        found = _sought(ask) if filters.phrases(ask.words) else []
+        if found:
+            return _found(ask, found)
+        if isinstance(unread, filters.Slip):
+            raise
+        raise commands.unknown(ask.words) from unread
+
+
+def _sought(ask: Ask) -> list[Row]:
+    wanted = filters.phrases(ask.words)
+    return register.search(ask.session, wanted, on=ask.today, sees=ask.sees)
+
+
+def _found(ask: Ask, found: list[Row]) -> Reply:
     return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today)
 
 
 def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
-    asked = filters.read(words, on=on)
+    called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
+    asked = filters.read(words, on=on, called=called)
     resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
     page = register.page(ask.session, resolved.filter, on=ask.today, place=place)
     if not page.rows and place is None:

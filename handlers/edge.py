@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackApiError
 from bot import sharing
 from bot.errors import Told
 from bot.office import Office
+from bot.reading.plain import tidy
 from bot.reading.typed import commands
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
@@ -47,12 +48,15 @@ def commanded(
     respond: Respond,
     *,
     known: Mapping[str, Mapping[str, Listens]],
+    words: Mapping[str, Listens],
 ) -> None:
     """Answer a slash command in its acknowledgement: no second call to Slack is needed.
 
-    An answer too long for one frame of a socket goes to the response address instead.
+    `words` answers what is typed after each command without a verb. An answer too long for one
+    frame of a socket goes to the response address instead.
     """
-    verb, rest, listens = _heard(body["command"], body.get("text", ""), known)
+    command = body["command"]
+    verb, rest, listens = _heard(command, body.get("text", ""), known[command], words[command])
     request = Request(
         user=body["user_id"],
         via="command",
@@ -80,17 +84,16 @@ def commanded(
 
 
 def _heard(
-    command: str, text: str, known: Mapping[str, Mapping[str, Listens]]
+    command: str, text: str, verbs: Mapping[str, Listens], words: Listens
 ) -> tuple[str, str, Listens]:
     """Return the verb, the words after it and what answers it.
 
     A verb that is not known is told by a handler too, so that a stranger is refused first.
     """
-    verbs = known[command]
     try:
         verb, rest = commands.split(text, (*verbs, "help"), after=command)
-    except commands.UnknownVerb as unknown:
-        return "", "", help_.of(command, verbs, because=unknown.sentence)
+    except commands.UnknownVerb:
+        return "", tidy(text), help_.otherwise(words, command, verbs)
     except Told as told:
         return "", "", raising(told)
     return verb, rest, verbs.get(verb) or help_.of(command, verbs)

@@ -1,19 +1,33 @@
 """What can be typed, with examples; the lines are the handlers' own first lines."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from bot.reading.typed.commands import UnknownVerb
 from bot.telling import blocks
 from bot.telling.blocks import Reply, context, section
 from handlers.asking import Ask, Listens
 
 
-def of(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Listens:
-    """Return the handler that tells what `command` can do, and first why it is told."""
+def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
+    """Return the handler that tells what `command` can do."""
 
     def answer(_ask: Ask) -> Reply:
-        return told(command, verbs, because=because)
+        return told(command, verbs)
 
     return Listens(answer, writes=False)
+
+
+def otherwise(words: Listens, command: str, verbs: Mapping[str, Listens]) -> Listens:
+    """Return the handler that does as `words` does, or tells what can be typed instead."""
+
+    def answer(ask: Ask) -> Reply:
+        try:
+            return words.answer(ask)
+        except UnknownVerb as unknown:
+            return told(command, verbs, because=unknown.sentence)
+
+    return replace(words, answer=answer)
 
 
 def told(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Reply:

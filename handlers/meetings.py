@@ -6,9 +6,12 @@ from typing import Any, Final
 
 from bot import meetings
 from bot.errors import NotFound, NotUnderstood
+from bot.names import naming
+from bot.names.named import Unsure
 from bot.reading.due import Day
+from bot.reading.grammar.names import MONTH_NAMES
 from bot.reading.meeting_days import days
-from bot.reading.typed import meeting_filters
+from bot.reading.typed import commands, meeting_filters
 from bot.schedule import convening
 from bot.telling import meetings as telling
 from bot.telling import timetables
@@ -26,7 +29,8 @@ from store.upcoming import Coming
 
 LONGEST_WORDS: Final = 1_500
 """Characters of a filter that a Next button can carry back."""
-ARTICLES: Final = ("for the ", "of the ", "for ", "of ", "the ")
+LEADING: Final = frozenset({"is", "are", "for", "of", "the", "next"})
+"""What leads up to the name of a board: "when is the next CRB"."""
 
 
 def upcoming(ask: Ask) -> Reply:
@@ -34,9 +38,12 @@ def upcoming(ask: Ask) -> Reply:
     every = convening.coming(ask.session, now=ask.now, boards=ask.sees.boards)
     words = ask.words.strip()
     shared = words.casefold().endswith("share")
-    named = words[: -len("share")].strip() if shared else words
+    named = _board_in(words[: -len("share")] if shared else words)
+    named = "" if named.casefold() in {"meeting", "meetings", "one"} else named
     if not every:
         raise NotFound("No board is open to you. Ask the office.")
+    if named and not any(_is_called(one, named) for one in every) and _is_time(ask, named):
+        return meant(ask.saying(f"next {words}"))
     try:
         answer = _one_board(ask, every, named) if named else _every_board(ask, every)
     except Unsettled as unsettled:
@@ -57,6 +64,37 @@ def of_board(ask: Ask, typed: Typed) -> Reply:
         return upcoming(ask.saying(chosen))
     said = meeting_filters.read(typed.words, on=ask.today).board
     return listed(ask.saying(typed.words.replace(said, chosen) if said else typed.words))
+
+
+def meant(ask: Ask) -> Reply:
+    """Answer words without a verb: a board's next meeting, that of a day, or else a list.
+
+    UnknownVerb is raised where they name no board and no time.
+    """
+    asked = meeting_filters.read(ask.words, on=ask.today)
+    if asked.board and not _may_be_board(ask, asked.board):
+        raise commands.unknown(ask.words)
+    if asked.state or asked.kind or asked.since != asked.until:
+        return _list(ask, ask.words, on=_year_meant(ask, asked), place=None)
+    if asked.since is not None:
+        return show(ask)
+    return upcoming(ask.saying(f"{asked.board}{' share' if asked.share else ''}"))
+
+
+def _year_meant(ask: Ask, asked: meeting_filters.Wanted) -> date:
+    """Return the day to read "January" from: a year ago when only the last had a meeting."""
+    months = {month.casefold() for month in MONTH_NAMES} & set(ask.words.casefold().split())
+    if not months or asked.since is None or asked.since <= ask.today:
+        return ask.today
+    year_ago = ask.today - timedelta(days=366)
+    earlier = meeting_filters.read(ask.words, on=year_ago)
+    return ask.today if _any(ask, asked) or not _any(ask, earlier) else year_ago
+
+
+def _any(ask: Ask, asked: meeting_filters.Wanted) -> bool:
+    board = naming.board(ask.session, _board_in(asked.board)) if asked.board else None
+    named = board if isinstance(board, Board) else None
+    return bool(timetable.page(ask.session, _wanted(ask, asked, named, ask.today), size=1).rows)
 
 
 def listed(ask: Ask) -> Reply:
@@ -106,10 +144,9 @@ def calendar(ask: Ask) -> Reply:
 
 
 def _one_board(ask: Ask, every: list[Coming], words: str) -> Reply:
-    name = _without_article(words)
-    one = next((one for one in every if _is_called(one, name)), None)
+    one = next((one for one in every if _is_called(one, words)), None)
     if one is None:
-        found = which.board(ask, Typed("next", words, {}), name)
+        found = which.board(ask, Typed("next", words, {}), words)
         one = next(one for one in every if one.board_id == found.id)
     shown = convening.next_of(ask.session, one, by=ask.actor, now=ask.now)
     return telling.next_one(shown, today=ask.today)
@@ -126,9 +163,22 @@ def _is_called(one: Coming, name: str) -> bool:
     return name.casefold() in {one.board.casefold(), one.name.casefold()}
 
 
-def _without_article(words: str) -> str:
-    article = next((one for one in ARTICLES if words.casefold().startswith(one)), "")
-    return words[len(article) :]
+def _is_time(ask: Ask, named: str) -> bool:
+    """Say whether what is next is no board: a week, a Monday, June."""
+    return meeting_filters.read(f"next {named}", on=ask.today).since is not None
+
+
+def _may_be_board(ask: Ask, words: str) -> bool:
+    found = naming.board(ask.session, _board_in(words))
+    return not isinstance(found, Unsure) or bool(found.readings)
+
+
+def _board_in(words: str) -> str:
+    """Return the name of a board without what leads up to it."""
+    left = words.strip(" ?").split()
+    while len(left) > 1 and left[0].casefold() in LEADING:
+        left = left[1:]
+    return " ".join(left)
 
 
 def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
@@ -216,7 +266,7 @@ def _name_in(words: str, when: Day | None) -> str:
     left = " ".join(name.split()).strip(" ,.:;-")
     for filler in ("meeting of", "meeting on", "on", "of", "from", "meeting", "next"):
         left = left.removesuffix(filler).removeprefix(f"{filler} ").strip(" ,.:;-")
-    return "" if left.casefold() in {"", "the", "a", "next", "at"} else _without_article(left)
+    return "" if left.casefold() in {"", "the", "a", "next", "at"} else _board_in(left)
 
 
 def _whole(ask: Ask, meeting: Meeting) -> Reply:

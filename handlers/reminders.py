@@ -1,10 +1,15 @@
 """What is asked about reminders: what is coming, what was sent, how sending goes."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Final
 
 from bot import workdays
+from bot.errors import NotUnderstood, Refused
+from bot.names import naming
+from bot.names.named import Unsure
+from bot.reading.typed import commands
 from bot.reminders.facts import facts_of
 from bot.reminders.plan import Owed, Window, of_action, of_meeting
 from bot.telling import chases, phrases
@@ -14,7 +19,7 @@ from handlers.asking import Ask
 from store import actions as register
 from store import addressing, notices, owing
 from store import chases as sending
-from store.filtering import Filter
+from store.filtering import EVERYTHING, Filter
 from store.owing import Standing
 from store.tables import Action, Board, Meeting
 
@@ -25,10 +30,27 @@ LISTED: Final = 200
 """Actions of somebody's that are looked at for it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Those whose reminders are asked about, and how they are told of."""
+
+    name: str
+    owes: str
+    posts: frozenset[int]
+    persons: frozenset[int]
+
+    @property
+    def whoms(self) -> frozenset[str]:
+        """Their names as recipients."""
+        posts = {f"post:{number}" for number in self.posts}
+        return frozenset(posts | {f"person:{number}" for number in self.persons})
+
+
 def coming(ask: Ask) -> Reply:
-    """Tell what you will be reminded of; or `coming A17`, `coming 12 July`, `coming MAM`."""
-    if _said(ask, "mine", "me"):
-        return _coming(ask, "what you owe", _mine(ask))
+    """Tell what you will be reminded of; or `coming A17`, `coming 12 July`, `coming DCC`."""
+    whose = _whose(ask)
+    if whose is not None:
+        return _coming(ask, whose.owes, _owed_by(ask, whose))
     of = reminded.record(ask, ask.words)
     if isinstance(of.row, Action):
         return _coming(ask, of.name, _of_actions(ask, [of.id]), paused=_paused(ask, of.row))
@@ -41,15 +63,25 @@ def coming(ask: Ask) -> Reply:
 
 def sent(ask: Ask) -> Reply:
     """Show the chase log: what was sent, when, to whom; `sent A17`, `sent MAM`, or your own."""
-    if _said(ask, "mine", "me"):
-        found = notices.log(ask.session, whom=sorted(_my_whoms(ask)))
-        return chases.log("yours", found, names=_names(ask))
+    whose = _whose(ask)
+    if whose is not None:
+        _may_be_told(ask, whose)
+        found = notices.log(ask.session, whom=sorted(whose.whoms))
+        return chases.log(whose.name, found, names=_names(ask))
     of = reminded.record(ask, ask.words)
     about, number = of.about, of.id
     if isinstance(of.row, Board):
         about, number = "meeting", reminded.next_meeting(ask, of.row).id or 0
     found = notices.log(ask.session, about=about, about_id=number)
     return chases.log(of.name, found, names=_names(ask))
+
+
+def meant(ask: Ask) -> Reply:
+    """Tell what is coming of what words without a verb name: "A17", "MAM", "12 July", "DCC"."""
+    try:
+        return coming(ask)
+    except NotUnderstood as unread:
+        raise commands.unknown(ask.words) from unread
 
 
 def health(ask: Ask) -> Reply:
@@ -110,18 +142,36 @@ def _of_meetings(ask: Ask, found: list[Standing]) -> list[Owed]:
     ]
 
 
-def _mine(ask: Ask) -> list[Owed]:
-    wanted = Filter(
-        posts=frozenset(ask.actor.answers_for),
-        persons=frozenset({ask.actor.person_id} if ask.actor.person_id else ()),
-    )
+def _whose(ask: Ask) -> Whose | None:
+    """Return whose reminders are meant: the asker's, somebody's who is named, or nobody's."""
+    words = ask.words.strip()
+    if words.casefold() in {"", "mine", "me"}:
+        person = {ask.actor.person_id} if ask.actor.person_id else set()
+        return Whose("yours", "what you owe", ask.actor.answers_for, frozenset(person))
+    if not isinstance(naming.board(ask.session, words), Unsure):
+        return None
+    found = naming.who(ask.session, words, on=ask.today)
+    if isinstance(found, Unsure) or any(one.body is not None for one in found):
+        return None
+    posts = frozenset(one.post_id for one in found if one.post_id is not None)
+    persons = frozenset(one.person_id for one in found if one.person_id is not None)
+    called = [f"the {one.label}" if one.post_id else one.label for one in found]
+    name = phrases.together(called)
+    return Whose(name, f"what {name} {'owes' if len(found) == 1 else 'owe'}", posts, persons)
+
+
+def _owed_by(ask: Ask, whose: Whose) -> list[Owed]:
+    wanted = Filter(posts=whose.posts, persons=whose.persons, sees=ask.sees)
     page = register.page(ask.session, wanted, on=ask.today, size=LISTED)
-    mine = _my_whoms(ask)
-    return [one for one in _of_actions(ask, [row.id for row in page.rows]) if one.whom in mine]
+    owed = _of_actions(ask, [row.id for row in page.rows])
+    return [one for one in owed if one.whom in whose.whoms]
 
 
-def _my_whoms(ask: Ask) -> set[str]:
-    return {f"post:{post}" for post in ask.actor.answers_for} | {f"person:{ask.actor.person_id}"}
+def _may_be_told(ask: Ask, whose: Whose) -> None:
+    """Raise Refused for another's log, which names actions that not everybody may see."""
+    own = whose.posts <= ask.actor.answers_for and whose.persons <= {ask.actor.person_id}
+    if not own and ask.sees != EVERYTHING:
+        raise Refused("Only the Commissioner's office is shown what was sent to others.")
 
 
 def _names(ask: Ask) -> chases.Names:
@@ -130,7 +180,3 @@ def _names(ask: Ask) -> chases.Names:
         {number: post.short for number, post in found.posts.items()},
         {number: person.name for number, person in found.persons.items()},
     )
-
-
-def _said(ask: Ask, *words: str) -> bool:
-    return ask.words.strip().casefold() in {"", *words}

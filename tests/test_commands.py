@@ -29,11 +29,14 @@ VERBS = ("outstanding", "show", "add", "report", "defer", "discharge")
         ("mine", ("outstanding", "mine")),
         ("for DCC", ("outstanding", "for DCC")),
         ("from July 2017", ("outstanding", "from July 2017")),
-        ("overdu", ("outstanding", "overdu")),
         ("done", ("outstanding", "done")),
         ("open for DCC", ("outstanding", "open for DCC")),
         ("A17", ("show", "A17")),
         ("#17", ("show", "#17")),
+        ("A17 please", ("show", "A17 please")),
+        ("A17 show", ("show", "A17")),
+        ("view A17", ("show", "A17")),
+        ("list mine", ("outstanding", "mine")),
         ("add R&amp;D review of *new* form", ("add", "R&D review of *new* form")),
     ],
 )
@@ -48,7 +51,10 @@ def test_a_verb_is_parted_from_the_rest(typed: str, parts: tuple[str, str]) -> N
         ("reprot A14 done", "I do not know “reprot”. Did you mean `/actions report A14 done`?"),
         ("close A14", "I do not know “close”. Did you mean `/actions discharge A14`?"),
         ("Done: A14", "I do not know “Done”. Did you mean `/actions report A14`?"),
+        ("A14 discharge", "Say first what is to be done. Did you mean `/actions discharge A14`?"),
         ("frobnicate", "I do not know “frobnicate”. Nothing was done."),
+        ("14 June", "I do not know “14 June”. Nothing was done."),
+        ("overdu", "I do not know “overdu”. Nothing was done."),
     ],
 )
 def test_a_slip_in_a_verb_does_nothing_but_ask(typed: str, sentence: str) -> None:
@@ -58,9 +64,10 @@ def test_a_slip_in_a_verb_does_nothing_but_ask(typed: str, sentence: str) -> Non
     assert told.value.sentence == sentence
 
 
-def test_what_is_nearly_a_filter_is_none_where_nothing_is_filtered() -> None:
+@pytest.mark.parametrize("typed", ["for CRB", "13 January", "A17", "last week"])
+def test_a_filter_or_a_reference_is_no_verb_where_no_actions_are_listed(typed: str) -> None:
     with pytest.raises(commands.UnknownVerb):
-        commands.split("frob", ("next", "list", "show"), after="/meetings")
+        commands.split(typed, ("next", "list", "show"), after="/meetings")
 
 
 @pytest.mark.parametrize(

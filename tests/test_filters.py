@@ -105,6 +105,25 @@ def test_a_filter_is_read_and_said_back(typed: str, described: str) -> None:
     assert filters.describe(filters.read(typed, on=ON)) == described
 
 
+@pytest.mark.parametrize(
+    ("typed", "described"),
+    [
+        ("DCC", "outstanding, for the DCC"),
+        ("DCC overdue", "overdue, for the DCC"),
+        ("what does the DCC owe?", "outstanding, for the DCC"),
+        ("late ACC Local Policing at the CRB", "overdue, for the ACC Local Policing, at the CRB"),
+        ("CRB from July 2017", "outstanding, raised in July 2017, at the CRB"),
+        ("CRB DCC", "outstanding, for the DCC, at the CRB"),
+    ],
+)
+def test_a_name_that_the_office_knows_needs_no_word_before_it(typed: str, described: str) -> None:
+    known = {"DCC": "owner", "ACC Local Policing": "owner", "CRB": "board"}
+
+    read = filters.read(typed, on=ON, called=lambda name: known.get(name, ""))
+
+    assert filters.describe(read) == described
+
+
 def test_a_filter_holds_every_part_that_was_typed() -> None:
     typed = 'overdue for DCC about "hate crime" from July 2017 at the CRB due before 1 August share'
 

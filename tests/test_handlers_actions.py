@@ -46,7 +46,7 @@ def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
 def test_a_verb_like_none_of_them_gets_usage_with_examples(say: Say) -> None:
     answer = say("/actions frobnicate A14 <!channel>")
 
-    assert answer.text.startswith("I do not know “frobnicate”. Nothing was done.\n")
+    assert answer.text.startswith("I do not know “frobnicate A14 ")
     assert "`report A14 the findings were shared on Friday`" in answer.text
     assert answer.only.only_you
     for verb in COMMANDS["/actions"]:

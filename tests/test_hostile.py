@@ -32,6 +32,7 @@ TYPED: Final[dict[str, Go]] = {
 MORE: Final[dict[str, Go]] = {
     "/actions": typed("/actions "),
     "/meetings": typed("/meetings "),
+    "/reminders": typed("/reminders "),
     "/actions update A1": typed("/actions update A1 "),
     "/actions report A1": typed("/actions report A1 "),
     "/actions add DCC to": typed("/actions add DCC to "),

@@ -64,8 +64,8 @@ def listing(shown: Listing, *, today: date) -> Reply:
         )
     total = shown.page.total + len(waiting)
     said = phrases.counted(total, COUNTED_TO)
-    meetings_ = "meeting" if total == 1 else "meetings"
-    parts: list[Block | None] = [section(f"*{said} {meetings_} {escape(shown.filters)}*")]
+    heading = f"{said} {'meeting' if total == 1 else 'meetings'} {escape(shown.filters)}".strip()
+    parts: list[Block | None] = [section(f"*{heading}*")]
     for year, of_year in groupby(rows, key=lambda row: row.day.year if row.day else 0):
         parts.append(section(f"_{year}_"))
         parts += [_line(row, shown, today) for row in of_year]

@@ -31,6 +31,8 @@ _ENOUGH = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 60
+_NO_SLIP = frozenset({"last"})
+"""Words that are near a verb and mean what they say: "last week" is no slip for "list week"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +68,54 @@ class UnknownVerb(NotUnderstood):
     """What was typed begins with no verb, and with nothing like one: usage is the answer."""
 
 
+def unknown(words: str) -> UnknownVerb:
+    """Return what says that nothing is known by these words."""
+    return UnknownVerb(f"I do not know “{words[:_SHOWN]}”. Nothing was done.")
+
+
 def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
     """Part what was typed `after` a slash command into one of its `known` verbs and the rest.
 
-    The first known verb is the one meant by no words, and by words that only filter a list; a
-    reference alone is shown. A verb that is nearly one of them, or another word for one, raises
-    NotUnderstood with "did you mean", since a slip must not change anything; UnknownVerb is
-    raised for one like none of them.
+    The first known verb is the one meant by no words, and by words that only filter a list of
+    actions; a reference alone is shown. Another word for a verb that only asks is that verb, as
+    is one that follows a reference: "A17 history". Where something would be changed, either of
+    them and a slip raise NotUnderstood with "did you mean", since they must change nothing.
+    UnknownVerb is raised for what begins with no verb at all.
     """
     words = tidy(text)
     first, _, rest = words.partition(" ")
     verbs, verb = list(known), first.lower().rstrip(":,.")
-    if verb in verbs:
-        return verb, rest.strip()
-    other = synonyms.of(verb, verbs)
-    if not words or (verb in filters.STARTS and not (other and references(rest)[0])):
+    if not words or verb in verbs:
+        return (verb, rest.strip()) if words else (verbs[0], words)
+    other, lists = synonyms.of(verb, verbs), "outstanding" in verbs
+    if lists and verb in filters.STARTS and not (other and references(rest)[0]):
         return verbs[0], words
-    if "show" in verbs and references(words)[0]:
-        return "show", words
-    near, said = other or slip(verb, verbs), first.rstrip(":,.")[:_SHOWN]
+    if other in synonyms.ASKING:
+        return other, rest.strip()
+    if references(words)[0]:
+        return _after_reference(words, verbs, after)
+    said = first.rstrip(":,.")[:_SHOWN]
+    near = other or (slip(verb, verbs) if verb not in _NO_SLIP else None)
     if near is not None:
         again = f"{after} {near} {rest[:_SHOWN]}".strip()
         raise NotUnderstood(f"I do not know “{said}”. Did you mean `{again}`?")
-    if "outstanding" in verbs and slip(verb, filters.STARTS) is not None:
-        return verbs[0], words
-    raise UnknownVerb(f"I do not know “{said}”. Nothing was done.")
+    raise unknown(words)
+
+
+def _after_reference(words: str, verbs: list[str], after: str) -> tuple[str, str]:
+    """Read "A17", "A17 history"; "13 January" and "2020" name no action."""
+    rest = references(words)[1]
+    named = words[: len(words) - len(rest)].strip()
+    first, _, more = rest.partition(" ")
+    verb = first.lower()
+    if verb in verbs and verb in synonyms.ASKING:
+        return verb, f"{named} {more}".strip()
+    if verb in verbs:
+        again = f"{after} {verb} {named} {more[:_SHOWN]}".strip()
+        raise NotUnderstood(f"Say first what is to be done. Did you mean `{again}`?")
+    if "outstanding" in verbs and not (rest and words[0].isdigit()):
+        return "show", words
+    raise unknown(words)
 
 
 def reason(words: str) -> str:

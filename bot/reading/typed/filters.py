@@ -47,6 +47,9 @@ STARTS = words(
 """Words that a filter can begin with, so that they are no verb."""
 
 LONGEST = 500
+_LONGEST_NAME = 8
+Calls = Callable[[str], str]
+"""What a name on its own stands for: "owner", "board", or "" when nobody is called so."""
 _SUGGESTED = frozenset({*STATES, "mine", "share", "about", "before", "after", "raised", "from"})
 _OPENERS = words(
     "for due from raised about mentioning containing regarding at share mine overdue outstanding "
@@ -54,22 +57,36 @@ _OPENERS = words(
 )
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
-    "complete"
+    "complete what do does have has owe owes ?"
 )
 _QUOTED = re.compile(r'"([^"]{1,200})"')
 
 
-def read(typed: str, *, on: dt.date) -> Wanted:
+class UnknownWord(NotUnderstood):
+    """A word that is no part of a filter."""
+
+
+class Slip(UnknownWord):
+    """One that is nearly a word of a filter's."""
+
+
+def nobody(_name: str) -> str:
+    """Know no names: what stands in a filter without "for" or "at" is then not understood."""
+    return ""
+
+
+def read(typed: str, *, on: dt.date, called: Calls = nobody) -> Wanted:
     """Read a filter; NotUnderstood says what was not understood, with what may have been meant.
 
-    `on` is today: the day that "this week" and "July" are counted from.
+    `on` is today: the day that "this week" and "July" are counted from. `called` knows the names
+    that may stand without "for" or "at", as in "DCC overdue".
     """
     if len(typed) > LONGEST:
         raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
     line = Line(plain(typed))
     wanted, at = Wanted(), 0
     while at < len(line):
-        wanted, at = _next(line, at, on, wanted)
+        wanted, at = _next(line, at, on, wanted, called)
     return wanted
 
 
@@ -81,22 +98,33 @@ def phrases(typed: str) -> tuple[str, ...]:
     return quoted + tuple(word for word in rest.split() if any(map(str.isalnum, word)))
 
 
-def _next(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+def _next(line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls) -> tuple[Wanted, int]:
     """Read one part of the filter; return what is wanted so far and the place after the part."""
     word = line.word(at)
     if word in STATES and not line.has(at, "all", "about"):
         return replace(wanted, state=STATES[word]), at + 1
-    if word == "mine" or (word == "my" and line.word(at + 1) in {"own", "actions", ""}):
+    if word in {"mine", "i"} or (word == "my" and line.word(at + 1) in {"own", "actions", ""}):
         return replace(wanted, mine=True), at + 1
-    if word in {"share", "shared"}:
-        return replace(wanted, share=True), at + 1
     if word in _READERS:
         return _READERS[word](line, at, on, wanted)
-    if word in _JOINS or line.kind(at) == "mark":
-        return wanted, at + 1
+    shared = word in {"share", "shared"}
+    if shared or word in _JOINS or line.kind(at) == "mark":
+        return replace(wanted, share=wanted.share or shared), at + 1
     found = time_at(line, at, on)
-    if found is not None:
-        return _due_in(wanted, line, found), found.end
+    if found is None:
+        return _named(line, at, wanted, called)
+    return _due_in(wanted, line, found), found.end
+
+
+def _named(line: Line, at: int, wanted: Wanted, called: Calls) -> tuple[Wanted, int]:
+    """Read the longest name that stands at a place, as in "DCC and CC overdue"."""
+    for end in range(_until(line, at, at + _LONGEST_NAME), at, -1):
+        name = line.said(at, end).strip(" ,.?")
+        what = called(name)
+        if what == "owner":
+            return replace(wanted, owners=(*wanted.owners, name)), end
+        if what == "board":
+            return replace(wanted, board=name), end
     raise _unknown(line, at)
 
 
@@ -120,10 +148,10 @@ def _is_meeting(found: Match) -> bool:
     return isinstance(found.reading, Due) and found.reading.meeting is not None
 
 
-def _until(line: Line, at: int) -> int:
-    """Return where a name or a phrase ends: at the next word that opens another part."""
+def _until(line: Line, at: int, stop: int = LONGEST) -> int:
+    """Return where a name or a phrase ends: where another part opens, at `stop` at the latest."""
     end = at
-    while end < len(line) and (end == at or line.word(end) not in _OPENERS):
+    while end < min(len(line), stop) and (end == at or line.word(end) not in _OPENERS):
         end += 1
     while end > at + 1 and line.word(end - 1) in {"and", ",", "are", "that", "which", "is"}:
         end -= 1
@@ -259,10 +287,10 @@ def _unread_time(line: Line, at: int) -> NotUnderstood:
     return NotUnderstood(f"I could not read “{said}” as a date. Try {EXAMPLES}.")
 
 
-def _unknown(line: Line, at: int) -> NotUnderstood:
+def _unknown(line: Line, at: int) -> UnknownWord:
     word = line.tokens[at].text[:40]
     near = slip(word.lower(), _SUGGESTED)
     if near:
         again = f"{line.text[: line.tokens[at].start]}{near}{line.text[line.tokens[at].end :]}"
-        return NotUnderstood(f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?")
-    return NotUnderstood(f"I do not know “{word}” as a filter. Try {EXAMPLES}.")
+        return Slip(f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?")
+    return UnknownWord(f"I do not know “{word}” as a filter. Try {EXAMPLES}.")

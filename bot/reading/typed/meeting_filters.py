@@ -25,6 +25,7 @@ _FILLER = frozenset(
 )
 _SIDES = frozenset({"from", "since", "after", "to", "until", "till", "before", "in", "during"})
 _MOST_WORDS = 10
+_LAST = re.compile(r"last\b\s*(?:meetings?$|ones?$)?", re.IGNORECASE)
 _RANGE = re.compile(
     r"\b(?P<side>from|since|after|to|until|till|before|in|during)\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -49,14 +50,17 @@ def read(words: str, *, on: dt.date) -> Wanted:
         raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
     wanted, rest = _plain_words(text)
     wanted, rest = _ranges(wanted, rest, on)
-    return _rest(wanted, rest, on)
+    wanted = _rest(wanted, rest, on)
+    if last := _LAST.match(wanted.board):  # "last", "the last meeting", "last CRB"
+        return replace(wanted, state="past", board=wanted.board[last.end() :])
+    return wanted
 
 
 def describe(wanted: Wanted) -> str:
-    """Say the filters in force: "to come", "that are past", "from Saturday 1 July 2017"."""
+    """Say the filters in force: "to come", "in the past", "from Saturday 1 July 2017"."""
     said = {
-        "past": "that are past",
-        "cancelled": "that were cancelled",
+        "past": "in the past",
+        "cancelled": "now cancelled",
         "unconfirmed": "whose date is to be confirmed",
         "coming": "to come",
     }.get(wanted.state, "")

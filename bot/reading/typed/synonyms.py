@@ -1,4 +1,4 @@
-"""Other words that people use for a verb: each is asked about, never taken as one."""
+"""Other words that people use for a verb: taken for one that asks, never for one that changes."""
 
 from collections.abc import Collection
 from typing import Final
@@ -29,6 +29,12 @@ OTHERS: Final = {
     "help": "usage commands ?",
 }
 """What somebody may type instead of each verb, of whichever command has it."""
+
+
+ASKING: Final = frozenset(
+    {"outstanding", "show", "history", "search", "next", "list", "coming", "sent", "help"}
+)
+"""The verbs that change nothing, so that they need not be asked about."""
 
 
 def of(word: str, verbs: Collection[str]) -> str | None:

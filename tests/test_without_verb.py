@@ -1,0 +1,142 @@
+"""What people type first, before they know any verb, and what they are answered."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+import pytest
+from builders import a_meeting, an_action, an_office, the_board
+from conftest import Say
+from databases import Databases
+from sqlmodel import Session
+
+from bot.pace import Pace
+
+
+def with_a_little_in_it(session: Session) -> None:
+    an_office(session)
+    the_board(session, "CRB").attended_by = ["PCC", "CC"]
+    an_action(session, "Circulate the hate crime paper", owner="DCC", due="by 1 June 2021")
+    an_action(session, "Share the survey findings", owner="CC", due="in July 2021")
+    an_action(session, "Ask for a presentation", owner="CC", board="CRB", due="no date")
+    a_meeting(session, date(2021, 1, 13), starts=time(14))
+    a_meeting(session, date(2021, 6, 14), starts=time(14))
+    a_meeting(session, date(2021, 6, 22), board="CRB", starts=time(10))
+
+
+@pytest.fixture(scope="module")
+def template(databases: Databases) -> Iterator[str]:
+    with databases.made(with_a_little_in_it) as url:
+        yield url
+
+
+@pytest.fixture
+def pace() -> Pace:
+    """One that lets a whole table of words be typed at once."""
+    minutes = iter(range(0, 100_000, 60))
+    return Pace(monotonic=lambda: float(next(minutes)))
+
+
+ACTIONS = {
+    "DCC": "*1 outstanding, for the DCC* · 1 late",
+    "dcc overdue": "*1 overdue, for dcc* · 1 late",
+    "late DCC": "*1 overdue, for the DCC* · 1 late",
+    "DCC and CC": "*3 outstanding, for the DCC and CC* · 1 late",
+    "Julian Moss": "*1 outstanding, for Julian Moss* · 1 late",
+    "CRB": "*1 outstanding, at the CRB* · Crime Reduction Board",
+    "July": "*1 outstanding, due in July 2021*",
+    "14 June": "Nothing is outstanding due on Monday 14 June 2021.",
+    "crime": "*1 action with “crime”*, newest first",
+    "hate crime": "*1 action with “hate crime”*, newest first",
+    "A1": "*A1* Circulate the hate crime paper",
+    "1": "*A1* Circulate the hate crime paper",
+    "A1 history": "*History of A1* · 1 change",
+    "A1 discharge": "Say first what is to be done. Did you mean `/actions discharge A1`?",
+    "list": "*3 outstanding* · 1 late",
+    "list CRB": "*1 outstanding, at the CRB* · Crime Reduction Board",
+    "show overdue": "*1 overdue* · 1 late",
+    "show me the DCC": "*1 outstanding, for the DCC* · 1 late",
+    "find survey": "*1 action with “survey”*, newest first",
+    "what is late": "*1 overdue* · 1 late",
+    "what does the DCC owe?": "*1 outstanding, for the DCC* · 1 late",
+    "what do I owe": "Nothing is outstanding for you.",
+    "overdu": "I do not know “overdu”. Did you mean `/actions overdue`?",
+    "dischrage A1": "I do not know “dischrage”. Did you mean `/actions discharge A1`?",
+    "frobnicate A1": "I do not know “frobnicate A1”. Nothing was done.",
+}
+
+MEETINGS = {
+    "CRB": "*Crime Reduction Board: Tuesday 22 June 2021, 10:00* (in 11 working days)",
+    "the CRB meeting": "*Crime Reduction Board: Tuesday 22 June 2021, 10:00* (in 11 working days)",
+    "when is the next CRB?": (
+        "*Crime Reduction Board: Tuesday 22 June 2021, 10:00* (in 11 working days)"
+    ),
+    "next meeting": "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)",
+    "next Monday": "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)",
+    "next week": "*1 meeting from Monday 14 June 2021 to Sunday 20 June 2021*",
+    "13 January": "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (145 days ago)",
+    "January": "*1 meeting from Friday 1 January 2021 to Sunday 31 January 2021*",
+    "in June": "*2 meetings from Tuesday 1 June 2021 to Wednesday 30 June 2021*",
+    "July": "No meeting from Thursday 1 July 2021 to Saturday 31 July 2021 is in the schedule.",
+    "2020": (
+        "No meeting from Wednesday 1 January 2020 to Thursday 31 December 2020 is in the schedule."
+    ),
+    "CRB June": (
+        "*1 meeting of the Crime Reduction Board from Tuesday 1 June 2021 to"
+        " Wednesday 30 June 2021*"
+    ),
+    "tomorrow": "No meeting is on Tuesday 8 June 2021. `/meetings list` shows the schedule.",
+    "past": "*1 meeting in the past*",
+    "last meeting": "*1 meeting in the past*",
+    "last CRB": "No meeting of the Crime Reduction Board in the past is in the schedule.",
+    "upcoming": "*2 meetings to come*",
+    "all": "*3 meetings*",
+    "Crime": "I know no board called “Crime”. Did you mean Crime Reduction Board?",
+    "frob": "I do not know “frob”. Nothing was done.",
+    "A1": "I do not know “A1”. Nothing was done.",
+}
+
+REMINDERS = {
+    "DCC": "*Reminders of what the DCC owes in the next 30 days*",
+    "A1": "*Reminders of A1 in the next 30 days*",
+    "A1 sent": "No reminder of A1 has been due yet.",
+    "A1 snooze until Friday": (
+        "Say first what is to be done. Did you mean `/reminders snooze A1 until Friday`?"
+    ),
+    "CRB": "*Reminders of the Crime Reduction Board in the next 30 days*",
+    "14 June": (
+        "*Reminders of the Monthly Assurance Meeting of Monday 14 June 2021 in the next 30 days*"
+    ),
+    "mine": "No reminder of what you owe is planned in the next 30 days.",
+    "sent DCC": "No reminder of the DCC has been due yet.",
+    "frob": "I do not know “frob”. Nothing was done.",
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "table"),
+    [("/actions", ACTIONS), ("/meetings", MEETINGS), ("/reminders", REMINDERS)],
+    ids=["actions", "meetings", "reminders"],
+)
+def test_words_without_a_verb_do_the_obvious_thing(
+    say: Say, command: str, table: dict[str, str]
+) -> None:
+    told = {words: say(f"{command} {words}").text.splitlines()[0] for words in table}
+
+    assert told == table
+
+
+def test_a_name_that_two_bear_is_asked_about_and_not_searched_for(say: Say) -> None:
+    asked = "“CC or DCC” leaves open which of them it is."
+    assert say("/actions CC or DCC").text == asked
+
+
+def test_a_board_that_is_not_open_to_somebody_is_as_unknown_as_one_that_is_not_there(
+    say: Say,
+) -> None:
+    assert say("/actions CRB", by="DCC").text.startswith("I do not know “CRB”. Nothing was done.")
+
+
+def test_only_the_office_is_shown_what_was_sent_to_others(say: Say) -> None:
+    refused = say("/reminders sent DCC", by="SO").text
+    assert refused == "Only the Commissioner's office is shown what was sent to others."
+    assert say("/reminders sent CC", by="SO").text == "No reminder of the CC has been due yet."
