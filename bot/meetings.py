@@ -14,10 +14,11 @@ from bot.office import london_day
 from bot.schedule import agendas, following, rules
 from bot.schedule.lines import picture, written
 from bot.telling import phrases
+from bot.written import put_back
 from store import history
 from store import meetings as schedule_
 from store.filtering import EVERYTHING, Sees
-from store.tables import Board, Change, Meeting
+from store.tables import Board, Change, Meeting, number
 
 KINDS: Final = ("performance", "thematic", "public")
 """The kinds of meeting that the papers tell of; another is kept as it is said."""
@@ -68,13 +69,13 @@ def schedule(
     to it.
     """
     require(by, "schedule")
-    schedule_.in_line(session, _id(board))
+    schedule_.in_line(session, number(board))
     with filling() as filled:
         details = filled.read(Details(starts, venue, kind, theme).kept)
         filled.read(rules.must_be_to_come, day, today=london_day(at), held=held)
     if day is not None:
         rules.must_be_free(session, board, day)
-    waiting = schedule_.unconfirmed(session, _id(board))
+    waiting = schedule_.unconfirmed(session, number(board))
     if day is None:
         rules.must_not_wait(board, waiting)
     elif waiting is not None and _is_awaited(waiting, day, details):
@@ -193,8 +194,7 @@ def restore(session: Session, change: Change, *, by: Actor, at: datetime) -> Non
     if whole.day is not None and whole.cancelled_at is None and arrives:
         rules.must_be_free(session, board, whole.day)
     with written(session, meeting, "undid a change to", by=by, at=at, undoes=change.id):
-        for name in was:
-            setattr(meeting, name, getattr(whole, name))
+        put_back(meeting, was)
         session.flush()
         lines = schedule_.followed(session, change)
         following.back(session, meeting, lines, by=by, at=at, undoes=change.id or 0)
@@ -220,7 +220,7 @@ def _add(
     at: datetime,
 ) -> Meeting:
     meeting = Meeting(
-        board_id=_id(board), day=day, said_on=said_on or london_day(at),
+        board_id=number(board), day=day, said_on=said_on or london_day(at),
         held_at=at if held else None,
         starts=details.starts, venue=details.venue, kind=details.kind, theme=details.theme,
     )  # fmt: skip
@@ -230,7 +230,7 @@ def _add(
         following.to_it(session, meeting, by=by, at=at)
     after = picture(session, meeting)
     history.record(
-        session, at=at, by=by.by, did="scheduled", about="meeting", about_id=_id(meeting),
+        session, at=at, by=by.by, did="scheduled", about="meeting", about_id=number(meeting),
         after=after,
     )  # fmt: skip
     return meeting
@@ -261,7 +261,7 @@ def _is_awaited(waiting: Meeting, day: date, details: Details) -> bool:
 
 def _never(session: Session, meeting: Meeting, at: datetime) -> dict[str, Any]:
     """Return what a meeting scheduled in error becomes: cancelled, and on no day at all."""
-    raised = schedule_.raised_at(session, _id(meeting))
+    raised = schedule_.raised_at(session, number(meeting))
     if raised:
         raise Told(
             f"{phrases.plural(len(raised), 'action')} came from that meeting, so it stays in the"
@@ -274,9 +274,3 @@ def _set_day(meeting: Meeting, to: date) -> None:
     if meeting.day != to:
         meeting.moved_from = meeting.day
         meeting.day = to
-
-
-def _id(row: Meeting | Board) -> int:
-    if row.id is None:
-        raise LookupError(f"{row!r} has not been saved")
-    return row.id

@@ -7,9 +7,9 @@ from sqlmodel import Session
 from bot.access import NOBODY, Actor
 from bot.errors import Told
 from bot.office import london_day
-from bot.terms import days, end, number, record, require_office, said_days, stop_answering
+from bot.terms import days, end, record, require_office, said_days, stop_answering
 from store import history, people
-from store.tables import Appointment, Person, Post
+from store.tables import Appointment, Person, Post, number
 
 ONE_DAY = timedelta(days=1)
 

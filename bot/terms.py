@@ -10,7 +10,7 @@ from bot.access import ADMINISTRATOR, STAFF, Actor
 from bot.errors import Refused
 from bot.telling import phrases
 from store import history
-from store.tables import Appointment, Deputy, Person, Post
+from store.tables import Appointment, Deputy, Person, Post, number
 
 
 def end(
@@ -104,13 +104,6 @@ def require_office(by: Actor) -> None:
         raise Refused(
             "Only the Commissioner's office can say who holds a post. Nothing was changed."
         )
-
-
-def number(row: Post | Person) -> int:
-    """Return the number of a row that has been saved; LookupError for one that has not."""
-    if row.id is None:
-        raise LookupError(f"{row!r} has not been saved")
-    return row.id
 
 
 def said_days(since: date | None, until: date | None) -> str:

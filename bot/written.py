@@ -1,6 +1,6 @@
 """One line of the history for each change to a record, holding only what changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -45,3 +45,10 @@ def written(
     )  # fmt: skip
     if isinstance(record, Action):
         overtaking.by_change(session, record.id or 0, at=at)
+
+
+def put_back(record: Record, was: Mapping[str, Any]) -> None:
+    """Give a record again what a line of the history says that it was."""
+    whole = type(record).model_validate({**record.model_dump(), **was})
+    for name in was:
+        setattr(record, name, getattr(whole, name))

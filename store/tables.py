@@ -609,3 +609,10 @@ class Review(SQLModel, table=True):
     with_id: int | None = Field(default=None, foreign_key="person.id")  # who it was handed to
     handed_ts: str = ""  # the message that told them
     revision: int = 1
+
+
+def number(row: Any) -> int:
+    """Return the number of a row that has been saved; LookupError for one that has not."""
+    if row.id is None:
+        raise LookupError(f"{row!r} has not been saved")
+    return int(row.id)

@@ -11,10 +11,10 @@ from sqlmodel import Session
 from bot import due as dues
 from bot.access import Actor
 from bot.office import london_day
-from bot.written import written
+from bot.written import put_back, written
 from store import actions as register
 from store import meetings as schedule
-from store.tables import UNDATED, Action, Change, Meeting
+from store.tables import UNDATED, Action, Change, Meeting, number
 
 MOVED: Final = "moved with its meeting"
 TIED: Final = "tied to its meeting"
@@ -30,7 +30,7 @@ _written = partial(written, looks=_when_due)
 
 def with_it(session: Session, meeting: Meeting, *, because: str, by: Actor, at: datetime) -> None:
     """Make every action due at `meeting` due on its day, now that the day is another."""
-    for action in register.due_at(session, _id(meeting)):
+    for action in register.due_at(session, number(meeting)):
         with _written(session, action, MOVED, by=by, at=at, why=because):
             dues.tie(action, meeting)
 
@@ -58,7 +58,7 @@ def from_it(session: Session, meeting: Meeting, *, because: str, by: Actor, at: 
     """Pass on what was due at a cancelled meeting to the next that stands, or let it wait."""
     after = meeting.day or london_day(at) - timedelta(days=1)
     following = schedule.after(session, meeting.board_id, after)
-    for action in register.due_at(session, _id(meeting)):
+    for action in register.due_at(session, number(meeting)):
         with _written(session, action, PASSED_ON, by=by, at=at, why=because):
             if following is None:
                 _wait(action)
@@ -94,7 +94,7 @@ def back(
         action = register.get(session, line.about_id)
         if action is not None and _as_left(action, line):
             _restore(session, action, line, by=by, at=at)
-    for action in register.due_at(session, _id(meeting)):
+    for action in register.due_at(session, number(meeting)):
         with _written(session, action, "undid a change to", by=by, at=at, undoes=undoes):
             if meeting.cancelled_at is None:
                 dues.tie(action, meeting)
@@ -124,16 +124,8 @@ def _as_left(action: Action, line: Change) -> bool:
 def _restore(session: Session, action: Action, line: Change, *, by: Actor, at: datetime) -> None:
     was: dict[str, Any] = json.loads(line.before)
     with _written(session, action, "undid a change to", by=by, at=at, undoes=line.id):
-        whole = Action.model_validate({**action.model_dump(), **was})
-        for name in was:
-            setattr(action, name, getattr(whole, name))
+        put_back(action, was)
 
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _id(meeting: Meeting) -> int:
-    if meeting.id is None:
-        raise LookupError("the meeting has not been saved")
-    return meeting.id

@@ -1,0 +1,55 @@
+"""Who owes an action."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from bot.names.named import Named
+from store import actions as register
+from store.tables import Action, Owner, number
+
+
+def owing_posts(session: Session, action: Action) -> frozenset[int]:
+    """Return the posts that owe an action."""
+    return owed_by(session, number(action))
+
+
+def owed_by(session: Session, ref: int) -> frozenset[int]:
+    """Return the posts that owe the action A`ref`; none when there is no such action."""
+    found = register.owners(session, ref)
+    return frozenset(owner.post_id for owner in found if owner.post_id is not None)
+
+
+def name(session: Session, action: Action, named: Sequence[Named]) -> None:
+    """Let these owe an action; who owed it before, and reported their part, has reported it."""
+    before = register.owners(session, number(action))
+    reported = {(one.post_id, one.person_id, one.body): one.reported_at for one in before}
+    rows = [
+        Owner(
+            action_id=number(action),
+            position=position,
+            post_id=one.post_id,
+            person_id=one.person_id,
+            body=one.body or "",
+            reported_at=reported.get((one.post_id, one.person_id, one.body or "")),
+        )
+        for position, one in enumerate(named)
+    ]
+    put(session, action, rows)
+
+
+def put(session: Session, action: Action, rows: Sequence[Owner]) -> None:
+    """Let these rows, and no others, say who owes an action."""
+    for owner in register.owners(session, number(action)):
+        session.delete(owner)
+    session.flush()
+    session.add_all(rows)
+    session.flush()
+
+
+def forget_reports(session: Session, action: Action) -> None:
+    """Let every owner owe an action again, whoever had reported it complete."""
+    for owner in register.owners(session, number(action)):
+        owner.reported_at = None
+    action.kept_open_at = None
+    session.flush()
