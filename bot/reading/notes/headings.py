@@ -211,7 +211,7 @@ def is_title(line: Line, *, row: bool = False) -> bool:
         capitals
         or numbered
         or line.style == "bold"
-        or (row and words <= _ROW_TITLE and text[0].isupper())
+        or (row and words <= _ROW_TITLE and text[:1].isupper())
     )
 
 
