@@ -85,7 +85,7 @@ def _blocks(raw: list[str]) -> Iterator[Block]:
             continue
         if row is None and not (rows and (not words.strip() or _RULE.match(words))):
             if rows:
-                yield Table(tuple(rows))
+                yield Table(_squared(rows))
                 rows = []
             loose.append((number, words))
         elif row is not None:
@@ -94,8 +94,19 @@ def _blocks(raw: list[str]) -> Iterator[Block]:
                 loose = []
             rows.append(row)
     if rows:
-        yield Table(tuple(rows))
+        yield Table(_squared(rows))
     yield from _paragraphs(loose)
+
+
+def _squared(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Line up rows that as many tabs as it took to look straight have parted.
+
+    Such rows differ in width and have as many entries each; their empty cells say nothing.
+    """
+    filled = [tuple(one for one in row if one.lines) for row in rows]
+    ragged = len({len(row) for row in rows}) > 1
+    alike = len({len(row) for row in filled}) == 1
+    return tuple(filled if ragged and alike and len(rows) > 1 else rows)
 
 
 def _row(words: str, place: Place) -> tuple[Cell, ...] | None:

@@ -16,9 +16,11 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _HELPER = re.compile(
-    r"(?:via|with|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
+    r"(?:via|with|w/|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?[A-Z][^,;:()]*$")
+_LABEL = re.compile(r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE)
 _EDGES = " .;:()[]–—-"
 _LONGEST = 90
 
@@ -37,7 +39,7 @@ def read(words: str) -> Assigned | None:
     (Assigned(who=('CC', 'DCC'), when='early Sept'), None)
     """
     words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.strip(" .;:–—-"))
-    words = re.sub(r"(?<=\w),?\s+with\s+[A-Z].*$", "", words)
+    words = _WITH.sub("", words)
     if not words or len(words) > _LONGEST:
         return None
     if owners.looks_like(words):
@@ -51,6 +53,7 @@ def read(words: str) -> Assigned | None:
 
 def _time(rest: str) -> str | None:
     """Return the time in what follows an owner, "" for none, None for words of another kind."""
+    rest = _LABEL.sub("", rest, count=1)
     parts = [part for part in re.split(r",\s+|\s+[–—-]+\s+", rest) if not _HELPER.match(part)]
     left = ", ".join(parts)
     return left if not left or is_time(left) else None

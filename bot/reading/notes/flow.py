@@ -44,14 +44,14 @@ def of(document: Document) -> list[Passage]:
 
 
 def _passages(document: Document) -> Iterator[Passage]:
-    """Yield passages as they stand; a table that goes on over a page keeps its headings."""
-    carried: tables.Roles | None = None
+    """Yield passages as they stand; a table that goes on below another keeps its headings."""
+    carried: dict[int, tables.Roles] = {}
     spaced: tables.Roles | None = None
     for block in columns.rebuilt(document.blocks):
         if isinstance(block, Table):
-            roles = carried if carried and len(carried) == block.width else tables.guessed(block)
-            headed = list(_headed(block, roles))
-            carried = headed[-1][1] if headed and headed[-1][1] else carried
+            headed = list(_headed(block, carried.get(block.width) or tables.guessed(block)))
+            if headed and (last := headed[-1][1]):
+                carried[len(last)] = last
             yield from _mended(passage for row, roles in headed for passage in _row(row, roles))
             continue
         if block.side and (heads := _spaced_heading(block)):
@@ -116,6 +116,8 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         for line in cell.lines
     ]
     task = [line for cell in held.get("task", []) for line in cell.lines]
+    if task and sum(len(line.text) for line in talk) < _SAID:
+        talk = []  # a colour, a date, "new": nothing was said
     numbered = _numbered(talk or task, ref)
     if talk and task:
         yield Passage(numbered, ref=ref, row=True)
@@ -177,12 +179,19 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
 
 
 def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the entries of an owner's column from the times written after them: "All, by 14 May"."""
-    given = [assigned.read(entry) for entry in entries]
-    if not any(found and found.when for found in given):
-        return tuple(entries), ()
-    who = (", ".join(f.who) if f else entry for f, entry in zip(given, entries, strict=True))
-    return tuple(who), tuple(f.when for f in given if f and f.when)
+    """Part the entries of an owner's column from the times after or under them: "All, by 14 May"."""
+    who: list[str] = []
+    when: list[str] = []
+    for entry in entries:
+        found = assigned.read(entry)
+        if found:
+            who.append(", ".join(found.who))
+            when += [found.when] if found.when else []
+        elif who and assigned.is_time(entry):
+            when.append(entry)
+        else:
+            who.append(entry)
+    return tuple(who), tuple(when)
 
 
 def _led_by_owner(line: Line) -> Passage | None:
@@ -293,6 +302,7 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _REF = 9
+_SAID = 12
 _FEW = 2
 _FACT = 30
 _ALONE = 24

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from bot.reading.formats import marks
 from bot.reading.formats.document import Line
+from bot.reading.notes import looks_back
 from bot.reading.notes.series import GATHERING
 
 Opens = Literal["", "actions", "previous", "next", "agenda", "label", "item", "minutes", "end"]
@@ -118,6 +119,11 @@ _BOARD: tuple[tuple[str, Opens, str], ...] = (
     (r"doing|in\s+progress|under\s?way|started", "actions", "in progress"),
     (r"to[- ]?do|not\s+started|blocked|waiting(?:\s+on)?|on\s+hold|stuck", "actions", "open"),
     (
+        r"(?:items?\s+)?(?:carried\s+(?:forward|over)|deferred(?:\s+items?)?|held\s+over|put\s+off|postponed)",
+        "actions",
+        "carried forward",
+    ),
+    (
         r"(?:some\s?day|ideas|backlog|parked|parking\s+lot|maybe|later)(?:\s*[/&]\s*\w+)?",
         "item",
         "",
@@ -171,6 +177,8 @@ def _list_heading(line: Line, text: str) -> Heading | None:
         if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
             rest = (found.groupdict().get("rest") or "").strip()
             return Heading(opens, "" if _DATED.fullmatch(rest) else rest)
+    if (line.style or line.marker or text.endswith(":") or text.isupper()) and looks_back.opens(text):
+        return Heading("previous")
     return None
 
 

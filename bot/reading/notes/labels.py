@@ -20,7 +20,7 @@ _WHEN = re.compile(
 
 _ALONE = re.compile(
     r"(?:(?P<who>who|owners?|leads?|lead\s+officer|by\s+whom|assigned\s+to|responsible|action\s+by|"
-    r"person\s+responsible)|(?P<when>(?:by\s+)?when|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|"
+    r"person\s+responsible)|(?P<when>(?:by\s+)?when|by|due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|"
     r"timescale|complete\s+by)|(?P<status>status|progress|state|position))\s*:\s*(?P<v>\S.{0,120})$",
     re.IGNORECASE,
 )

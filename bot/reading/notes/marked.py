@@ -251,14 +251,15 @@ def _records(unit: Unit) -> Iterator[Draft]:
         yield drafts.of(unit, text, who=given.who, when=given.when, column=bool(given.who))
         return
     stacked = len(words) > 1 and len(words) == len(passage.who)
-    for number, group in enumerate([[line] for line in words] if stacked else [words]):
+    closed = not passage.who and len(words) > 1 and all(entries.trailing(w.text) for w in words)
+    for number, group in enumerate([[line] for line in words] if stacked or closed else [words]):
         if not group:
             continue
         text = " ".join(line.text for line in group)
         label = mark.opening(text)
         text = label.rest if label and label.rest else text
-        if not passage.who and (closed := entries.trailing(text)):
-            yield drafts.of(unit, closed.text, who=closed.who, when=closed.when, column=True)
+        if not passage.who and (one := entries.trailing(text)):
+            yield drafts.of(unit, one.text, who=one.who, when=one.when, column=True)
             continue
         who = (passage.who[number],) if stacked else passage.who
         when = (

@@ -44,8 +44,8 @@ def read(document: Document) -> Minutes:
     head = front.read(document, listed)
     passages = flow.of(document)
     inside = sections.minutes_of(passages)
-    units = list(sections.walk(inside))
     day = head.day if len(inside) == len(passages) else _embedded(head)
+    units = list(sections.walk(inside, on=day))
     rows = _rows(document, inside if len(inside) < len(passages) else ())
     following = next_meeting.find(rows, title=head.title, on=day, usual=head.start)
     base = Base(

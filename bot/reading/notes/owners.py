@@ -5,6 +5,7 @@
 import re
 from typing import NamedTuple
 
+from bot.reading.formats import marks
 from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
 
 _CAP = (
@@ -73,6 +74,12 @@ _ASKED = re.compile(
 )
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
 _ONE = re.compile(rf"@[\w-]{{1,40}}|{NAMED}")
+_A_TIME = re.compile(
+    rf"(?:(?:early|mid|late|end|by|before|next|this|each|every|of)[\s-]+){{0,3}}(?:{marks.MONTHS}|spring|"
+    r"summer|autumn|winter|Q[1-4]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|immediately|today|tomorrow)"
+    r"(?:\s+(?:board|committee|panel|meeting|session|term|council|cabinet|20\d\d)){0,2}",
+    re.IGNORECASE,
+)
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
@@ -126,7 +133,7 @@ def looks_like(written: str) -> bool:
         return False
     if re.fullmatch(rf"{EACH}|@[\w-]+", written):
         return True
-    if not split(written):
+    if not split(written) or _A_TIME.fullmatch(written):
         return False
     return bool(_ONE.fullmatch(written) or _GROUP.fullmatch(written)) or _are_several(written)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.notes import headings, marked, owners, promises, sentences, status, undertakings
+from bot.reading.notes import assigned, headings, looks_back, marked, owners, promises, sentences, status, undertakings
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.sections import Unit
 from bot.reading.notes.status import Status
@@ -106,7 +106,9 @@ def _is_matter(unit: Unit) -> bool:
     if unit.spot.origin:
         return not promises.is_record(text)
     listed = (
-        bool(unit.line.marker) and unit.line.depth == 0 and bool(_REVIEW.search(unit.spot.heading))
+        bool(unit.line.marker)
+        and unit.line.depth == 0
+        and (bool(_REVIEW.search(unit.spot.heading)) or looks_back.opens(unit.spot.heading))
     )
     return (listed and not promises.is_record(text)) or bool(_WANTED.search(text))
 
@@ -115,7 +117,10 @@ def _standing(unit: Unit, later: Sequence[Unit]) -> Status:
     """Say how an earlier matter stands: as noted beside it, else answered or still open."""
     if unit.line.marker == "[x]":
         return "complete"
-    noted = status.read(unit.passage.status) or status.stated(unit.text).status
+    beside = unit.passage.status or " ".join(
+        when for when in unit.passage.when if not assigned.is_time(when)
+    )
+    noted = status.read(beside) or status.stated(unit.text).status
     noted = noted or status.outcome(unit.text)
     if noted:
         return noted

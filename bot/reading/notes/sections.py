@@ -1,12 +1,13 @@
 """Where each passage stands: under which item, in a list of actions, among earlier matters."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import headings, mark, owners
+from bot.reading.notes import headings, looks_back, mark, owners
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.headings import Heading
 from bot.reading.notes.words import RANKS
@@ -58,19 +59,30 @@ class Unit:
         return self.lines[0]
 
 
-def walk(passages: Sequence[Passage]) -> Iterator[Unit]:
-    """Yield each line, or row with an owner, with the place in the notes where it stands."""
+def walk(passages: Sequence[Passage], *, on: dt.date | None = None) -> Iterator[Unit]:
+    """Yield each line, or row with an owner, with the place in the notes where it stands.
+
+    `on` is the meeting's day, when it is known: "Actions from July" are this meeting's in July.
+    """
     spot = Spot()
+    last = ""
     for order, passage in enumerate(passages):
         early = order < _TITLES and not _lists(passages[order + 1 : order + 2])
         for part in _parts(passage):
             heading = _opened_by(part, spot, early=early)
+            if heading.opens == "previous" and on and looks_back.is_of(heading.origin or part.text, on):
+                heading = Heading("actions", heading.rest)
             whole = part.task or bool(part.who)
-            spot = _moved(spot, part.lines[0], heading, whole=whole, row=part.row)
+            line = part.lines[0]
+            ended = spot.zone == "previous" and not part.row and last != _before(line.marker)
+            if ended and _follows(spot.number, line.marker) and not heading.opens:
+                spot = Spot("talk", line.marker)
+            last = line.marker or last
+            spot = _moved(spot, line, heading, whole=whole, row=part.row)
             if spot.zone == "actions" and heading.opens == "item":
                 heading = Heading("")
             yield Unit(part, part.lines, spot, heading)
-            if spot.zone == "actions" and _is_entry(part.lines[0]) and not heading.opens:
+            if spot.zone == "actions" and _is_entry(line) and not heading.opens:
                 spot = replace(spot, listed=True)
 
 
@@ -247,6 +259,11 @@ def _follows(number: str, marker: str) -> bool:
         if whole
         else False
     )
+
+
+def _before(marker: str) -> str:
+    """Return the marker that an entry of the same list has before this one: "3" before "4"."""
+    return str(int(marker) - 1) if marker.isdigit() else ""
 
 
 def _leaves(spot: Spot, line: Line) -> bool:

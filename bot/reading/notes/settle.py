@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.reading import dates
 from bot.reading.due import THIS_BOARD, Doubt, Due
 from bot.reading.grammar import almanac
-from bot.reading.notes import cast, entries, labels, owners, people, series, status
+from bot.reading.notes import assigned, cast, entries, labels, owners, people, series, status
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
 from bot.reading.notes.people import Person
@@ -134,7 +134,7 @@ def _standing(draft: Draft, noted: Status | None) -> Status:
     if draft.ticked:
         return "complete"
     beside = status.read(draft.progress) or (
-        status.read(draft.when) if not re.search(r"\d", draft.when) else None
+        None if assigned.is_time(draft.when) else status.read(draft.when)
     )
     became = status.outcome(draft.text) if draft.spot.zone == "previous" or draft.ref else None
     standing = beside or noted or became or "open"
@@ -149,8 +149,8 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
         return newer, None
     if draft.when and _NEVER.fullmatch(draft.when.strip()):
         return NO_DUE, None
-    if draft.when and not (
-        status.read(draft.when) in status.CLOSED and not re.search(r"\d", draft.when)
+    if draft.when and (
+        assigned.is_time(draft.when) or status.read(draft.when) not in status.CLOSED
     ):
         return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]

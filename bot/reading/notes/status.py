@@ -22,14 +22,14 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "closed",
         (
-            r"\bclosed\b|^close$|\bCLOSE\b|no\s+further\s+action|\bwithdrawn\b|superseded|"
+            r"\bclosed\b|^close$|\bCLOSE\b|no\s+(?:further|more)\s+(?:action|needed|work)|\bwithdrawn\b|superseded|"
             r"no\s+longer\s+required"
         ),
     ),
     (
         "complete",
         (
-            r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|\bgreen\b|"
+            r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|"
             r"\bresolved\b|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
         ),
     ),
@@ -63,21 +63,35 @@ _LAST = re.compile(
     r"carr(?:y|ied)\s+forward\b[^.;]{0,50})\.?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(
+    r"(?<=[.;?!])\s(?P<n>(?:Closed?|CLOSED?|Done|DONE|Completed?|COMPLETED?|Discharged|DISCHARGED|"
+    r"Ongoing|ONGOING|On-going|In\s+progress|In\s+hand|Not\s+(?:yet\s+)?(?:done|started|complete)|Outstanding|"
+    r"Overdue|OVERDUE|Superseded|No\s+longer\s+required)\b(?=\s*[:;,.–—-]).{0,110})$"
+)
 _OPENING = re.compile(
     r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|Done|Completed?|Closed|Discharged)\s*[:–—-]\s+"
 )
 
 
 _UNDONE = re.compile(
-    r"\b(?:not|no|still|yet|to\s+be|will|awaiting|waiting|hold\s+over|carry)\b", re.IGNORECASE
+    r"\b(?:not|no(?!\s+(?:more|further)\b)|none|still|yet|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
+    r"part(?:ly|ially)|in\s+part|some|half|but|nearly|almost)\b|n['’]t\b",
+    re.IGNORECASE,
 )
+_HALF_WAY = (
+    r"(?:offer|extend|ask|chas|request|start|delay|paus|stall|need|requir|expect|plann|revis|escalat|"
+    r"promis|propos|schedul|carri|deferr|postpon|(?:un)?assign|rais|discuss|remain|continu|roll|mov|"
+    r"unresolv|unanswer|draft|commission|instruct|arrang|tabl|identifi|allocat|consider)ed\b"
+)
+"""What was begun and need not be done: chased, offered, drafted; an open action is never closed by these."""
+
 _LATER = re.compile(
     r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
 )
 _DEED_DONE = re.compile(
-    r"^\W*(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:\w+ed|sent|done|met|paid|"
+    rf"^\W*(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w+ed|sent|done|met|paid|"
     r"put|bought|given|held|gone|happened|rec'?d|went|written|taken|made|found|built|has|have)\b|"
-    r"\b(?:received|sent|no\s+more\s+needed|issued|agreed|thinks\s+it\s+is\s+fine)\b",
+    r"^(?:\w+\s+){1,2}(?:received|sent|issued|supplied|published|agreed)\b|\bno\s+more\s+needed\b",
     re.IGNORECASE,
 )
 
@@ -91,8 +105,10 @@ class Stated(NamedTuple):
 
 
 def read(words: str) -> Status | None:
-    """Read a progress column; None when it says nothing of the kind."""
-    found = next((status for status, pattern in _READ if pattern.search(words[:200])), None)
+    """Read a progress column by what it opens with, else by what it says; None when it is silent."""
+    words = words[:200].strip(" *_-–—:.([")
+    opened = next((status for status, pattern in _READ if pattern.match(words)), None)
+    found = opened or next((status for status, pattern in _READ if pattern.search(words)), None)
     if found is None and _DEED_DONE.match(words) and not _UNDONE.search(words):
         return "complete"
     return found
@@ -115,11 +131,14 @@ def stated(text: str) -> Stated:
     >>> stated("AB to clarify the date. (Discharged).")
     Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
     """
-    for pattern in (_NOTE, _AFTER, _LAST):
-        found = pattern.search(text[-140:])
+    for pattern in (_NOTE, _AFTER, _LAST, _TOLD):
+        found = pattern.search(text[-_NOTE_AT_MOST:])
         if found and (status := read(found["n"])):
             kept = text[: len(text) - len(found.group())].rstrip()
             return Stated(kept, status, found["n"].strip())
     if found := _OPENING.match(text):
         return Stated(text[found.end() :], read(found["n"]), found["n"])
     return Stated(text, None)
+
+
+_NOTE_AT_MOST = 140

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from statistics import median
 from typing import Literal
 
 from bot.reading.formats.document import Cell, Table
@@ -157,15 +158,13 @@ def settled(roles: Roles, below: Table) -> Roles:
         if role == "maybe":
             short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
             decided[number] = "who" if "who" not in roles and short * 2 >= len(column) else "task"
-        elif (
-            role == "ref" and column and sum(len(text) for text in column) > _NUMBERS * len(column)
-        ):
+        elif role == "ref" and column and median(map(len, column)) > _NUMBERS:
             decided[number] = "talk"
         elif role == "talk" and column and all(len(text) < _NUMBERS for text in column):
             decided[number] = "ref"
-        elif (
-            role == "other" and column and sum(len(text) for text in column) > _WORDY * len(column)
-        ):
+        elif role == "other" and (held := _held(column)) in ("who", "when", "status"):
+            decided[number] = "place" if held in decided else held
+        elif role == "other" and column and median(map(len, column)) > _WORDY:
             decided[number] = "talk"
     if "task" not in decided and "talk" in decided and _is_log(decided):
         decided[decided.index("talk")] = "task"
