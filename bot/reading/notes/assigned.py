@@ -19,8 +19,12 @@ _HELPER = re.compile(
     r"(?:via|with|w/|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?[A-Z][^,;:()]*$")
-_LABEL = re.compile(r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?[A-Z][^,;:()]*$"
+)
+_LABEL = re.compile(
+    r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE
+)
 _EDGES = " .;:()[]–—-"
 _LONGEST = 90
 
@@ -45,7 +49,8 @@ def read(words: str) -> Assigned | None:
     if owners.looks_like(words):
         return Assigned(owners.split(words))
     for here in _PARTS.finditer(words):
-        named, rest = words[: here.start()].strip(), words[here.end() :].strip(_EDGES)
+        named = _WITH.sub("", words[: here.start()].strip())
+        rest = words[here.end() :].strip(_EDGES)
         if owners.looks_like(named) and (when := _time(rest)) is not None:
             return Assigned(owners.split(named), when)
     return None

@@ -179,7 +179,7 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
 
 
 def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the entries of an owner's column from the times after or under them: "All, by 14 May"."""
+    """Part the entries of an owner's column from times after or under them: "All, by 14 May"."""
     who: list[str] = []
     when: list[str] = []
     for entry in entries:

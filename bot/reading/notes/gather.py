@@ -68,9 +68,16 @@ def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
         for draft in rows.drafts(unit, everyone):
             yield Pending(draft)
             text = text.replace(draft.text, " ")
-    if unit.spot.zone in ("talk", "previous", "actions") and unit.heading.opens != "item":
+    if unit.spot.zone in ("talk", "previous", "actions") and not _is_title(unit):
         for draft in undertakings.drafts(unit, text, everyone):
             yield Pending(draft, "implicit")
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether a unit only opens what stands under it."""
+    return unit.heading.opens == "item" or (
+        unit.heading.opens == "previous" and not unit.heading.rest
+    )
 
 
 def _beside(

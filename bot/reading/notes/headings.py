@@ -177,7 +177,7 @@ def _list_heading(line: Line, text: str) -> Heading | None:
         if found and (opens not in ("actions", "previous") or _opens_list(opens, found, line)):
             rest = (found.groupdict().get("rest") or "").strip()
             return Heading(opens, "" if _DATED.fullmatch(rest) else rest)
-    if (line.style or line.marker or text.endswith(":") or text.isupper()) and looks_back.opens(text):
+    if not text.endswith((".", "?", "!", ";", ",")) and looks_back.opens(text):
         return Heading("previous")
     return None
 

@@ -1,4 +1,6 @@
-"""Headings that look back: what was to be done since an earlier meeting, and which meeting it was."""
+"""Headings that look back to what was to be done, and whether it is this meeting they name."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import datetime as dt
 import re
@@ -6,37 +8,48 @@ import re
 from bot.reading.formats import marks
 from bot.reading.grammar.names import MONTHS
 
-_DAY = rf"(?:\w{{3,6}}day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{marks.MONTHS})\b\.?(?:\s+(?:19|20)\d\d)?"
-_BEFORE = (
-    rf"(?:(?:from|of|since|at|on)\s+(?:(?:the|our)\s+)?(?:meeting\s+(?:of|on|held\s+on)\s+(?:the\s+)?)?(?:{_DAY}|"
-    r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|(?:last|previous|prior|earlier)\b(?:\s+\w+)?)|"
-    r"last\s+(?:time|month|meeting|week|quarter)\b|previous(?:ly)?\b|outstanding\b|carried\s+over\b)"
+_DAY = (
+    rf"(?:\w{{3,6}}day,?\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{marks.MONTHS})\b\.?"
+    r"(?:\s(?:19|20)\d\d)?"
 )
-_MATTERS = (
-    r"(?:action(?:s|ed)?|matters|points|tasks|jobs|said|agreed|promised|left|open|list|log|tracker|"
-    r"follow(?:ing)?[- ]up|progress|looking\s+back)"
+_BACK = re.compile(
+    r"\b(?:(?:from|of|since|at|on)\s(?:(?:the|our)\s)?(?:meeting\s(?:of|on|held\son)\s(?:the\s)?)?"
+    rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:last|previous|prior|earlier)\b(?:\s\w{{1,20}})?)|"
+    r"last\s(?:time|month|meeting|week|quarter)|previous(?:ly)?|outstanding|carried\sover)"
+    r"(?:['’]s)?(?:\s(?:meeting|board|notes|minutes))?$",
+    re.IGNORECASE,
 )
-_HEADING = re.compile(
-    rf"(?:(?=(?:.*\b{_MATTERS}\b)).{{0,50}}?\b|){_BEFORE}(?:['’]s)?(?:\s+(?:meeting|board|notes|minutes))?\W*$",
+_MATTERS = re.compile(
+    r"\b(?:action(?:s|ed)?|matters|points|tasks|jobs|said|agreed|promised|left|open|list|log|"
+    r"tracker|follow(?:ing)?[- ]up|progress|looking\sback)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    rf"(?:(?P<d>\d{{1,2}})\w{{0,2}}\s)?\b(?P<m>{marks.MONTHS})\b(?:\D{{1,3}}(?P<y>\d{{4}}))?",
     re.IGNORECASE,
 )
 _MOST_WORDS = 10
+_LONGEST = 90
 
 
 def opens(text: str) -> bool:
     """Whether a heading looks back to what was to be done.
 
-    >>> opens("Minutes and action points of 20th April"), opens("What we said we would do last time")
+    >>> opens("Action points of 20th April"), opens("What we said we would do last time")
     (True, True)
-    >>> opens("Minutes of 20th April")
-    False
+    >>> opens("From December"), opens("Minutes of 20th April")
+    (True, False)
     """
-    return len(text.split()) <= _MOST_WORDS and bool(_HEADING.match(text.strip()))
+    words = " ".join(text.split()).strip(" .:–-")
+    if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
+        return False
+    back = _BACK.search(words)
+    return back is not None and (back.start() == 0 or bool(_MATTERS.search(words)))
 
 
 def is_of(named: str, on: dt.date) -> bool:
     """Whether the meeting that a heading names is the one held on this day."""
-    found = re.search(rf"(?:(?P<d>\d{{1,2}})\w{{0,2}}\s+)?(?P<m>{marks.MONTHS})\b(?:\D{{1,3}}(?P<y>\d{{4}}))?", named, re.I)
+    found = _NAMED.search(named)
     if not found or MONTHS[found["m"].lower()] != on.month:
         return False
     return int(found["d"] or on.day) == on.day and int(found["y"] or on.year) == on.year

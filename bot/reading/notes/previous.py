@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.notes import assigned, headings, looks_back, marked, owners, promises, sentences, status, undertakings
+from bot.reading.notes import (
+    assigned,
+    headings,
+    looks_back,
+    marked,
+    owners,
+    promises,
+    sentences,
+    status,
+    undertakings,
+)
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.sections import Unit
 from bot.reading.notes.status import Status

@@ -70,7 +70,11 @@ def walk(passages: Sequence[Passage], *, on: dt.date | None = None) -> Iterator[
         early = order < _TITLES and not _lists(passages[order + 1 : order + 2])
         for part in _parts(passage):
             heading = _opened_by(part, spot, early=early)
-            if heading.opens == "previous" and on and looks_back.is_of(heading.origin or part.text, on):
+            if (
+                heading.opens == "previous"
+                and on
+                and looks_back.is_of(heading.origin or part.text, on)
+            ):
                 heading = Heading("actions", heading.rest)
             whole = part.task or bool(part.who)
             line = part.lines[0]

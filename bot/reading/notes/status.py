@@ -83,13 +83,13 @@ _HALF_WAY = (
     r"promis|propos|schedul|carri|deferr|postpon|(?:un)?assign|rais|discuss|remain|continu|roll|mov|"
     r"unresolv|unanswer|draft|commission|instruct|arrang|tabl|identifi|allocat|consider)ed\b"
 )
-"""What was begun and need not be done: chased, offered, drafted; an open action is never closed by these."""
+"""What was begun and need not be done: chased, offered, drafted. These close nothing."""
 
 _LATER = re.compile(
     r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
 )
 _DEED_DONE = re.compile(
-    rf"^\W*(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w+ed|sent|done|met|paid|"
+    rf"^\W*(?:(?:I|we|he|she|they|it)\s+)?(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w+ed|sent|done|met|paid|"
     r"put|bought|given|held|gone|happened|rec'?d|went|written|taken|made|found|built|has|have)\b|"
     r"^(?:\w+\s+){1,2}(?:received|sent|issued|supplied|published|agreed)\b|\bno\s+more\s+needed\b",
     re.IGNORECASE,
@@ -105,7 +105,7 @@ class Stated(NamedTuple):
 
 
 def read(words: str) -> Status | None:
-    """Read a progress column by what it opens with, else by what it says; None when it is silent."""
+    """Read a progress column, by what it opens with first; None when it says no such thing."""
     words = words[:200].strip(" *_-–—:.([")
     opened = next((status for status, pattern in _READ if pattern.match(words)), None)
     found = opened or next((status for status, pattern in _READ if pattern.search(words)), None)
@@ -116,7 +116,7 @@ def read(words: str) -> Status | None:
 
 def outcome(text: str) -> Status | None:
     """Read what became of an earlier matter from what is told after it: "- fitted", "Sent."."""
-    told = re.split(r"\s[–—-]{1,2}\s|(?<=[a-z\d)])\.\s+", text)[1:]
+    told = re.split(r"\s[–—-]{1,2}\s|(?<=[a-z\d)])[.:>]\s+|\s>\s", text)[1:]
     for last in reversed(told):
         if _UNDONE.search(last):
             return "brought_forward" if _LATER.search(last) else None

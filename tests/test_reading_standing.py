@@ -1,0 +1,67 @@
+"""How an action stands is read as written, and nothing is closed that was only begun."""
+
+import datetime as dt
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.notes import looks_back, minutes, status
+from bot.reading.notes.status import Status
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Closed - new locks are on", "closed"),
+        ("Done, no reply came", "complete"),
+        ("Fitted 4 May", "complete"),
+        ("report received 28 Nov", "complete"),
+        ("no more needed", "closed"),
+        ("Not done. Will be complete in June", "open"),
+        ("Offered three dates, no answer", None),
+        ("Chased twice", None),
+        ("Green", None),
+        ("partly painted", None),
+        ("Extended to the next meeting", None),
+        ("unassigned", None),
+        ("Drafted", None),
+        ("once received from the printer", None),
+    ],
+)
+def test_what_is_told_of_an_action_says_how_it_stands(said: str, stands: Status | None) -> None:
+    assert status.read(said) == stands
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "FROM APRIL",
+        "Action points of 8th April",
+        "What we said we would do last time",
+        "Matters left over from 8 April:",
+    ],
+)
+def test_a_heading_that_looks_back_opens_what_was_to_be_done_before(heading: str) -> None:
+    words = (
+        f"Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas, Rob Frayne\n\n{heading}\n"
+        "- Kate to mend the park gates - DONE\n- Rob to paint the railings - not yet, wet weather\n"
+    )
+
+    found = minutes.read(files.read(words.encode())).actions
+
+    assert [(one.owners, one.status, one.origin) for one in found] == [
+        (("Kate",), "complete", "previous"),
+        (("Rob",), "open", "previous"),
+    ]
+
+
+def test_actions_from_the_month_of_this_meeting_are_new() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Gates\nThey are rusty.\n\nActions from May\n"
+        "- Kate to mend the park gates\n"
+    )
+
+    (action,) = minutes.read(files.read(words.encode())).actions
+
+    assert (action.origin, action.status) == ("new", "open")
+    assert not looks_back.is_of("Actions from 8 April", dt.date(2025, 5, 6))
