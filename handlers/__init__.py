@@ -112,6 +112,7 @@ BUTTONS: Final[dict[str, Listens]] = {
     "more_time": reads(chasing.time_pressed),
     "acknowledge": writes(answering.acknowledged),
     "record": writes(answering.recorded),
+    "time_of": reads(answering.time_wanted),
     "remark_on": writes(answering.placed),
     "several": reads(answering.several),
     "keep_open": writes(answering.keep_open),

@@ -6,7 +6,8 @@ from typing import Final
 from bot import actions, gathering
 from bot.access import require
 from bot.errors import NotUnderstood, Told
-from bot.reading import dates
+from bot.office import london_day
+from bot.reading import dates, replies, reply_time
 from bot.reading.due import Doubt, Due
 from bot.reading.typed import commands
 from bot.reminders import chasing
@@ -17,6 +18,7 @@ from bot.threads import acknowledging, deciding, remarks, witnessing
 from handlers import threads
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
+from handlers.chasing import time_form
 from store import acknowledgements, notices
 from store import actions as register
 from store import remarks as the_remarks
@@ -46,6 +48,14 @@ def recorded(ask: Ask) -> Reply:
     return replace(said, replaces=True)
 
 
+def time_wanted(ask: Ask) -> Reply:
+    """Ask for more time in a form that is filled with what one's own remark says of it."""
+    remark = _remark(ask, number(ask.words))
+    words = replies.without_quotations(remark.edited_words or remark.words)
+    asked = reply_time.asked(words, on=london_day(remark.at))
+    return time_form(ask, remark.action_id or 0, until=asked.until, because=asked.because)
+
+
 def placed(ask: Ask) -> Reply:
     """Say which action of several one's own remark is about."""
     button = carried(ask.words)
@@ -55,8 +65,8 @@ def placed(ask: Ask) -> Reply:
     if action.id not in about:
         raise NotUnderstood(OLD)
     remarks.place(ask.session, remark, action, by=ask.actor, at=ask.now)
-    offered = telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind)
-    if not remarks.may_record(ask.session, action, ask.actor):
+    offered = threads.offered(ask.session, remark, action, by=ask.actor)
+    if offered is None:
         offered = blocks.reply(section(f"Kept with *{actions.ref(action)}* as a remark."))
     return replace(offered, replaces=True)
 

@@ -39,16 +39,21 @@ def time(ask: Ask) -> Reply:
 
 def time_pressed(ask: Ask) -> Reply:
     """Ask for how much more time and why, for the action whose button was pressed."""
-    action = actions.find(ask.session, number(ask.words), sees=ask.sees)
+    return time_form(ask, number(ask.words))
+
+
+def time_form(ask: Ask, number: int, *, until: str = "", because: str = "") -> Reply:
+    """Return the form that asks for more time, filled with what is known of it."""
+    action = actions.find(ask.session, number, sees=ask.sees)
     owed_by = actions.owing_posts(ask.session, action)
     require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
     form = blocks.form(
         "more_time",
         "Ask for more time",
         section(f"*{actions.ref(action)}* {blocks.escape(action.words)}"),
-        text_input("until", "Until when", optional=True, longest=150,
+        text_input("until", "Until when", value=until, optional=True, longest=150,
                    hint="As you would say it: 11 August, the October meeting."),
-        text_input("because", "Why", lines=True, longest=2_000),
+        text_input("because", "Why", value=because, lines=True, longest=2_000),
         submit="Ask",
         about={"action": action.id},
     )  # fmt: skip

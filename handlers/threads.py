@@ -177,11 +177,18 @@ def _reply(turn: Turn, message: Event) -> Reply | None:
     remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
     if action is None:
         return telling.which(rows, remark=remark.id or 0)
-    if not remarks.may_record(turn.session, action, turn.actor) or read.kind == "chatter":
-        return None
-    if read.plainly:
+    if read.plainly and remarks.may_record(turn.session, action, turn.actor):
         return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
-    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=read.kind)
+    return offered(turn.session, remark, action, by=turn.actor) if read.kind != "chatter" else None
+
+
+def offered(session: Session, remark: Remark, action: Action, *, by: Actor) -> Reply | None:
+    """Return what whoever wrote a remark can do with it, if anything."""
+    if not remarks.may_record(session, action, by):
+        return None
+    owed_by = actions.owing_posts(session, action)
+    asks = remark.kind == "more time" and access.may(by, "more_time", owed_by=owed_by)
+    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks)
 
 
 def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Reply | None:

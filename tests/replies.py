@@ -3,13 +3,15 @@
 HELD_BACK was written with TRIED and not looked at until the reading of TRIED was finished; what
 it then showed was mended (2 of 20 taken wrongly for an acknowledgement, 1 of 19 missed).
 LOOKED_AT_NEXT was written after that (1 of 17 wrongly, 1 of 17 missed), LOOKED_AT_LAST after what
-it showed was mended too (2 of 18 wrongly, 2 of 18 missed). All are held to since.
+it showed was mended too (2 of 18 wrongly, 2 of 18 missed). All are held to since. HEARD, in a file
+of its own, says how it came to be.
 """
 
+from pathlib import Path
 from typing import Final
 
-ACK, UPDATE, QUESTION, REFUSAL, CHATTER = (
-    "acknowledgement", "update", "question", "refusal", "chatter",
+ACK, UPDATE, TIME, QUESTION, REFUSAL, CHATTER = (
+    "acknowledgement", "update", "more time", "question", "refusal", "chatter",
 )  # fmt: skip
 
 TRIED: Final = (
@@ -69,7 +71,7 @@ TRIED: Final = (
     ("Training finished in both areas", UPDATE),
     ("Now with procurement, contract to be signed off next week", UPDATE),
     ("Which meeting is this for?", QUESTION),
-    ("Can we have until the end of September?", QUESTION),
+    ("Can we have until the end of September?", TIME),
     ("Has anyone seen the paper?", QUESTION),
     ("Noted. Who is sending the figures?", QUESTION),
     ("Is this ours or the CRB's", QUESTION),
@@ -208,7 +210,7 @@ LOOKED_AT_NEXT: Final = (
     ("Thanks, noted. Should I copy in the CRB?", QUESTION),
     ("did you get my note", QUESTION),
     ("Where is the paper", QUESTION),
-    ("May we defer this to the autumn?", QUESTION),
+    ("May we defer this to the autumn?", TIME),
     ("Noted, but this cannot be right", REFUSAL),
     ("I refuse to acknowledge this", REFUSAL),
     ("We dispute the figures", REFUSAL),
@@ -328,9 +330,9 @@ BESIDES_A_WORD: Final = (
     (":no_entry: noted", REFUSAL),
     ("heb weld hwn", REFUSAL),
     # asked, without a question mark
-    ("noted. need more time", QUESTION),
-    ("Noted. Would need another fortnight", QUESTION),
-    ("I need to ask for an extension", QUESTION),
+    ("noted. need more time", TIME),
+    ("Noted. Would need another fortnight", TIME),
+    ("I need to ask for an extension", TIME),
     ("seen, whats the deadline", QUESTION),
     ("Noted, query on para 3", QUESTION),
     ("Noted. Not sure what you need from me", QUESTION),
@@ -368,3 +370,15 @@ BESIDES_A_WORD: Final = (
     ("Auto-reply: received, thank you", UPDATE),
     ("Thank you so much!", CHATTER),
 )  # fmt: skip
+
+
+def heard() -> list[tuple[str, str, bool]]:
+    """Return the replies of `replies_heard.txt`: each with what it is, and if it acknowledges."""
+    found: list[tuple[str, str, bool]] = []
+    _, *sections = (Path(__file__).parent / "replies_heard.txt").read_text("utf-8").split("\n## ")
+    for section in sections:
+        head, *lines = section.splitlines()
+        kind, _, besides = head.partition(", and ")
+        acknowledges = bool(besides) or kind == ACK
+        found += [(line.replace("\\n", "\n"), kind, acknowledges) for line in lines if line]
+    return found

@@ -11,7 +11,9 @@ from replies import (
     LOOKED_AT_NEXT,
     QUESTION,
     REFUSAL,
+    TIME,
     TRIED,
+    heard,
 )
 
 from bot.reading import replies
@@ -28,7 +30,7 @@ def test_the_table_is_long_and_balanced() -> None:
     kinds = [kind for _, kind in EVERY]
 
     assert len(EVERY) >= 150
-    assert all(kinds.count(kind) >= 30 for kind in set(kinds))
+    assert all(kinds.count(kind) >= 30 for kind in set(kinds) - {TIME})
 
 
 def test_acknowledgements_are_found_precisely_and_nearly_all() -> None:
@@ -39,6 +41,25 @@ def test_acknowledgements_are_found_precisely_and_nearly_all() -> None:
     assert taken.count(ACK) / len(there) >= 0.95
     assert QUESTION not in taken
     assert REFUSAL not in taken
+
+
+def test_of_a_thousand_replies_heard_acknowledgements_are_told_from_the_rest() -> None:
+    every = heard()
+    taken = [(text, kind, said) for text, kind, said in every if replies.read(text).kind == ACK]
+    there = [text for text, _, said in every if said]
+
+    assert len(every) >= 1_150
+    assert [(text, kind) for text, kind, said in taken if not said] == []
+    assert len(taken) / len(there) >= 0.98
+
+
+def test_of_a_thousand_replies_heard_those_that_ask_for_time_are_told_from_the_rest() -> None:
+    every = heard()
+    taken = [(text, kind) for text, kind, _ in every if replies.read(text).kind == TIME]
+    there = [text for text, kind, _ in every if kind == TIME]
+
+    assert [(text, kind) for text, kind in taken if kind != TIME] == []
+    assert len(taken) / len(there) >= 0.95
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,40 @@ def test_a_reply_is_kept_as_a_remark_and_offered_to_be_recorded(
     assert "The draft is with legal" in site.person(SLACK["CC"]).channel(BOARD)[-1].text
 
 
+def test_a_reply_that_asks_for_more_time_is_offered_the_form_filled_with_what_it_says(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    offer = deputy.says(
+        "Noted, but can we have until 6 August 2021? The analyst is off sick",
+        channel=BOARD, thread=update.ts,
+    )  # fmt: skip
+
+    assert offer.only.only_you
+    assert offer.only.buttons == ["More time", "Record as the official update"]
+    assert "It is not taken as an acknowledgement." in offer.only.text
+    assert "acknowledged" not in dids(store)
+
+    form = deputy.presses("More time", in_=offer.only).only
+    assert "Until when: 6 August 2021" in form.text
+    assert "Why: The analyst is off sick" in form.text
+
+    assert "The office is asked for more time for A1." in deputy.submits().text
+    assert dids(store)[-1] == "asked for more time for"
+
+
+def test_more_time_that_somebody_else_asked_for_is_not_offered_to_another(
+    update: Shown, site: local.Site
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    offer = deputy.says("I need an extension on this", channel=BOARD, thread=update.ts).only
+
+    pressed = site.person(SLACK["CC"]).presses("More time", in_=offer)
+
+    assert "That button is out of date." in pressed.text
+    assert site.person(SLACK["CC"]).form is None
+
+
 def test_an_owners_reply_that_says_it_is_an_update_is_recorded_at_once(
     update: Shown, site: local.Site, store: Store
 ) -> None:

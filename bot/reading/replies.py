@@ -1,4 +1,4 @@
-"""What a reply in a thread is: an acknowledgement, an update, a question, a refusal or chatter.
+"""What a reply in a thread is: whether it acknowledges, updates, asks, refuses or only chats.
 
 An acknowledgement confirms having seen something, so it must be plain: a reply that also asks,
 doubts, refuses or says "but" is never taken for one, since a button is one press away and an
@@ -10,41 +10,46 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from bot.reading import reply_time
+from bot.reading.reply_assent import CONTENT, DELEGATES, THANKS_FOR_IT, UNDERTAKES
 from bot.reading.reply_doubts import (
     ASKED_OF,
     ASKING,
     AUTOMATIC,
+    CONDITIONS,
     DOUBTS,
     GREETINGS,
     HARMLESS,
     HELPING,
+    IS_AWAY,
+    PROMISES,
     REFUSES,
+    SHARES,
     STANDS,
     SUBJECTS,
-    WANTS_TIME,
     WONDERS,
 )
 from bot.reading.reply_words import (
     ALONE,
     ASSENTS,
-    CONTENT,
     COURTESIES,
     LEADS,
     MISTYPED,
     NEVER_FIRST,
     OPENERS,
     OTHERS,
+    PRAISE,
     READ,
+    REGARDING,
     SEEN,
     STATED,
+    STATED_BY_NAME,
     TAIL,
     THANKING,
-    THANKS_FOR_IT,
-    UNDERTAKES,
     WILLING,
 )
 
-Kind = Literal["acknowledgement", "update", "question", "refusal", "chatter"]
+Kind = Literal["acknowledgement", "update", "more time", "question", "refusal", "chatter"]
 
 LONGEST: Final = 4_000
 """Characters of a reply that are looked at; an acknowledgement says so long before."""
@@ -77,7 +82,7 @@ def read(text: str) -> Reply:
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
     unsigned = _plain(SIGNED.sub("", words))
-    clauses = [clause.split() for clause in CLAUSE.split(unsigned) if SAID.search(clause)]
+    clauses = _clauses(unsigned)
     return Reply(_kind(_plain(words), clauses), words.strip(), more=_says_more(clauses))
 
 
@@ -104,6 +109,7 @@ MARKS: Final = re.compile(
 CLAUSE: Final = re.compile(
     r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
 )
+SENTENCE: Final = re.compile(r"[.!?;\n]")
 SAID: Final = re.compile(r"\w")
 YES: Final = re.compile(
     r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check|\+1|thumbsup|thumbs_up|ok_hand"
@@ -133,7 +139,7 @@ SIGNED: Final = re.compile(
 )
 """Who signed: their name, and what they are, is not what they say."""
 NAMED: Final = re.compile(
-    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta))"
+    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that))"
     r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
 )
 """A name that whoever answers is addressing: "noted Natasha"."""
@@ -151,19 +157,51 @@ def _plain(words: str) -> str:
 
 def _kind(plain: str, clauses: list[list[str]]) -> Kind:
     harmless = HARMLESS.sub(" ", plain)
+    if reply_time.is_wanted(harmless):
+        return "more time"
     if _is_question(harmless, clauses):
         return "question"
     acknowledges = _acknowledged(clauses)
-    if REFUSES.search(harmless) or (acknowledges and DOUBTS.search(harmless)):
+    if REFUSES.search(harmless) or (acknowledges and _is_doubted(harmless)):
         return "refusal"
     if acknowledges and not AUTOMATIC.search(plain):
         return "acknowledgement"
     return "update" if STANDS.search(plain) else "chatter"
 
 
+def _is_doubted(harmless: str) -> bool:
+    """Say whether something takes some of an acknowledgement back.
+
+    A condition or a share belongs to the sentence that acknowledges: "noted. Half is done" is
+    whole. What comes before a "but" is conceded when an answer follows: "not ideal but will do".
+    """
+    return any(_takes_back(sentence) for sentence in SENTENCE.split(harmless))
+
+
+def _takes_back(sentence: str) -> bool:
+    before, but, after = sentence.rpartition(" but ")
+    if but and before.strip() and _answers(after):
+        sentence = after
+    if DOUBTS.search(sentence):
+        return True
+    here = _answers(sentence)
+    depends = CONDITIONS.search(sentence) and (here or not PROMISES.match(sentence))
+    return bool(depends or (here and SHARES.search(sentence)))
+
+
+def _answers(sentence: str) -> bool:
+    return not _parts(_clauses(sentence)).isdisjoint(AGREES | {"seen"})
+
+
+def _clauses(plain: str) -> list[list[str]]:
+    return [clause.split() for clause in CLAUSE.split(plain) if SAID.search(clause)]
+
+
 def _is_question(harmless: str, clauses: list[list[str]]) -> bool:
-    asks = "?" in harmless or any(_asks(clause) for clause in clauses)
-    return asks or bool(WONDERS.search(harmless) or WANTS_TIME.search(harmless))
+    first, rest = clauses[:1], clauses[1:]
+    said = first + [clause for clause in rest if not IS_AWAY.match(" ".join(clause))]
+    asks = "?" in harmless or any(_asks(clause) for clause in said)
+    return asks or bool(WONDERS.search(harmless))
 
 
 def _asks(clause: list[str]) -> bool:
@@ -175,16 +213,38 @@ def _asks(clause: list[str]) -> bool:
         return rest[0] in {"update", "updates", "news", "progress", "chance", "idea", "word"}
     if first in ASKING:
         return "'" in first or rest[0] in HELPING | ASKED_OF
+    if first == "have" and rest[0] in {"this", "that", "it"}:  # "have that, thanks"
+        return False
     return first in HELPING and rest[0] in SUBJECTS
 
 
-Part = Literal["seen", "undertaken", "assent", "courtesy", "said"]
+Part = Literal[
+    "seen", "undertaken", "delegated", "assent", "praise", "courtesy", "thanks", "said"
+]  # fmt: skip
 
 
 def _acknowledged(clauses: list[list[str]]) -> bool:
-    """Say whether a reply acknowledges: it says it is seen, or agrees and says nothing else."""
-    parts = {_part(clause) for clause in clauses}
-    return "seen" in parts or ("said" not in parts and not parts.isdisjoint(AGREES))
+    """Say whether a reply acknowledges: it says it is seen, or agrees and says nothing else.
+
+    With thanks, and with thanks for nothing else, a word of praise agrees, and so does whoever
+    leaves the matter to somebody.
+    """
+    parts = _parts(clauses)
+    agrees = AGREES
+    if "courtesy" in parts and "thanks" not in parts:
+        agrees |= {"delegated", "praise"}
+    return "seen" in parts or ("said" not in parts and not parts.isdisjoint(agrees))
+
+
+def _parts(clauses: list[list[str]]) -> set[Part]:
+    """Return what clauses are; one may go on with what the one before it undertakes."""
+    parts: list[Part] = []
+    for clause in clauses:
+        part = _part(clause)
+        if part == "said" and parts[-1:] == ["undertaken"]:
+            part = _part(["will", *clause])
+        parts.append(part)
+    return set(parts)
 
 
 AGREES: Final = frozenset({"undertaken", "assent"})
@@ -192,17 +252,25 @@ AGREES: Final = frozenset({"undertaken", "assent"})
 
 def _part(clause: list[str]) -> Part:
     """Return what a clause is of an answer; "said" is anything that is none."""
-    if _confirms(clause):
+    if clause[:2] == ["this", "is"] and "to" in clause[2:4]:  # "this is just to confirm …"
+        clause = clause[clause.index("to") + 1 :] or clause
+    shown = clause[:-1] if clause[-1] == "seen" else []  # a picture after what it goes with
+    if _confirms(clause) or (shown and _confirms(shown)):
         return "seen"
+    clause = shown or clause
     words = " ".join(clause)
-    if not set(clause) - COURTESIES:
+    praises = not PRAISE.isdisjoint(clause) and TIMES_OF_DAY.isdisjoint(clause)
+    if not set(clause) - COURTESIES and not praises:
         return "courtesy"
-    if not set(clause) - COURTESIES - ASSENTS or _agrees(words):
+    begun = " ".join(clause[_skip(clause, COURTESIES | ASSENTS, 0) :])
+    if not set(clause) - COURTESIES - ASSENTS or _agrees(words) or _agrees(begun):
         return "assent"
-    start = _skip(clause, COURTESIES | ASSENTS, 0)
-    if UNDERTAKES.fullmatch(" ".join(clause[start:])):
-        return "undertaken"
-    return "courtesy" if THANKING.fullmatch(words) else "said"
+    if praises and not set(clause) - COURTESIES - PRAISE:
+        return "praise" if THANKED.isdisjoint(clause) else "assent"
+    kinds: tuple[tuple[str, re.Pattern[str], Part], ...] = (
+        (begun, UNDERTAKES, "undertaken"), (words, DELEGATES, "delegated"),
+             (words, THANKING, "thanks"))  # fmt: skip
+    return next((part for said, pattern, part in kinds if pattern.fullmatch(said)), "said")
 
 
 def _agrees(words: str) -> bool:
@@ -242,8 +310,10 @@ def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
     words = " ".join(rest)
     if TAIL.fullmatch(words) and "down" not in rest:
         return True
-    stated = head in {"noted", "acknowledged"} and not _is_passive(clause[:place])
-    return stated and bool(STATED.fullmatch(words))
+    if _is_passive(clause[:place]):
+        return False
+    of = STATED_OF.get(head)
+    return of is not None and bool(of.fullmatch(words))
 
 
 def _mended(word: str) -> str:
@@ -270,6 +340,13 @@ def _is_passive(before: list[str]) -> bool:
     return not {"was", "were", "been"}.isdisjoint(before)
 
 
+TIMES_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "day", "bore"})
+THANKED: Final = frozenset({"thanks", "thank", "thx", "ta", "cheers", "ty", "tks", "diolch"})
+STATED_OF: Final = {
+    "noted": STATED,
+    "understood": REGARDING,
+    **dict.fromkeys(("ack", "acknowledged", "acknowledge", "acknowledging"), STATED_BY_NAME),
+}
 READ_ON: Final = COURTESIES | {"with", "by", "in", "seen", "today", "now", "this"}
 """How "read" goes on where it is the answer: "read with thanks", not "read the results"."""
 MOST_SKIPPED: Final = 12
@@ -294,5 +371,5 @@ def _is_asked_of_others(before: list[str]) -> bool:
 def _says_more(clauses: list[list[str]]) -> bool:
     """Say whether an acknowledgement says something besides: then its words are kept as well."""
     parts = [_part(clause) for clause in clauses]
-    besides = any(part in {"said", "undertaken"} for part in parts)
+    besides = any(part in {"said", "undertaken", "delegated"} for part in parts)
     return besides or any(len(clause) > MOST_PLAIN for clause in clauses)

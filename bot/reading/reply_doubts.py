@@ -49,33 +49,11 @@ WONDERS: Final = re.compile(
 )
 """Words that ask without a question's order."""
 
-_MANY: Final = r"(?:another|few more|couple more|bit more|two more|three more)"
-_LATER: Final = r"(?:revised|new|later|different|another)"
-
-_WANT: Final = r"(?:an?|agree|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
-
-WANTS_TIME: Final = re.compile(
-    r"\b"
-    + one_of(rf"""
-        (?:more|extra|additional|further) (?:time|days?|weeks?|months?)
-        {_MANY} (?:time|days?|weeks?|months?|fortnight|few)
-        (?:bit|little|while|days?|weeks?|months?|need|needs|needed|take) longer
-        longer (?:than|for|on|to)|need until|until the end of|mwy o amser
-        extensions?|extend(?:ed|ing)?|defer(?:ral|red|ring)?|postpone\w{{0,2}}|adjourn\w{{0,3}}
-        (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,2}} back
-        {_WANT} {_LATER} (?:due date|date|deadline)
-        another (?:date|deadline)|timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
-        more realistic|realistic(?:ally)?
-    """)
-    + r"\b"
-)
-"""Words by which somebody asks for more time; the office has to answer that."""
-
 _NO: Final = r"(?:no|not a|not any|without)"
 _OTHER: Final = r"(?: (?:further|more|other|additional|immediate|particular|major))?"
 _BETWEEN: Final = (
-    r"(?: (?:have|got|see|think|be|any|a|an|of|from|there|is|are|foresee|anticipate|further|more"
-    r"|our|my|to|add|much)){0,5}"
+    r"(?: (?:have|had|got|see|think|be|any|a|an|of|from|there|is|are|foresee|anticipate|further"
+    r"|more|our|my|to|add|much)){0,5}"
 )
 _OBJECTION: Final = one_of(r"""
     problems?|probs|worries|comments?|issues?|questions?|queries|objections?|concerns?|changes?
@@ -89,6 +67,7 @@ HARMLESS: Final = re.compile(
         (?:\bbut )?\bnothing (?:to (?:add|report)|further|else|from (?:us|me)|more|at this)\b
         \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
         \b(?:can't|cannot|can not) (?:wait|fault|complain)\b|\bwon't be late\b|\bdon't worry\b
+        \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}
         \bnot (?:before time|only|long|to worry|at this (?:stage|time|point))\b
         \bno (?:later than|doubt)\b|\bwithout delay\b|\bwhy not\b|\bonly just\b|\bif not\b
         \band if\b
@@ -106,13 +85,15 @@ _SEES: Final = r"(?:acknowledg\w{0,6}|ack|note[ds]?|seen?|read|receiv\w{0,4}|und
 _DISPUTES: Final = one_of(r"""
     disagree\w{0,4}|dispute\w{0,2}|refut\w{1,3}|refuse\w{0,2}|refusing|refusal|reject\w{0,3}
     object|objecting|objections?|declin\w{1,4}|oppose\w{0,2}|contest\w{0,3}|protest|duress
-    push(?:ing)? back|challeng\w{1,4}|take issue|withdraw\w{0,2}|overrul\w{1,3}|strongly|veto
+    push(?:ing)? back|challeng\w{1,4}|take issue|withdraw\w{0,2}|overrul\w{1,3}|veto
+    (?<!more )strongly
     unacceptable|unworkable|unrealistic|unreasonable|impossible|unable|reservations?|unhappy
     wrong (?:post|person|owner|officer|date|team|department|addressee|one|way|name)
     is wrong|are wrong|is incorrect|inaccurate|factually|in error|by mistake|mistakenly
     no longer|only if|nothing of the sort|never told|news to (?:me|us)|nothing to do with
     not having (?:this|that|it)|over my (?:head|dead)|first (?:i|we)(?:'ve| have)? heard
-    rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back|over to you
+    rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back
+    (?<!this )(?<!that )(?<!it )(?<!them )over to you
     (?:take|remove|strike) (?:me|us|my|our|this)(?: \w{1,12}){0,2} (?:off|from)
     remove (?:me|us|my|our)|return(?:ed|ing) (?:this|it|to|with)
 """)
@@ -162,17 +143,37 @@ DOUBTS: Final = re.compile(
     r"\b"
     + one_of(r"""
         but|however|although|though|except|apart from|other than|yet|instead|rather|only
-        unless|until|pending|subject to|if|provided|providing|assuming|conditional\w{0,2}
-        (?:on )?condition|provisional\w{0,2}|in principle|without prejudice
+        without prejudice|(?:yeah|yea|yeh|aye),? right
         not|never|cannot|no|none|nobody|nothing|nope|nah|ddim|nid|methu
         wrong|incorrect|mistake|doubt\w{0,3}|concern\w{0,2}|worr\w{1,4}|disappoint\w{1,5}|dismay
         frustrat\w{1,4}|surpris\w{2,3}|hold off|hold on|hang on|wait
         sarcas\w{1,3}|whatever|pretend|supposedly|apparently|allegedly|weary
-        partly|partially|half|part of|in part|some of|most of|mostly
     """)
     + r"\b|n't\b"
 )
 """Words that take some of an acknowledgement back: then it is not taken for a plain one."""
+
+CONDITIONS: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        unless|until|pending|subject to|if|provided|providing|assuming|conditional\w{0,2}
+        (?:on )?condition|provisional\w{0,2}|in principle
+    """)
+    + r"\b"
+)
+"""Words that make an acknowledgement depend on something."""
+
+PROMISES: Final = re.compile(r"\s{0,9}(?:and )?if\b.{0,200}\b(?:i|we)(?:'ll| will| shall)\b")
+"""A sentence that promises something for a case: "if the numbers change I'll let you know"."""
+
+SHARES: Final = re.compile(r"\b(?:partly|partially|half|part of|in part|some of|most of|mostly)\b")
+"""Words that acknowledge a part only."""
+
+IS_AWAY: Final = re.compile(
+    r"who(?:'s| is| are) (?:(?:currently|still|now) )?"
+    r"(?:in|away|off|out|at|abroad|unwell|ill|sick|busy|travelling|tied up|on (?:leave|a|an|the))\b"
+)
+"""A clause that says where somebody is who was named before it."""
 
 AUTOMATIC: Final = re.compile(
     r"\b"

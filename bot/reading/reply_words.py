@@ -1,4 +1,4 @@
-"""The words of a short reply that say it has been seen, agreed to or taken on."""
+"""The words of a short reply that say it has been seen."""
 
 import re
 from typing import Final
@@ -33,8 +33,9 @@ OPENERS: Final = words(
 
 ALONE: Final = words(
     """
-    noted ack acked ack'd acknowledged acknowledging acknowledge seen received understood ackd
-    wilco noted/seen rec'd recd clocked sighted nodwyd
+    noted ack acking acks acked ack'd ackd acknowledged acknowledging acknowledge seen received
+    understood
+    wilco noted/seen rec'd recd rcvd notd nted ntd clocked sighted nodwyd gotcha gotit
     """
 )
 """Heads: words that acknowledge by themselves."""
@@ -50,7 +51,8 @@ LEADS: Final = words(
     our that's i i've we we've have has been had now also all both duly well this that it is are
     was fully hereby already consider message safely he's she's they've dcc cc acc the it's these
     gratefully carefully contents actions action date dates points everything receipt got can am
-    do glad everyone's boss confirm just you your update reminder change changes
+    do glad everyone's boss confirm just you your update reminder change changes two three
+    four five six did
     """
 )
 """Words that may come between the openers and a head: "we have duly noted"."""
@@ -65,7 +67,7 @@ ASSENTS: Final = words(
     """
     ok okay okie okey doke dokey dokie k yes yep yup yeah aye righto rightio right sure fine agreed
     agree absolutely certainly indeed roger rgr accepted copied digested affirmative affirm
-    confirmed confirm logged registered spotted diarised captured 10-4 kk yh yea ye
+    confirmed confirm logged registered spotted diarised captured 10-4 kk yh yea ye mine ours
     iawn ie ydw gwnaf
     """
 )
@@ -80,6 +82,11 @@ COURTESIES: Final = words(
     """
 )
 """Words that greet or thank, and say nothing."""
+
+PRAISE: Final = words(
+    "good great perfect brilliant brill lovely super excellent smashing fab fantastic nice really"
+)
+"""Words that with thanks answer as well as a yes: "lovely, ta"."""
 
 THANKING: Final = re.compile(
     r"(?:(?:many|ok|okay|yes|great|good|hi|hello) )?"
@@ -102,18 +109,22 @@ _OF: Final = r"(?: (?:of|to|in|on|for|from)(?: [\w'-]{1,20}){1,4})?"
 OBJECT: Final = one_of(rf"""
     (?:this|that|the)(?: one| through)
     this|it|that|these|those|both|all|them|everything|receipt|same|the same
-    of the above|(?:both|all) of (?:these|those|them)
+    a\d{{1,9}}|of the above|(?:both|all) of (?:these|those|them)
     (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}{TOLD}{_OF}
 """)
 WHEN: Final = one_of(r"""
     now|just now|today|tonight|yesterday|earlier|already|previously|later? (?:today|on)
     [ap]m|this [ap]m|(?:this|that) (?:morning|afternoon|evening|week)|at the time|at this stage
-    also|too|again|here|ok|okay|okey|well|safely|fully|loud|clear|accordingly
-    (?:at |on |from )?(?:this|our|my) (?:end|side|part)|as (?:above|ever|requested)
+    (?:on|over|during|before|after|in) (?:the |my )?(?:train|bus|phone|mobile|lunch|coffee|meeting)
+    x{1,3}|x\d|v(?:ery)? much|lots
+    also|too|again|here|properly|quickly|ok|okay|okey|well|safely|fully|loud|clear|accordingly
+    (?:at |on |from )?(?:this|our|my) (?:end|side|part)|for (?:info|information)
+    as (?:above|ever|requested)
 """)
 FOR_WHOM: Final = one_of(r"""
     (?:for|pp|on behalf of)(?! the \w{1,9} time)(?: [\w'/-]{1,20}){1,6}
-    by (?:the )?(?:me|us|all|both|[ad]?cc|chief|deputy|staff|boss|team)(?: [\w'/-]{1,20}){0,5}
+    by (?:me|us|all|both)(?: [\w'/-]{1,20}){0,5}
+    by (?:the )?(?:[ad]?cc|chief|deputy|staff|boss|team)(?:'s)?(?: [\w'/-]{1,20}){0,5}
     from (?:me|us|here)
     from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{1,20}){0,4}
     (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? (?:perspective|side|end|desk)
@@ -137,113 +148,83 @@ TAIL: Final = re.compile(
 )
 """What may follow a head and belong to it; anything else begins a story: "seen a rise"."""
 
-STATED: Final = re.compile(
-    r"(?:that|the|your|re|about|regarding)\b.*"
-    r"|as (?:discussed|agreed|per|before|above|below|requested|instructed|usual|always)\b.*"
+REGARDING: Final = re.compile(
+    r"(?:re|about|regarding|as (?:discussed|agreed|per|before|above|below|requested))\b.*"
 )
-"""What "noted" may also take, of its writer: "noted that the survey closes on Friday"."""
+"""What any word for having seen may take: "understood re the 14th"."""
+
+_FROM: Final = r"from(?: [\w'/-]{1,20}){1,4}"
+
+STATED_BY_NAME: Final = re.compile(
+    rf"{_FROM}|{REGARDING.pattern}|that\b.*"
+    rf"|(?:the |your |this )?(?:\w{{1,20}} ){{0,2}}{TOLD}{_OF}\b.*"
+)
+"""What "acknowledged" may take: a message by name, and not "the complainant's letter"."""
+
+STATED: Final = re.compile(
+    rf"{_FROM}|{REGARDING.pattern}|(?:that|the|your)\b.*|as (?:instructed|usual|always)\b.*"
+)
+"""What "noted" may also take, of its writer: "noted the change of date"."""
+
+_RANK: Final = r"(?:[ad]?cc|boss|chief|ch|deputy|command team|(?:staff )?office(?:r)?|guvnor|ma'am)"
+POST: Final = (
+    rf"(?:the |my |our )?(?:t/|d/)?{_RANK}"
+    r"(?: (?:const|constable|ops|lp|crime|operations|local|for|policing|commissioner|exec)){0,3}"
+)
+"""Whom whoever writes may speak for: "the DCC", "boss", "our staff officer"."""
 
 _I_HAVE: Final = (
-    r"(?:this is (?:just )?to )?"
-    r"(?:(?:i|we|confirm|just|only|i've|we've|have|now|also|can|do) ){0,6}"
+    rf"(?:(?:{POST}(?:'s)?|i|we|confirm|just|only|i've|we've|have|has|had|did|now|also|can|do|duly"
+    r"|fully|already|certainly|all|both) ){0,6}"
 )
+IS: Final = r"(?: (?:is|are|has been|have been|now|duly|all|both|fully)){0,3}"
+_BE: Final = rf"(?:(?:i'm|i am|we are|we're|{POST}(?:'s| is)) )?"
 
-_POST: Final = r"(?:the )?(?:t/|d/)?(?:[ad]?cc|boss|chief|deputy|command team)(?: \w{1,20})?"
-_IS: Final = r"(?: (?:is|are|has been|have been|now|duly|all|both|fully)){0,3}"
-_BE: Final = r"(?:(?:i'm|i am|we are|we're|(?:the )?(?:boss|chief|[ad]?cc) is) )?"
+_DEEM: Final = r"(?:please |pls |kindly )?(?:take|accept|treat|consider|record|mark|put|tick|count)"
+_DEEMED: Final = "(?:acknowledge?ments?|acknowledged|read|seen|noted|received|confirmation)"
+"""How somebody asks to be counted among those who have seen it."""
+
+_TAKEN_IN: Final = one_of(r"""
+    got|get|saw|see|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised
+    seen|noted|received?|acknowledged|understood|reviewed|viewed
+    (?:looked|been|gone|read) (?:at|over|through)|(?:taken|made a|made|take) note of
+    had (?:a |another )?(?:good |quick )?(?:sight of|look at|read of|read through|look through)
+""")
+_IN: Final = "(?:up|in|over|through|on board)"
+"""How whoever writes has taken a message in: "picked this up", "had sight of it"."""
+
+_WHO_HAS: Final = rf"(?:{POST}|[a-z]{{2}})(?:'s| has| have| had)?"
+_NOTES: Final = "(?:notes|acknowledges|seen|read|noted|acknowledged|received)"
+_INFORMED: Final = rf"(?:briefed|told|informed|updated|sighted|aware)(?: (?:on|of|about) {OBJECT})?"
 
 SEEN: Final = re.compile(
     one_of(rf"""
-        {_I_HAVE}(?:got|saw|read|spotted|clocked|logged|caught|had sight of) (?:you|ya|{OBJECT})
+        {_I_HAVE}{_TAKEN_IN} (?:you|ya|{OBJECT})(?: {_IN})?
+        {_I_HAVE}(?:taken|made|take|made a) note|logged|read (?:all|through|it all|the lot)
+        {_I_HAVE}digested
+        (?:{OBJECT}|{TOLD}){IS} logged
         (?:i|we) (?:(?:duly|fully|also) )?(?:note|acknowledge|understand) {OBJECT}
-        {_POST}(?:'s| has| have)(?: (?:now|both|also|all))? (?:seen|read|noted)(?: {OBJECT})?
+        {_WHO_HAS}(?: (?:now|both|also|all))? {_NOTES}(?: {OBJECT})?
+        (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
-        (?:{OBJECT}|{TOLD}){_IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
-        {_I_HAVE}have (?:this|it)|{_I_HAVE}(?:looked at|had a look at|been through) {OBJECT}
-        (?:i've been |been |fully )?briefed(?: on {OBJECT})?
+        (?:{OBJECT}|{TOLD}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
+        {_I_HAVE}have (?:this|it|that)|{_I_HAVE}had a (?:look|read)
+        (?:been |fully )?briefed(?: on {OBJECT})?
         gotcha|roger that|copy(?: that| all)?|loud|all clear
         (?:message )?(?:received )?loud and clear
         in hand thanks|taken on board|point taken|confirmed as (?:read|seen|received)
         (?:formal |my |our )?acknowledge?ment|receipt (?:acknowledged|confirmed)
         take (?:this|it) as read
-        (?:please |pls )?(?:take|accept|treat|consider) this as (?:my |our |an )?acknowledge?ment
+        {_DEEM} (?:me|us|{OBJECT})(?: (?:down|off))? as (?:my |our |an |a )?{_DEEMED}
+        consider (?:me|us|{OBJECT}) (?:noted|acknowledged|seen|told|informed|briefed)
         (?:the )?\w{{1,20}} (?:has |have )?asked (?:me|us) to acknowledge(?: \w{{1,20}})?
-        (?:it's |now |all )?(?:in|added to|on) (?:the|my|our) (?:diary|calendar|list|radar)
-        {_BE}(?:fully |already )?(?:aware|sighted)(?: (?:of|on) (?:this|it|that))?
+        {_BE}(?:(?:fully|already|well|also) )?(?:aware|sighted)(?: (?:of|on) {OBJECT})?
         wedi (?:\w{{1,20}} )?(?:gweld|nodi|darllen|ddarllen|derbyn|deall|ei (?:weld|ddarllen|nodi))
         (?:dw i'n |rwy'n )?deall|(?:i )?understand(?: this)?
     """)
-    + rf"(?: (?:{WHEN}|{THANKS}|{VOCATIVE}|{FOR_WHOM})){{0,4}}"
+    + rf"(?: (?:{WHEN}|{THANKS}|{VOCATIVE}|{FOR_WHOM}|please|pls)){{0,4}}"
 )
 """Whole clauses that acknowledge."""
 
 WILLING: Final = words("happy glad pleased confirm say like")
 """What comes before "to acknowledge" where whoever writes does so."""
-
-_THIS: Final = r"(?:this|it|that|these|them|both)"
-
-_SURELY: Final = "(?:certainly|definitely|also|now|of course|gladly|then|both|all|be sure to)"
-_SOON: Final = (
-    r"(?: (?:with|at|on|in|from|for|this|next|tomorrow|today|now|then|through|via|as)\b.*)?"
-)
-_GOING: Final = r"(?:done|moving|sorted|started|going|under ?way|actioned|on|rolling|progressed)"
-_ONWARD: Final = "(?: (?:up|forward|away|on))?"
-_HANDLE: Final = one_of(r"""
-    action|progress|chase|sort|handle|oversee|tackle|diarise|implement|cascade|look into
-""")
-_TO_DO: Final = r"(?:to (?:pick|lead|take|look|action|progress|deal|see|own|sort)|on ?to it|on it)"
-_TASK: Final = one_of(rf"""
-    do(?: (?:so|this|that|it|both|all))?
-    (?:pick|take|carry|move|bring|drive|own|lead)(?: {_THIS})?(?: one)?{_ONWARD}{_SOON}
-    (?:run with|lead on|look into) {_THIS}{_SOON}
-    {_HANDLE}{_SOON}|{_HANDLE} (?:{_THIS}|up|out)\b.*
-    (?:action|progress) accordingly
-    (?:get|ask|have|task)(?: [\w'-]{{1,20}}){{1,5}} {_TO_DO}\b.*
-    get {_THIS}(?: \w{{1,20}})? {_GOING}\b.*|get (?:on|onto|on to) {_THIS}\b.*
-    (?:feed|report) back\b.*|update you\b.*|let (?:the|my|our) \w{{1,20}}(?: team)? know\b.*
-    (?:share|pass|brief)(?: {_THIS})?(?: on)? (?:with|to) (?:the|my|our) \w{{1,20}}\b.*
-    (?:raise|discuss|share|flag|brief|disseminate)(?: {_THIS})?(?: (?:up|out))?{_SOON}
-    (?:take|have) a (?:proper |quick )?look\b.*|comply\b.*
-    (?:deal with|see to|attend to|crack on|make a start|make sure|ensure)\b.*
-    (?:keep an eye|keep on|keep you|keep {_THIS}|bear {_THIS} in mind)\b.*
-    (?:feed {_THIS} (?:in|back)|factor|build {_THIS}|work {_THIS}|follow (?:up|{_THIS}))\b.*
-    (?:put {_THIS} (?:in|on)|add {_THIS})\b.*
-""")
-
-UNDERTAKES: Final = re.compile(
-    r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
-    + one_of(rf"""
-        on it|on the case|on to it|onto it|all over it|consider it done
-        leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us)
-        (?:happy|glad|content) to (?:do|own|take|pick)\b.*
-        (?:i'll|we'll|will|shall|gonna|going to|intend to) (?:{_SURELY} )?{_TASK}
-    """)
-    + rf"(?: (?:{THANKS}|{VOCATIVE}|all|now|too|today|again)){{0,3}}"
-)
-"""Clauses in which the writer takes the matter on: to do so is to have seen it."""
-
-CONTENT: Final = re.compile(
-    r"(?:(?:i'm|i am|we're|we are|that's|that is|this is|it's|all|yes|very|quite) ){0,3}"
-    + one_of(rf"""
-        all good|sounds good|looks good|fair enough|makes sense|clear|of course
-        sure thing|crystal clear
-        (?:good|fine|happy|content) (?:with|by|for) (?:me|us|{_THIS})|works for (?:me|us)
-        happy to (?:accept|note) {_THIS}|happy to (?:proceed|support|lead)|happy|content
-        agreed? (?:with|to|on) (?:{_THIS}|all points)|(?:i|we) (?:agree|accept)(?: {_THIS})?
-        in hand|that works|good to know|(?:really |very )?(?:helpful|useful)|not an issue
-        no (?:problems?|probs|worries|issues?|dramas|objections?)(?: (?:here|at all))?|not a problem
-        dim problem|popeth yn iawn
-    """)
-    + rf"(?: (?:{THANKS}|{VOCATIVE}|all|here|from (?:me|us))){{0,3}}"
-)
-"""Clauses that agree, in more than a word."""
-
-THANKS_FOR_IT: Final = re.compile(
-    r"(?:many |ok |great )?(?:thanks|thank you|thx|tks|cheers|ta|diolch)(?: \w{1,20})? for "
-    + one_of(rf"""
-        (?:the |this |your ){TOLD}
-        (?:the |this |your )?(?:heads up|nudge|prompt|chaser?|flag)
-        (?:letting (?:me|us) know|flagging|sharing|confirming|chasing|the head up)(?: {_THIS})?
-    """)
-)
-"""Thanks for what was told: whoever thanks for an update has had it."""

@@ -16,6 +16,9 @@ WORDS: Final = 1_200
 CHOICES: Final = 5
 """Actions offered when a thread is about several."""
 
+NO_ANSWER: Final = frozenset({"refusal", "question", "more time"})
+"""Kinds of reply that are told to be no acknowledgement."""
+
 HOW: Final = "To acknowledge, press the button, reply “noted”, or react with a tick (✅)."
 
 
@@ -189,14 +192,17 @@ def acknowledged(one: Thanks) -> Reply:
     return blocks.reply(section(said))
 
 
-def kept(ref: str, *, remark: int, kind: str) -> Reply:
-    """Offer, privately, to record a remark as the official update."""
-    refuses = " It is not taken as an acknowledgement." if kind in {"refusal", "question"} else ""
+def kept(ref: str, *, remark: int, kind: str, asks: bool = False) -> Reply:
+    """Offer, privately, to record a remark as the official update, or, `asks`, to ask for time."""
+    refuses = " It is not taken as an acknowledgement." if kind in NO_ANSWER else ""
     record = button("Record as the official update", f"record:{remark}", str(remark),
                     says=f"Record this as the official update on {ref}")  # fmt: skip
+    more = button("More time", f"time_of:{remark}", str(remark), style="primary",
+                  says=f"Ask for more time for {ref}") if asks else None  # fmt: skip
+    how = " *More time* asks the office for it, in a form filled with what you wrote."
     return blocks.reply(
-        section(f"Kept with *{ref}* as a remark.{refuses}"),
-        blocks.buttons(record),
+        section(f"Kept with *{ref}* as a remark.{refuses}{how if asks else ''}"),
+        blocks.buttons(more, record),
         context("A reply that begins with “update:” is recorded as the official update at once."),
     )
 

@@ -1,0 +1,161 @@
+"""Whether a reply asks for more time, and until when and why it says."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from bot.reading.grammar import scan
+from bot.reading.grammar.line import Base, Line
+from bot.reading.plain import plain
+from bot.reading.reply_words import one_of
+
+_NUMBER: Final = (
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple(?: of)?|bit"
+    r"|couple of extra|several|little)"
+)
+_UNIT: Final = "(?:time|days?|weeks?|wks?|months?|fortnights?|hours?)"
+_MORE: Final = "(?:more|extra|further|additional|another)"
+_THIS: Final = r"(?:this|that|it|them|these|a\d{1,9}|the (?:due )?(?:date|deadline|timescales?))"
+_POLITE: Final = one_of(r"""
+    please|pls|plz|can|could|may|would|grateful|appreciate|possible|possibly|chance|like|request
+    suggest|propose|need|needs|ask
+""")
+_SHIFT: Final = one_of(r"""
+    slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?|re-?profile[ds]?
+    carry|carried|wait
+""")
+_NAMES: Final = r"(?:an?|agree(?: an?)?|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
+_OTHER: Final = "(?:revised|new|later|different|another)"
+_BACK: Final = "(?: (?:back|out|over|on|along))?"
+
+WANTS_TIME: Final = re.compile(
+    r"\b"
+    + one_of(rf"""
+        {_MORE} (?:{_NUMBER} )?{_UNIT}|{_NUMBER} {_MORE} {_UNIT}|mwy o amser|wythnos arall
+        (?:bit|little|while|days?|weeks?|months?|need|needs|needed|take) longer|longer (?:than|on)
+        (?:give|allow|grant) (?:me|us) (?:until|till?|another|more)
+        (?:have|need|want|require|take)(?: {_THIS})? (?:until|till?)
+        (?:until|till?) (?:the end|end) of
+        extensions?|extend(?:ing)?|be (?:extended|deferred|postponed)
+        defer(?:ral|ring)?|postpone(?:ment)?|adjourn(?:ment)?
+        (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,3}} back
+        {_POLITE}\b[^.?!;\n]{{0,80}}\b{_SHIFT}(?: {_THIS})?{_BACK} (?:to|until|till?|into)
+        (?:date|deadline)(?: \w{{1,20}}){{0,2}} (?:moved?|changed?|put|pushed|slip|revisited)
+        (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
+        (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
+        {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)
+        timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
+        more realistic|realistic(?:ally)?|bear with (?:me|us)
+        (?:can|could|may) we say
+        would [^.?!;\n]{{1,40}} (?:be|suit|work) (?:\w{{1,9}} )?(?:ok|okay|fine|instead)
+    """)
+    + r"\b"
+)
+"""Words by which somebody asks for more time."""
+
+_LATE: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        running (?:late|behind)|(?:be|is|are|am) (?:\w{1,20} ){0,4}(?:late|behind)|bit behind
+        (?:won't|can't|cannot|(?:un|not )able to|will not|going to) (?:make|hit|meet)
+        miss(?:ing)? the (?:date|deadline)|(?:will|'ll|going to) miss|snowed under|struggling
+        (?:not|\w{2,6}n't) (?:\w{1,20} ){0,2}(?:ready|doable|managed|finished|started|work)
+        (?:not|\w{2,6}n't) had a chance
+        not been able|afraid (?:it'll|it will|this will)|have to wait
+    """)
+    + r"\b"
+)
+_INSTEAD: Final = re.compile(
+    r"\b"
+    + one_of(r"""
+        aim\w{0,3} for|new date|propos\w{1,3}|suggest\w{0,3}|instead|i hope|give (?:me|us)
+        (?:can|could|would|will|may) (?:i|we|it|this|that)|would do it|doable|ok|okay|realistic
+        (?:be|say) (?:the|another|after|end)|until after|get (?:back|it)|come back|days? late
+    """)
+    + r"\b"
+)
+"""That something will not be there in time, and another time for it: only both ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """More time as a reply asks for it: until when and why, in its own words; "" if unsaid."""
+
+    until: str = ""
+    because: str = ""
+
+
+def is_wanted(plain_words: str) -> bool:
+    """Say whether words in small letters ask for more time."""
+    late = _LATE.search(plain_words) and _INSTEAD.search(plain_words)
+    return bool(late or WANTS_TIME.search(plain_words))
+
+
+def asked(words: str, *, on: dt.date) -> Asked:
+    """Return until when and why a reply that was read on a day asks for more time."""
+    parts = [part.strip(" .,;!?") for part in _PART.split(words[:LONGEST])]
+    because = _given(words)
+    said = [part for part in parts if part and part not in because]
+    asking = [part for part in said if _asks(part)]
+    short = [part for part in said if len(part.split()) <= SHORT and part not in asking]
+    until = _last([_time(part, on) for part in asking if not _is_late_only(part)])
+    until = until or _last([_time(part, on) for part in short]) or _last(map(_length, said))
+    told = [part for part in said if len(part.split()) > FEWEST and part not in asking]
+    because = because or "; ".join(part for part in told if not (until and until in part))
+    return Asked(until, because[:1].upper() + because[1:])
+
+
+def _given(words: str) -> str:
+    """Return what follows a "because" of any sort, to the end of its sentence."""
+    match = _BECAUSE.search(words[:LONGEST])
+    return _SENTENCE.split(words[match.end() : LONGEST])[0].strip(" .,;!?") if match else ""
+
+
+def _asks(part: str) -> bool:
+    low = part.casefold()
+    return bool(is_wanted(low) or _LATE.search(low) or _INSTEAD.search(low))
+
+
+def _is_late_only(part: str) -> bool:
+    low = _BECAUSE.split(part)[0].casefold()
+    return bool(_LATE.search(low)) and not _INSTEAD.search(low)
+
+
+def _time(part: str, on: dt.date) -> str:
+    """Return the last day, month or meeting that words name, as they name it."""
+    line = Line(plain(_BEFORE.sub("", _BECAUSE.split(part)[0])))
+    named = [one for one in scan.times(line, Base(on)) if one.clock is None]
+    return _FIRST.sub("", line.said(named[-1].start, named[-1].end).strip(" .,")) if named else ""
+
+
+def _length(part: str) -> str:
+    """Return for how much longer words ask: "another fortnight"."""
+    found = _LENGTH.search(part)
+    return found[0] if found else ""
+
+
+def _last(some: Iterable[str]) -> str:
+    return next((one for one in reversed(list(some)) if one), "")
+
+
+LONGEST: Final = 1_000
+FEWEST: Final = 2
+"""Words of a part of a reply that can hardly be a reason."""
+SHORT: Final = 6
+"""Words of a part that can name the new time and say nothing of asking: "Tuesday the 4th"."""
+_PART: Final = re.compile(r"[.!?;\n]|,\s|\s[-–—]\s")  # noqa: RUF001  dashes as they are typed
+_BECAUSE: Final = re.compile(
+    r"(?:^|[\s,;(])(?:because(?: of)?|as|since(?= \w{1,20} \w)|due to|owing to|whil(?:e|st)"
+    r"|so that)\s(?=\S)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[.!?;\n]")
+_BEFORE: Final = re.compile(r"\bsince\b.*", re.IGNORECASE)
+_FIRST: Final = re.compile(r"^(?:until|till?|for|by|to) | i$", re.IGNORECASE)
+_LENGTH: Final = re.compile(
+    rf"\b(?:(?:a |an )?{_MORE} (?:{_NUMBER} )?{_UNIT}|(?:a )?{_NUMBER} {_MORE} {_UNIT}"
+    rf"|(?:an? )?(?:{_NUMBER} )?{_UNIT}(?: (?:longer|late|more))?)\b(?<!\btime)",
+    re.IGNORECASE,
+)
