@@ -157,11 +157,10 @@ _OWN_COLUMNS: Final = (
 
 
 def _totals(conditions: list[Condition]) -> tuple[Any, ...]:
-    late = col(Action.due_by) < bindparam("on", type_=Date)
     reported = col(Action.reported_at).is_not(None)
     return (
         _counted(conditions).label("total"),
-        _counted([*conditions, outstanding(), late]).label("late"),
+        _counted([*conditions, _late()]).label("late"),
         _counted([*conditions, outstanding(), reported]).label("reported"),
     )
 
@@ -177,10 +176,16 @@ def outstanding() -> Condition:
     return and_(col(Action.discharged_at).is_(None), col(Action.withdrawn_at).is_(None))
 
 
+def _late() -> Condition:
+    """Return the condition of being late: what is reported complete awaits the office instead."""
+    due_before = col(Action.due_by) < bindparam("on", type_=Date)
+    return and_(outstanding(), due_before, col(Action.reported_at).is_(None))
+
+
 def _state(state: str) -> Condition:
     return {
         "outstanding": outstanding(),
-        "overdue": and_(outstanding(), col(Action.due_by) < bindparam("on", type_=Date)),
+        "overdue": _late(),
         "reported": and_(outstanding(), col(Action.reported_at).is_not(None)),
         "deferred": and_(outstanding(), col(Action.deferred_times) > 0),
         "discharged": col(Action.discharged_at).is_not(None),

@@ -59,6 +59,9 @@ UNSETTLED_TIME: Final = text("settled_at IS NULL")
 REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
 """What awaits the office."""
 
+UNREPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NULL")
+"""What its owners are still waited for with: late, once its day is over."""
+
 SQLModel.model_config["defer_build"] = True
 """What pydantic checks a row with is made when a row is first checked, not while starting."""
 
@@ -222,6 +225,8 @@ class Action(SQLModel, table=True):
               postgresql_where=DISCHARGED),
         Index("ix_action_reported", "due_by", "id", sqlite_where=REPORTED,
               postgresql_where=REPORTED),
+        Index("ix_action_unreported", "due_by", "id", sqlite_where=UNREPORTED,
+              postgresql_where=UNREPORTED),
         Index(None, "due_by", "id"),
         Index("ix_action_waiting", "board_id", "due_when",
               sqlite_where=text("due_when IS NOT NULL"),

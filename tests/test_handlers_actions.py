@@ -1,9 +1,11 @@
 """What is asked and done about actions in Slack, as a person sees it."""
 
+from datetime import timedelta
+
 from builders import SLACK, an_action
 from conftest import Say
 
-from bot.local import Site
+from bot.local import Clock, Site
 from handlers import COMMANDS
 from store import Store
 
@@ -92,3 +94,45 @@ def test_the_form_of_an_action_says_how_many_owners_must_report(
     office.submits()
 
     assert "A report by any one of them is enough." in office.form.text
+
+
+def test_what_was_reported_complete_in_time_is_not_late_while_it_awaits_the_office(
+    store: Store, say: Say, site: Site, clock: Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", due="Tue 8 June 2021")
+        an_action(session, "Share the survey findings", due="Tue 8 June 2021")
+        an_action(session, "Adopt the model", due="Wed 9 June 2021")
+    say("/actions report A1 it was circulated", by="DCC")
+    clock.wind(by=timedelta(days=3))
+    say("/actions report A2 they were shared", by="DCC")
+    in_time = "due Tue 8 Jun 2021 · reported complete Mon 7 Jun 2021, in time, awaiting the office"
+    after_it = "reported complete Thu 10 Jun 2021, 2 working days late, awaiting the office"
+
+    listed, whole = say("/actions").text, say("/actions show A1").text
+    office = site.person(SLACK["PO"])
+    office.opens_home()
+    home = office.home
+
+    assert listed.startswith("*3 outstanding* · 1 late, 2 reported complete\n_Late_\n*A3*")
+    assert "\n_Reported complete_\n*A1*" in listed
+    assert in_time in listed
+    assert after_it in listed
+    assert "*Due:* Tue 8 Jun 2021\n" in whole
+    assert "*Reported complete, in time:* Mon 7 Jun 2021, 09:00 by Julian Moss (DCC)" in whole
+    assert home is not None
+    assert "3 outstanding · 1 late · 2 reported complete" in home.words
+    assert in_time in home.words
+    assert "*1 overdue*" in say("/actions overdue").text
+
+
+def test_a_report_that_is_sent_back_is_late_again(store: Store, say: Say, clock: Clock) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", due="Tue 8 June 2021")
+    say("/actions report A1 it was circulated", by="DCC")
+    clock.wind(by=timedelta(days=3))
+
+    assert say("/actions overdue").text.startswith("Nothing is overdue")
+    say("/actions sendback A1 because two are missing")
+
+    assert "due Tue 8 Jun 2021, 2 working days late" in say("/actions overdue").text

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.telling import blocks, phrases
-from bot.telling.actions import due
+from bot.telling.actions import due, in_time
 from bot.telling.blocks import Block, Reply, button, context, escape, section, short
 from store.actions import Row
 
@@ -112,8 +112,11 @@ def _facts(shown: Whole, today: date) -> list[str]:
         facts.append(f"*Deferred:* {_deferral(row)}")
     if row.brought_forward:
         facts.append(f"*Brought forward:* {phrases.times(row.brought_forward)}")
+    judged = ""
+    if row.reported_at is not None:
+        judged = in_time(row.reported_at, row.due_by)
     done = (
-        ("Reported complete", shown.reported),
+        (f"Reported complete{f', {judged}' if judged else ''}", shown.reported),
         ("Discharged", shown.discharged),
         ("Withdrawn", shown.withdrawn),
     )

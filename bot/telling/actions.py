@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
@@ -16,6 +16,9 @@ LINE: Final = 240
 """Characters of an action's words that a list shows; the whole is one press away."""
 ASIDE: Final = 120
 """Characters of its owners, and of when it is due: 20 actions are to fit in one message."""
+
+GROUPS: Final = ("Late", "Reported complete", "Due next", "No date", "Discharged", "Withdrawn")
+"""What a page of a list is told in, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Listing:
 def listing(shown: Listing, *, today: date) -> Reply:
     """Tell a page of actions: how many, which, grouped by when they are due, and what to try."""
     parts: list[Block | None] = [section(_heading(shown))]
-    for group, rows in groupby(shown.rows, key=lambda row: _group(row, today)):
+    grouped = sorted(shown.rows, key=lambda row: GROUPS.index(_group(row, today)))
+    for group, rows in groupby(grouped, key=lambda row: _group(row, today)):
         parts.append(section(f"_{group}_"))
         parts += [section(line(row, today=today), button=opener(row)) for row in rows]
     parts.append(_turning(shown.turn))
@@ -84,9 +88,17 @@ def line(row: Row, *, today: date) -> str:
 
 
 def due(row: Row, *, today: date) -> str:
-    """Tell when an action is due, and how late it is while it is outstanding."""
-    late = "" if row.discharged_at or row.withdrawn_at else phrases.late(row.due_by, today=today)
+    """Tell when an action is due, and how late it is while its owners are waited for."""
+    done = row.reported_at or row.discharged_at or row.withdrawn_at
+    late = "" if done else phrases.late(row.due_by, today=today)
     return ", ".join(part for part in (short(due_words(row), ASIDE), late) if part)
+
+
+def in_time(reported_at: datetime, due_by: date) -> str:
+    """Tell whether an action was reported complete in time, or how late; "" when it has no day."""
+    if due_by == UNDATED:
+        return ""
+    return phrases.late(due_by, today=phrases.london(reported_at)) or "in time"
 
 
 def due_words(row: Row) -> str:
@@ -131,6 +143,8 @@ def _group(row: Row, today: date) -> str:
         return "Discharged"
     if row.withdrawn_at:
         return "Withdrawn"
+    if row.reported_at:
+        return "Reported complete"
     if row.due_by == UNDATED:
         return "No date"
     return "Late" if row.due_by < today else "Due next"
@@ -186,5 +200,8 @@ def _state(row: Row) -> list[str]:
     if row.withdrawn_at:
         return [f"withdrawn {phrases.short_day(phrases.london(row.withdrawn_at))}"]
     if row.reported_at:
-        return ["reported complete, awaiting the office"]
+        on = phrases.short_day(phrases.london(row.reported_at))
+        judged = in_time(row.reported_at, row.due_by)
+        facts = (f"reported complete {on}", judged, "awaiting the office")
+        return [", ".join(fact for fact in facts if fact)]
     return []
