@@ -9,6 +9,7 @@ from sqlalchemy import Integer, String, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from store.among import among, among_named
 from store.tables import Acknowledgement, Moment, Notice, Person, Post, Update
 
 LISTED: Final = 40
@@ -76,7 +77,7 @@ def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
 
 def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
     """Return who has acknowledged these reminders."""
-    question = _seen().where(col(Acknowledgement.notice_id).in_(notices))
+    question = _seen().where(among(col(Acknowledgement.notice_id), notices))
     return _lines(session, question.order_by(col(Acknowledgement.id)))
 
 
@@ -157,14 +158,12 @@ def _insert(session: Session) -> Any:
     return insert(Acknowledgement.__table__)  # type: ignore[attr-defined]
 
 
-_MANY: Final = bindparam("updates", type_=Integer, expanding=True)
-
 _OF_UPDATES: Final = (
     _seen()
     .add_columns(func.coalesce(func.nullif(col(Update.edited_words), ""), col(Update.words)))
     .join(Update, col(Update.id) == col(Acknowledgement.update_id))
     .where(
-        col(Acknowledgement.update_id).in_(_MANY),
+        among_named(col(Acknowledgement.update_id), "updates"),
         col(Acknowledgement.revision) == col(Update.revision),
     )
     .order_by(col(Acknowledgement.id))
@@ -175,7 +174,7 @@ _OF_UPDATES: Final = (
 _GIVE: Final = (
     update(Acknowledgement)
     .where(
-        col(Acknowledgement.id).in_(bindparam("ids", type_=Integer, expanding=True)),
+        among_named(col(Acknowledgement.id), "ids"),
         col(Acknowledgement.at).is_(None),
     )
     .values(

@@ -10,6 +10,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store import asking, prepared
+from store.among import among
 from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
 from store.paging import Place
 from store.tables import Action, MoreTime, Owner, Person, Post
@@ -168,16 +169,16 @@ def answered_time(session: Session, ids: Collection[int]) -> dict[int, str]:
     if not ids:
         return {}
     question = select(col(MoreTime.action_id), col(MoreTime.outcome)).where(
-        col(MoreTime.action_id).in_(ids)
+        among(col(MoreTime.action_id), ids)
     )
     found = session.execute(question.order_by(col(MoreTime.id)))
     return {row.action_id: row.outcome for row in found}
 
 
-def kept_open(session: Session, ids: Iterable[int]) -> frozenset[int]:
+def kept_open(session: Session, ids: Collection[int]) -> frozenset[int]:
     """Return which of these actions the office keeps open until the meeting has seen them."""
     question = select(col(Action.id)).where(
-        col(Action.id).in_(list(ids)), col(Action.kept_open_at).is_not(None)
+        among(col(Action.id), ids), col(Action.kept_open_at).is_not(None)
     )
     return frozenset(row.id for row in session.connection().execute(question))
 

@@ -27,6 +27,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
 
 from store import words
+from store.among import among_named
 from store.filtering import COUNTED_TO, OWNERS_APART, Filter
 from store.tables import UNDATED, Action, Board, Meeting, Owner, Person, Post
 
@@ -110,7 +111,7 @@ def listing(shaped: Shape, dialect: str, turning: Turning) -> Select[Any]:
 @lru_cache(maxsize=64)
 def these(shaped: Shape, dialect: str) -> Select[Any]:
     """Return the statement for actions named by their references."""
-    question = listed(shaped, dialect).where(col(Action.id).in_(_many("ids")))
+    question = listed(shaped, dialect).where(among_named(col(Action.id), "ids"))
     return question.order_by(col(Action.id))
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store.among import among_named
 from store.tables import Message, Moment, Notice
 
 
@@ -249,39 +250,41 @@ def _unclaimed(now: datetime) -> ColumnElement[bool]:
     return or_(col(Message.claimed_until).is_(None), col(Message.claimed_until) <= now)
 
 
-_IDS: Final = bindparam("ids", type_=Integer, expanding=True)
 _KINDS: Final = bindparam("kinds", type_=String, expanding=True)
-_UPDATES: Final = bindparam("updates", type_=Integer, expanding=True)
 _AT: Final = bindparam("at", type_=Moment)
 _NOW: Final = bindparam("now", type_=Moment)
 _UNTIL: Final = bindparam("until", type_=Moment)
 
 
-def _overtaking(which: Any) -> Any:
-    overtaken = update(Message).where(col(Message.id).in_(which))
+def _overtaking(which: ColumnElement[bool]) -> Any:
+    overtaken = update(Message).where(which)
     return overtaken.values(overtaken=col(Message.overtaken) + 1, correct_at=_AT)
 
 
-_OVERTAKE: Final = _overtaking(_IDS)
+_OVERTAKE: Final = _overtaking(among_named(col(Message.id), "ids"))
 
 _OVERTAKE_NEWEST: Final = _overtaking(
-    select(func.max(col(Message.id)))
-    .join(Notice, col(Notice.message_id) == col(Message.id))
-    .where(
-        col(Notice.about) == "action",
-        col(Notice.about_id) == bindparam("action", type_=Integer),
-        col(Notice.kind).in_(_KINDS),
-        col(Message.sent_at).is_not(None),
+    col(Message.id).in_(
+        select(func.max(col(Message.id)))
+        .join(Notice, col(Notice.message_id) == col(Message.id))
+        .where(
+            col(Notice.about) == "action",
+            col(Notice.about_id) == bindparam("action", type_=Integer),
+            col(Notice.kind).in_(_KINDS),
+            col(Message.sent_at).is_not(None),
+        )
+        .group_by(col(Message.whom))
     )
-    .group_by(col(Message.whom))
 )
 
 _OVERTAKE_TELLING: Final = _overtaking(
-    select(col(Notice.message_id)).where(
-        col(Notice.kind).in_(_KINDS),
-        col(Notice.about) == "action",
-        col(Notice.revision).in_(_UPDATES),
-        col(Notice.message_id).is_not(None),
+    col(Message.id).in_(
+        select(col(Notice.message_id)).where(
+            col(Notice.kind).in_(_KINDS),
+            col(Notice.about) == "action",
+            among_named(col(Notice.revision), "updates"),
+            col(Notice.message_id).is_not(None),
+        )
     )
 )
 

@@ -1,6 +1,6 @@
 """The outbox: what is owed to be said, who waits for it, and what became of each notice."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -10,10 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store.among import among
 from store.tables import Message, Notice
-
-AT_A_TIME: Final = 500
-"""Rows in one statement, so that a long list never becomes too long a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +23,18 @@ class Waiting:
 
 
 def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime) -> int:
-    """Owe these notices, each once however often it is owed; return how many are new."""
+    """Owe these notices, each once however often it is owed; return how many are new.
+
+    They go in one by one, as the driver does it: many in one statement would make another
+    statement of each number of them.
+    """
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     rows = [_row(one, at) for one in notices]
     if not rows:
         return 0
-    written = (
-        insert(Notice.__table__)  # type: ignore[attr-defined]
-        .on_conflict_do_nothing()
-        .returning(col(Notice.id))
-    )
-    return len(session.connection().execute(written, rows).all())
+    written = insert(Notice.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    counted = written.execution_options(preserve_rowcount=True)
+    return session.connection().execute(counted, rows).rowcount
 
 
 def who_waits(session: Session, *, now: datetime, at_once: bool) -> list[Waiting]:
@@ -80,18 +79,15 @@ def dropped_from(session: Session, message_id: int) -> list[str]:
     return list(session.scalars(question.order_by(col(Notice.id))))
 
 
-def attach(session: Session, ids: Iterable[int], *, message_id: int) -> set[int]:
+def attach(session: Session, ids: Collection[int], *, message_id: int) -> set[int]:
     """Let a message carry those of the notices that still wait; return which those are."""
-    mine: set[int] = set()
-    for some in _some(ids):
-        taken = (
-            update(Notice)
-            .where(col(Notice.id).in_(some), _waiting())
-            .values(message_id=message_id, error="")
-            .returning(col(Notice.id))
-        )
-        mine.update(row.id for row in session.connection().execute(taken))
-    return mine
+    taken = (
+        update(Notice)
+        .where(among(col(Notice.id), ids), _waiting())
+        .values(message_id=message_id, error="")
+        .returning(col(Notice.id))
+    )
+    return {row.id for row in session.connection().execute(taken)}
 
 
 def detach(session: Session, message_id: int, *, send_at: datetime | None = None) -> None:
@@ -106,23 +102,21 @@ def detach(session: Session, message_id: int, *, send_at: datetime | None = None
     )
 
 
-def release(session: Session, ids: Iterable[int]) -> None:
+def release(session: Session, ids: Collection[int]) -> None:
     """Let these notices wait again, out of the message that carried them."""
-    for some in _some(ids):
-        session.connection().execute(
-            update(Notice).where(col(Notice.id).in_(some)).values(message_id=None)
-        )
+    session.connection().execute(
+        update(Notice).where(among(col(Notice.id), ids)).values(message_id=None)
+    )
 
 
-def redirect(session: Session, ids: Iterable[int], *, to: str, why: str, at: datetime) -> None:
+def redirect(session: Session, ids: Collection[int], *, to: str, why: str, at: datetime) -> None:
     """Send notices to somebody else than they were planned for, and say why."""
     planned_for = case((col(Notice.instead_of) == "", col(Notice.whom)), else_=Notice.instead_of)
-    for some in _some(ids):
-        session.connection().execute(
-            update(Notice)
-            .where(col(Notice.id).in_(some), _waiting())
-            .values(whom=to, instead_of=planned_for, instead_why=why, send_at=at)
-        )
+    session.connection().execute(
+        update(Notice)
+        .where(among(col(Notice.id), ids), _waiting())
+        .values(whom=to, instead_of=planned_for, instead_why=why, send_at=at)
+    )
 
 
 def drop(session: Session, reasons: Mapping[int, str], *, at: datetime) -> None:
@@ -131,22 +125,20 @@ def drop(session: Session, reasons: Mapping[int, str], *, at: datetime) -> None:
     for number, reason in reasons.items():
         by_reason.setdefault(reason, []).append(number)
     for reason, ids in by_reason.items():
-        for some in _some(ids):
-            session.connection().execute(
-                update(Notice)
-                .where(col(Notice.id).in_(some), col(Notice.dropped_at).is_(None))
-                .values(dropped_at=at, dropped_why=reason)
-            )
-
-
-def revive(session: Session, ids: Iterable[int]) -> None:
-    """Owe again what was dropped, now that it is true again."""
-    for some in _some(ids):
         session.connection().execute(
             update(Notice)
-            .where(col(Notice.id).in_(some), col(Notice.dropped_at).is_not(None))
-            .values(dropped_at=None, dropped_why="", message_id=None)
+            .where(among(col(Notice.id), ids), col(Notice.dropped_at).is_(None))
+            .values(dropped_at=at, dropped_why=reason)
         )
+
+
+def revive(session: Session, ids: Collection[int]) -> None:
+    """Owe again what was dropped, now that it is true again."""
+    session.connection().execute(
+        update(Notice)
+        .where(among(col(Notice.id), ids), col(Notice.dropped_at).is_not(None))
+        .values(dropped_at=None, dropped_why="", message_id=None)
+    )
 
 
 def revive_dropped_after(session: Session, moment: datetime) -> int:
@@ -194,7 +186,7 @@ def told_in(session: Session, channel: str, ts: str) -> list[Notice]:
 
 def about(session: Session, about: str, ids: Collection[int]) -> list[Notice]:
     """Return every notice about these records, in the order in which they were owed."""
-    question = select(Notice).where(col(Notice.about) == about, col(Notice.about_id).in_(ids))
+    question = select(Notice).where(col(Notice.about) == about, among(col(Notice.about_id), ids))
     return list(session.scalars(question.order_by(col(Notice.id))))
 
 
@@ -263,11 +255,6 @@ def _row(owed: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         "owed_at": at,
         **owed,
     }
-
-
-def _some(rows: Iterable[Any]) -> Iterable[list[Any]]:
-    every: Sequence[Any] = list(rows)
-    return (list(every[start : start + AT_A_TIME]) for start in range(0, len(every), AT_A_TIME))
 
 
 _CARRIED_BY: Final = (

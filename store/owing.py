@@ -3,15 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import func, literal, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store.among import among
 from store.tables import UNDATED, Action, Board, Change, Meeting, Owner, Post, Preference, Snooze
-
-AT_A_TIME: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +48,13 @@ def due_on(session: Session, days: Collection[date]) -> Iterator[Owing]:
 
 def these(session: Session, ids: Collection[int]) -> list[Owing]:
     """Return those of these actions that are outstanding and not reported complete."""
-    every = sorted(ids)
-    parts = (every[start : start + AT_A_TIME] for start in range(0, len(every), AT_A_TIME))
-    return [one for some in parts for one in _owing(session, col(Action.id).in_(some))]
+    return _owing(session, among(col(Action.id), ids))
 
 
 def due_at_meetings(session: Session, meetings: Collection[int]) -> set[int]:
     """Return the outstanding actions due at any of these meetings."""
     question = select(col(Action.id)).where(
-        col(Action.due_meeting_id).in_(meetings), _outstanding()
+        among(col(Action.due_meeting_id), meetings), _outstanding()
     )
     return {row.id for row in session.connection().execute(question)}
 
@@ -87,7 +84,7 @@ def meetings(
     if until is not None:
         question = question.where(col(Meeting.day) <= until)
     if ids is not None:
-        question = question.where(col(Meeting.id).in_(ids))
+        question = question.where(among(col(Meeting.id), ids))
     if boards is not None:
         question = question.where(col(Meeting.board_id).in_(boards))
     found = session.connection().execute(question.order_by(col(Meeting.day), col(Meeting.id)))

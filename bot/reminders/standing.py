@@ -16,6 +16,7 @@ from bot.telling import phrases
 from bot.threads import witnessing
 from store import actions as register
 from store import notices, owing
+from store.among import among
 from store.owing import Owing
 from store.tables import Action, Meeting, Notice, Snooze
 
@@ -234,9 +235,9 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
     meetings = {one.about_id for one in asked if one.about == "meeting"}
     return _Facts(
         now=now,
-        actions=_by_id(session.exec(select(Action).where(col(Action.id).in_(actions)))),
+        actions=_by_id(session.exec(select(Action).where(among(col(Action.id), actions)))),
         owing={one.id: one for one in owing.these(session, actions)},
-        meetings=_by_id(session.exec(select(Meeting).where(col(Meeting.id).in_(meetings)))),
+        meetings=_by_id(session.exec(select(Meeting).where(among(col(Meeting.id), meetings)))),
         put_off=tuple(owing.snoozes(session, on=london_day(now))),
         more_time=register.answered_time(
             session, {one.about_id for one in asked if one.kind == "asked"}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import Integer, bindparam, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from bot.reminders.plan import OFFICE
@@ -14,6 +14,7 @@ from bot.telling.threads import Witness
 from store import acknowledgements
 from store.acknowledgements import Seen
 from store.actions import Row
+from store.among import among_named
 from store.tables import Action, MoreTime, Notice, Person, Post, Update
 
 KINDS: Final = frozenset({"update", "unseen", "reported", "sent_back", "time"})
@@ -122,6 +123,6 @@ _SAID: Final = (
     select(Update, col(Person.name), col(Post.short))
     .join(Person, col(Person.id) == col(Update.by_id))
     .outerjoin(Post, col(Post.id) == col(Update.post_id))
-    .where(col(Update.id).in_(bindparam("updates", type_=Integer, expanding=True)))
+    .where(among_named(col(Update.id), "updates"))
 )
 """Made once: somebody who pressed waits for it."""
