@@ -13,7 +13,7 @@ from typing import Final
 
 import structlog
 
-from bench.faults import answers, days, planning, processes, races, threads
+from bench.faults import answers, days, month, planning, processes, races, threads
 
 MEASURED: Final[dict[str, Callable[[str], str]]] = {
     "kills": processes.kills,
@@ -26,7 +26,7 @@ MEASURED: Final[dict[str, Callable[[str], str]]] = {
     "away": days.away,
     "races": races.races,
     "stops": days.stops,
-    "month": days.month,
+    "month": month.month,
     "dates": days.dates,
     "idle": planning.idle,
     "planning": planning.many,

@@ -1,9 +1,7 @@
-"""A10, A17, A18, D1, D2, D3, D5: days that were missed, a month of days, and every day there is."""
+"""A10, A17, D1, D2, D3, D5: days that were missed, and every day there is."""
 
-import gc
 import hashlib
 import os
-import resource
 import subprocess
 import sys
 import threading
@@ -12,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from datetime import time as clock_time
-from pathlib import Path
 from typing import Final
 
-from bench.faults.ground import Wrong, an_office_of, load  # isort: skip  tests come after
-from builders import NOW, a_meeting, an_action
+from bench.faults.ground import an_office_of, load  # isort: skip  tests come after
+from builders import a_meeting, an_action
 from delivering import all_notices, deliver, posted, unfinished
 
 from bot import workdays
@@ -38,7 +35,6 @@ OWNERS: Final = ("DCC", "CC", "ACC LP", "The CRB", "PO")
 ZONES: Final = ("UTC", "Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Apia")
 FIRST, LAST = date(2024, 1, 1), date(2032, 12, 31)
 DEATHS: Final = 100
-DAYS: Final = 30
 
 
 def away(on: str) -> str:
@@ -87,43 +83,6 @@ def stops(on: str) -> str:
         f"A17 {on}: noticed {noticed} of {DEATHS}, {slowest:.2f} s at most after 0.2 s of silence;"
         f" in service the silence is {ticks.SILENT:.0f} s and the end comes within {most:.0f} s"
     )
-
-
-def month(on: str) -> str:
-    """A18: thirty days of moved clock, 200 meetings and 2,000 actions, evenly over the days."""
-    with an_office_of(on) as (office, site, clock):
-        with office.store.writing() as session:
-            for n in range(200):
-                day = NOW.date() + timedelta(days=1 + n % 40)
-                a_meeting(session, day, starts=clock_time(9 + n % 8))
-            for n in range(2_000):
-                due = NOW.date() + timedelta(days=1 + n % 40)
-                an_action(session, f"Action {n}", owner=OWNERS[n % 5], due=f"by {due:%-d %B %Y}")
-        used: list[tuple[int, int, int]] = []
-        for _ in range(DAYS):
-            until = clock.now() + timedelta(days=1)
-            while clock.now() < until:
-                ticks.tick(office)
-                clock.wind(by=timedelta(minutes=4))
-            site.requests.clear()  # Slack's own memory of what it was asked is not ours
-            used.append(_used())
-        wrong, messages = Wrong(), len(posted(site))
-        wrong.count(office, site)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    first, last = used[1], used[-1]
-    return (
-        f"A18 {on}: {DAYS} days, {messages} messages: {wrong}; {first[0] / 1024:.0f} MiB after day"
-        f" 2, {last[0] / 1024:.0f} after day {DAYS} ({100 * (last[0] / first[0] - 1):+.1f} %, peak"
-        f" {peak}); threads {first[1]} and {last[1]}, handles {first[2]} and {last[2]}; {load()}"
-    )
-
-
-def _used() -> tuple[int, int, int]:
-    """Return KiB of memory, threads and open files of this process."""
-    gc.collect()
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    kib = pages * resource.getpagesize() // 1024
-    return kib, threading.active_count(), len(list(Path("/proc/self/fd").iterdir()))
 
 
 def dates(_on: str) -> str:
