@@ -9,7 +9,6 @@ from bot.errors import NotFound, NotUnderstood
 from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.due import Day, Doubt
-from bot.schedule import convening
 from bot.telling import phrases
 from bot.telling.blocks import Block, Reply, button
 from handlers.asking import Ask
@@ -23,14 +22,6 @@ LONGEST_CARRIED: Final = 1_000
 """Characters of what was typed that a question's buttons can carry back."""
 OFFERED: Final = 5
 """Meetings offered in one question: what Slack shows in a row."""
-
-
-def own_board(ask: Ask) -> Board:
-    """Return the asker's own board; NotFound when none is open to them."""
-    every = convening.coming(ask.session, now=ask.now, boards=ask.sees.boards)
-    if not every:
-        raise NotFound("No board is open to you. Ask the office.")
-    return ask.session.get_one(Board, convening.own(every, ask.actor).board_id)
 
 
 def board(ask: Ask, typed: Typed, words: str) -> Board:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import and_, func, literal, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store import asking, prepared
 from store.among import among
-from store.filtering import ANY, COUNTED_TO, EVERYTHING, OWNERS_APART, Filter, Sees
+from store.filtering import ANY, EVERYTHING, OWNERS_APART, Filter, Sees
 from store.paging import Place
 from store.tables import Action, MoreTime, Owner, Person, Post
 from store.words import sought
@@ -195,15 +195,6 @@ def waiting_for_meeting(session: Session, board_id: int) -> list[Action]:
         col(Action.board_id) == board_id, col(Action.due_when).is_not(None), _outstanding()
     )
     return list(session.scalars(question.order_by(col(Action.id))))
-
-
-def count_outstanding(session: Session, board_id: int) -> int:
-    """Return how many actions of a board are outstanding, counted to `COUNTED_TO` and one."""
-    chosen = select(literal(1)).where(col(Action.board_id) == board_id, _outstanding())
-    return (
-        session.scalar(select(func.count()).select_from(chosen.limit(COUNTED_TO + 1).subquery()))
-        or 0
-    )
 
 
 def _at(rows: tuple[Row, ...], *, backwards: bool) -> Place | None:

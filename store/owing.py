@@ -51,14 +51,6 @@ def these(session: Session, ids: Collection[int]) -> list[Owing]:
     return _owing(session, among(col(Action.id), ids))
 
 
-def due_at_meetings(session: Session, meetings: Collection[int]) -> set[int]:
-    """Return the outstanding actions due at any of these meetings."""
-    question = select(col(Action.id)).where(
-        among(col(Action.due_meeting_id), meetings), _outstanding()
-    )
-    return {row.id for row in session.connection().execute(question)}
-
-
 def of_boards(session: Session, boards: Collection[int], days: Collection[date]) -> set[int]:
     """Return the outstanding actions of these boards that are due on any of these days."""
     question = select(col(Action.id)).where(

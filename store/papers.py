@@ -36,12 +36,6 @@ def given(session: Session, key: str) -> Paper | None:
     return session.exec(select(Paper).where(col(Paper.key) == key)).first()
 
 
-def of_message(session: Session, channel: str, thread: str) -> list[Paper]:
-    """Return the papers that came with one message, in their order."""
-    question = select(Paper).where(col(Paper.channel) == channel, col(Paper.thread) == thread)
-    return list(session.exec(question.order_by(col(Paper.id))))
-
-
 def for_update(session: Session, number: int) -> Paper | None:
     """Return the paper, this transaction's alone until it ends."""
     return session.get(Paper, number, with_for_update=True, populate_existing=True)

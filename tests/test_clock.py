@@ -1,6 +1,7 @@
 """The clock: it ticks, is watched, and costs next to nothing while there is nothing to do."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from builders import an_action
@@ -9,6 +10,8 @@ from delivering import direct, posted
 from bot import local
 from bot.office import Office
 from bot.sending import clock as ticks
+from bot.sending import pulse
+from store import heard
 
 
 def test_a_ticking_clock_sends_what_is_owed(office: Office, site: local.Site) -> None:
@@ -69,3 +72,25 @@ def test_health_is_kept_by_a_clock_that_nobody_moves() -> None:
     assert not health.is_ticking
     health.ticked()
     assert health.is_ticking
+
+
+def test_what_was_heard_is_forgotten_after_a_week_and_never_by_a_clock_that_jumped(
+    office: Office, clock: local.Clock
+) -> None:
+    def remembered() -> bool:
+        with office.store.writing() as session:
+            return not heard.first_time(session, "event:Ev1", at=clock.now())
+
+    pulse.beat(office)
+    assert not remembered()
+    clock.wind(by=timedelta(days=8))
+    pulse.beat(office)
+    assert remembered()
+
+    clock.wind(by=timedelta(hours=15) - timedelta(minutes=1))  # 23:59
+    pulse.beat(office)
+    assert remembered()
+    clock.wind(by=timedelta(minutes=2))
+    pulse.beat(office)
+
+    assert not remembered()

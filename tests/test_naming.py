@@ -276,7 +276,7 @@ def test_somebody_in_two_posts_is_asked_about_unless_the_meeting_tells(session: 
     reynolds = known.named(session, "Melanie Reynolds")[0]
     acc = known.post(session, "ACC LP")
     assert acc is not None
-    people.act(session, reynolds, to=acc, since=FRI_4_JUNE_2021, by=THE_BOT, at=AT)
+    people.appoint(session, reynolds, to=acc, since=FRI_4_JUNE_2021, acting=True, by=THE_BOT, at=AT)
     there = [present(session, "Melanie Reynolds", "ACC LP")]
 
     assert labels(who(session, "MR", on=FRI_4_JUNE_2021)) == ["ACC LP", "Staff Officer"]

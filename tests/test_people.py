@@ -66,7 +66,15 @@ def test_a_post_is_held_as_of_a_day(
 
 def test_whoever_acts_comes_after_whoever_holds_the_post(session: Session) -> None:
     onslow = person(session, "Tracey Onslow")
-    verbs.act(session, onslow, to=post(session, "PCC"), since=FRI_4_JUNE_2021, by=THE_BOT, at=AT)
+    verbs.appoint(
+        session,
+        onslow,
+        to=post(session, "PCC"),
+        since=FRI_4_JUNE_2021,
+        acting=True,
+        by=THE_BOT,
+        at=AT,
+    )
 
     found = people.holders(session, post(session, "PCC").id or 0, on=FRI_11_JUNE_2021)
 
@@ -139,21 +147,6 @@ def test_boards_are_found_by_short_name_name_and_alias(
     assert (found.short if found else None) == short
 
 
-def test_handing_over_a_post_leaves_no_day_without_a_holder_and_none_with_two(
-    session: Session,
-) -> None:
-    dcc, travis = post(session, "DCC"), person(session, "Mark Travis")
-
-    verbs.hand_over(session, dcc, to=travis, on=MON_14_JUNE_2021, by=THE_BOT, at=AT)
-
-    assert holders(session, "DCC", date(2021, 6, 13)) == ["Julian Moss"]
-    assert holders(session, "DCC", MON_14_JUNE_2021) == ["Mark Travis"]
-    assert [line.did for line in history.of(session, "post", dcc.id or 0)][-2:] == [
-        "ended",
-        "appointed",
-    ]
-
-
 def test_two_cannot_hold_one_post_unless_one_acts(session: Session) -> None:
     dcc, travis = post(session, "DCC"), person(session, "Mark Travis")
     told = (
@@ -163,7 +156,7 @@ def test_two_cannot_hold_one_post_unless_one_acts(session: Session) -> None:
 
     with pytest.raises(Told, match=told):
         verbs.appoint(session, travis, to=dcc, since=MON_14_JUNE_2021, by=THE_BOT, at=AT)
-    verbs.act(session, travis, to=dcc, since=MON_14_JUNE_2021, by=THE_BOT, at=AT)
+    verbs.appoint(session, travis, to=dcc, since=MON_14_JUNE_2021, acting=True, by=THE_BOT, at=AT)
 
     assert holders(session, "DCC", MON_14_JUNE_2021) == ["Julian Moss", "Mark Travis"]
 
@@ -172,31 +165,7 @@ def test_nobody_holds_a_post_twice_at_once_not_even_acting(session: Session) -> 
     dcc, moss = post(session, "DCC"), person(session, "Julian Moss")
 
     with pytest.raises(Told, match="Julian Moss cannot hold DCC"):
-        verbs.act(session, moss, to=dcc, since=MON_14_JUNE_2021, by=THE_BOT, at=AT)
-
-
-def test_whoever_has_left_holds_nothing_answers_for_nothing_and_may_do_nothing(
-    session: Session,
-) -> None:
-    moss = person(session, "Julian Moss")
-    terms.let_answer(session, moss, for_=post(session, "ACC LP"), by=THE_BOT, at=AT)
-
-    verbs.leave(session, moss, last_day=date(2021, 6, 6), by=THE_BOT, at=AT)
-
-    assert people.posts_of(session, moss.id or 0, on=date(2021, 6, 7)) == []
-    assert people.answers_for(session, moss.id or 0, on=date(2021, 6, 7)) == []
-    assert holders(session, "DCC", date(2021, 6, 6)) == ["Julian Moss"]  # it is not forgotten
-    assert moss.role == "nobody"
-
-
-def test_whoever_is_to_leave_keeps_their_rights_until_the_last_day(session: Session) -> None:
-    moss = person(session, "Julian Moss")
-
-    verbs.leave(session, moss, last_day=FRI_11_JUNE_2021, by=THE_BOT, at=AT)
-
-    assert holders(session, "DCC", FRI_11_JUNE_2021) == ["Julian Moss"]
-    assert holders(session, "DCC", date(2021, 6, 12)) == []
-    assert moss.role == "officer"
+        verbs.appoint(session, moss, to=dcc, since=MON_14_JUNE_2021, acting=True, by=THE_BOT, at=AT)
 
 
 def test_an_appointment_that_never_began_is_struck_out_and_the_history_says_so(
@@ -218,14 +187,15 @@ def test_only_the_office_says_who_holds_a_post(session: Session) -> None:
     officer = Actor(moss.id, "U0DEPUTY", moss.name, OFFICER)
 
     with pytest.raises(Refused, match="Only the Commissioner's office"):
-        verbs.leave(session, moss, last_day=FRI_11_JUNE_2021, by=officer, at=AT)
+        verbs.shut_out(session, moss, by=officer, at=AT)
     assert holders(session, "DCC", MON_14_JUNE_2021) == ["Julian Moss"]
 
 
 def test_every_change_is_a_line_of_an_unbroken_history(session: Session) -> None:
-    dcc, travis = post(session, "DCC"), person(session, "Mark Travis")
-    verbs.hand_over(session, dcc, to=travis, on=MON_14_JUNE_2021, by=THE_BOT, at=AT)
-    verbs.leave(session, travis, last_day=WED_30_JUNE_2021, by=THE_BOT, at=AT)
+    acc, travis = post(session, "ACC LP"), person(session, "Mark Travis")
+    row = verbs.appoint(session, travis, to=acc, since=WED_30_JUNE_2021, by=THE_BOT, at=AT)
+    terms.end(session, row, last_day=FRI_11_JUNE_2021, by=THE_BOT, at=AT)
+    verbs.shut_out(session, travis, by=THE_BOT, at=AT)
 
     assert history.verify(session) is None
 

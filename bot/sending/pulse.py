@@ -11,7 +11,7 @@ from bot.office import Office, london_day
 from bot.reminders import hours
 from bot.reminders.plan import ADMINISTRATORS, Owed
 from bot.telling import phrases
-from store import messages, notices, pace
+from store import heard, messages, notices, pace
 from store.tables import Pulse
 
 log = structlog.get_logger()
@@ -42,6 +42,8 @@ def beat(office: Office) -> Pulse:
         last = pulse.ticked_at
         if last is not None and abs(now - last) >= AWAY:
             _put_right(session, pulse, last, now)
+        elif last is not None and london_day(last) < london_day(now):
+            heard.forget_old(session, at=now)  # once a day, and never by a clock that jumped
         if last is None or not timedelta() <= now - last < BEAT:
             pulse.ticked_at = now
         session.add(pulse)
@@ -55,14 +57,6 @@ def lapsed(office: Office, claimed_at: datetime) -> bool:
     What was drawn then may be true no longer, and another process may have it by now.
     """
     return office.now() - claimed_at >= LEASE
-
-
-def was_away(pulse: Pulse, due_at: datetime) -> bool:
-    """Say whether something due then may have been sent in a time this database knows nothing of.
-
-    That is so after a backup was restored: what was sent since is in Slack, and not here.
-    """
-    return pulse.away_until is not None and due_at <= pulse.away_until
 
 
 def _put_right(session: Session, pulse: Pulse, last: datetime, now: datetime) -> None:

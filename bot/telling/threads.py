@@ -246,12 +246,6 @@ def unanswered(lines: Sequence[tuple[int, str, str, datetime]], *, more: bool) -
     )
 
 
-def asked_time(ref: str, until: str) -> Reply:
-    """Tell that the office is asked for more time."""
-    said = f"The office is asked for more time for *{ref}*: until {escape(until)}."
-    return blocks.reply(section(f"{said} Until it answers, the due time stays as it is."))
-
-
 def sent_back_now(ref: str, because: str) -> Reply:
     """Tell the office that a report is sent back."""
     said = f"*{ref}* is sent back: “{escape(because)}”. Whoever owes it is told."
