@@ -172,7 +172,7 @@ def submitted(
         beside = {name: said for name, said in answer.fields.items() if name in inputs}
         ack(response_action="errors", errors=beside or {inputs[0]: answer.error})
         return
-    shown = answer.form or saying.shown(answer)
+    shown = answer.form or saying.shown(answer, body)
     if not _is_home(body):
         ack(response_action="update", view=shown)
         return
@@ -197,7 +197,7 @@ def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]
     )
     answer = answering(office, listens, request)
     ack()
-    said = answer.form or saying.shown(answer)
+    said = answer.form or saying.shown(answer, body)
     saying.open_form(office.slack, body, said, otherwise=answer.text or saying.TOO_LATE)
 
 

@@ -39,13 +39,23 @@ def show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
             replace_original=answer.replaces,
         )
     else:
-        open_form(slack, body, shown(answer), otherwise=answer.text)
+        open_form(slack, body, shown(answer, body), otherwise=answer.text)
 
 
-def shown(answer: Reply) -> Block:
-    """Return an answer as a view to read: what a form becomes once it is saved."""
-    view = blocks.form("read", "OPCC bot", *answer.blocks, submit=None, close="Close")
+def shown(answer: Reply, body: Body) -> Block:
+    """Return an answer as a view to read: what a form becomes once it is saved.
+
+    Where the answer has no title it is called as what it answers: the form, or the button.
+    """
+    title = answer.title or _answered(body) or "OPCC bot"
+    view = blocks.form("read", title, *answer.blocks, submit=None, close="Close")
     return view | {"clear_on_close": True}
+
+
+def _answered(body: Body) -> str:
+    pressed = (body.get("actions") or [{}])[0]
+    title = (body.get("view") or {}).get("title") or pressed.get("text") or {}
+    return str(title.get("text") or "")
 
 
 def respond_with(slack: WebClient, body: Body, respond: Respond, **said: Any) -> None:

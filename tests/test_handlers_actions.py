@@ -91,9 +91,11 @@ def test_the_form_of_an_action_says_how_many_owners_must_report(
     label = "If several owe it, who must report it complete"
 
     office.fills(office.form, {label: "Any one of them"})
+    title = office.form.text.splitlines()[0]
     office.submits()
 
     assert "A report by any one of them is enough." in office.form.text
+    assert office.form.text.splitlines()[0] == title  # it is called as what was filled in
 
 
 def test_what_was_reported_complete_in_time_is_not_late_while_it_awaits_the_office(

@@ -82,8 +82,10 @@ def test_filed_notes_are_what_the_register_answers_from(
 ) -> None:
     officer, shown = site.person("U0POLICY"), drop()
 
-    assert "*A1* and *A2* recorded." in file(site, shown)
+    filed = file(site, shown)
 
+    assert filed.startswith("Notes filed\n")
+    assert "*A1* and *A2* recorded." in filed
     officer.sees("Filed by Natasha Noorbakhsh", within=SOON)
     outstanding = officer.types("/actions outstanding").words
     assert "2 outstanding" in outstanding

@@ -61,19 +61,23 @@ class Reply:
     shared: bool = False
     replaces: bool = False  # the message whose button was pressed is redrawn as this one
     form: Block | None = None
+    title: str = ""  # of the form that it is shown in, where it is no message
     error: str = ""  # the sentence, when this says why something was not done
     fields: Mapping[str, str] = field(default_factory=dict)  # beside which inputs of a form
     file: File | None = None  # sent to the asker alone, once what was changed is saved
     redrawn: tuple[Redrawn, ...] = ()  # messages put right at once, when what was changed is saved
 
 
-def reply(*parts: Block | None, shared: bool = False, replaces: bool = False) -> Reply:
+def reply(
+    *parts: Block | None, shared: bool = False, replaces: bool = False, title: str = ""
+) -> Reply:
     """Return a message of these blocks, its plain text made from them; None is left out.
 
     What is more than Slack takes in one message is left out at its end, and it says so.
     """
     blocks = _within(tuple(part for part in parts if part is not None))
-    return Reply(blocks, _cut(words(blocks), TEXT), shared=shared, replaces=replaces)
+    said = _cut(words(blocks), TEXT)
+    return Reply(blocks, said, shared=shared, replaces=replaces, title=title)
 
 
 def opening(form: Block) -> Reply:

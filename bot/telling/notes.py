@@ -147,6 +147,7 @@ def filed(done: Done, *, by: str = "", meeting: int | None = None) -> Reply:
             else None,
             button("Outstanding", "list", "", says="Outstanding actions"),
         ),
+        title="Notes filed",
     )
 
 
