@@ -35,7 +35,7 @@ FROM_HOME: Final = ":home"
 """What the name of a form ends with that was opened from Home, which is then drawn anew."""
 
 LONGEST_FRAME: Final = 60_000
-"""Bytes of an acknowledgement; Slack's SDK fails beyond 65,535 on a socket."""
+"""Bytes of an acknowledgement; what is longer goes to the response address, over HTTP."""
 
 FRESH: Final = frozenset({"discharge", "discharge_several", "file_notes"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""

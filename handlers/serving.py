@@ -1,19 +1,18 @@
 """Keeping the bot answering, over Socket Mode or over HTTP, until it is told to stop."""
 
 import signal
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from socket import SHUT_RDWR
 
-from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import CannotStart
 from bot.office import Office
 from bot.papers import desk
 from bot.sending import clock
-from handlers import build_app
+from handlers import build_app, socket
 
 Ready = Callable[[str], None]
 
@@ -36,17 +35,17 @@ def connected(office: Office) -> Iterator[None]:
             "Socket Mode needs SLACK_APP_TOKEN (xapp-…). Set it, or serve with --http."
         )
     with desk.at_work(office) as wake:
-        handler = SocketModeHandler(build_app(office, wake=wake), token)
-        _connect(handler, office.settings.slack_api_url)
+        client = socket.client(build_app(office, wake=wake), token)
+        _connect(client, office.settings.slack_api_url)
         try:
             yield
         finally:
-            _close(handler)
+            _close(client)
 
 
-def _connect(handler: SocketModeHandler, url: str) -> None:
+def _connect(client: socket.Client, url: str) -> None:
     try:
-        handler.connect()  # type: ignore[no-untyped-call]
+        client.connect()
     except SlackApiError as refused:
         reason = refused.response.get("error")
         raise CannotStart(
@@ -59,23 +58,22 @@ def _connect(handler: SocketModeHandler, url: str) -> None:
         ) from error
 
 
-def _close(handler: SocketModeHandler) -> None:
+def _close(client: socket.Client) -> None:
     """Close the socket once what is being answered has been; the SDK alone takes four seconds.
 
     It waits for a read and for a queue that nothing will end: shutting the connection down ends
     the one, an empty message the other.
     """
-    client = handler.client
     client.closed, client.auto_reconnect_enabled = True, False
     connection = getattr(client.current_session, "sock", None)
     if connection is not None:
         with suppress(OSError):
-            connection.shutdown(socket.SHUT_RDWR)
+            connection.shutdown(SHUT_RDWR)
     client.message_processor.event.set()
     client.enqueue_message("")
     with suppress(AttributeError):  # the SDK's reader may let go of the socket in the same instant
         client.disconnect()
-    handler.close()  # type: ignore[no-untyped-call]
+    client.close()
 
 
 def over_http(office: Office, *, ready: Ready, stop: threading.Event) -> None:

@@ -1,0 +1,108 @@
+"""Slack's socket, with what is sent down it framed here: whole, and however long it is.
+
+The SDK's own client masks an answer byte by byte, which takes as long as finding what a page of
+actions says, and it can neither frame more than 65,535 bytes nor send on what the network did not
+take at once: a long form was lost. Bolt's adapter reads an answer and writes it down again.
+"""
+
+import json
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from socket import SHUT_RDWR
+from typing import Final
+
+from slack_bolt import App, BoltResponse
+from slack_bolt.adapter.socket_mode.internals import run_bolt_app
+from slack_sdk.errors import SlackClientNotConnectedError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+TEXT: Final = 0x81
+MASKED: Final = 0x80
+SHORT: Final = 125
+MEDIUM: Final = 0xFFFF
+"""The first byte of a frame that is a whole message of words, and how its length is told."""
+
+OK: Final = 200
+RECEIVED: Final = 65_536
+"""Bytes that are taken from the network at once."""
+PINGED: Final = 10
+"""Seconds between two looks at whether the connection holds, as Bolt has them."""
+
+
+def client(app: App, token: str) -> "Client":
+    """Return a client that answers with the app once it is connected."""
+    made = Client(
+        token, logger=app.logger, web_client=app.client, proxy=app.client.proxy,
+        ping_interval=PINGED, receive_buffer_size=RECEIVED,
+    )  # fmt: skip
+    made.socket_mode_request_listeners.append(_answering(app))
+    return made
+
+
+class Client(SocketModeClient):
+    """The SDK's client, which sends messages whole."""
+
+    def send_message(self, message: str) -> None:
+        """Send a message; once more when the connection was just replaced by a new one."""
+        framed, session = frame(message), self.current_session
+        if _sent(framed, session):
+            return
+        with self.connect_operation_lock:
+            now = self.current_session
+        if now is session or not _sent(framed, now):
+            raise SlackClientNotConnectedError("the connection to Slack is gone")
+
+
+def frame(words: str) -> bytes:
+    """Return words as a client sends them: one masked frame (RFC 6455, 5.2 and 5.3)."""
+    payload = words.encode()
+    length = len(payload)
+    if length <= SHORT:
+        head = bytes([TEXT, MASKED | length])
+    elif length <= MEDIUM:
+        head = bytes([TEXT, MASKED | 126]) + length.to_bytes(2, "big")
+    else:
+        head = bytes([TEXT, MASKED | 127]) + length.to_bytes(8, "big")
+    key = secrets.token_bytes(4)
+    mask = (key * (length // 4 + 1))[:length]
+    masked = int.from_bytes(payload, "big") ^ int.from_bytes(mask, "big")
+    return head + key + masked.to_bytes(length, "big")
+
+
+def _sent(framed: bytes, session: Connection | None) -> bool:
+    """Send a frame to its end; one that broke off leaves a connection that is of no more use."""
+    if session is None or session.sock is None:
+        return False
+    try:
+        with session.sock_send_lock:
+            session.sock.sendall(framed)
+    except OSError:
+        with suppress(OSError):  # whoever reads from it sees its end, and connects anew
+            session.sock.shutdown(SHUT_RDWR)
+        return False
+    return True
+
+
+def _answering(app: App) -> Callable[[BaseSocketModeClient, SocketModeRequest], None]:
+    def answer(by: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        response: BoltResponse = run_bolt_app(app, request)
+        if response.status != OK:
+            by.logger.info("not answered: %s", response.status)
+            return
+        by.send_message(_envelope(request.envelope_id, response))
+
+    return answer
+
+
+def _envelope(number: str, response: BoltResponse) -> str:
+    """Return the acknowledgement of one envelope, what Bolt wrote in it as it stands."""
+    head = f'{{"envelope_id": {json.dumps(number)}'
+    if not response.body:
+        return f"{head}}}"
+    is_json = response.headers.get("content-type", [""])[0].startswith("application/json")
+    payload = response.body if is_json else json.dumps({"text": response.body})
+    return f'{head}, "payload": {payload}}}'
