@@ -106,10 +106,24 @@ def last_before(session: Session, board_id: int, *, on: date) -> date | None:
     return found[0].day if found else None
 
 
+def slot(of: Any) -> Slot:
+    """Return a meeting, or a row that has its columns, as a sentence about it needs it."""
+    return Slot(
+        id=of.id,
+        day=of.day,
+        starts=of.starts,
+        venue=of.venue,
+        kind=of.kind,
+        theme=of.theme,
+        said_on=of.said_on,
+        moved_from=of.moved_from,
+    )
+
+
 def _coming(rows: Iterable[Any]) -> Coming:
     rows = list(rows)
     board = rows[0]
-    found = {_which(row): _slot(row) for row in rows if row.id is not None}
+    found = {_which(row): slot(row) for row in rows if row.id is not None}
     return Coming(
         board_id=board.board_id,
         board=board.board,
@@ -127,19 +141,6 @@ def _which(row: Any) -> str:
     if row.day is None:
         return "unconfirmed"
     return "begun" if row.begun else "meeting"
-
-
-def _slot(row: Any) -> Slot:
-    return Slot(
-        id=row.id,
-        day=row.day,
-        starts=row.starts,
-        venue=row.venue,
-        kind=row.kind,
-        theme=row.theme,
-        said_on=row.said_on,
-        moved_from=row.moved_from,
-    )
 
 
 _COMING_SQL: Final = """

@@ -19,7 +19,7 @@ from store import actions as register
 from store import owing, upcoming
 from store.filtering import COUNTED_TO, Filter
 from store.tables import Board, Meeting, Notice
-from store.upcoming import Slot
+from store.upcoming import slot
 
 WHOLE: Final = 2
 """New meetings of a board that are told whole; of more, each has a line."""
@@ -97,20 +97,6 @@ def after(session: Session, of: Occasions) -> Iterable[telling.After]:
             reported=page.reported,
             held=meeting.held_at is not None,
         )
-
-
-def slot(meeting: Meeting) -> Slot:
-    """Return a meeting as a sentence about it needs it."""
-    return Slot(
-        id=meeting.id or 0,
-        day=meeting.day,
-        starts=meeting.starts,
-        venue=meeting.venue,
-        kind=meeting.kind,
-        theme=meeting.theme,
-        said_on=meeting.said_on,
-        moved_from=meeting.moved_from,
-    )
 
 
 def _by_meeting(of: Occasions, kinds: set[str]) -> dict[int, frozenset[str]]:

@@ -6,9 +6,10 @@ from typing import Final
 from icalendar import Calendar, Event
 
 from bot import workdays
-from bot.telling import blocks, meetings, phrases, timetables
+from bot.telling import blocks, meetings, phrases
 from bot.telling.blocks import File, Reply, section
 from store.timetable import Row
+from store.upcoming import slot
 
 PRODUCT: Final = "-//OPCC bot//Schedule of meetings//EN"
 
@@ -59,8 +60,8 @@ def _add_time(event: Event, row: Row) -> None:
 
 def _described(row: Row, day: date, *, chair: str, notice_days: int) -> str:
     closes = workdays.last_day_for_notice(day, notice_days)
-    slot = timetables.slot(row)
-    known = [meetings.plain_about(slot, chair=chair), meetings.not_given(slot)]
+    when = slot(row)
+    known = [meetings.plain_about(when, chair=chair), meetings.not_given(when)]
     known.append(f"Agenda items close on {phrases.day(closes)}.")
     return "\n".join(line for line in known if line)
 

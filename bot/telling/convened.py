@@ -6,9 +6,10 @@ from datetime import date, time
 
 from bot import workdays
 from bot.reminders import hours
-from bot.telling import blocks, meetings, phrases, timetables
+from bot.telling import blocks, meetings, phrases
 from bot.telling.blocks import Block, Reply, button, escape, section
 from store.timetable import Row
+from store.upcoming import slot
 
 NAMED = 10
 """Actions named by their references; more are counted."""
@@ -97,15 +98,15 @@ def series(done: Sequence[Done], left: Sequence[str], *, today: date) -> Reply:
 
 
 def _begins(row: Row, today: date) -> str:
-    return f"{meetings.begins(timetables.slot(row), name=row.name, today=today)}."
+    return f"{meetings.begins(slot(row), name=row.name, today=today)}."
 
 
 def _facts(done: Done, today: date) -> list[str]:
-    row, slot = done.row, timetables.slot(done.row)
+    row, when = done.row, slot(done.row)
     if row.day is None:
         return []
     closing = meetings.closing(row.day, done.notice_days, today=today) if row.day >= today else ""
-    return [meetings.about(slot, chair=done.chair), meetings.not_given(slot), _warned(row), closing]
+    return [meetings.about(when, chair=done.chair), meetings.not_given(when), _warned(row), closing]
 
 
 def _warned(row: Row) -> str:

@@ -12,7 +12,7 @@ from store.actions import Row as ActionRow
 from store.filtering import COUNTED_TO
 from store.tables import Attendance, Item
 from store.timetable import Page, Row
-from store.upcoming import Slot
+from store.upcoming import slot
 
 TRY: Final = ("/meetings list past", "/meetings list 2020", "/meetings list from July 2017")
 SHOWN: Final = 12
@@ -89,13 +89,6 @@ def whole(shown: Whole, *, today: date) -> Reply:
         blocks.buttons(*_deeds(row, shown.may)),
     ]
     return blocks.reply(*parts)
-
-
-def slot(row: Row) -> Slot:
-    """Return a meeting of a list as a sentence about it needs it."""
-    return Slot(
-        row.id, row.day, row.starts, row.venue, row.kind, row.theme, row.said_on, row.moved_from
-    )
 
 
 def state(row: Row, *, today: date) -> str:
