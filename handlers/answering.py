@@ -13,7 +13,8 @@ from bot.reading.typed import commands
 from bot.reminders import chasing
 from bot.telling import blocks, phrases, saved
 from bot.telling import threads as telling
-from bot.telling.blocks import Reply, section, text_input
+from bot.telling.blocks import Reply, section
+from bot.telling.inputs import text_input, ticks
 from bot.threads import acknowledging, deciding, remarks, witnessing
 from handlers import threads
 from handlers.asking import Ask
@@ -120,11 +121,11 @@ def several(ask: Ask) -> Reply:
     rows = register.page(ask.session, reported, on=ask.today, size=MOST).rows
     if not rows:
         raise Told("Nothing awaits the office. Nothing was changed.")
-    ticks = [(str(row.id), f"A{row.id} {phrases.cut(row.words, 60)}") for row in rows]
+    offered = [(str(row.id), f"A{row.id} {phrases.cut(row.words, 60)}") for row in rows]
     form = blocks.form(
         "discharge_several",
         "Discharge several",
-        blocks.ticks("refs", "Which", ticks),
+        ticks("refs", "Which", offered, optional=False),
         text_input("words", "Note", lines=True, optional=True),
         submit="Discharge",
     )

@@ -7,7 +7,8 @@ from bot.access import require
 from bot.errors import NotUnderstood
 from bot.reminders import chasing
 from bot.telling import blocks, phrases
-from bot.telling.blocks import Reply, section, text_input
+from bot.telling.blocks import Reply, section
+from bot.telling.inputs import text_input
 from handlers import reminded
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole

@@ -17,7 +17,8 @@ from bot.reading.typed.commands import Added, Deferred
 from bot.said import reason, what_is_to_be_done
 from bot.telling import action as telling
 from bot.telling import blocks, saved
-from bot.telling.blocks import Block, Reply, choice, section, text_input
+from bot.telling.blocks import Block, Reply, section
+from bot.telling.inputs import choice, text_input
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.cleaning import kept, spoken

@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from bot import meetings
 from bot.access import require
-from bot.telling import blocks, phrases, pickers
-from bot.telling.blocks import Block, Reply, choice, escape, section, text_input
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Block, Reply, escape, section
+from bot.telling.inputs import choice, day_input, text_input, ticks, time_input
 from handlers import which
 from handlers.asking import Ask
 from handlers.carrying import number
@@ -26,9 +27,9 @@ def scheduling(ask: Ask) -> Reply:
         "schedule_meeting",
         "Schedule a meeting",
         choice("board", "Board", _boards(every), chosen=str(board.id)),
-        pickers.day_input("day", "Day", hint=TBC, optional=True),
+        day_input("day", "Day", hint=TBC, optional=True),
         *_details(starts=board.usual_time, venue=board.usual_venue),
-        pickers.ticks("held", "If the day is past", [("yes", "The meeting was held")]),
+        ticks("held", "If the day is past", [("yes", "The meeting was held")]),
     )
     return blocks.opening(form)
 
@@ -44,8 +45,8 @@ def setting_date(ask: Ask) -> Reply:
             "date_meeting",
             "Set the date",
             section(f"*{escape(board.name)}*: {_when(meeting)}"),
-            pickers.day_input("day", "Day", value=meeting.day),
-            pickers.time_input("starts", "Time", value=starts),
+            day_input("day", "Day", value=meeting.day),
+            time_input("starts", "Time", value=starts),
             text_input("venue", "Venue", value=venue, optional=True, longest=200),
             about=_about(meeting),
         )
@@ -63,8 +64,8 @@ def moving(ask: Ask, meeting: Meeting) -> Reply:
             "move_meeting",
             "Move a meeting",
             section(f"*{escape(board.name)}*: {_when(meeting)}. What is due at it moves with it."),
-            pickers.day_input("day", "To which day", value=meeting.day),
-            pickers.time_input("starts", "Time", value=meeting.starts),
+            day_input("day", "To which day", value=meeting.day),
+            time_input("starts", "Time", value=meeting.starts),
             text_input("venue", "Venue", value=meeting.venue, optional=True, longest=200),
             text_input("because", "Why", optional=True, longest=1_000),
             about=_about(meeting),
@@ -137,7 +138,7 @@ def proposing(ask: Ask) -> Reply:
 def _details(*, starts: Any, venue: str, kind: str = "", theme: str = "") -> tuple[Block, ...]:
     kinds = KINDS if not kind or kind in meetings.KINDS else [*KINDS, (kind, kind.capitalize())]
     return (
-        pickers.time_input("starts", "Time", value=starts),
+        time_input("starts", "Time", value=starts),
         text_input("venue", "Venue", value=venue, optional=True, longest=200),
         choice("kind", "Kind", kinds, chosen=kind, optional=True),
         text_input("theme", "Theme", value=theme, optional=True, longest=300),

@@ -13,8 +13,9 @@ from bot.reading.due import Day
 from bot.reading.typed import commands
 from bot.schedule import rules, series
 from bot.schedule.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
-from bot.telling import blocks, convened, phrases, pickers
-from bot.telling.blocks import Block, Reply, choice, context, escape, section, text_input
+from bot.telling import blocks, convened, phrases
+from bot.telling.blocks import Block, Reply, context, escape, section
+from bot.telling.inputs import TICKS, choice, day_input, text_input, ticks, time_input
 from handlers import meeting_saves as saves
 from handlers import reading_back, which
 from handlers.asking import Ask
@@ -55,10 +56,10 @@ def asking(ask: Ask) -> Reply:
         choice("board", "Board", every, chosen=str(board.id)),
         choice("often", "How often", OFTEN, chosen=_offered(usual)),
         choice("on", "On", ON, chosen=SAME_WEEKDAY),
-        pickers.day_input("first", "First meeting", value=first),
-        pickers.day_input("until", "Up to", value=(first or ask.today) + YEAR,
+        day_input("first", "First meeting", value=first),
+        day_input("until", "Up to", value=(first or ask.today) + YEAR,
                           hint=f"At most {series.MOST} meetings are proposed at once."),
-        pickers.time_input("starts", "Time", value=board.usual_time),
+        time_input("starts", "Time", value=board.usual_time),
         text_input("venue", "Venue", value=board.usual_venue, optional=True, longest=200),
         choice("kind", "Kind", KINDS, optional=True),
         submit="Propose dates",
@@ -116,7 +117,7 @@ def _confirmation(
         "venue": ask.values.get("venue", "")[:200],
         "kind": ask.values.get("kind", "")[:40],
     }
-    groups = [free[start : start + pickers.TICKS] for start in range(0, len(free), pickers.TICKS)]
+    groups = [free[start : start + TICKS] for start in range(0, len(free), TICKS)]
     left = [f"{phrases.day(day)} has a meeting already and is left out." for day in taken[:10]]
     left = [*_uncertain(free), *left]
     return blocks.form(
@@ -124,7 +125,7 @@ def _confirmation(
         "Confirm the dates",
         section(f"{said}. Untick what is not wanted. Nothing has been saved yet."),
         *(
-            pickers.ticks(
+            ticks(
                 f"{GROUP}{place}", _label(group), [_option(one) for one in group],
                 ticked={one.day.isoformat() for one in group},
             )

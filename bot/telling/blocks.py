@@ -1,11 +1,11 @@
-"""Block Kit: the pieces that every message, form and Home view is made of.
+"""Block Kit: the pieces that every message, form and Home view is made of; for inputs see `inputs`.
 
 Text from people is escaped here, once, at the last moment; whatever a message shows in its
 blocks it also says in its plain text, so that it reads the same with the blocks taken away.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -109,6 +109,11 @@ def short(text: str, longest: int) -> str:
     return cut
 
 
+def plain(text: str, longest: int = SECTION) -> Block:
+    """Return text in which nothing is read as markup, cut to fit."""
+    return {"type": "plain_text", "text": _cut_plain(text, longest), "emoji": False}
+
+
 def bold(text: str) -> str:
     """Mark words of ours as bold; they must be escaped already."""
     return f"*{text}*"
@@ -129,7 +134,7 @@ def context(text: str) -> Block:
 
 def header(text: str) -> Block:
     """Return a heading."""
-    return {"type": "header", "text": _plain(_cut_plain(text, 150))}
+    return {"type": "header", "text": plain(text, 150)}
 
 
 def divider() -> Block:
@@ -158,7 +163,7 @@ def button(
     """
     made: Block = {
         "type": "button",
-        "text": _plain(_cut_plain(text, LABEL)),
+        "text": plain(text, LABEL),
         "action_id": name,
         "value": value if isinstance(value, str) else _written(value),
     }
@@ -195,62 +200,12 @@ def form(
     view: Block = {
         "type": "modal",
         "callback_id": callback_id,
-        "title": _plain(_cut_plain(title, TITLE)),
-        "close": _plain(close),
+        "title": plain(title, TITLE),
+        "close": plain(close),
         "private_metadata": about if isinstance(about, str) else _written(about),
         "blocks": [part for part in parts if part is not None][: 2 * BLOCKS],
     }
-    return view | ({"submit": _plain(submit)} if submit else {})
-
-
-def text_input(
-    name: str,
-    label: str,
-    *,
-    value: str = "",
-    hint: str = "",
-    placeholder: str = "",
-    optional: bool = False,
-    lines: bool = False,
-    longest: int = SECTION,
-) -> Block:
-    """Return a box to write in; its name is the field that an error stands beside."""
-    element: Block = {
-        "type": "plain_text_input",
-        "action_id": name,
-        "multiline": lines,
-        "max_length": longest,
-    }
-    if value:
-        element["initial_value"] = value[:longest]
-    if placeholder:
-        element["placeholder"] = _plain(_cut_plain(placeholder, 150))
-    return _input(name, label, element, hint=hint, optional=optional)
-
-
-def choice(
-    name: str,
-    label: str,
-    options: Sequence[tuple[str, str]],
-    *,
-    chosen: str | None = None,
-    hint: str = "",
-    optional: bool = False,
-) -> Block:
-    """Return a menu of (value, words) to choose one from; at most 100 are offered."""
-    offered = [_option(value, text) for value, text in options[:100]]
-    element: Block = {"type": "static_select", "action_id": name, "options": offered}
-    initial = next((one for one in offered if one["value"] == chosen), None)
-    if initial is not None:
-        element["initial_option"] = initial
-    return _input(name, label, element, hint=hint, optional=optional)
-
-
-def ticks(name: str, label: str, options: Sequence[tuple[str, str]]) -> Block:
-    """Return boxes to tick, of (value, words); at most 10 are shown."""
-    offered = [_option(value, text) for value, text in options[:10]]
-    element: Block = {"type": "checkboxes", "action_id": name, "options": offered}
-    return _input(name, label, element, hint="", optional=False)
+    return view | ({"submit": plain(submit)} if submit else {})
 
 
 def words(blocks: Iterable[Block]) -> str:
@@ -295,31 +250,12 @@ def _characters(block: Block) -> int:
     return count
 
 
-def _input(name: str, label: str, element: Block, *, hint: str, optional: bool) -> Block:
-    block: Block = {
-        "type": "input",
-        "block_id": name,
-        "label": _plain(label),
-        "element": element,
-        "optional": optional,
-    }
-    return block | ({"hint": _plain(hint)} if hint else {})
-
-
-def _option(value: str, text: str) -> Block:
-    return {"text": _plain(_cut_plain(text, LABEL)), "value": value}
-
-
 def _written(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _mrkdwn(text: str) -> Block:
     return {"type": "mrkdwn", "text": text or " ", "verbatim": True}
-
-
-def _plain(text: str) -> Block:
-    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def _cut_plain(text: str, longest: int) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, Final
 
-from bot.telling import blocks, phrases, pickers
-from bot.telling.blocks import Block, button, choice, context, divider, escape, section, text_input
+from bot.telling import blocks, phrases
+from bot.telling.blocks import Block, button, context, divider, escape, section
+from bot.telling.inputs import choice, day_input, text_input, ticks, time_input
 from bot.telling.notes import Found, Read
 
 PAGE: Final = 35
@@ -97,7 +98,7 @@ def changing(one: Found, choices: Choices, numbers: Numbers, *, said: str = "") 
         choice("when", "When is meant", choices.dues, optional=True) if choices.dues else None,
         text_input("due", "When it is due", value=choices.due_words, optional=True, longest=200,
                    hint="As of the meeting: 11 August, the October meeting. Empty: no date."),
-        pickers.ticks("ticked", "Filing", [("yes", "File this")], ticked=[chosen]),
+        ticks("ticked", "Filing", [("yes", "File this")], ticked=[chosen]),
         blocks.buttons(button("Back to the list", "review_page", numbers.carried())),
         about=numbers.carried(finding=one.number),
     )  # fmt: skip
@@ -109,14 +110,14 @@ def meeting(met: Met, numbers: Numbers) -> Block:
         "change_notes_meeting",
         "The meeting",
         choice("board", "Board", met.boards, chosen=met.board or None),
-        pickers.day_input("day", "Day it was held", value=met.day),
-        pickers.time_input("starts", "Time", value=met.starts),
+        day_input("day", "Day it was held", value=met.day),
+        time_input("starts", "Time", value=met.starts),
         text_input("venue", "Venue", value=met.venue, optional=True, longest=200),
-        pickers.ticks("next_wanted", "Next meeting", [("yes", "Put it into the schedule")],
+        ticks("next_wanted", "Next meeting", [("yes", "Put it into the schedule")],
                       ticked=["yes"] if met.next_wanted else []),
-        pickers.day_input("next_day", "Its day", value=met.next_day, optional=True,
+        day_input("next_day", "Its day", value=met.next_day, optional=True,
                           hint="Leave it empty while the date is to be confirmed."),
-        pickers.time_input("next_starts", "Its time", value=met.next_starts),
+        time_input("next_starts", "Its time", value=met.next_starts),
         text_input("next_venue", "Its venue", value=met.next_venue, optional=True, longest=200),
         blocks.buttons(button("Back to the list", "review_page", numbers.carried())),
         about=numbers.carried(),
