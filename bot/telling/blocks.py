@@ -90,11 +90,6 @@ def giving(file: File, answer: Reply) -> Reply:
     return replace(answer, file=file)
 
 
-def sharing(answer: Reply) -> Reply:
-    """Return the same answer, for everybody in the channel."""
-    return replace(answer, shared=True)
-
-
 def escape(text: str) -> str:
     """Escape the three characters that Slack reads, so that people's words stay words."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
