@@ -16,7 +16,7 @@ from bot.telling import threads as telling
 from bot.telling.blocks import Reply, section
 from bot.telling.inputs import text_input, ticks
 from bot.threads import acknowledging, deciding, remarks, witnessing
-from handlers import threads
+from handlers import replying
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.chasing import time_form
@@ -39,13 +39,13 @@ def acknowledged(ask: Ask) -> Reply:
         ts=str(ask.message.get("ts") or ""),
     )  # fmt: skip
     refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in told})])
-    return telling.acknowledged(threads.thanks(ask.session, refs, came))
+    return telling.acknowledged(replying.thanks(ask.session, refs, came))
 
 
 def recorded(ask: Ask) -> Reply:
     """Record one's own remark as the official update on its action."""
     remark = _remark(ask, number(ask.words))
-    said = threads.record(ask.session, remark, by=ask.actor, at=ask.now)
+    said = replying.record(ask.session, remark, by=ask.actor, at=ask.now)
     return replace(said, replaces=True)
 
 
@@ -66,7 +66,7 @@ def placed(ask: Ask) -> Reply:
     if action.id not in about:
         raise NotUnderstood(OLD)
     remarks.place(ask.session, remark, action, by=ask.actor, at=ask.now)
-    offered = threads.offered(ask.session, remark, action, by=ask.actor)
+    offered = replying.offered(ask.session, remark, action, by=ask.actor)
     if offered is None:
         offered = blocks.reply(section(f"Kept with *{actions.ref(action)}* as a remark."))
     return replace(offered, replaces=True)

@@ -1,4 +1,4 @@
-"""What is written in threads about actions, and the ticks put on messages: heard once each.
+"""What happens in threads about actions, heard once each: replies, edits, deletions, ticks.
 
 A message in a thread that is about none of ours is left alone, and so is whatever a bot writes.
 Everything an event does is saved before Slack is told that it was heard; what is said back is
@@ -6,8 +6,6 @@ said after that, and is never the only place where something stands.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 import structlog
@@ -16,48 +14,24 @@ from sqlmodel import Session
 
 from bot import access, actions, introducing
 from bot.access import Actor
-from bot.errors import NotFound, NotUnderstood
+from bot.errors import NotFound
 from bot.office import Office, london_day
-from bot.reading import replies
-from bot.reading.typed import references
 from bot.sending import correcting
-from bot.telling import phrases
-from bot.telling import threads as telling
 from bot.telling.blocks import Reply
-from bot.telling.threads import Thanks
-from bot.threads import acknowledging, remarks, witnessing
-from bot.threads.acknowledging import Came
-from bot.threads.remarks import Said
-from handlers.cleaning import kept, spoken
-from store import actions as register
+from handlers import replying
+from handlers.cleaning import kept
+from handlers.replying import Event, Turn
 from store import heard as the_heard
-from store import history, notices, people
-from store import remarks as the_remarks
-from store.acknowledgements import Seen
-from store.tables import Action, Notice, Remark
+from store import notices
+from store.tables import Notice
 
 log = structlog.get_logger()
-
-Event = Mapping[str, Any]
 
 TICKS: Final = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check"})
 """Reactions that acknowledge."""
 
 PLAIN: Final = frozenset({None, "thread_broadcast", "file_share"})
 """Subtypes of a message that somebody wrote."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One event being heard, in its transaction, with who caused it and what it is about."""
-
-    session: Session
-    actor: Actor
-    now: datetime
-    told: Sequence[Notice]
-    channel: str
-    thread: str
-    home: str  # the workspace's address, for permalinks
 
 
 def heard(office: Office, body: Mapping[str, Any]) -> None:
@@ -73,7 +47,7 @@ def heard(office: Office, body: Mapping[str, Any]) -> None:
 
 def _written(office: Office, event: Event, key: str) -> None:
     if _is_reply(event):
-        _hear(office, event, event, key, _reply)
+        _hear(office, event, event, key, replying.reply)
 
 
 def _edited(office: Office, event: Event, key: str) -> None:
@@ -81,20 +55,20 @@ def _edited(office: Office, event: Event, key: str) -> None:
     if message.get("subtype") == "tombstone":
         _deleted(office, event, key)
     elif _is_reply(message) and message.get("text") != before.get("text"):
-        _hear(office, event, message, key, lambda turn, one: _changed(turn, before, one))
+        _hear(office, event, message, key, lambda turn, one: replying.changed(turn, before, one))
 
 
 def _deleted(office: Office, event: Event, key: str) -> None:
     before = event.get("previous_message") or {}
     if _is_reply(before):
-        _hear(office, event, before, key, _removed)
+        _hear(office, event, before, key, replying.removed)
 
 
 def _reacted(office: Office, event: Event, key: str) -> None:
     item = event.get("item") or {}
     if event.get("reaction") in TICKS and item.get("type") == "message":
         message = {"user": event.get("user"), "thread_ts": item.get("ts"), "ts": item.get("ts")}
-        ticks = _tick if event["type"] == "reaction_added" else _untick
+        ticks = replying.tick if event["type"] == "reaction_added" else replying.untick
         _hear(office, {"channel": item.get("channel")}, message, key, ticks)
 
 
@@ -162,155 +136,6 @@ def _seen(session: Session, actor: Actor, told: Sequence[Notice]) -> list[Notice
             continue
         allowed.add(number)
     return [one for one in told if one.about_id in allowed]
-
-
-def _reply(turn: Turn, message: Event) -> Reply | None:
-    if the_remarks.at_place(turn.session, turn.channel, str(message["ts"])) is not None:
-        return None
-    words = _words(turn.session, message)
-    read = replies.read(words)
-    action, rows = _which(turn, words)
-    said = Said(words, read.kind, turn.channel, str(message["ts"]), turn.thread,
-                _permalink(turn, str(message["ts"])))  # fmt: skip
-    if read.kind == "acknowledgement" and acknowledging.is_asked(turn.told):
-        return _acknowledged(turn, action, said, more=read.more)
-    remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
-    if action is None:
-        return telling.which(rows, remark=remark.id or 0)
-    if read.plainly and remarks.may_record(turn.session, action, turn.actor):
-        return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
-    return offered(turn.session, remark, action, by=turn.actor) if read.kind != "chatter" else None
-
-
-def offered(session: Session, remark: Remark, action: Action, *, by: Actor) -> Reply | None:
-    """Return what whoever wrote a remark can do with it, if anything."""
-    if not remarks.may_record(session, action, by):
-        return None
-    owed_by = actions.owing_posts(session, action)
-    asks = remark.kind == "more time" and access.may(by, "more_time", owed_by=owed_by)
-    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks)
-
-
-def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Reply | None:
-    """Take a reply for an acknowledgement of all that its message asks of its writer."""
-    came = _acknowledge(turn, how="reply", ts=said.ts)
-    remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now, quietly=not more)
-    return _came(turn, came)
-
-
-def _changed(turn: Turn, before: Event, message: Event) -> Reply | None:
-    place = str(message["ts"])
-    remark = the_remarks.at_place(turn.session, turn.channel, place)
-    first = None
-    if remark is None:  # the edit came before what it edits
-        first = _reply(turn, {**message, "text": before.get("text") or ""})
-        remark = the_remarks.at_place(turn.session, turn.channel, place)
-    if remark is None or not _is_theirs(remark, turn.actor):
-        return first
-    words = _words(turn.session, message)
-    remarks.edited(turn.session, remark, words, by=turn.actor, at=turn.now)
-    return first
-
-
-def _removed(turn: Turn, message: Event) -> Reply | None:
-    place = str(message["ts"])
-    remark = the_remarks.at_place(turn.session, turn.channel, place)
-    if remark is None:  # the deletion came before what it deletes
-        _reply(turn, message)
-        remark = the_remarks.at_place(turn.session, turn.channel, place)
-    if remark is None or not _is_theirs(remark, turn.actor):
-        return None
-    remarks.deleted(turn.session, remark, by=turn.actor, at=turn.now)
-    return None
-
-
-def _tick(turn: Turn, message: Event) -> Reply | None:
-    if not acknowledging.is_asked(turn.told):
-        return None
-    return _came(turn, _acknowledge(turn, how="reaction", ts=str(message["ts"])))
-
-
-def _untick(turn: Turn, _message: Event) -> Reply | None:
-    """Note that a tick was taken away: what was acknowledged stays acknowledged."""
-    if not acknowledging.has_acknowledged(turn.session, turn.told, turn.actor):
-        return None
-    for number in sorted({one.about_id for one in turn.told}):
-        by = turn.actor.through("reaction", place=turn.channel).by
-        history.record(
-            turn.session, at=turn.now, by=by, did="took a tick off", about="action",
-            about_id=number, why="what was acknowledged stays acknowledged",
-        )  # fmt: skip
-    return None
-
-
-def _acknowledge(turn: Turn, *, how: str, ts: str) -> Came:
-    return acknowledging.acknowledge(
-        turn.session, turn.told, by=turn.actor, at=turn.now, how=how, channel=turn.channel, ts=ts
-    )
-
-
-def _came(turn: Turn, came: Came) -> Reply | None:
-    refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in turn.told})])
-    return telling.acknowledged(thanks(turn.session, refs, came))
-
-
-def thanks(session: Session, ref: str, came: Came) -> Thanks:
-    """Put what came of acknowledging into what is told of it."""
-    names = people.names(session, {one.by_id for one in came.before if one.by_id})
-    return Thanks(
-        ref=ref,
-        now=tuple(dict.fromkeys(one.name for one in came.now)),
-        before=tuple(dict.fromkeys(_before(one, names) for one in came.before)),
-        reminded=came.reminded,
-        waiting=came.waiting,
-    )
-
-
-def record(session: Session, remark: Remark, *, by: Actor, at: datetime, words: str = "") -> Reply:
-    """Record a remark as the official update, and tell who is asked to acknowledge it."""
-    same = remark.update_id is not None
-    action, said = remarks.record(session, remark, by=by, at=at, words=words)
-    told = witnessing.updates(session, [said.id or 0])[said.id or 0]
-    waiting = [one.name for one in told.witnesses if one.at is None]
-    return telling.recorded(actions.ref(action), waiting=waiting, same=same)
-
-
-def _before(one: Seen, names: Mapping[int, str]) -> str:
-    who = names.get(one.by_id or 0, "somebody")
-    at = phrases.moment(one.at) if one.at else ""
-    return f"for {one.name} by {who}, {at}"
-
-
-def _which(turn: Turn, words: str) -> tuple[Action | None, list[register.Row]]:
-    """Return the action that a reply is about, or None and those that it may be about."""
-    numbers = sorted({one.about_id for one in turn.told})
-    try:
-        named = [one for one in references.references(words)[0] if one in numbers]
-    except NotUnderstood:
-        named = []
-    found = numbers if len(numbers) == 1 else named
-    if len(found) == 1:
-        return actions.find(turn.session, found[0]), []
-    return None, register.rows(turn.session, numbers, on=london_day(turn.now))
-
-
-def _words(session: Session, message: Event) -> str:
-    def name(slack_id: str) -> str:
-        person = people.by_slack_id(session, slack_id)
-        return person.name if person else "somebody"
-
-    return spoken(kept(str(message.get("text") or "")), name=name)
-
-
-def _is_theirs(remark: Remark, actor: Actor) -> bool:
-    return actor.person_id is not None and remark.by_id == actor.person_id
-
-
-def _permalink(turn: Turn, ts: str) -> str:
-    if not turn.home:
-        return ""
-    place = f"{turn.home}archives/{turn.channel}/p{ts.replace('.', '')}"
-    return f"{place}?thread_ts={turn.thread}&cid={turn.channel}"
 
 
 def _tell(office: Office, channel: str, thread: str, user: str, reply: Reply) -> None:
