@@ -25,6 +25,7 @@ from handlers import (
     scheduling,
     series,
     threads,
+    timetables,
 )
 from handlers.asking import Listens, reads, writes
 
@@ -49,7 +50,7 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
     },
     "/meetings": {
         "next": reads(meetings.upcoming),
-        "list": reads(meetings.listed),
+        "list": reads(timetables.listed),
         "show": reads(meetings.show),
         "schedule": writes(scheduling.schedule),
         "move": writes(scheduling.move),
@@ -89,7 +90,7 @@ BUTTONS: Final[dict[str, Listens]] = {
     "form": reads(forms.opening),
     "settle": writes(changing.settle),
     "undo": writes(changing.take_back),
-    "meetings": reads(meetings.turn_page),
+    "meetings": reads(timetables.turn_page),
     "meeting": reads(meetings.open_),
     "matters": reads(meetings.matters),
     "calendar": reads(meetings.calendar),

@@ -24,6 +24,7 @@ _FILLER = frozenset(
     {"the", "of", "for", "in", "at", "on", "meetings", "list", "show", "please", "and"}
 )
 _SIDES = frozenset({"from", "since", "after", "to", "until", "till", "before", "in", "during"})
+_LEADING = frozenset({"is", "are", "for", "of", "the", "next"})
 _MOST_WORDS = 10
 _LAST = re.compile(r"last\b\s*(?:meetings?$|ones?$)?", re.IGNORECASE)
 _RANGE = re.compile(
@@ -52,8 +53,16 @@ def read(words: str, *, on: dt.date) -> Wanted:
     wanted, rest = _ranges(wanted, rest, on)
     wanted = _rest(wanted, rest, on)
     if last := _LAST.match(wanted.board):  # "last", "the last meeting", "last CRB"
-        return replace(wanted, state="past", board=wanted.board[last.end() :])
-    return wanted
+        wanted = replace(wanted, state="past", board=wanted.board[last.end() :])
+    return replace(wanted, board=board_name(wanted.board))
+
+
+def board_name(words: str) -> str:
+    """Return the name of a board without what leads up to it: "is the next CRB?" names the CRB."""
+    left = words.strip(" ?").split()
+    while len(left) > 1 and left[0].casefold() in _LEADING:
+        left = left[1:]
+    return " ".join(left)
 
 
 def describe(wanted: Wanted) -> str:
