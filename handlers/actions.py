@@ -11,14 +11,14 @@ from bot.reading.typed import commands, filters
 from bot.telling import action as telling
 from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases
-from bot.telling.actions import Listing, Turn
+from bot.telling.actions import Listing
 from bot.telling.blocks import Reply
 from handlers import carrying
 from handlers.asking import Ask
 from handlers.carrying import carried, number
 from store import actions as register
 from store import history as the_history
-from store.actions import Page, Row
+from store.actions import Row
 from store.filtering import COUNTED_TO
 from store.paging import Place
 
@@ -117,7 +117,7 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
         late=phrases.counted(page.late, COUNTED_TO) if page.late else "",
         reported=phrases.counted(page.reported, COUNTED_TO) if page.reported else "",
         board=resolved.board.name if resolved.board else "",
-        turn=_turn(page, words, on),
+        turn=carrying.turn(page, words, on),
         tries=TRY,
     )
     answer = lists.listing(listing, today=ask.today)
@@ -131,11 +131,3 @@ def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Repl
 
 def _whole(ask: Ask, ref: int) -> telling.Whole:
     return gathering.whole(ask.session, ref, by=ask.actor, on=ask.today, sees=ask.sees)
-
-
-def _turn(page: Page, words: str, on: date) -> Turn:
-    previous = carrying.page(page.before, words, on) if page.before else None
-    following = carrying.page(page.after, words, on) if page.after else None
-    if not (blocks.fits(previous) and blocks.fits(following)):
-        return Turn()
-    return Turn(previous=previous, following=following)

@@ -6,9 +6,23 @@ It comes back from the client, so whatever it names must be looked up and allowe
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
+from bot.telling import blocks
+from bot.telling.turning import NOWHERE, Turn
 from store.paging import Place
+
+
+class Turned(Protocol):
+    """A page of any list, with where the pages beside it start."""
+
+    @property
+    def before(self) -> Place | None:
+        """Where the page before it starts, reading backwards."""
+
+    @property
+    def after(self) -> Place | None:
+        """Where the page after it starts."""
 
 
 def carried(value: str) -> dict[str, Any]:
@@ -30,8 +44,18 @@ def whole(value: object) -> int:
     return value if type(value) is int and 0 < value <= 999_999_999 else 0  # noqa: PLR2004  as many digits
 
 
-def page(place: Place, words: str, on: date) -> dict[str, Any]:
-    """Return what a button carries that turns to another page of a list."""
+def turn(page: Turned, words: str, on: date) -> Turn:
+    """Return what the buttons carry that turn from a page of a list; nowhere when it is too much.
+
+    `on` is the day that the list was asked on, so that the next page means the same by "today".
+    """
+    before, after = _carry(page.before, words, on), _carry(page.after, words, on)
+    return Turn(before, after) if blocks.fits(before) and blocks.fits(after) else NOWHERE
+
+
+def _carry(place: Place | None, words: str, on: date) -> dict[str, Any] | None:
+    if place is None:
+        return None
     at = [place.day.isoformat(), place.id, place.backwards]
     return {"words": words, "on": on.isoformat(), "place": at}
 

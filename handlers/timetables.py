@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, Final
 
 from bot.names import naming
 from bot.reading.grammar.names import MONTH_NAMES
@@ -18,9 +17,6 @@ from store import timetable
 from store.paging import Place
 from store.tables import Board
 from store.timetable import Page, Wanted
-
-LONGEST_WORDS: Final = 1_500
-"""Characters of a filter that a Next button can carry back."""
 
 
 def listed(ask: Ask) -> Reply:
@@ -73,8 +69,7 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
         filters=_described(asked, board),
         unconfirmed=waiting,
         one_board=board is not None,
-        previous=_carried(page.before, words, on),
-        following=_carried(page.after, words, on),
+        turn=carrying.turn(page, words, on),
     )
     return replace(telling.listing(listing, today=ask.today), shared=asked.share)
 
@@ -101,9 +96,3 @@ def _described(asked: meeting_filters.Wanted, board: Board | None) -> str:
         said = f"to come {said}".strip()
     whose = f"of the {board.name}" if board else ""
     return " ".join(part for part in (whose, said) if part)
-
-
-def _carried(place: Place | None, words: str, on: date) -> dict[str, Any] | None:
-    if place is None or len(words) > LONGEST_WORDS:
-        return None
-    return carrying.page(place, words, on)

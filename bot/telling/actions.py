@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Block, Reply, bold, button, escape, section, short
+from bot.telling.turning import NOWHERE, Turn, turning
 from store.actions import Row
 from store.tables import UNDATED
 
@@ -22,14 +23,6 @@ GROUPS: Final = ("Late", "Reported complete", "Due next", "No date", "Discharged
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """Where a page of a list can be turned to: what the buttons carry, None when nowhere."""
-
-    previous: Any = None
-    following: Any = None
-
-
-@dataclass(frozen=True, slots=True)
 class Listing:
     """A page of actions with what is said around it."""
 
@@ -39,7 +32,7 @@ class Listing:
     late: str = ""
     reported: str = ""
     board: str = ""
-    turn: Turn = Turn()
+    turn: Turn = NOWHERE
     tries: tuple[str, ...] = ()
 
 
@@ -50,7 +43,7 @@ def listing(shown: Listing, *, today: date) -> Reply:
     for group, rows in groupby(grouped, key=lambda row: _group(row, today)):
         parts.append(section(f"_{group}_"))
         parts += [section(line(row, today=today), button=opener(row)) for row in rows]
-    parts.append(_turning(shown.turn))
+    parts.append(turning("page", shown.turn))
     parts.append(blocks.context(_footing(shown)))
     return blocks.reply(*parts)
 
@@ -164,20 +157,9 @@ def _footing(shown: Listing) -> str:
     return f"{showing} Try {tries}" if tries else showing
 
 
-def _turning(turn: Turn) -> Block | None:
-    return blocks.buttons(
-        button("Previous", "page:previous", turn.previous, says="Previous page")
-        if turn.previous is not None
-        else None,
-        button("Next", "page:next", turn.following, says="Next page")
-        if turn.following is not None
-        else None,
-    )
-
-
 def opener(row: Row) -> Block:
     """Return the button that shows an action whole."""
-    return button("Open", "open", str(row.id), says=f"Open A{row.id}")
+    return button("Open", f"open:{row.id}", str(row.id), says=f"Open A{row.id}")
 
 
 @lru_cache(maxsize=1_024)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.telling import actions as lists
-from bot.telling import phrases, room
+from bot.telling import phrases
 from bot.telling.blocks import Block, context, escape, section
 from bot.telling.room import Room, capital
 from store.actions import Row
@@ -47,7 +47,7 @@ def digest(one: Digest, left: Room, *, today: date) -> list[Block | None]:
         section("*Longest late*") if latest else None,
         *(section(lists.line(row, today=today)) for row in latest),
         section("*Reported complete: discharge, or send back*") if awaiting else None,
-        *(section(lists.line(row, today=today), button=room.opens(row)) for row in awaiting),
+        *(section(lists.line(row, today=today), button=lists.opener(row)) for row in awaiting),
         _vacant(one),
         *(section(escape(warning)) for warning in one.warnings),
         context("The whole list: `/actions outstanding`, `/actions overdue`."),

@@ -76,7 +76,7 @@ def escalated(rows: Sequence[Row], left: Room, *, today: date) -> list[Block | N
         who = f"{len(rows)} actions are late and owed by others, who are reminded as well."
     return [
         section(f"*Late:* {who}"),
-        *(section(lists.line(row, today=today), button=room.opens(row)) for row in told),
+        *(section(lists.line(row, today=today), button=lists.opener(row)) for row in told),
         room.more(len(rows) - len(told)),
         context(f"To remind of one now: `/reminders send A{rows[0].id}`."),
     ]
@@ -94,7 +94,7 @@ def asked(one: Asked, *, today: date) -> list[Block | None]:
             else button(
                 "Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"
             ),
-            room.opens(one.row),
+            lists.opener(one.row),
         ),
         context(f"To give more time: `/actions defer A{number} to … because …`."),
     ]
@@ -156,7 +156,7 @@ def _action(row: Row, left: Room, today: date, *, buttons: bool) -> Iterable[Blo
     if not buttons or row.reported_at is not None:
         return [words]
     if not left.press():
-        return [section(_line(row, today), button=room.opens(row))]
+        return [section(_line(row, today), button=lists.opener(row))]
     ref, number = f"A{row.id}", str(row.id)
     return [
         words,

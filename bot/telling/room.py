@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.telling import phrases
-from bot.telling.blocks import Block, button, context
+from bot.telling.blocks import Block, context
 from store.actions import Row
 
 PRESSED: Final = 6
@@ -40,11 +40,6 @@ def more(count: int, post: str = "") -> Block | None:
         return None
     shows = f"`/actions for {post}`" if post else "`/actions outstanding`"
     return context(f"{phrases.plural(count, 'more action')}: {shows} shows all.")
-
-
-def opens(row: Row) -> Block:
-    """Return the button that shows an action whole."""
-    return button("Open", f"open:{row.id}", str(row.id), says=f"Open A{row.id}")
 
 
 def capital(words: str) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 from bot.telling import actions, blocks, meetings, phrases
 from bot.telling.blocks import Block, Reply, button, context, escape, section
+from bot.telling.turning import NOWHERE, Turn, turning
 from store.actions import Row as ActionRow
 from store.filtering import COUNTED_TO
 from store.tables import Attendance, Item
@@ -27,8 +28,7 @@ class Listing:
     filters: str  # "to come", "in 2020, of the CRB"
     unconfirmed: Sequence[Row] = ()
     one_board: bool = False
-    previous: Any = None
-    following: Any = None
+    turn: Turn = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def listing(shown: Listing, *, today: date) -> Reply:
     if waiting:
         parts.append(section("_Date to be confirmed_"))
         parts += [_line(row, shown, today) for row in waiting]
-    parts.append(_turning(shown))
+    parts.append(turning("meetings", shown.turn))
     parts.append(context(f"Showing {len(rows) + len(waiting)} of {said}. {_tries()}"))
     return blocks.reply(*parts)
 
@@ -185,17 +185,6 @@ def _deeds(row: Row, may: frozenset[str]) -> list[Block | None]:
         for verb, text in offered.items()
         if verb in may
     ]
-
-
-def _turning(shown: Listing) -> Block | None:
-    return blocks.buttons(
-        button("Previous", "meetings:previous", shown.previous, says="Previous page")
-        if shown.previous is not None
-        else None,
-        button("Next", "meetings:next", shown.following, says="Next page")
-        if shown.following is not None
-        else None,
-    )
 
 
 def _tries() -> str:
