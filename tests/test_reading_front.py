@@ -4,6 +4,7 @@
 
 from datetime import date, time
 
+import documents
 import pytest
 
 from bot.reading.formats import files
@@ -106,6 +107,7 @@ def test_another_date_at_the_head_is_not_the_meetings(words: str) -> None:
         ("at 2", time(14)),
         ("7 o'clock", time(19)),
         ("7.OO p.m.", time(19)),
+        ("in the afternoon", None),
         ("Room 1.38", None),
         ("4 Canal Row", None),
         ("12 members", None),
@@ -114,6 +116,49 @@ def test_another_date_at_the_head_is_not_the_meetings(words: str) -> None:
 )
 def test_hours_are_told_from_rooms_years_and_numbers(words: str, start: time | None) -> None:
     assert hours.first(words) == start
+
+
+@pytest.mark.parametrize(
+    ("head", "start"),
+    [
+        (
+            "MINUTES of a meeting held on Tuesday the sixth day of July 2021 at half past two",
+            time(14, 30),
+        ),
+        ("Minutes of the meeting of 6 July 2021 at 7.15 in the evening", time(19, 15)),
+        ("Tuesday 6 July 2021, 9.45 for 10, Room 1.38", time(10)),
+        ("Notes of 6th July 2021, ten o'clock in the morning, Room 1.38", time(10)),
+        ("Held on the afternoon of 6 July 2021, from a quarter to three", time(14, 45)),
+        ("Minutes of 6 July 2021 at 6.00", None),
+    ],
+)
+def test_days_and_hours_in_words_are_read_as_in_figures(head: str, start: time | None) -> None:
+    found = front(f"{BOARD}{head}")
+
+    assert found.day == date(2021, 7, 6)
+    assert found.start == start or start is None
+
+
+@pytest.mark.parametrize("where", ["header1", "footer2"])
+def test_a_day_that_stands_only_in_the_margin_of_the_pages_is_read(where: str) -> None:
+    margin = (
+        f"word/{where}.xml",
+        f'<w:hdr xmlns:w="{documents.W}">{documents.paragraph("Board minutes 06.07.21")}</w:hdr>',
+    )
+    body = documents.paragraph("Assurance Board") + documents.paragraph("Present: Ann Lee (chair)")
+
+    found = minutes.read(files.read(documents.word_xml(body, parts=[margin]))).meeting
+
+    assert (found.title, found.day) == ("Assurance Board", date(2021, 7, 6))
+
+
+def test_a_date_deep_in_the_business_is_not_the_meetings() -> None:
+    assert (
+        minutes.read(
+            files.read(b"Assurance Board\n\n1. Actions\nDue\n30/09/2021\nSent\n12/08/2021\n")
+        ).meeting.day
+        is None
+    )
 
 
 @pytest.mark.parametrize("words", ["6 July 2021 at 10.00", "Minutes of the Board, 6 July 2021", ""])

@@ -277,6 +277,13 @@ def test_official_sensitive_notes_are_read_and_keep_their_marking() -> None:
     assert found.marking == "OFFICIAL-SENSITIVE"
 
 
+@pytest.mark.parametrize(
+    "line", ["classification: OFFICIAL", "GSC: OFFICIAL – publish", "OFFICIAL"]
+)
+def test_a_marking_is_read_under_any_label(line: str) -> None:
+    assert minutes.read(files.read("\n".join([line, *NOTES]).encode())).marking == "OFFICIAL"
+
+
 def test_the_word_secret_in_a_sentence_is_no_marking() -> None:
     words = [*NOTES, "The Secret Santa was agreed.", "There is no secret about the estate."]
 

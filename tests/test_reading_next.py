@@ -45,6 +45,13 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "Next one {}",
         "Dates for 2021\n{}",
         "Future meetings\n- {}",
+        "WHEN WE MEET AGAIN\n{}",
+        "When the Board next meets: {}",
+        "Our next meeting: {}",
+        "Minute 14 – Future meetings\n- {}",
+        "Coming up\n- Police and Crime Panel: 12 July 2021\n- Assurance Board: {}",
+        "9. Risks. Two were closed. Board dates: {}",
+        "See you again on {}",
         "| 9 | Date of next meeting | ALL |\n|---|---|---|\n| | {} | |",
     ],
 )
@@ -95,6 +102,10 @@ def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, ki
         ("There will be no meeting on 20 July. Next meeting: Tuesday 27 July 2021", 20),
         ("Next meeting: 27 July 2021. The meeting listed for 24 August 2021 has been dropped.", 24),
         ("Next meeting: 27 July 2021. The session on 24 August 2021 is off.", 24),
+        ("Next meeting: 27 July 2021. The one after was to be 24 August but is cancelled.", 24),
+        ("Next meeting: 27 July 2021, then 31 August (was 24 August, scrapped).", 24),
+        ("Dates\n20 July 2021 | NOT NOW REQUIRED\n27 July 2021 | 10.00", 20),
+        ("Next meeting: 27 July. The next but one, 24 August, is not going ahead.", 24),
         (
             "Next meeting 27 July 2021. The meeting on 24 August 2021 will not now take place.",
             24,
@@ -119,6 +130,10 @@ def test_a_meeting_that_is_off_is_kept_apart_from_the_next(said: str, cancelled:
         "Action: AB to write before the next meeting, by 15 July 2021.\nNext meeting: 27 July 2021",
         "Next meeting: was to have been Thursday 15 July; now Tuesday 27 July 2021",
         "Next meeting: 27 July 2021 (not 15 July as in the diary)",
+        "Next meeting: 15 July 2021 now 27 July 2021",
+        "Next but one: 21 September 2021. Next meeting: 27 July 2021",
+        "Dates\nThursday 15 July 2021: reserve date, if needed\nTuesday 27 July 2021",
+        "Coming up\n15 July 2021: consultation closes\nAssurance Board: 27 July 2021",
     ],
 )
 def test_another_occasion_is_never_the_next_meeting(said: str) -> None:
@@ -139,6 +154,10 @@ def test_another_occasion_is_never_the_next_meeting(said: str) -> None:
         ("Next meeting: 27 July 2021, 9.30 to 1pm", time(9, 30)),
         ("Next meeting: 27 July 2021, 12 noon", time(12)),
         ("Next meeting: 27 July 2021, Plough, 7.30", time(19, 30)),
+        ("Next meeting: 27 July 2021 at half past two", time(14, 30)),
+        ("Next meeting: 27 July 2021 at the same hour", time(10)),
+        ("Future meetings (all at 14:15)\n27 July 2021\n24 August 2021", time(14, 15)),
+        ("July's meeting, on the 27th at quarter past three, will be about roads.", time(15, 15)),
     ],
 )
 def test_the_hour_is_the_one_beside_the_day_or_the_one_for_all(said: str, start: time) -> None:
@@ -151,7 +170,9 @@ def test_the_hour_is_the_one_beside_the_day_or_the_one_for_all(said: str, start:
 @pytest.mark.parametrize(
     "said",
     ["Next meeting: TBC", "Date of next meeting: to be confirmed", "Next meeting: Date – TBC.",
-     "9. Date of next meeting\nA date has yet to be set."],
+     "9. Date of next meeting\nA date has yet to be set.",
+     "The Board will next meet on a date in September to be fixed by the Clerk.",
+     "The next meeting will be sometime in September, date to be confirmed."],
 )  # fmt: skip
 def test_a_next_meeting_without_a_day_is_to_be_confirmed(said: str) -> None:
     found = next_of(said)
@@ -166,6 +187,31 @@ def test_the_next_number_of_a_series_is_its_next_meeting() -> None:
 
     assert found
     assert (found.day, found.start) == (TUESDAY, time(10))
+
+
+def test_a_heading_that_is_only_the_next_number_is_the_next_meeting() -> None:
+    head = "# Scrutiny Panel #21\n\n6 July 2021\n\n## Reports\n\nNoted.\n\n"
+
+    found = next_of("## #22\n\nTuesday 27 July, 14:00, Room 1.38", head)
+
+    assert found
+    assert (found.day, found.start, found.venue) == (TUESDAY, time(14), "Room 1.38")
+
+
+def test_the_letters_of_the_board_name_its_dates_among_those_of_others() -> None:
+    head = "MINUTES OF THE FULL GOVERNING BODY\n6 July 2021\n\n1. Reports\nNoted.\n\n"
+
+    found = next_of("Dates\nResources: 13 July, 8am. FGB: 27 July, 21 September, 5.30pm.", head)
+
+    assert found
+    assert found.day == TUESDAY
+
+
+def test_a_sentence_after_the_day_may_say_where() -> None:
+    found = next_of("Next meeting: 27 July 2021, 14:00. To be held in public at the Guildhall.")
+
+    assert found
+    assert found.venue == "the Guildhall"
 
 
 def test_notes_that_name_no_next_meeting_have_none() -> None:

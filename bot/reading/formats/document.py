@@ -69,11 +69,15 @@ Block = Line | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The words of a file in reading order. `kind` is its format, such as "docx" or "pdf"."""
+    """The words of a file in reading order. `kind` is its format, such as "docx" or "pdf".
+
+    `margins` is what stands only at the head or foot of the pages, once each.
+    """
 
     blocks: tuple[Block, ...]
     kind: str = "text"
     pages: int = 0
+    margins: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[Line]:
         """Yield every line, those in tables too, in reading order."""

@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from itertools import islice
 
 from bot.reading.formats import refusals, text
 from bot.reading.formats.document import Document
@@ -10,11 +11,15 @@ from bot.reading.formats.document import Document
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
+_LABEL = (
+    r"\W{0,12}(?:(?i:(?:(?:protective|security|gsc?)\s+)?(?:classification|marking)|gsc?|marked)"
+    r"\s*:?\s*)?"
+)
 _SECRET = re.compile(
-    r"\W{0,12}(?:UK\s+)?(?:(?i:classification)\s*:\s*)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|"
+    rf"{_LABEL}(?:UK\s+)?(?P<m>(?:TOP\s+)?SECRET)(?:\W+(?:UK|EYES|"
     r"ONLY|STRAP\d?|CODEWORD|[A-Z]{2,12})){0,6}\W{0,12}$"
 )
-_OFFICIAL = re.compile(r"\W{0,12}(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{0,40}$")
+_OFFICIAL = re.compile(rf"{_LABEL}(?P<m>OFFICIAL(?:\s*[-–:]\s*SENSITIVE)?)\b[\w\s\W]{{0,40}}$")
 _FIRST_PAGE = 60
 _MOST_TEXT = 2_000_000
 
@@ -47,10 +52,11 @@ def load(data: bytes) -> None:
 
 
 def marking(document: Document) -> str:
-    """Return the protective marking of the first page, "" when it bears none."""
-    for line, _ in zip(document.lines(), range(_FIRST_PAGE), strict=False):
+    """Return the protective marking of the first page or its margins, "" when it bears none."""
+    first = (line.text for line in islice(document.lines(), _FIRST_PAGE))
+    for words in (*document.margins, *first):
         for pattern in (_SECRET, _OFFICIAL):
-            if len(line.text) < _FIRST_PAGE and (found := pattern.match(line.text)):
+            if len(words) < _FIRST_PAGE and (found := pattern.match(words)):
                 return re.sub(r"\s+", " ", found["m"])
     return ""
 

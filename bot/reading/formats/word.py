@@ -45,7 +45,8 @@ def read(package: Package) -> Document:
         raise refusals.because(refusals.ELSEWHERE)
     folder = main.rpartition("/")[0]
     reader = _Reader(numbering.read(package, folder))
-    return Document((*_header(package, folder), *reader.blocks(body)), kind="docx")
+    margins = tuple(dict.fromkeys(_margins(package, folder)))
+    return Document(tuple(reader.blocks(body)), kind="docx", margins=margins)
 
 
 def _main(package: Package) -> str:
@@ -67,14 +68,13 @@ def _main(package: Package) -> str:
     return mains[0]
 
 
-def _header(package: Package, folder: str) -> Iterator[Line]:
-    """Yield a protective marking that stands only in a page header."""
+def _margins(package: Package, folder: str) -> Iterator[str]:
+    """Yield what stands in the headers and footers of the pages, each part of a line by itself."""
     for name in sorted(package.names):
-        if re.fullmatch(rf"{re.escape(folder)}/header\d{{0,3}}\.xml", name):
+        if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d{{0,3}}\.xml", name):
             for paragraph in package.xml(name).iter(f"{_W}p"):
-                text = "".join(_words(paragraph)).strip()
-                if re.match(r"(?:TOP\s+)?SECRET\b|OFFICIAL\b", text):
-                    yield Line(text[:80])
+                parts = re.split(r"\t|\s{3,}", "".join(_words(paragraph)))
+                yield from (part.strip() for part in parts if part.strip())
 
 
 class _Reader:

@@ -80,7 +80,13 @@ def read(document: Document, people: Attendance | None = None) -> Front:
         title=title,
         head=top[:_OPENING],
     )
-    told = [each for each in said if not each.business and each.order < _HEAD]
+    if held.day is None:
+        held = held_on.in_margins(document.margins, title=title) or held
+    told = [
+        each._replace(cells=tuple(map(occasions.in_figures, each.cells)))
+        for each in said
+        if not each.business and each.order < _HEAD
+    ]
     return Front(
         title=_tidy(title),
         day=held.day.day if held.day else None,
@@ -132,7 +138,7 @@ def _labelled(said: Sequence[Said]) -> Iterator[tuple[str, str]]:
             cells = said[at + 1].cells
         value = " ".join(cells).strip(" ,;.|")
         if value and not _UNFILLED.fullmatch(value):
-            yield each.kind, value
+            yield each.kind, value if each.kind == "title" else occasions.in_figures(value)
 
 
 def _entitled(top: Sequence[Line], labels: dict[str, str]) -> str:

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bot.reading.formats.document import Document, Line
@@ -172,10 +173,16 @@ def _inner(text: str, *, first: bool) -> Iterator[re.Match[str]]:
 
 
 def paired(rows: Iterable[Row]) -> Iterator[Row]:
-    """Turn a row of labels with what they say in the row below into a label and what it says."""
+    """Turn a row of labels with what they say in the row below into a label and what it says.
+
+    A list of dates below its heads is left as it is: it says several things under each.
+    """
     above: Row | None = None
-    for row in rows:
-        if above and len(row.cells) == len(above.cells):
+    for row, after in pairwise((*rows, None)):
+        if row is None:
+            break
+        listed = after is not None and _is_dated(row) and _is_dated(after)
+        if above and len(row.cells) == len(above.cells) and not listed:
             for label, cell in zip(above.cells, row.cells, strict=True):
                 yield Row((f"{label.strip(' :')}:", cell), row.line)
             above = None
@@ -187,6 +194,10 @@ def paired(rows: Iterable[Row]) -> Iterator[Row]:
             yield row
     if above:
         yield above
+
+
+def _is_dated(row: Row) -> bool:
+    return len(row.cells) > 1 and bool(occasions.DATE.match(row.cells[0]))
 
 
 def _are_labels(cells: Sequence[str]) -> bool:

@@ -83,6 +83,13 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
     return Held(chosen, line, tuple(others), tuple(doubts) if chosen is None else ())
 
 
+def in_margins(margins: Sequence[str], *, title: str) -> Held | None:
+    """Find the day at the head or the foot of the pages: "Board minutes 6.7.21"."""
+    told = [Line(words) for words in margins if _MEETING.search(words)]
+    held = find(told, label="", title=title)
+    return held if held.day else None
+
+
 def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
     """Return the day that notes sent by e-mail are of: the day before, if "yesterday" is said."""
     day = replace(sent, start=None)
@@ -93,7 +100,7 @@ def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
 def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
     """Yield the lines that may give the day, and how far each is to be believed."""
     if label:
-        yield _Candidate(_LABELLED, 0, occasions.full_years(label))
+        yield _Candidate(_LABELLED, 0, occasions.in_figures(label))
     numbered = (
         n
         for n, line in enumerate(lines)
@@ -101,7 +108,7 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
     )
     business = next(numbered, len(lines))
     for order, line in enumerate(lines):
-        text = occasions.full_years(" ".join((line.text, *line.side))[:_LONGEST])
+        text = occasions.in_figures(" ".join((line.text, *line.side))[:_LONGEST])
         if not occasions.DATE.search(text) or line.marker[:1].isdigit():
             continue
         bare = _HOUR.sub("", _WEEKDAY.sub("", occasions.DATE.sub("", text)))
@@ -112,7 +119,8 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
         elif _MEETING.search(text) and len(text) <= _TITLE:
             yield _Candidate(_TITLED if order < business else _LATE, order, text)
         elif len(bare) < _SHORT or (len(text) <= _TITLE and occasions.DATE.match(text)):
-            yield _Candidate(_ALONE if order < business else _NEAR, order, text)
+            if order < business:
+                yield _Candidate(_ALONE, order, text)
         elif order < min(_EARLY, business):
             yield _Candidate(_NEAR, order, text)
 
@@ -145,7 +153,14 @@ def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
         dated := occasions.DATE.search(text)
     ):  # "after the meeting of 17 Feb" is an event
         named = _named(text[dated.start() :], settled)
-    yield from named
+    yield from map(_sure, named)
+
+
+def _sure(day: Day | Doubt) -> Day | Doubt:
+    """Return the day that every reading of a doubt gives: only its hour is in doubt."""
+    given = {reading.by for reading in day.readings} if isinstance(day, Doubt) else set()
+    only = given.pop() if len(given) == 1 else None
+    return Day(day.text, only, f"{only:%Y-%m}") if only else day
 
 
 def _named(text: str, year: int | None) -> list[Day | Doubt]:

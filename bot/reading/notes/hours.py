@@ -90,7 +90,7 @@ _HALF = r"[ap]\.?\s?m\b\.?"
 _TO = r"\s*(?:[-–—]|to|until|till|and)\s*"
 _HOUR = re.compile(
     r"(?<![\d.,:/£$#-])(?:"
-    r"(?P<noon>(?:12\s+)?(?:noon|midday)\b)|"
+    r"(?P<noon>\b(?:12\s+)?(?:noon|midday)\b)|"
     r"(?P<mil>(?:[01]\d|2[0-3])[0-5]\d)(?!\d|[.:/]\d)(?P<hrs>\s*(?:[-–—]\s*(?:[01]\d|2[0-3])[0-5]\d\b)?"
     r"\s*(?:hrs\b|hours\b|h\b|CET|GMT|BST|UTC)|\s*[-–—]\s*(?:[01]\d|2[0-3])[0-5]\d(?!\d))?|"
     rf"(?P<h>[01]?\d|2[0-3])(?:[.:h](?P<m>[0-5O][\dOo]))?(?![\d%])\s*(?:(?P<x>{_HALF})|(?P<hrs2>hrs\b|hours\b|o['’]clock))?"

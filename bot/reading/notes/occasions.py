@@ -5,7 +5,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.reading.notes import hours
+from bot.reading.notes import hours, spelt
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?"
@@ -32,7 +32,7 @@ _PLACE = re.compile(
     r"hospital|club(?:house)?|pavilion|same\s+(?:place|venue|room|link)|museum|theatre|hotel|station|college|"
     r"suite|board\s?room|annexe?|vestry|chapel|floor|street|road|lane|avenue|square|row|court|"
     r"exchange|guildhall|institute|inn|arms|plough|canteen|kitchen|upstairs|downstairs|video|telephone|conference|"
-    r"barn|cafe|café|pub|depot|garage|studio|warehouse|university|academy|base|barracks|call|phone|dial)\b",
+    r"barn|cabin|hut|bar|lounge|gallery|marquee|mill|farm|mart|surgery|gardens?|cafe|café|pub|depot|garage|studio|warehouse|university|academy|base|barracks|call|phone|dial)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -64,9 +64,13 @@ _UNSET = re.compile(
 _MARK = "\x00"
 
 
-def full_years(words: str) -> str:
-    """Return the words with each year in full: "16 Jan 24" is "16 Jan 2024"."""
-    words = _MISREAD_YEAR.sub("20", words)
+def in_figures(words: str) -> str:
+    """Return the words with days and hours in figures, and each year in full.
+
+    >>> in_figures("16 Jan 24 at half past ten")
+    '16 Jan 2024 at 10.30'
+    """
+    words = _MISREAD_YEAR.sub("20", spelt.figures(words))
     return _SHORT_YEAR.sub(lambda found: f"{found['day']} 20{found['year']}", words)
 
 
@@ -92,7 +96,7 @@ def venue(words: str, *, strict: bool = False) -> str:
     only words that name a kind of place count, or that "at" or "in" stands before.
 
     >>> venue("held in the Reading Room, Church Street on 19 June 2023 commencing at 7.15 pm")
-    'Reading Room, Church Street'
+    'the Reading Room, Church Street'
     """
     marked = blank(words)
     before, mark, after = marked.partition(_MARK)
@@ -142,16 +146,17 @@ def _place(piece: str, *, strict: bool) -> str:
     """Return a piece as a venue, if it reads like one."""
     led = _AT.match(piece.strip(" ,"))
     bare = _LEADS.sub("", piece)
-    bare = re.sub(r"^(?:the|The)\s+(?=[A-Z])", "", _ENDS.split(bare)[0]).strip(" ,.:;–—-@|")
+    bare = _ENDS.split(bare)[0].strip(" ,.:;–—-@|")
     bare = re.sub(r",?\s+(?:and|on|at|from)$", "", bare)
     if not bare or len(bare) > _LONGEST or _UNSET.search(bare):
         return ""
     placed = _PLACE.search(bare)
     if (_MEETING.search(bare) and not placed) or len(bare) < _SHORTEST:
         return ""
-    if placed or (led and bare[0].isupper()):
+    named = re.sub(r"^the\s+(?=[A-Z])", "", bare)[0].isupper()
+    if placed or (led and named):
         return bare
-    return "" if strict or not (bare[0].isupper() or bare.startswith("the ")) else bare
+    return "" if strict or not (named or bare.startswith("the ")) else bare
 
 
 _LONGEST = 90

@@ -45,6 +45,14 @@ _GENERIC = frozenset(
         "one",
         "ones",
         "full",
+        "annual",
+        "special",
+        "extraordinary",
+        "additional",
+        "extra",
+        "reserve",
+        "confirmation",
+        "private",
         "general",
         "ordinary",
         "monthly",
@@ -133,8 +141,9 @@ _OCCASION = re.compile(
     r"interviews?|exercise|inspection|dinner|lunch|fair|show)\b",
     re.IGNORECASE,
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _NUMBERED = re.compile(
-    rf"\b(?P<kind>{_KIND})\s*(?:no\.?\s*|number\s+|#\s*)?(?P<n>\d{{1,3}})\b",
+    rf"\b(?P<kind>{_KIND})\s*(?:no\.?\s*|number\s+|#\s*)?(?P<n>\d{{1,3}})\b(?![./-]\d)(?!\s+{_MONTH})",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
@@ -144,11 +153,19 @@ _DAYS = re.compile(
 )
 
 
+_SMALL = frozenset({"of", "the", "and", "for", "to", "a", "an", "in", "on", "at"})
+_LONGEST_SHORT = 6
+
+
 class Series(NamedTuple):
-    """What a board's own meetings are called: the words of its title, and its next number."""
+    """What a board's own meetings are called: the words of its title, and its next number.
+
+    `after` finds the next meeting by its number and its kind, "Session 15"; `number` is the number.
+    """
 
     words: frozenset[str]
     after: str = ""
+    number: int = 0
 
 
 ANOTHER = -1
@@ -161,9 +178,17 @@ def of(title: str, head: str = "") -> Series:
     """Return the series that the title names; `head` is the head of the notes, with its number."""
     numbered = _NUMBERED.search(title) or _NUMBERED.search(head)
     known = {word.lower() for word in re.findall(r"[A-Za-z]{2,}", title)}
-    letters = "".join(re.findall(r"\b[A-Z](?=[a-z])", title)).lower()
-    after = rf"\b(?:{_KIND})\s*(?:no\.?\s*)?{int(numbered['n']) + 1}\b" if numbered else ""
-    return Series(frozenset(known | {letters, *re.findall(r"[a-z]{2,5}", letters)}), after)
+    letters = "".join(
+        word[0] for word in re.findall(r"[A-Za-z]{2,}", title) if word.lower() not in _SMALL
+    ).lower()
+    short = {
+        letters[start:end]
+        for start in range(len(letters))
+        for end in range(start + 2, min(start + _LONGEST_SHORT, len(letters)) + 1)
+    }
+    number = int(numbered["n"]) + 1 if numbered else 0
+    after = rf"\b(?:{_KIND})\s*(?:no\.?\s*|#\s*)?{number}\b" if numbered else ""
+    return Series(frozenset(known | short), after, number)
 
 
 def means_next(words: str, series: Series) -> str:
@@ -181,6 +206,12 @@ def occasion(words: str) -> str:
     bare = re.sub(r"^[\s\d:.,;–—|-]*(?:[ap]m)?[\s,;–—|-]*(?:\w+['’]s?\s+)?", "", words)
     found = _OCCASION.match(bare)
     return found.group() if found else ""
+
+
+def names(words: str, series: Series) -> bool:
+    """Whether words name the series by two words of its title, however common each is."""
+    said = {word.lower() for word in re.findall(r"[A-Za-z]{3,}", words)} - _SMALL
+    return len(said & series.words) > 1
 
 
 def belongs(words: str, series: Series) -> int:
@@ -206,6 +237,16 @@ def belongs(words: str, series: Series) -> int:
         return 2 if not foreign else ANOTHER
     if _OCCASION.search(words):
         return -2
-    if foreign:
+    if foreign or (ours and _is_other_body(words, series)):
         return ANOTHER
     return 1 if ours else 0
+
+
+def _is_other_body(words: str, series: Series) -> bool:
+    """Whether words name a body of another kind: a panel where the title has a board."""
+    theirs = {found.group().lower() for found in _BODY.finditer(words)}
+    return bool(theirs and series.words & _BODIES and not theirs & series.words)
+
+
+_BODIES = frozenset({"board", "committee", "panel", "council", "forum", "group", "partnership"})
+_BODY = re.compile(rf"\b(?:{'|'.join(sorted(_BODIES))})\b", re.IGNORECASE)
