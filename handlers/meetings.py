@@ -157,12 +157,10 @@ def _last_if_none(ask: Ask, when: Day, words: str, board: Board | None) -> Day:
     boards = ask.sees.boards if board is None else frozenset({board.id or 0})
     if when.day is None or timetable.on_day(ask.session, when.day, boards):
         return when
-    before = days(words, on=ask.today - timedelta(days=366))
-    earlier = before[0] if before else when
-    known = isinstance(earlier, Day) and earlier.day is not None
-    if known and timetable.on_day(ask.session, earlier.day, boards):  # type: ignore[arg-type, union-attr]
-        return earlier  # type: ignore[return-value]
-    return when
+    earlier = next(iter(days(words, on=ask.today - timedelta(days=366))), None)
+    if not isinstance(earlier, Day) or earlier.day is None:
+        return when
+    return earlier if timetable.on_day(ask.session, earlier.day, boards) else when
 
 
 def _name_in(words: str, when: Day | None) -> str:
@@ -170,11 +168,8 @@ def _name_in(words: str, when: Day | None) -> str:
     left = " ".join(name.split()).strip(" ,.:;-")
     for filler in ("meeting of", "meeting on", "on", "of", "from", "meeting", "next"):
         left = left.removesuffix(filler).removeprefix(f"{filler} ").strip(" ,.:;-")
-    return (
-        ""
-        if left.casefold() in {"", "the", "a", "next", "at"}
-        else meeting_filters.board_name(left)
-    )
+    named = left.casefold() not in {"", "the", "a", "next", "at"}
+    return meeting_filters.board_name(left) if named else ""
 
 
 def _whole(ask: Ask, meeting: Meeting) -> Reply:
