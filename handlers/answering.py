@@ -24,7 +24,8 @@ from store import acknowledgements, notices
 from store import actions as register
 from store import remarks as the_remarks
 from store.filtering import Filter
-from store.tables import Action, MoreTime, Notice, Remark
+from store.notices import Brief
+from store.tables import Action, MoreTime, Remark
 
 OLD: Final = "That button is out of date. Nothing was changed. Try `/actions`."
 
@@ -189,7 +190,7 @@ def declined(ask: Ask) -> Reply:
     return telling.declined(actions.ref(action), because)
 
 
-def _told(ask: Ask) -> list[Notice]:
+def _told(ask: Ask) -> list[Brief]:
     """Return what the message tells whose button was pressed, as far as it is theirs to see."""
     found = notices.told_in(ask.session, ask.channel, str(ask.message.get("ts") or ""))
     if ask.words.startswith("u"):

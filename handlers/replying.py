@@ -25,7 +25,8 @@ from store import actions as register
 from store import history, people
 from store import remarks as the_remarks
 from store.acknowledgements import Seen
-from store.tables import Action, Notice, Remark
+from store.notices import Brief
+from store.tables import Action, Remark
 
 Event = Mapping[str, Any]
 
@@ -37,7 +38,7 @@ class Turn:
     session: Session
     actor: Actor
     now: datetime
-    told: Sequence[Notice]
+    told: Sequence[Brief]
     channel: str
     thread: str
     home: str  # the workspace's address, for permalinks

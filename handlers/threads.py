@@ -23,7 +23,7 @@ from handlers.cleaning import kept
 from handlers.replying import Event, Turn
 from store import heard as the_heard
 from store import notices
-from store.tables import Notice
+from store.notices import Brief
 
 log = structlog.get_logger()
 
@@ -120,12 +120,12 @@ def _hear(
         _tell(office, channel, thread, actor.slack_id, reply)
 
 
-def _about(session: Session, channel: str, thread: str) -> list[Notice]:
+def _about(session: Session, channel: str, thread: str) -> list[Brief]:
     told = notices.told_in(session, channel, thread)
     return [one for one in told if one.about == "action"]
 
 
-def _seen(session: Session, actor: Actor, told: Sequence[Notice]) -> list[Notice]:
+def _seen(session: Session, actor: Actor, told: Sequence[Brief]) -> list[Brief]:
     """Return the notices about actions that somebody may be shown."""
     sees = introducing.sees(session, actor)
     allowed = set()

@@ -9,8 +9,10 @@ from sqlalchemy import Integer, String, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from store import prepared
 from store.among import among, among_named
-from store.tables import Acknowledgement, Moment, Notice, Person, Post, Update
+from store.notices import Brief
+from store.tables import Acknowledgement, Moment, Person, Post, Update
 
 LISTED: Final = 40
 """Unanswered acknowledgements in one list."""
@@ -71,7 +73,7 @@ def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) 
 
 def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
     """Return who is asked to acknowledge the present wording of these updates, in order."""
-    found = session.connection().execute(_OF_UPDATES, {"updates": list(updates)})
+    found = prepared.ask(session, _OF_UPDATES, {"updates": list(updates)})
     return [Seen(*row) for row in found]
 
 
@@ -101,10 +103,10 @@ def give(session: Session, ids: Collection[int], given: Given) -> set[int]:
     """Write down that these are given; return those that were not yet: whoever is first counts."""
     values = {"ids": list(ids), "given_at": given.at, "by": given.by_id, "post": given.as_post,
               "means": given.how, "place": given.channel, "stamp": given.ts}  # fmt: skip
-    return {row.id for row in session.connection().execute(_GIVE, values)}
+    return {row.id for row in prepared.ask(session, _GIVE, values)}
 
 
-def give_of_reminder(session: Session, notice: Notice, whose: Whose, given: Given) -> bool:
+def give_of_reminder(session: Session, notice: Brief, whose: Whose, given: Given) -> bool:
     """Write down that a reminder was seen; False when it was written down before."""
     values = _row(notice.about_id, whose, given.at) | {
         "notice_id": notice.id, "revision": 1, "at": given.at, "by_id": given.by_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Integer, and_, bindparam, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -140,6 +140,11 @@ def owners(session: Session, number: int) -> list[Owner]:
     return list(session.scalars(question))
 
 
+def owing_posts(session: Session, number: int) -> frozenset[int]:
+    """Return the posts that owe an action; none when there is no such action."""
+    return frozenset(row.post_id for row in prepared.ask(session, _OWING, {"number": number}))
+
+
 def owner_names(session: Session, number: int) -> list[str]:
     """Return who owes an action as lists name them, in their order."""
     name = func.coalesce(Post.short, Person.name, Owner.body)
@@ -214,3 +219,9 @@ def _dialect(session: Session) -> str:
 
 def _row(found: Any) -> Row:
     return Row._make(found[: len(Row._fields)])
+
+
+_OWING: Final = select(col(Owner.post_id)).where(
+    col(Owner.action_id) == bindparam("number", type_=Integer), col(Owner.post_id).is_not(None)
+)
+"""Made once: somebody who pressed waits for it."""

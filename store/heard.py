@@ -7,6 +7,7 @@ from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from store import prepared
 from store.tables import Heard
 
 KEPT: Final = timedelta(days=7)
@@ -15,13 +16,17 @@ KEPT: Final = timedelta(days=7)
 
 def first_time(session: Session, key: str, *, at: datetime) -> bool:
     """Remember `key`, in the transaction of its effect, and say whether it is new."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    written = insert(Heard).values(key=key, at=at).on_conflict_do_nothing()
-    # PostgreSQL's driver does not count rows of such an insert: the row itself is asked for
-    made = session.connection().execute(written.returning(col(Heard.key)))
-    return made.first() is not None
+    remember = _REMEMBER[session.get_bind().dialect.name]
+    return bool(prepared.ask(session, remember, {"key": key, "at": at}))
 
 
 def forget_old(session: Session, *, at: datetime) -> None:
     """Forget what can no longer be repeated."""
     session.connection().execute(delete(Heard).where(col(Heard.at) < at - KEPT))
+
+
+_REMEMBER: Final = {
+    "sqlite": sqlite.insert(Heard).on_conflict_do_nothing().returning(col(Heard.key)),
+    "postgresql": postgresql.insert(Heard).on_conflict_do_nothing().returning(col(Heard.key)),
+}
+"""Made once. PostgreSQL's driver does not count such rows: the row itself is asked for."""

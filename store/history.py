@@ -5,11 +5,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, insert, update
+from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 
+from store import prepared
 from store.tables import Change, Head, Person
 
 FOLLOWED: Final = ("moved with its meeting", "tied to its meeting", "moved to the next meeting")
@@ -53,42 +55,40 @@ def record(
     after: Mapping[str, Any] | None = None,
     why: str = "",
     undoes: int | None = None,
-) -> Change:
-    """Append one line, in the transaction of the change itself, and return it.
+) -> int:
+    """Append one line, in the transaction of the change itself, and return its number.
 
     `before` and `after` hold only what changed. Writers stand in line behind the head row
     until the transaction ends, so the chain has no forks.
     """
     end = head(session)
-    change = Change(
-        id=end.changes + 1,
-        at=at,
-        who_id=by.person_id,
-        who=by.name,
-        did=did,
-        about=about,
-        about_id=about_id,
-        before=_written(before),
-        after=_written(after),
-        why=why,
-        via=by.via,
-        place=by.place,
-        undoes_id=undoes,
-        previous=end.hash,
-        hash="",
-    )
-    change.hash = seal(change)
-    session.add(change)
-    session.flush()
-    _move_head(session, changes=change.id, hash=change.hash)
-    return change
+    line: dict[str, Any] = {
+        "id": end.changes + 1,
+        "at": at,
+        "who_id": by.person_id,
+        "who": by.name,
+        "did": did,
+        "about": about,
+        "about_id": about_id,
+        "before": _written(before),
+        "after": _written(after),
+        "why": why,
+        "via": by.via,
+        "place": by.place,
+        "undoes_id": undoes,
+        "previous": end.hash,
+    }
+    line["hash"] = _sealed(line)
+    prepared.ask(session, _APPEND, line)
+    _move_head(session, end._replace(changes=line["id"], hash=line["hash"]))
+    return end.changes + 1
 
 
 def next_reference(session: Session) -> int:
     """Return the number of the next action: 17 for A17; none is left out or used twice."""
-    number = head(session).actions + 1
-    _move_head(session, actions=number)
-    return number
+    end = head(session)
+    _move_head(session, end._replace(actions=end.actions + 1))
+    return end.actions + 1
 
 
 def of(session: Session, about: str, about_id: int) -> list[Change]:
@@ -171,8 +171,11 @@ def _break_at_the_end(kept: Head, lines: int, seal_: str) -> Break | None:
 
 def seal(change: Change) -> str:
     """Return the SHA-256 over the whole of a line, the hash of the line before included."""
-    parts = change.model_dump(exclude={"hash", "at"}) | {"at": _moment(change.at)}
-    return hashlib.sha256(_written(parts).encode()).hexdigest()
+    return _sealed(change.model_dump(exclude={"hash"}))
+
+
+def _sealed(line: Mapping[str, Any]) -> str:
+    return hashlib.sha256(_written(line).encode()).hexdigest()
 
 
 def snapshot(row: SQLModel) -> dict[str, Any]:
@@ -193,17 +196,40 @@ def reached(session: Session) -> Head:
     return session.exec(select(Head).execution_options(populate_existing=True)).one()
 
 
-def head(session: Session) -> Head:
-    """Return how far references and history have got; a writer has it to itself until it ends."""
-    return session.exec(_HEAD).one()
+class End(NamedTuple):
+    """How far references and history have got, in a transaction that has the head row."""
+
+    actions: int
+    changes: int
+    hash: str
 
 
-def _move_head(session: Session, **values: Any) -> None:
-    session.connection().execute(_MOVE_HEAD, values)
+def head(session: Session) -> End:
+    """Return how far references and history have got; a writer has it to itself until it ends.
+
+    So it is read once: what this transaction then makes of it, nobody else can change.
+    """
+    known: tuple[Any, End] | None = session.info.get(_REACHED)
+    if known is not None and known[0] is session.get_transaction():
+        return known[1]
+    end = End(*prepared.ask(session, _HEAD, {})[0])
+    session.info[_REACHED] = session.get_transaction(), end
+    return end
 
 
-_HEAD: Final = select(Head).with_for_update().execution_options(populate_existing=True)
-_MOVE_HEAD: Final = update(Head.__table__)  # type: ignore[attr-defined]
+def _move_head(session: Session, end: End) -> None:
+    prepared.ask(session, _MOVE_HEAD, end._asdict())
+    session.info[_REACHED] = session.get_transaction(), end
+
+
+_REACHED: Final = "reached"
+"""Where a session remembers, for its transaction, what the head row is."""
+
+_HEAD: Final = columns(col(Head.actions), col(Head.changes), col(Head.hash)).with_for_update()
+_MOVE_HEAD: Final = update(Head).values(
+    actions=bindparam("actions"), changes=bindparam("changes"), hash=bindparam("hash")
+)
+_APPEND: Final = insert(Change)
 """Made once: every writer passes here."""
 
 

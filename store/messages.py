@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Integer, String, bindparam, case, func, or_, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store import prepared
 from store.among import among_named
 from store.tables import Message, Moment, Notice
 
@@ -104,15 +106,14 @@ def overtake(session: Session, ids: Collection[int], *, at: datetime) -> None:
     draws them from the facts as they are then.
     """
     if ids:
-        session.connection().execute(_OVERTAKE, {"at": at, "ids": list(ids)})
+        prepared.ask(session, _OVERTAKE, {"at": at, "ids": list(ids)})
 
 
 def overtake_newest_about(
     session: Session, action_id: int, *, kinds: Collection[str], at: datetime
 ) -> None:
     """Let the last message that each recipient has in Slack of one action be drawn again."""
-    values = {"at": at, "action": action_id, "kinds": list(kinds)}
-    session.connection().execute(_OVERTAKE_NEWEST, values)
+    prepared.ask(session, _newest(frozenset(kinds)), {"at": at, "action": action_id})
 
 
 def overtake_telling(
@@ -120,8 +121,8 @@ def overtake_telling(
 ) -> None:
     """Let every message that tells these updates be drawn again."""
     if updates:
-        values = {"at": at, "updates": list(updates), "kinds": list(kinds)}
-        session.connection().execute(_OVERTAKE_TELLING, values)
+        values = {"at": at, "updates": list(updates)}
+        prepared.ask(session, _telling(frozenset(kinds)), values)
 
 
 def take(
@@ -133,7 +134,7 @@ def take(
     """
     values = {"now": now, "until": until, "most": most, "only": only}
     question = _TAKE_OVERTAKEN if only is None else _TAKE_ONE
-    return [Taken._make(row) for row in session.connection().execute(question, values)]
+    return [Taken(*row) for row in prepared.ask(session, question, values)]
 
 
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:
@@ -179,8 +180,8 @@ def corrected(
     """
     values = {"message": message_id, "tried": tries, "drawn": overtaken, "again": again,
               "what": error}  # fmt: skip
-    found = session.connection().execute(_CORRECTED, values).first()
-    return found is None or found.overtaken == overtaken
+    found = prepared.ask(session, _CORRECTED, values)
+    return not found or found[0].overtaken == overtaken
 
 
 def begin_again(
@@ -250,7 +251,6 @@ def _unclaimed(now: datetime) -> ColumnElement[bool]:
     return or_(col(Message.claimed_until).is_(None), col(Message.claimed_until) <= now)
 
 
-_KINDS: Final = bindparam("kinds", type_=String, expanding=True)
 _AT: Final = bindparam("at", type_=Moment)
 _NOW: Final = bindparam("now", type_=Moment)
 _UNTIL: Final = bindparam("until", type_=Moment)
@@ -263,30 +263,38 @@ def _overtaking(which: ColumnElement[bool]) -> Any:
 
 _OVERTAKE: Final = _overtaking(among_named(col(Message.id), "ids"))
 
-_OVERTAKE_NEWEST: Final = _overtaking(
-    col(Message.id).in_(
+
+@lru_cache(maxsize=8)
+def _newest(kinds: frozenset[str]) -> Any:
+    """Return the statement that marks the newest message each has of an action, of these kinds."""
+    newest = (
         select(func.max(col(Message.id)))
         .join(Notice, col(Notice.message_id) == col(Message.id))
         .where(
             col(Notice.about) == "action",
             col(Notice.about_id) == bindparam("action", type_=Integer),
-            col(Notice.kind).in_(_KINDS),
+            _is_of(kinds),
             col(Message.sent_at).is_not(None),
         )
         .group_by(col(Message.whom))
     )
-)
+    return _overtaking(col(Message.id).in_(newest))
 
-_OVERTAKE_TELLING: Final = _overtaking(
-    col(Message.id).in_(
-        select(col(Notice.message_id)).where(
-            col(Notice.kind).in_(_KINDS),
-            col(Notice.about) == "action",
-            among_named(col(Notice.revision), "updates"),
-            col(Notice.message_id).is_not(None),
-        )
+
+@lru_cache(maxsize=8)
+def _telling(kinds: frozenset[str]) -> Any:
+    """Return the statement that marks each message that tells an update, of these kinds."""
+    telling = select(col(Notice.message_id)).where(
+        _is_of(kinds),
+        col(Notice.about) == "action",
+        among_named(col(Notice.revision), "updates"),
+        col(Notice.message_id).is_not(None),
     )
-)
+    return _overtaking(col(Message.id).in_(telling))
+
+
+def _is_of(kinds: frozenset[str]) -> ColumnElement[bool]:
+    return or_(*(col(Notice.kind) == kind for kind in sorted(kinds)))
 
 
 def _taking(which: ColumnElement[bool]) -> Any:

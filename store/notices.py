@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Integer, String, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store import prepared
 from store.among import among
 from store.tables import Message, Notice
 
@@ -179,9 +180,29 @@ def carried_by(session: Session, message_id: int) -> list[Notice]:
     return list(session.scalars(_CARRIED_BY, {"message": message_id}))
 
 
-def told_in(session: Session, channel: str, ts: str) -> list[Notice]:
+class Brief(NamedTuple):
+    """A notice that a message carries, as far as it takes to tell what is answered to it."""
+
+    id: int
+    kind: str
+    about: str
+    about_id: int
+    revision: int
+    message_id: int | None
+    whom: str
+    instead_of: str
+    instead_why: str
+
+
+def in_brief(session: Session, message_id: int) -> list[Brief]:
+    """Return what a message carries and is still true, likewise, but in brief."""
+    return [Brief(*row) for row in prepared.ask(session, _IN_BRIEF, {"message": message_id})]
+
+
+def told_in(session: Session, channel: str, ts: str) -> list[Brief]:
     """Return what the message with this Slack id told: how a reply finds what it is about."""
-    return list(session.scalars(_TOLD_IN, {"channel": channel, "ts": ts}))
+    found = prepared.ask(session, _TOLD_IN, {"channel": channel, "ts": ts})
+    return [Brief(*row) for row in found]
 
 
 def about(session: Session, about: str, ids: Collection[int]) -> list[Notice]:
@@ -257,19 +278,19 @@ def _row(owed: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     }
 
 
-_CARRIED_BY: Final = (
-    select(Notice)
-    .where(
-        col(Notice.message_id) == bindparam("message", type_=Integer),
-        col(Notice.dropped_at).is_(None),
-    )
-    .order_by(col(Notice.on_day), col(Notice.id))
-)
+def _carried(question: Any) -> Any:
+    of_it = col(Notice.message_id) == bindparam("message", type_=Integer)
+    still = question.where(of_it, col(Notice.dropped_at).is_(None))
+    return still.order_by(col(Notice.on_day), col(Notice.id))
+
+
+_CARRIED_BY: Final = _carried(select(Notice))
+_BRIEF: Final = select(*(col(getattr(Notice, name)) for name in Brief._fields))
+_IN_BRIEF: Final = _carried(_BRIEF)
 """Made once, as the next is: somebody who pressed waits for it."""
 
 _TOLD_IN: Final = (
-    select(Notice)
-    .join(Message, col(Message.id) == col(Notice.message_id))
+    _BRIEF.join(Message, col(Message.id) == col(Notice.message_id))
     .where(
         col(Message.slack_channel) == bindparam("channel", type_=String),
         col(Message.slack_ts) == bindparam("ts", type_=String),

@@ -1,4 +1,4 @@
-"""Questions put to the driver itself, for those that every command asks.
+"""Statements put to the driver itself, for those that every command and every press makes.
 
 SQLAlchemy works out for each execution what is the same for every one: how values go in, which
 columns come out. Here it is asked once for each statement. What it makes of the statement's SQL,
@@ -10,24 +10,42 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any, Final
 
-from sqlalchemy import Dialect, Select, TextualSelect
+from sqlalchemy import Delete, Dialect, Insert, Select, TextualSelect, Update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-Question = Select[*tuple[Any, ...]] | TextualSelect
+Question = Select[*tuple[Any, ...]] | TextualSelect | Insert | Update | Delete
 Process = Callable[[Any], Any]
 
 
 def ask(session: Session, question: Question, values: Mapping[str, Any]) -> list[Any]:
     """Return every row that answers, in its order, each with its columns by place and by name.
 
-    `question` must be one that is kept, not made anew: what is worked out is kept beside it.
+    `question` must be one that is kept, not made anew: what is worked out is kept beside it. A
+    change answers with what it returns. What the session has yet to write is written first.
     """
-    connection = session.connection()
-    prepared = _prepared(question, connection.dialect)
+    if session.autoflush:
+        session.flush()
+    dialect, driver = _reached(session)
+    prepared = _prepared(question, dialect)
     if prepared is None:
-        return list(connection.execute(question, values))
-    return prepared.rows(connection.connection.driver_connection, values)
+        answer = session.connection().execute(question, values)
+        return list(answer) if answer.returns_rows else []
+    return prepared.rows(driver, values)
+
+
+def _reached(session: Session) -> tuple[Dialect, Any]:
+    """Return the dialect and the driver's connection of a session: looked up once a transaction."""
+    known = session.info.get(_DRIVER)
+    transaction = session.get_transaction()
+    if known is None or transaction is None or known[0] is not transaction:
+        connection = session.connection()
+        driver = connection.connection.driver_connection
+        known = session.info[_DRIVER] = (session.get_transaction(), connection.dialect, driver)
+    return known[1], known[2]
+
+
+_DRIVER: Final = "driver"
 
 
 class _Prepared:
@@ -44,7 +62,7 @@ class _Prepared:
             for name, bind in compiled.binds.items()
         }
         self._in = {name: process for name, process in inward.items() if process is not None}
-        columns = list(question.selected_columns)
+        columns = list(question.exported_columns)
         outward = [
             one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns
         ]
@@ -55,7 +73,8 @@ class _Prepared:
     def rows(self, driver: Any, values: Mapping[str, Any]) -> list[Any]:
         given = self._given(values)
         try:
-            found = driver.execute(self._sql, given).fetchall()
+            cursor = driver.execute(self._sql, given)
+            found = cursor.fetchall() if cursor.description else []
         except self._errors() as error:
             raise DBAPIError.instance(
                 self._sql, given, error, self._errors(), dialect=self._dialect

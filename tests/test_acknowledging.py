@@ -17,6 +17,7 @@ from bot.threads import acknowledging, deciding, remarks
 from bot.threads.remarks import Said
 from store import Store, acknowledgements, history
 from store import actions as register
+from store.notices import Brief
 from store.tables import Acknowledgement, Action, Deputy, MoreTime, Notice, Person, Update
 
 TODAY = NOW.date()
@@ -41,7 +42,9 @@ def said(session: Session, action: Action, words: str = "It goes out on Friday")
 
 def acknowledge(session: Session, update: Update, by: Actor, **how: Any) -> acknowledging.Came:
     given = {"how": "button"} | how
-    return acknowledging.acknowledge(session, told(session, update), by=by, at=NOW, **given)
+    brief = [Brief(*(getattr(one, name) for name in Brief._fields))
+             for one in told(session, update)]  # fmt: skip
+    return acknowledging.acknowledge(session, brief, by=by, at=NOW, **given)
 
 
 def asked(session: Session, update: Update) -> list[str]:

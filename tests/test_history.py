@@ -26,11 +26,12 @@ Alter = Callable[[sqlite3.Connection, int], int]
 def test_a_line_holds_who_when_what_before_after_and_where(store: Store) -> None:
     by = By(5, "Natasha Noorbakhsh (PO)", "command", "C0ASSURE")
     with store.writing() as session:
-        line = history.record(
+        number = history.record(
             session, at=NOW, by=by, did="deferred", about="action", about_id=17,
             before={"due_by": date(2021, 6, 14)}, after={"due_by": date(2021, 7, 31)},
             why="The cohort grows",
         )  # fmt: skip
+        line = session.get_one(Change, number)
 
     assert (line.id, line.at, line.who, line.via, line.place) == (
         1, NOW, "Natasha Noorbakhsh (PO)", "command", "C0ASSURE",
@@ -73,10 +74,11 @@ def test_what_is_written_down_is_always_written_alike(
     store: Store, value: Any, written: str
 ) -> None:
     with store.writing() as session:
-        line = history.record(
+        number = history.record(
             session, at=NOW, by=By(None, "x", "command"), did="amended", about="action",
             about_id=1, after={"it": value},
         )  # fmt: skip
+        line = session.get_one(Change, number)
 
     assert line.after == f'{{"it": {written}}}'
 
@@ -349,8 +351,9 @@ def resealed(raw: sqlite3.Connection, line: int) -> None:
 
 
 def a_line(session: Session, number: int) -> Change:
-    return history.record(
+    line = history.record(
         session, at=NOW + timedelta(seconds=number), by=By(5, "Natasha Noorbakhsh (PO)", "command"),
         did="amended", about="action", about_id=number, before={"words": f"{number}"},
         after={"words": f"{number + 1}"}, why="It was wrong",
     )  # fmt: skip
+    return session.get_one(Change, line)

@@ -4,11 +4,13 @@ from datetime import date, time
 
 import pytest
 from builders import a_meeting, an_action
-from sqlalchemy import Integer, bindparam, text
+from sqlalchemy import Integer, String, bindparam, select, text, update
 from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
 
 from store import Store, actors, asking, details, prepared, upcoming
 from store.filtering import Filter, Sees
+from store.tables import Action
 
 ON = date(2021, 6, 7)
 
@@ -60,3 +62,44 @@ def test_what_the_driver_refuses_is_the_error_that_everybody_knows(store: Store)
     nowhere = text("SELECT n FROM nowhere WHERE n = :n").bindparams(bindparam("n", type_=Integer))
     with store.reading() as session, pytest.raises(DBAPIError, match="nowhere"):
         prepared.ask(session, nowhere.columns(n=Integer), {"n": 1})
+
+
+def test_what_the_session_has_yet_to_write_is_written_before_it_is_asked(store: Store) -> None:
+    with store.writing() as session:
+        action = session.get_one(Action, 1)
+        action.item = "4a"
+
+        found = prepared.ask(session, OF_ITEM, {"item": "4a"})
+
+    assert [row.id for row in found] == [1]
+
+
+def test_a_change_answers_with_what_it_returns_or_with_nothing_and_is_saved(store: Store) -> None:
+    with store.writing() as session:
+        changed = prepared.ask(session, RETURNING, {"number": 1, "said": "Read it out"})
+        assert prepared.ask(session, CHANGING, {"number": 2, "said": "Read it out"}) == []
+
+    with store.reading() as session:
+        said = session.scalars(select(col(Action.words)).order_by(col(Action.id)))
+        assert [(row.id, row.revision) for row in changed] == [(1, 2)]
+        assert list(said) == ["Read it out", "Read it out"]
+
+
+def test_a_change_of_a_transaction_that_fails_is_not_saved(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError), store.writing() as session:
+        prepared.ask(session, CHANGING, {"number": 2, "said": str(1 // 0)})
+
+    with store.writing() as session:
+        prepared.ask(session, CHANGING, {"number": 1, "said": "Read it out"})
+        session.rollback()
+    with store.reading() as session:
+        assert session.get_one(Action, 1).words == "Circulate the options paper"
+
+
+OF_ITEM = select(col(Action.id)).where(col(Action.item) == bindparam("item", type_=String))
+CHANGING = (
+    update(Action)
+    .where(col(Action.id) == bindparam("number", type_=Integer))
+    .values(words=bindparam("said", type_=String), revision=col(Action.revision) + 1)
+)
+RETURNING = CHANGING.returning(col(Action.id), col(Action.revision))

@@ -16,8 +16,7 @@ def owing_posts(session: Session, action: Action) -> frozenset[int]:
 
 def owed_by(session: Session, ref: int) -> frozenset[int]:
     """Return the posts that owe the action A`ref`; none when there is no such action."""
-    found = register.owners(session, ref)
-    return frozenset(owner.post_id for owner in found if owner.post_id is not None)
+    return register.owing_posts(session, ref)
 
 
 def name(session: Session, action: Action, named: Sequence[Named]) -> None:

@@ -160,8 +160,7 @@ def send_now(session: Session, record: Action | Meeting, *, by: Actor, at: datet
         session, at=at, by=by.by, did="sent a reminder of", about=about, about_id=number
     )
     owed = [
-        Owed("now", about, number, whom, day, "", at, at_once=True, revision=line.id or 0)
-        for whom in whoms
+        Owed("now", about, number, whom, day, "", at, at_once=True, revision=line) for whom in whoms
     ]
     return notices.owe(session, [one.as_row() for one in owed], at=at)
 

@@ -101,10 +101,11 @@ def _taken(mine: Message) -> Taken:
 
 
 def _redrawn(session: Session, mine: Taken, now: datetime) -> Reply:
-    carried = notices.carried_by(session, mine.id)
-    if carried and all(one.kind == "update" and not one.instead_why for one in carried):
+    brief = notices.in_brief(session, mine.id)
+    if brief and all(one.kind == "update" and not one.instead_why for one in brief):
         # whoever reads it, an update is told alike and always stands: somebody waits for this
-        return blocks.reply(*witnessing.parts(session, carried, {}))
+        return blocks.reply(*witnessing.parts(session, brief, {}))
+    carried = notices.carried_by(session, mine.id)
     addresses = addressing.addresses(session, on=london_day(now))
     told_before = mine.overtaken > 0
     reasons = standing.reasons(session, carried, now=mine.drawn_at or now, told=told_before)

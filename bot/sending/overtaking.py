@@ -7,7 +7,7 @@ from typing import Final
 from sqlmodel import Session
 
 from store import messages
-from store.tables import Notice
+from store.notices import Brief
 
 OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
 """The kinds of notice that remind somebody of what they owe."""
@@ -29,6 +29,6 @@ def of_updates(session: Session, updates: Collection[int], *, at: datetime) -> N
     messages.overtake_telling(session, updates, kinds=OF_UPDATES, at=at)
 
 
-def by_notices(session: Session, told: Iterable[Notice], *, at: datetime) -> None:
+def by_notices(session: Session, told: Iterable[Brief], *, at: datetime) -> None:
     """Mark the messages that carry these notices."""
     messages.overtake(session, {one.message_id for one in told if one.message_id}, at=at)

@@ -20,7 +20,8 @@ from store import acknowledgements as the_seen
 from store import actions as register
 from store import history, notices, people
 from store.acknowledgements import Given, Seen, Whose
-from store.tables import Action, Board, Notice, Update
+from store.notices import Brief
+from store.tables import Action, Board, Update
 
 CHASED: Final = 2
 """Working days after which whoever has not acknowledged an update is told again."""
@@ -57,7 +58,7 @@ def ask(session: Session, action: Action, said: Update, *, by: Actor, at: dateti
 
 def acknowledge(
     session: Session,
-    told: Collection[Notice],
+    told: Collection[Brief],
     *,
     by: Actor,
     at: datetime,
@@ -93,7 +94,7 @@ def acknowledge(
     )
 
 
-def has_acknowledged(session: Session, told: Collection[Notice], by: Actor) -> bool:
+def has_acknowledged(session: Session, told: Collection[Brief], by: Actor) -> bool:
     """Say whether `by` has acknowledged anything that a message tells."""
     updates = {one.revision for one in told if one.kind in OF_UPDATES}
     reminders = {one.id or 0 for one in told if one.kind in OF_REMINDERS}
@@ -104,7 +105,7 @@ def has_acknowledged(session: Session, told: Collection[Notice], by: Actor) -> b
     return any(one.by_id == by.person_id and one.at is not None for one in given)
 
 
-def is_asked(told: Collection[Notice]) -> bool:
+def is_asked(told: Collection[Brief]) -> bool:
     """Say whether a message asks for anything to be acknowledged."""
     return any(one.kind in OF_UPDATES or one.kind in OF_REMINDERS for one in told)
 
@@ -122,7 +123,7 @@ def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
     return True
 
 
-def _remind(session: Session, notice: Notice, given: Given, *, by: Actor) -> bool:
+def _remind(session: Session, notice: Brief, given: Given, *, by: Actor) -> bool:
     """Write down that a reminder was seen; False when it was written down before."""
     sort, _, number = _planned_for(notice).partition(":")
     whose = Whose(post_id=int(number)) if sort == "post" else Whose(person_id=int(number))
@@ -187,11 +188,11 @@ def _recipient(one: Whose) -> str:
     return f"post:{one.post_id}" if one.post_id else f"person:{one.person_id}"
 
 
-def _planned_for(notice: Notice) -> str:
+def _planned_for(notice: Brief) -> str:
     return notice.instead_of or notice.whom
 
 
-def _reminds(notice: Notice, by: Actor) -> bool:
+def _reminds(notice: Brief, by: Actor) -> bool:
     sort, _, number = _planned_for(notice).partition(":")
     if sort == "post":
         return int(number) in by.answers_for

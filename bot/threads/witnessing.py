@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Final
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from bot.reminders.plan import OFFICE
 from bot.telling import actions as lists
@@ -12,16 +11,19 @@ from bot.telling import threads as telling
 from bot.telling.blocks import Block, escape
 from bot.telling.threads import Witness
 from store import acknowledgements
+from store import remarks as the_remarks
 from store.acknowledgements import Seen
 from store.actions import Row
-from store.among import among_named
-from store.tables import Action, MoreTime, Notice, Person, Post, Update
+from store.notices import Brief
+from store.tables import Action, MoreTime, Notice, Person
 
 KINDS: Final = frozenset({"update", "unseen", "reported", "sent_back", "time"})
 """The kinds of notice that are told here."""
 
 
-def parts(session: Session, found: Iterable[Notice], rows: Mapping[int, Row]) -> tuple[Block, ...]:
+def parts(
+    session: Session, found: Iterable[Notice | Brief], rows: Mapping[int, Row]
+) -> tuple[Block, ...]:
     """Return what a message tells of these notices, as the facts are now."""
     mine = [one for one in found if one.kind in KINDS]
     if not mine:
@@ -38,19 +40,18 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
     witnesses: dict[int, list[Witness]] = {}
     for one in acknowledgements.of_updates(session, ids):
         witnesses.setdefault(one.update_id or 0, []).append(witness(one))
-    found = session.execute(_SAID, {"updates": list(ids)})
     return {
-        said.id or 0: telling.Update(
-            id=said.id or 0,
+        said.id: telling.Update(
+            id=said.id,
             action_id=said.action_id,
             words=said.edited_words or said.words,
-            who=f"{name} ({post})" if post else name,
+            who=f"{said.who} ({said.post})" if said.post else said.who,
             at=said.at,
             edited_at=said.edited_at,
             deleted_at=said.deleted_at,
-            witnesses=tuple(witnesses.get(said.id or 0, ())),
+            witnesses=tuple(witnesses.get(said.id, ())),
         )
-        for said, name, post in found
+        for said in the_remarks.updates(session, ids)
     }
 
 
@@ -72,7 +73,10 @@ def _recipient(one: Seen) -> str:
 
 
 def _part(
-    session: Session, notice: Notice, told: Mapping[int, telling.Update], rows: Mapping[int, Row]
+    session: Session,
+    notice: Notice | Brief,
+    told: Mapping[int, telling.Update],
+    rows: Mapping[int, Row],
 ) -> Iterable[Block | None]:
     if notice.kind in {"update", "unseen"}:
         one = told.get(notice.revision)
@@ -87,7 +91,7 @@ def _part(
     return _TOLD[notice.kind](session, notice, action, row)
 
 
-def _reported(session: Session, _n: Notice, action: Action, row: Row) -> list[Block | None]:
+def _reported(session: Session, _n: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     if action.reported_at is None:
         return []
     who = session.get(Person, action.reported_by_id) if action.reported_by_id else None
@@ -96,11 +100,11 @@ def _reported(session: Session, _n: Notice, action: Action, row: Row) -> list[Bl
     )
 
 
-def _sent_back(_s: Session, _n: Notice, action: Action, row: Row) -> list[Block | None]:
+def _sent_back(_s: Session, _n: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     return telling.sent_back(row, why=action.sent_back_why)
 
 
-def _time(session: Session, notice: Notice, _a: Action, row: Row) -> list[Block | None]:
+def _time(session: Session, notice: Notice | Brief, _a: Action, row: Row) -> list[Block | None]:
     asked = session.get(MoreTime, notice.revision)
     if asked is None:
         return []
@@ -111,18 +115,11 @@ def _time(session: Session, notice: Notice, _a: Action, row: Row) -> list[Block 
 
 
 _TOLD: Final[
-    dict[str, Callable[[Session, Notice, Action, Row], Iterator[Block] | list[Block | None]]]
+    dict[
+        str, Callable[[Session, Notice | Brief, Action, Row], Iterator[Block] | list[Block | None]]
+    ]
 ] = {
     "reported": _reported,
     "sent_back": _sent_back,
     "time": _time,
 }
-
-
-_SAID: Final = (
-    select(Update, col(Person.name), col(Post.short))
-    .join(Person, col(Person.id) == col(Update.by_id))
-    .outerjoin(Post, col(Post.id) == col(Update.post_id))
-    .where(among_named(col(Update.id), "updates"))
-)
-"""Made once: somebody who pressed waits for it."""
