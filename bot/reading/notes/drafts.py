@@ -50,7 +50,7 @@ def of(
         spot=unit.spot,
         who=who,
         when=when or " ".join(unit.passage.when),
-        progress=unit.passage.status or unit.spot.progress,
+        progress=f"{unit.passage.status} {unit.spot.progress}".strip(),
         ref=ref or unit.passage.ref or (numbered["ref"] if numbered else ""),
         raised=unit.passage.raised,
         column=column,

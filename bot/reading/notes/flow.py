@@ -107,7 +107,7 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     words = {
         "who": who,
         "when": when,
-        "status": " ".join(cell.text for cell in held.get("status", [])),
+        "status": " ".join(sorted((cell.text for cell in held.get("status", [])), key=len)),
         "raised": " ".join(cell.text for cell in held.get("raised", [])),
     }
     talk = [

@@ -115,7 +115,11 @@ _VERB = re.compile(
 
 
 _BOARD: tuple[tuple[str, Opens, str], ...] = (
-    (r"done(?:\s+since\s+.{3,20})?|completed?|finished", "actions", "done"),
+    (
+        r"(?:done|closed|completed?|finished|discharged)(?:\s+(?:actions?|since|this|at|in)\b.{0,25})?",
+        "actions",
+        "done",
+    ),
     (r"doing|in\s+progress|under\s?way|started", "actions", "in progress"),
     (r"to[- ]?do|not\s+started|blocked|waiting(?:\s+on)?|on\s+hold|stuck", "actions", "open"),
     (

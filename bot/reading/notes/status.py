@@ -15,14 +15,14 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "open",
         (
             r"not\s+(?:yet\s+)?(?:complete|started|done|discharged)|incomplete|"
-            r"no\s+progress|outstanding|\bnew\b|\bopen\b|^no?$"
+            r"no\s+progress|outstanding|still\s+to\s+do|[✗✘❌]|\bnew\b|\bopen\b|^no?$"
         ),
     ),
     ("discharged", r"discharged"),
     (
         "closed",
         (
-            r"\bclosed\b|^close$|\bCLOSE\b|no\s+(?:further|more)\s+(?:action|needed|work)|\bwithdrawn\b|superseded|"
+            r"\bclosed\b|^close$|(?<=[.;–-]\s)close\.?$|\bCLOSE\b|\bdropped\b|no\s+(?:further|more)\s+(?:action|needed|work)|\bwithdrawn\b|superseded|"
             r"no\s+longer\s+required"
         ),
     ),
@@ -56,6 +56,10 @@ _AFTER = re.compile(
     r"completed?|closed|discharged|ongoing|"
     r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|"
     r"carried forward)\b.{0,80})$"
+)
+_SHOUTED = re.compile(
+    r"\s(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|DROPPED|WITHDRAWN|STILL\s+TO\s+DO|NOT\s+DONE|ON-?GOING|"
+    r"OVERDUE|OUTSTANDING|IN\s+PROGRESS)\b.{0,60})$"
 )
 _LAST = re.compile(
     r"(?<=[.;])\s(?:action\s+|now\s+)?(?P<n>completed?|closed?|done|discharged|on-?going|"
@@ -131,7 +135,7 @@ def stated(text: str) -> Stated:
     >>> stated("AB to clarify the date. (Discharged).")
     Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
     """
-    for pattern in (_NOTE, _AFTER, _LAST, _TOLD):
+    for pattern in (_NOTE, _AFTER, _LAST, _TOLD, _SHOUTED):
         found = pattern.search(text[-_NOTE_AT_MOST:])
         if found and (status := read(found["n"])):
             kept = text[: len(text) - len(found.group())].rstrip()

@@ -68,7 +68,9 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"rating))?|comments?|"
             r"position.{0,30}|(?:completed?|done|closed)\s*\??(?:\s*\(?[yx✓]\s*/?\s*n?\)?)?|state|current\s+position|progress\s*/\s*update|"
             r"notes?\s*/\s*status|"
-            r"open\s*/\s*closed|progress\s+update)"
+            r"open\s*/\s*closed|progress\s+update|latest(?:\s+\w+)?|updates?\s+(?:at|for|from|since|on)\b.{0,30}|"
+            r"where\s+(?:it|we|things|they)\b.{0,30}|how\s+(?:it|far|things)\b.{0,30}|"
+            r"what\s+(?:happened|became|was\s+done)\b.{0,30}|done\s*\?)"
         ),
     ),
     (
@@ -93,13 +95,13 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"key\s+actions?|"
             r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|"
             r"next\s+steps?|"
-            r"resolution"
+            r"resolution|what\s+(?:was|is|we|needs|has|they|to)\b.{0,30}"
         ),
     ),
     (
         "ref",
         (
-            r"(?:ref(?:erence)?|no|number|action\s+no|item\s+no|minute(?:\s+(?:no|ref|"
+            r"(?:ref(?:erence)?|no|min|number|action\s+no|item\s+no|minute(?:\s+(?:no|ref|"
             r"number))?|ag|id|action\s+(?:ref|id|number))?\s*[.#:]*(?:\s*#)?|item\s*(?:no|"
             r"#)\.?"
         ),
@@ -152,12 +154,16 @@ def settled(roles: Roles, below: Table) -> Roles:
     """
     if "aside" in roles and "task" not in roles and "maybe" not in roles:
         return tuple("ref" if role == "ref" else "other" for role in roles)
+    if "person" in roles and not {"task", "maybe", "talk", "when", "status"} & set(roles):
+        return tuple("other" if role == "who" else role for role in roles)  # who was there
     decided = list(roles)
     for number, role in enumerate(roles):
         column = [text for text in below.column(number) if text]
         if role == "maybe":
             short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
             decided[number] = "who" if "who" not in roles and short * 2 >= len(column) else "task"
+        elif role == "when" and "who" not in roles and _held(column) == "who":
+            decided[number] = "who"
         elif role == "ref" and column and median(map(len, column)) > _NUMBERS:
             decided[number] = "talk"
         elif role == "talk" and column and all(len(text) < _NUMBERS for text in column):
@@ -168,6 +174,9 @@ def settled(roles: Roles, below: Table) -> Roles:
             decided[number] = "talk"
     if "task" not in decided and "talk" in decided and _is_log(decided):
         decided[decided.index("talk")] = "task"
+    if "task" in decided and "who" in decided:
+        at = decided.index("task")
+        decided[at:] = ["status" if role == "talk" else role for role in decided[at:]]
     return tuple(decided)
 
 
@@ -241,8 +250,8 @@ def role(text: str) -> Role:
 
 
 def _is_log(roles: Sequence[Role]) -> bool:
-    """Whether a table has owners and dates or progress, and one column of words: a log."""
-    return "who" in roles and roles.count("talk") == 1 and "status" in roles
+    """Whether a table has owners, how each stands, and words: a log."""
+    return "who" in roles and "talk" in roles and "status" in roles
 
 
 def _numbers(column: Sequence[str]) -> bool:
