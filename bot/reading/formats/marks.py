@@ -17,6 +17,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
+_BARE_TICKS = ("✓", "✔", "✅")
 _ARROW = re.compile(r"(?:>>+|[-=]+>|→)\s*(?=\S)")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
@@ -110,7 +111,8 @@ def parted(text: str) -> Marked:
     """
     if tick := _TICK.match(text):
         done = (tick["box"] or "").strip() or tick["sign"] not in (None, "☐")
-        return Marked("[x]" if done else "[ ]", text[tick.end() :].strip())
+        sign = "✓" if tick["sign"] in _BARE_TICKS else "[x]" if done else "[ ]"
+        return Marked(sign, text[tick.end() :].strip())
     if arrow := _ARROW.match(text):
         return Marked("→", text[arrow.end() :].strip())
     bullet = ""

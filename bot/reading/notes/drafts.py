@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bot.reading.formats.document import Place
 from bot.reading.notes.sections import Spot, Unit
 
-_REF = re.compile(r"(?P<ref>\d{1,4}/\d{1,4}|[A-Z]{1,3}\d{1,4}|#\d{1,5})\s*[:.–-]\s+")
+_REF = re.compile(
+    r"(?P<ref>\d{1,4}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ _INLINE = re.compile(
 _CODED = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[A-Z]?)\s*(?:[:.–—-]\s*)?\s(?P<rest>\S.+)$"
 )
-_CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}")
+_CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}(?:-\d{1,3})?")
+_SERIAL = re.compile(r"(?P<letters>[A-Z]{1,6}[/ -]?(?:\d{1,4}[/.-])?)(?P<n>\d{1,3})\b")
 
 
 class Mark(NamedTuple):
@@ -78,19 +79,45 @@ def opening(text: str) -> Mark | None:
     return Mark(0, len(text), rest, parts.get("ref") or "", given.who, given.when)
 
 
-def coded(text: str, marker: str) -> Mark | None:
-    """Read a line that an arrow or the number of an action opens, and that says whose it is."""
-    if marker == "→" or _CODE.fullmatch(marker):
-        rest, ref = text, marker.strip("→")
-    elif (found := _CODED.match(text)) and _CODE.fullmatch(found["ref"]):
-        rest, ref = found["rest"], found["ref"]
-    else:
-        return None
-    labelled = labels.read(rest)
-    led = owners.before(rest)
-    sure = led and (ref or led.text != rest or all(owners.is_post(name) for name in led.who))
-    owned = labelled.who or sure
-    return Mark(0, len(text), rest, ref) if owned else None
+def code(text: str, marker: str) -> Mark | None:
+    """Read a line that an arrow, a tick or the number of an action opens."""
+    if marker in ("→", "✓") or _CODE.fullmatch(marker):
+        return Mark(0, len(text), text, marker.strip("→✓"))
+    found = _CODED.match(text)
+    if found and _CODE.fullmatch(found["ref"]):
+        return Mark(0, len(text), found["rest"], found["ref"])
+    return None
+
+
+def is_owned(mark: Mark) -> bool:
+    """Whether the words behind a mark say whose they are."""
+    led = owners.before(mark.rest)
+    sure = led and (
+        mark.ref or led.text != mark.rest or all(owners.is_post(name) for name in led.who)
+    )
+    return bool(labels.read(mark.rest).who or sure)
+
+
+def unglued(text: str) -> list[str]:
+    """Part actions that one line holds, each with its code: "A1 NB to … A2 GM to …".
+
+    >>> unglued("B1 NB to write in. B2 GM to ring round.")
+    ['B1 NB to write in.', 'B2 GM to ring round.']
+    """
+    opened = _SERIAL.match(text)
+    if not opened:
+        return [text]
+    letters, number = opened["letters"], int(opened["n"])
+    parts: list[str] = []
+    start = 0
+    while True:
+        number += 1
+        again = re.compile(rf"\s(?={re.escape(letters)}0{{0,2}}{number}\b\s{{0,2}}[:.–—-]?\s{{0,2}}[A-Z@])")
+        found = again.search(text, start + len(letters))
+        if not found:
+            return [*parts, text[start:]]
+        parts.append(text[start : found.start()].strip())
+        start = found.end()
 
 
 def inside(text: str) -> Iterator[Mark]:

@@ -10,8 +10,10 @@ from bot.reading.formats.document import Line
 from bot.reading.notes import (
     assigned,
     cast,
+    closing,
     drafts,
     entries,
+    habits,
     labels,
     mark,
     owners,
@@ -20,6 +22,7 @@ from bot.reading.notes import (
 )
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
+from bot.reading.notes.habits import Habits
 from bot.reading.notes.mark import Mark
 from bot.reading.notes.sections import Unit
 
@@ -48,11 +51,12 @@ def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator
     Where line after line ends in the name of somebody `known`, in brackets, that is the mark.
     """
     above: Unit | None = None
+    habit = habits.of(units, known)
     closed = {id(unit): draft for unit in units if (draft := _closed_by_owner(unit, known))}
     if len(closed) < _HABIT:
         closed = {}
     for unit in units:
-        found = list(_of(unit, above)) or ([closed[id(unit)]] if id(unit) in closed else [])
+        found = list(_of(unit, above, habit, known)) or ([closed[id(unit)]] if id(unit) in closed else [])
         yield from (draft for draft in found if _says_something(draft)) if found else (unit,)
         if found and (left := _left(unit, found)):
             yield left
@@ -93,7 +97,9 @@ def _says_something(draft: Draft) -> bool:
     )
 
 
-def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
+def _of(
+    unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]
+) -> Iterator[Draft]:
     """Yield the actions that one unit marks."""
     if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
@@ -103,22 +109,35 @@ def _of(unit: Unit, above: Unit | None) -> Iterator[Draft]:
         yield from _labelled(unit, found, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
-    elif (
-        unit.spot.zone != "front"
-        and not unit.passage.row
-        and (coded := mark.coded(unit.text, unit.line.marker))
-    ):
-        yield drafts.of(unit, coded.rest, ref=coded.ref)
+    elif unit.spot.zone != "front" and (coded := _coded(unit, habit)):
+        done = unit.line.marker == "✓" and habit.ticks
+        yield drafts.of(unit, coded.rest, ref=coded.ref, ticked=done or None)
     elif unit.spot.zone != "front" and (_is_emphasised(unit) or labels.both(unit.text)):
         yield drafts.of(unit, unit.text)
     elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in _within(unit, one))
+    elif unit.spot.zone != "front" and (ended := list(closing.find(unit.text, known))):
+        for one in ended:
+            yield drafts.of(
+                unit, one.text, who=one.who, when=one.when, ref=one.ref, column=bool(one.who)
+            )
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
         listed = unit.spot.listed or bool(unit.line.marker) or entries.is_owned(unit.text)
         if promises.entry(unit.text, listed=listed):
             yield drafts.of(unit, unit.text)
     else:
         yield from _taken(unit)
+
+
+def _coded(unit: Unit, habit: Habits) -> Mark | None:
+    """Read a line that a sign or a code opens, if it says who acts, or its like mostly do."""
+    found = mark.code(unit.text, unit.line.marker)
+    if not found or unit.heading.opens in ("item", "previous", "next"):
+        return None
+    if not unit.passage.row and mark.is_owned(found):
+        return found
+    usual = habits.family(unit) in habit.signs and promises.entry(found.rest, listed=True)
+    return found if usual else None
 
 
 def _is_emphasised(unit: Unit) -> bool:

@@ -1,0 +1,53 @@
+"""What one set of notes marks its actions with: signs and codes behind which somebody acts."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.reading.notes import entries, mark, owners, promises
+from bot.reading.notes.sections import Unit
+
+_FEWEST = 2
+SIGNS = ("→", "✓")
+
+
+class Habits(NamedTuple):
+    """The signs and the families of codes that open actions; whether a tick says "done"."""
+
+    signs: frozenset[str] = frozenset()
+    ticks: bool = True
+
+
+def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
+    """Learn the habits of notes: half of what a sign opens, and twice at least, says who acts."""
+    opened: Counter[str] = Counter()
+    owned: Counter[str] = Counter()
+    for unit in units:
+        sign = family(unit)
+        if not sign or unit.spot.zone in ("agenda", "next"):
+            continue
+        opened[sign] += 1
+        owned[sign] += _says_who(unit, known)
+    boxes = any(unit.line.marker in ("[ ]", "✗") for unit in units)
+    return Habits(
+        frozenset(s for s, n in owned.items() if n >= _FEWEST and n * 2 >= opened[s]), boxes
+    )
+
+
+def family(unit: Unit) -> str:
+    """Return the sign that opens a unit, or the letters of the code that does; "" for neither."""
+    if unit.line.marker in SIGNS:
+        return unit.line.marker
+    found = mark.code(unit.text, unit.line.marker)
+    ref = found.ref if found else ""
+    return re.sub(r"^[A-Z](?=#$)", "A", re.sub(r"\d+[A-Z]?$", "#", ref))
+
+
+def _says_who(unit: Unit, known: frozenset[str]) -> bool:
+    found = mark.code(unit.text, unit.line.marker)
+    rest = found.rest if found else unit.text
+    led = owners.before(rest)
+    if led and (promises.ahead(rest) or led.text != rest):
+        return True
+    return entries.read(rest, known) is not None or entries.trailing(rest) is not None
