@@ -10,7 +10,8 @@ from bot.reading.notes import assigned, cast, owners, sentences
 
 _NUMBERED = re.compile(
     r"[\[(]\s*(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s*(?:no\.?\s*|#\s*)?"
-    r"(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})\s*[\])]",
+    r"(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})"
+    r"(?:\s*[,–—-]\s*[a-z ]{3,20})?\s*[\])]",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\[(?P<in>[^\[\]]{2,60})\]")
@@ -40,7 +41,7 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
         given = assigned.read(mark["in"]) if mark.re is _OWNED else None
         if len(said) < _SHORTEST or (mark.re is _OWNED and not _is_sure(given, known)):
             continue
-        who, when = given or assigned.Assigned(())
+        who, when = given or assigned.Assigned(_meant(text, mark.start() - len(said), said))
         end = mark.end()
         after = _AFTER.match(text, end) if given and not when else None
         if after and assigned.is_time(after["when"]):
@@ -53,6 +54,13 @@ def at_end(text: str, known: frozenset[str]) -> Closed | None:
     """Read the mark that closes a whole entry."""
     found = list(find(text, known))
     return found[-1] if found and not text[found[-1].end :].strip(" .;") else None
+
+
+def _meant(text: str, start: int, said: str) -> tuple[str, ...]:
+    """Return whom a sentence means that opens with "He" or "She"; nobody for any other."""
+    before = sentences.split(text[: max(start, 0)].strip())
+    opens = re.match(r"(?:He|She)\b", said)
+    return owners.meant(before[-1]) if opens and before else ()
 
 
 def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:

@@ -11,11 +11,13 @@ from bot.reading.notes import assigned, cast, owners
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
 _LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s)")
+_SPACED = re.compile(r"(?P<who>[A-Z][\w/&+. ]{1,30}?)\s{2,}(?=\S)")
 _HANDLE = re.compile(
     r"(?P<who>@[\w-]{1,40}(?:\s?[,&+]\s?@[\w-]{1,40}){0,4})\s+(?=[a-z])(?!to\s|will\s)"
 )
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
+_LAST = re.compile(r"(?<=[a-z)]\.)\s(?P<when>[A-Z\d][^.]{2,30})\.?$")
 _AFTER = re.compile(r"(?P<who>[A-Z@][^.!?]{1,39})(?:\.\s(?P<when>[^.!?]{1,40}))?\.?$")
 _MOST_PARTS = 6
 KNOWN, POST, PERHAPS = 3, 2, 1
@@ -52,6 +54,10 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
         who := owners.split(led["who"]), known
     ) == KNOWN:
         return Entry(text[led.end() :], who)
+    if (led := _SPACED.match(text)) and owners.looks_like(led["who"]):
+        who = owners.split(led["who"])
+        if _certainty(who, known) >= POST:
+            return Entry(text[led.end() :], who)
     parts = _JOINT.split(text)[:_MOST_PARTS]
     if len(parts) < 2:  # noqa: PLR2004  nothing is set off
         return None
@@ -109,7 +115,7 @@ def trailing(text: str) -> Entry | None:
 
 def time_at_end(text: str) -> Entry:
     """Part words from a time that a dash sets off at their end: "ring the contractor - today"."""
-    found = _LATE.search(text)
+    found = _LATE.search(text) or _LAST.search(text)
     if found and assigned.is_time(found["when"]):
         return Entry(text[: found.start()], when=found["when"])
     return Entry(text)

@@ -133,6 +133,8 @@ def inside(text: str) -> Iterator[Mark]:
 def bracketed(text: str) -> Iterator[Mark]:
     """Yield the marks that brackets make in a paragraph."""
     for found in _BRACKETS.finditer(text):
+        if re.fullmatch(r"[a-z]+(?: [a-z]+)?", found["rest"].strip()):
+            continue  # "(Action 3 - repeated)": a note, and nothing to do
         yield Mark(found.start(), found.end(), found["rest"].strip(), found["ref"] or "")
 
 

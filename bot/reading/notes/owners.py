@@ -44,7 +44,7 @@ WILL = (
 _GROUP = re.compile(
     rf"(?:[Tt]he\s+|[Aa]ll\s+|ALL\s+|[Bb]oth\s+|[Ee]ach\s+|[Ee]very\s+)?"
     rf"(?:(?!(?:{SMALL})\b)[\w'’-]{{1,30}}(?:\s+(?:of|and)\s+|\s+|/)){{0,3}}?"
-    rf"(?:(?:{POST}|{BODY})s?|[A-Z]{{2,4}}s)",
+    rf"(?:(?:{POST}|{BODY})s?|(?-i:[A-Z]{{2,4}}s))",
     re.IGNORECASE,
 )
 """Several people, or a body, in small letters: "both CFOs", "risk owners", "working group"."""
@@ -66,6 +66,15 @@ _MIDDLE = re.compile(
 _PASSIVE = re.compile(
     rf"\b(?:be|being|is|was)\s+(?:\w+\s+){{0,2}}?\w+(?:ed|en|wn|lt|ut|ne)\s+(?:\w+\s+)?by\s+"
     rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))"
+)
+_ALSO = re.compile(
+    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+(?!to\b)[a-z][^.;:]{{2,160}}?"
+    r"(?:\b(?:and|but)|[,;])\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?(?:will|would|agreed\s+to|is\s+to|"
+    r"undertook\s+to|offered\s+to|is\s+going\s+to)\b"
+)
+_DOES = re.compile(
+    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,2}}?(?:{POST}|{BODY}))\s+"
+    r"(?!(?:is|was|has|does|as|this|its)\b)[a-z]{2,20}s\b"
 )
 _TASK_FOR = re.compile(rf"\b(?:task|matter|something|action|one)\s+for\s+(?P<who>{NAMED})")
 _ASKED = re.compile(
@@ -133,7 +142,7 @@ def looks_like(written: str) -> bool:
         return False
     if re.fullmatch(rf"{EACH}|@[\w-]+", written):
         return True
-    if not split(written) or _A_TIME.fullmatch(written):
+    if not split(written) or any(_A_TIME.fullmatch(part) for part in split(written)):
         return False
     return bool(_ONE.fullmatch(written) or _GROUP.fullmatch(written)) or _are_several(written)
 
@@ -221,10 +230,25 @@ def of(text: str) -> Found:
         re.IGNORECASE,
     )
     rest = text[agreed.end() :] if agreed else text
-    for look in (before, behind, within):
+    for look in (before, behind, within, _subject):
         if found := look(rest):
             return found if look is behind or not agreed else Found(found.who, text)
     return Found((), text)
+
+
+def meant(above: str) -> tuple[str, ...]:
+    """Return whom "He will …" means: the one person whom the sentence before it is about."""
+    found = re.match(rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?{POST})\s+[a-z]{{2,}}", above)
+    who = split(found["who"]) if found and _sensible(found["who"]) else ()
+    return who if len(who) == 1 else ()
+
+
+def _subject(text: str) -> Found | None:
+    """Read whom a sentence is about, who "did not know and would ask"."""
+    for pattern in (_ALSO, _DOES):
+        if (found := pattern.match(text)) and _sensible(found["who"]):
+            return Found(split(found["who"]), text)
+    return None
 
 
 def _sensible(who: str) -> bool:

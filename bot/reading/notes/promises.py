@@ -11,7 +11,8 @@ NIL = re.compile(
     r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
     r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
     r"agreed|identified|required|"
-    r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|n/?a\.?$|-+$",
+    r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|"
+    r"no\s+further\s+action\b|n/?a\.?$|-+$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -50,7 +51,7 @@ _STILL = re.compile(
 
 def is_nil(text: str) -> bool:
     """Whether words say only that there was nothing: "There were no actions arising."""
-    return bool(NIL.match(text.strip()))
+    return bool(NIL.match(text.strip(" ()[]")))
 
 
 def ahead(text: str) -> bool:

@@ -97,7 +97,11 @@ def _parts(passage: Passage) -> Iterator[Passage]:
         yield passage
     elif not passage.who or _opens_item(passage):
         bare = replace(passage, who=()) if _opens_item(passage) else passage
-        yield from (replace(bare, lines=(line,)) for line in lines)
+        yield from (
+            replace(bare, lines=(line.with_text(text),))
+            for line in lines
+            for text in mark.unglued(line.text)
+        )
     elif len(lines) > 1 and headings.is_title(lines[0], row=True):
         yield replace(passage, lines=lines[:1], who=(), when=())
         yield replace(passage, lines=lines[1:])

@@ -30,7 +30,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "complete",
         (
             r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|"
-            r"\bresolved\b|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
+            r"^resolved\b(?!\s+(?:to|that)\b)|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
         ),
     ),
     (
@@ -78,7 +78,7 @@ _OPENING = re.compile(
 
 
 _UNDONE = re.compile(
-    r"\b(?:not|no(?!\s+(?:more|further)\b)|none|still|yet|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
+    r"\b(?:not|no(?!\s+(?:more|further)\b)|none|still|yet|being|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
     r"part(?:ly|ially)|in\s+part|some|half|but|nearly|almost)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -93,9 +93,10 @@ _LATER = re.compile(
     r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
 )
 _DEED_DONE = re.compile(
-    rf"^\W*(?:(?:I|we|he|she|they|it)\s+)?(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w+ed|sent|done|met|paid|"
+    rf"^\W*(?:(?:I|we|he|she|they|it)\s+)?(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w{2,}ed|sent|done|met|paid|"
     r"put|bought|given|held|gone|happened|rec'?d|went|written|taken|made|found|built|has|have)\b|"
-    r"^(?:\w+\s+){1,2}(?:received|sent|issued|supplied|published|agreed)\b|\bno\s+more\s+needed\b",
+    r"^(?:\w+\s+){1,2}(?:received|sent|issued|supplied|published|agreed|circulated|"
+    r"completed|delivered|installed|submitted|signed|provided|shared|uploaded|paid)\b|\bno\s+more\s+needed\b",
     re.IGNORECASE,
 )
 

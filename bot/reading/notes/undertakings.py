@@ -18,7 +18,7 @@ def drafts(unit: Unit, text: str, everyone: Sequence[Person] = ()) -> Iterator[D
     above = ""
     for sentence in sentences.split(text):
         if weight(sentence, everyone) >= ENOUGH:
-            who = _meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
+            who = owners.meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
             yield Draft(
                 text=sentence,
                 place=unit.line.place,
@@ -35,14 +35,3 @@ def weight(sentence: str, everyone: Sequence[Person] = ()) -> int:
     if len(sentence) < _SHORT:
         return cues.NOTHING
     return cues.weight(somebody.masked(sentence, everyone))
-
-
-def _meant(above: str) -> tuple[str, ...]:
-    """Return whom "He will …" means: the one person who opens the sentence before it."""
-    found = re.match(
-        rf"(?P<who>{owners.NAMED})\s+(?:has|had|said|asked|reported|will|is|was|gave|agreed|"
-        rf"told)\b",
-        above,
-    )
-    who = owners.split(found["who"]) if found else ()
-    return who if len(who) == 1 else ()
