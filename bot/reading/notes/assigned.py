@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.reading import dates
 from bot.reading.due import Due
+from bot.reading.formats import marks
 from bot.reading.notes import owners
 
 _ANY_DAY = dt.date(2001, 1, 2)
@@ -25,6 +26,12 @@ _WITH = re.compile(
 _LABEL = re.compile(
     r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE
 )
+_TIMELY = re.compile(
+    rf"\d|\b(?:{marks.MONTHS}|days?|weeks?|months?|year|asap|tbc|ongoing|now|today|tomorrow|(?:mon|tues|wednes|thurs|"
+    r"fri|satur|sun)day|spring|summer|autumn|winter|immediately|next|end|easter|christmas|term)\b",
+    re.IGNORECASE,
+)
+_ALSO_A_NAME = re.compile(r"(?:april|may|june|march|august|summer)", re.IGNORECASE)
 _EDGES = " .;:()[]–—-"
 _LONGEST = 90
 
@@ -53,6 +60,16 @@ def read(words: str) -> Assigned | None:
         rest = words[here.end() :].strip(_EDGES)
         if owners.looks_like(named) and (when := _time(rest)) is not None:
             return Assigned(owners.split(named), when)
+    return _run_together(words)
+
+
+def _run_together(words: str) -> Assigned | None:
+    """Read an owner and a time with nothing but a space between them: "S Hale mid-October"."""
+    for here in re.finditer(r"\s+", words):
+        named, rest = words[: here.start()], words[here.end() :]
+        timely = _TIMELY.search(rest) and not _ALSO_A_NAME.fullmatch(rest)
+        if timely and owners.looks_like(named) and is_time(rest):
+            return Assigned(owners.split(named), rest)
     return None
 
 

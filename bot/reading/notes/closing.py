@@ -11,7 +11,7 @@ from bot.reading.notes import assigned, cast, owners, sentences
 _NUMBERED = re.compile(
     r"[\[(]\s*(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s*(?:no\.?\s*|#\s*)?"
     r"(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})"
-    r"(?:\s*[,–—-]\s*[a-z ]{3,20})?\s*[\])]",
+    r"(?:\s*[,–—-]\s*(?P<note>[a-z ]{3,20}))?\s*[\])]",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\[(?P<in>[^\[\]]{2,60})\]")
@@ -28,6 +28,7 @@ class Closed(NamedTuple):
     ref: str = ""
     who: tuple[str, ...] = ()
     when: str = ""
+    note: str = ""
 
 
 def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
@@ -46,7 +47,9 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
         after = _AFTER.match(text, end) if given and not when else None
         if after and assigned.is_time(after["when"]):
             when, end = after["when"].strip(), after.end()
-        yield Closed(mark.start() - len(said), end, said, mark.groupdict().get("ref") or "", who, when)
+        told = mark.groupdict()
+        ref, note = told.get("ref") or "", told.get("note") or ""
+        yield Closed(mark.start() - len(said), end, said, ref, who, when, note)
         start = end
 
 

@@ -94,6 +94,11 @@ def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
     return None
 
 
+def is_sure(who: Sequence[str], known: frozenset[str]) -> bool:
+    """Whether owners are known in these notes, or are posts or bodies."""
+    return _certainty(who, known) >= POST
+
+
 def _certainty(who: Sequence[str], known: frozenset[str]) -> int:
     """Say how sure it is that words which could be an owner are one."""
     if all(cast.is_known(name, known) for name in who):
@@ -105,11 +110,12 @@ def trailing(text: str) -> Entry | None:
     """Read an owner, and a time or a dash, after the words: "Share the plan. LN. 20 June."."""
     for stop in reversed([here.end() for here in re.finditer(r"[.!?]\s", text)]):
         found = _AFTER.match(text[stop:])
-        if not found or not owners.looks_like(found["who"]):
+        given = assigned.read(found["who"]) if found else None
+        if not found or not given:
             continue
-        when = (found["when"] or "").strip(" –-")
+        when = (found["when"] or given.when).strip(" –-")
         if not when or assigned.is_time(when):
-            return Entry(text[:stop].strip(), owners.split(found["who"]), when)
+            return Entry(text[:stop].strip(), given.who, when)
     return None
 
 

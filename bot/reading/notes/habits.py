@@ -25,7 +25,7 @@ def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
     owned: Counter[str] = Counter()
     for unit in units:
         sign = family(unit)
-        if not sign or unit.spot.zone in ("agenda", "next"):
+        if not sign or unit.passage.task or unit.spot.zone in ("agenda", "next"):
             continue
         opened[sign] += 1
         owned[sign] += _says_who(unit, known)

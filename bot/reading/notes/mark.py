@@ -45,6 +45,7 @@ _CODED = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[A-Z]?)\s*(?:[:.–—-]\s*)?\s(?P<rest>\S.+)$"
 )
 _CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}(?:-\d{1,3})?")
+_TOLD = re.compile(r"(?:was|were|is|are|has|have|had|and|to|of|from|above|below)\b")
 _SERIAL = re.compile(r"(?P<letters>[A-Z]{1,6}[/ -]?(?:\d{1,4}[/.-])?)(?P<n>\d{1,3})\b")
 
 
@@ -84,7 +85,7 @@ def code(text: str, marker: str) -> Mark | None:
     if marker in ("→", "✓") or _CODE.fullmatch(marker):
         return Mark(0, len(text), text, marker.strip("→✓"))
     found = _CODED.match(text)
-    if found and _CODE.fullmatch(found["ref"]):
+    if found and _CODE.fullmatch(found["ref"]) and not _TOLD.match(found["rest"]):
         return Mark(0, len(text), found["rest"], found["ref"])
     return None
 

@@ -118,9 +118,10 @@ def _of(
         yield from (draft for one in within for draft in _within(unit, one))
     elif unit.spot.zone != "front" and (ended := list(closing.find(unit.text, known))):
         for one in ended:
-            yield drafts.of(
+            draft = drafts.of(
                 unit, one.text, who=one.who, when=one.when, ref=one.ref, column=bool(one.who)
             )
+            yield replace(draft, progress=one.note or draft.progress)
     elif unit.spot.zone == "actions" and not unit.heading.opens and not unit.passage.who:
         listed = unit.spot.listed or bool(unit.line.marker) or entries.is_owned(unit.text)
         if promises.entry(unit.text, listed=listed):

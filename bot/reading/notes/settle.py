@@ -97,6 +97,9 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     if listed:
         draft = replace(draft, who=listed.who, column=True, when=draft.when or listed.when)
         return draft, listed.text
+    last = None if draft.column or owners.leads(words) else entries.trailing(words)
+    if last and entries.is_sure(last.who, known):
+        return replace(draft, who=last.who, column=True, when=draft.when or last.when), last.text
     late = entries.time_at_end(words)
     return (
         (replace(draft, when=late.when), late.text)

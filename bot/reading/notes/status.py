@@ -73,7 +73,8 @@ _TOLD = re.compile(
     r"Overdue|OVERDUE|Superseded|No\s+longer\s+required)\b(?=\s*[:;,.–—-]).{0,110})$"
 )
 _OPENING = re.compile(
-    r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|Done|Completed?|Closed|Discharged)\s*[:–—-]\s+"
+    r"(?P<n>DONE|COMPLETED?|CLOSED|DISCHARGED|WITHDRAWN|[Dd]one|[Cc]ompleted?|[Cc]losed|[Dd]ischarged|"
+    r"[Ww]ithdrawn)\s*[:,–—-]\s+"
 )
 
 
@@ -93,7 +94,7 @@ _LATER = re.compile(
     r"\b(?:hold|held|carry|carried|put)\s+(?:it\s+)?(?:over|forward|off|back)\b", re.IGNORECASE
 )
 _DEED_DONE = re.compile(
-    rf"^\W*(?:(?:I|we|he|she|they|it)\s+)?(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w{2,}ed|sent|done|met|paid|"
+    rf"^\W*(?:(?:I|we|he|she|they|it)\s+)?(?:now\s+|all\s+|has\s+(?:been\s+)?|have\s+(?:been\s+)?|was\s+|were\s+)?(?:(?!{_HALF_WAY})\w{{2,}}ed|sent|done|met|paid|"
     r"put|bought|given|held|gone|happened|rec'?d|went|written|taken|made|found|built|has|have)\b|"
     r"^(?:\w+\s+){1,2}(?:received|sent|issued|supplied|published|agreed|circulated|"
     r"completed|delivered|installed|submitted|signed|provided|shared|uploaded|paid)\b|\bno\s+more\s+needed\b",
