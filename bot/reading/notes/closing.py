@@ -42,14 +42,16 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
         given = assigned.read(mark["in"]) if mark.re is _OWNED else None
         if len(said) < _SHORTEST or (mark.re is _OWNED and not _is_sure(given, known)):
             continue
-        who, when = given or assigned.Assigned(_meant(text, mark.start() - len(said), said))
+        who, when = given or assigned.Assigned(
+            _meant(text[start : mark.start()], said)
+        )
         end = mark.end()
         after = _AFTER.match(text, end) if given and not when else None
         if after and assigned.is_time(after["when"]):
             when, end = after["when"].strip(), after.end()
         told = mark.groupdict()
         ref, note = told.get("ref") or "", told.get("note") or ""
-        yield Closed(mark.start() - len(said), end, said, ref, who, when, note)
+        yield Closed(text.rindex(said[:_SHORTEST], 0, mark.start()), end, said, ref, who, when, note)
         start = end
 
 
@@ -59,11 +61,10 @@ def at_end(text: str, known: frozenset[str]) -> Closed | None:
     return found[-1] if found and not text[found[-1].end :].strip(" .;") else None
 
 
-def _meant(text: str, start: int, said: str) -> tuple[str, ...]:
+def _meant(before: str, said: str) -> tuple[str, ...]:
     """Return whom a sentence means that opens with "He" or "She"; nobody for any other."""
-    before = sentences.split(text[: max(start, 0)].strip())
-    opens = re.match(r"(?:He|She)\b", said)
-    return owners.meant(before[-1]) if opens and before else ()
+    above = sentences.split(before[: before.rfind(said[:_SHORTEST])].strip())
+    return owners.meant(above[-1]) if above and re.match(r"(?:He|She)\b", said) else ()
 
 
 def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:
@@ -78,5 +79,7 @@ def _last(before: str) -> str:
     parts = sentences.split(before.strip(" .;,"))
     if not parts:
         return ""
-    leaning = len(parts) > 1 and sentences.leans(parts[-1])
-    return " ".join(parts[-2:] if leaning else parts[-1:])
+    first = len(parts) - 1
+    while first and (parts[first - 1].endswith(";") or sentences.leans(parts[first])):
+        first -= 1
+    return " ".join(parts[first:])

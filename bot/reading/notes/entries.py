@@ -17,6 +17,7 @@ _HANDLE = re.compile(
 )
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
+_IN_BRACKETS = re.compile(r"(?<!meeting)(?<!board)\s\((?P<when>[^()]{2,40})\)\.?$")
 _LAST = re.compile(r"(?<=[a-z)]\.)\s(?P<when>[A-Z\d][^.]{2,30})\.?$")
 _AFTER = re.compile(r"(?P<who>[A-Z@][^.!?]{1,39})(?:\.\s(?P<when>[^.!?]{1,40}))?\.?$")
 _MOST_PARTS = 6
@@ -121,7 +122,7 @@ def trailing(text: str) -> Entry | None:
 
 def time_at_end(text: str) -> Entry:
     """Part words from a time that a dash sets off at their end: "ring the contractor - today"."""
-    found = _LATE.search(text) or _LAST.search(text)
+    found = next((f for p in (_LATE, _LAST, _IN_BRACKETS) if (f := p.search(text))), None)
     if found and assigned.is_time(found["when"]):
         return Entry(text[: found.start()], when=found["when"])
     return Entry(text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
 from bot.reading.notes import assigned, columns, headings, labels, owners, tables
+from bot.reading.notes import status as standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +164,23 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     if led := _led_by_owner(line):
         return led
     who, when, more = [], [], []
+    status = ""
     for part in line.side:
         for piece in re.split(r"\s{2,}", part):
             if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
                 who.append(piece)
             elif spaced and assigned.is_time(piece):
                 when.append(piece)
+            elif piece.isupper() and standings.read(piece):
+                status = piece
             else:
                 more.append(piece)
     if more and not spaced:
         return Passage((replace(line, text="  ".join([line.text, *line.side])),))
     words = " ".join([line.text, *more])
     named, at = _parted(who)
-    return Passage((replace(line, text=words, side=()),), who=named, when=tuple(when) or at)
+    told = replace(line, text=words, side=())
+    return Passage((told,), who=named, when=tuple(when) or at, status=status)
 
 
 def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -257,6 +262,9 @@ def _told_of(above: Passage, passage: Passage) -> Passage | None:
     if not found or above.lines[0].style == "heading":
         return None
     kind, said = found
+    given = assigned.read(said) if kind == "who" else None
+    if given and given.when:
+        return replace(above, who=given.who, when=(given.when,))
     if kind == "status":
         return replace(above, status=said)
     return replace(above, who=(said,)) if kind == "who" else replace(above, when=(said,))

@@ -35,10 +35,15 @@ _TOOK = re.compile(
     rf"were\s+given|has|had)\s+"
     r"(?:on\s+)?(?:the|an|this)\s+action(?:\s+(?:item|point))?\s+(?:to|of|for)\b",
 )
+_PLACED = re.compile(
+    rf"[Aa]ction\s+[\w./-]{{1,12}}\s+(?:was|is|were)\s+(?:placed\s+on|given\s+to|assigned\s+to|allocated\s+to)\s+"
+    rf"(?P<who>{owners.NAMED})"
+)
 _LETTERED = re.compile(
     r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
 _CLOSING = re.compile(r"\((?P<who>[^()]{2,60})\)\.?$")
+_ASIDE = re.compile(r"\b(?:risks?|issues?|decisions?|questions?|lessons?)\b", re.IGNORECASE)
 _HABIT = 3
 _SMALL_WORDS = 3
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)
@@ -133,7 +138,7 @@ def _of(
 def _coded(unit: Unit, habit: Habits) -> Mark | None:
     """Read a line that a sign or a code opens, if it says who acts, or its like mostly do."""
     found = mark.code(unit.text, unit.line.marker)
-    if not found or unit.heading.opens in ("item", "previous", "next"):
+    if not found or _ASIDE.search(unit.spot.heading) or unit.heading.opens in ("item", "previous", "next"):
         return None
     if not unit.passage.row and mark.is_owned(found):
         return found
@@ -299,8 +304,10 @@ def _records(unit: Unit) -> Iterator[Draft]:
 def _taken(unit: Unit) -> Iterator[Draft]:
     """Yield the sentences in which somebody "took the action to" do something."""
     for sentence in sentences.split(unit.text):
-        if (found := _TOOK.search(sentence)) and unit.spot.zone != "front":
-            yield drafts.of(unit, sentence, who=owners.split(found["who"]))
+        found = _TOOK.search(sentence) or _PLACED.search(sentence)
+        if found and unit.spot.zone != "front":
+            who = owners.split(found["who"])
+            yield drafts.of(unit, sentence, who=who, column=found.re is _PLACED)
 
 
 def _undertaking(text: str) -> str:

@@ -26,7 +26,7 @@ COMMON = (
 )
 """The same in small letters: "the policy officer leads", "council"."""
 
-EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Aa]ll\s+members|[Mm]embers)"
+EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Ee]verybody|[Aa]ll\s+members|[Mm]embers)"
 
 WILL = (
     r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
@@ -73,9 +73,10 @@ _ALSO = re.compile(
     r"undertook\s+to|offered\s+to|is\s+going\s+to)\b"
 )
 _DOES = re.compile(
-    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,2}}?(?:{POST}|{BODY}))\s+"
+    rf"(?P<who>(?:{RANKS})\s+[A-Z][\w'’-]{{1,20}}|[Tt]he\s+(?:\w+\s+){{0,2}}?(?i:{POST}|{BODY}))\s+"
     r"(?!(?:is|was|has|does|as|this|its)\b)[a-z]{2,20}s\b"
 )
+_LED_IN = re.compile(r"(?:In|On|At|After|Following|With|For)\s[^,.;]{2,60},\s+")
 _TASK_FOR = re.compile(rf"\b(?:task|matter|something|action|one)\s+for\s+(?P<who>{NAMED})")
 _ASKED = re.compile(
     rf"\b(?:asked|requested|tasked|instructed)\s+(?P<who>{NAMED}|"
@@ -246,7 +247,8 @@ def meant(above: str) -> tuple[str, ...]:
 def _subject(text: str) -> Found | None:
     """Read whom a sentence is about, who "did not know and would ask"."""
     for pattern in (_ALSO, _DOES):
-        if (found := pattern.match(text)) and _sensible(found["who"]):
+        start = len(led.group()) if (led := _LED_IN.match(text)) else 0
+        if (found := pattern.match(text, start)) and _sensible(found["who"]):
             return Found(split(found["who"]), text)
     return None
 

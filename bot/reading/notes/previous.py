@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.notes import (
     assigned,
+    drafts,
     headings,
     looks_back,
     marked,
@@ -161,15 +162,11 @@ def _answered(unit: Unit, later: Sequence[Unit]) -> bool:
 
 
 def _draft(unit: Unit, text: str, quotation: str = "") -> Draft:
-    return Draft(
-        text=text,
-        place=unit.line.place,
-        spot=unit.spot,
-        who=tuple(name for entry in unit.passage.who for name in owners.split(entry)),
-        column=bool(unit.passage.who),
-        when=" ".join(unit.passage.when),
+    who = tuple(name for entry in unit.passage.who for name in owners.split(entry))
+    draft = drafts.of(unit, text, who=who, column=bool(unit.passage.who))
+    return replace(
+        draft,
         progress=unit.passage.status,
-        ref=unit.passage.ref,
         raised=unit.passage.raised or unit.spot.origin,
         quotation=quotation or unit.text,
     )

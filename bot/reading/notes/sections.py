@@ -97,11 +97,10 @@ def _parts(passage: Passage) -> Iterator[Passage]:
         yield passage
     elif not passage.who or _opens_item(passage):
         bare = replace(passage, who=()) if _opens_item(passage) else passage
-        yield from (
-            replace(bare, lines=(line.with_text(text),))
-            for line in lines
-            for text in mark.unglued(line.text)
-        )
+        for line in lines:
+            *before, last = mark.unglued(line.text)
+            yield from (replace(bare, lines=(line.with_text(t),), status="") for t in before)
+            yield replace(bare, lines=(line.with_text(last),))
     elif len(lines) > 1 and headings.is_title(lines[0], row=True):
         yield replace(passage, lines=lines[:1], who=(), when=())
         yield replace(passage, lines=lines[1:])

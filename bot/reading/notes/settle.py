@@ -174,7 +174,8 @@ def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
 
     What is told of an overdue action's progress is newer than its column.
     """
-    found = _NEWER.search(f"{draft.when} {draft.progress}")
+    told = draft.text if draft.spot.zone == "previous" else ""
+    found = _NEWER.search(f"{draft.when} {draft.progress} {told}")
     due = _found(f"by {found['d']}", base) if found else NO_DUE
     if not due.date and standing == "overdue":
         due = _found(draft.progress, base)
@@ -183,7 +184,7 @@ def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
 
 def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
     """Read the time that stands in a column of its own, or beside the owner."""
-    due, doubt = _certain(dates.mention(draft.when, **_given(base)), draft)  # type: ignore[arg-type]
+    due, doubt = _certain(dates.mention(draft.when.strip(" ."), **_given(base)), draft)  # type: ignore[arg-type]
     if due.precision == "none" and (named := _at_next(draft.when, base)):
         return named, None
     return (_just_late(due, standing, base.on) if base.on else due), doubt

@@ -25,7 +25,8 @@ SMALL = (
 
 NOT_OWNERS = frozenset(
     {
-        "", "due", "deadline", "status", "target", "next", "when", "-", "–", "n/a", "na",
+        "", "by", "before", "within", "from", "for", "until", "dropped", "withdrawn", "cancelled",
+        "still to do", "not done", "carried forward", "due", "deadline", "status", "target", "next", "when", "-", "–", "n/a", "na",
         "none", "nil", "note", "noted", "to note", "for note", "info", "for info",
         "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
         "action", "actions", "action by", "owner", "lead", "decision", "decisions", "agreed",
@@ -65,6 +66,6 @@ STATIVE = (
     r"remain|allow|mean|need\b|help\b|ensure\b|feature|require|depend|focus|comprise|consist|"
     r"like\b|"
     r"quit|retire|step\s+down|stand\s+down|hope|expect|welcome|become|feel\b|want\b|cost\b|"
-    r"last\b|benefit|improve\b|support\b|look\s+like|appear"
+    r"last\b|stay\b|benefit|improve\b|support\b|look\s+like|appear"
 )
 """Verbs after "will" that describe and promise no deed."""
