@@ -38,20 +38,18 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
     """
     start = 0
     for mark in sorted([*_NUMBERED.finditer(text), *_OWNED.finditer(text)], key=re.Match.start):
-        said = _last(text[start : mark.start()])
+        before = text[start : mark.start()]
+        at, said = _last(before)
         given = assigned.read(mark["in"]) if mark.re is _OWNED else None
         if len(said) < _SHORTEST or (mark.re is _OWNED and not _is_sure(given, known)):
             continue
-        who, when = given or assigned.Assigned(
-            _meant(text[start : mark.start()], said)
-        )
+        who, when = given or assigned.Assigned(_meant(before[:at], said))
         end = mark.end()
         after = _AFTER.match(text, end) if given and not when else None
         if after and assigned.is_time(after["when"]):
             when, end = after["when"].strip(), after.end()
         told = mark.groupdict()
-        ref, note = told.get("ref") or "", told.get("note") or ""
-        yield Closed(text.rindex(said[:_SHORTEST], 0, mark.start()), end, said, ref, who, when, note)
+        yield Closed(start + at, end, said, told.get("ref") or "", who, when, told.get("note") or "")
         start = end
 
 
@@ -61,10 +59,10 @@ def at_end(text: str, known: frozenset[str]) -> Closed | None:
     return found[-1] if found and not text[found[-1].end :].strip(" .;") else None
 
 
-def _meant(before: str, said: str) -> tuple[str, ...]:
+def _meant(above: str, said: str) -> tuple[str, ...]:
     """Return whom a sentence means that opens with "He" or "She"; nobody for any other."""
-    above = sentences.split(before[: before.rfind(said[:_SHORTEST])].strip())
-    return owners.meant(above[-1]) if above and re.match(r"(?:He|She)\b", said) else ()
+    before = sentences.split(above.strip())
+    return owners.meant(before[-1]) if before and re.match(r"(?:He|She)\b", said) else ()
 
 
 def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:
@@ -74,12 +72,12 @@ def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:
     )
 
 
-def _last(before: str) -> str:
-    """Return the last sentence before a mark, with the one that it leans on."""
+def _last(before: str) -> tuple[int, str]:
+    """Return the last sentence before a mark and where it begins, with what it leans on."""
     parts = sentences.split(before.strip(" .;,"))
     if not parts:
-        return ""
+        return 0, ""
     first = len(parts) - 1
     while first and (parts[first - 1].endswith(";") or sentences.leans(parts[first])):
         first -= 1
-    return " ".join(parts[first:])
+    return before.rfind(parts[first]), " ".join(parts[first:])
