@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from bot.reading.notes import assigned, cast, owners, sentences
 
-_NUMBERED = re.compile(
-    r"[\[(]\s*(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s*(?:no\.?\s*|#\s*)?"
-    r"(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})"
-    r"(?:\s*[,–—-]\s*(?P<note>[a-z ]{3,20}))?\s*[\])]",
-    re.IGNORECASE,
+_BRACKET = re.compile(r"(?P<open>[\[(])(?P<in>[^\[\]()]{1,90})[\])]")
+_WORD = re.compile(
+    r"\s*(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s*(?:no\.?\s*|#\s*)?", re.IGNORECASE
 )
-_OWNED = re.compile(r"\[(?P<in>[^\[\]]{2,60})\]")
+_CODE = re.compile(r"\s*(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d[\w./-]{0,11})(?:\s*[,;:–—-]\s*|\s*$)")
+_NOTE = re.compile(r"[a-z ]{3,20}")
+_CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s*$")
 _AFTER = re.compile(r"\s*(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
 _SHORTEST = 12
 
@@ -31,26 +31,54 @@ class Closed(NamedTuple):
     note: str = ""
 
 
+class _Said(NamedTuple):
+    """What brackets say: a number, an owner, a time, a note."""
+
+    ref: str = ""
+    who: tuple[str, ...] = ()
+    when: str = ""
+    note: str = ""
+
+
 def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
     """Yield what each closing mark makes an action of: the sentence before it.
 
     Square brackets around nothing but an owner are such a mark where that owner is known.
     """
     start = 0
-    for mark in sorted([*_NUMBERED.finditer(text), *_OWNED.finditer(text)], key=re.Match.start):
+    for mark in _BRACKET.finditer(text):
         before = text[start : mark.start()]
+        told = _told(mark, known)
+        if told and (coded := _CODED.search(before)):
+            before, told = before[: coded.start()], told._replace(ref=told.ref or coded["ref"])
         at, said = _last(before)
-        given = assigned.read(mark["in"]) if mark.re is _OWNED else None
-        if len(said) < _SHORTEST or (mark.re is _OWNED and not _is_sure(given, known)):
+        if not told or len(said) < _SHORTEST:
             continue
-        who, when = given or assigned.Assigned(_meant(before[:at], said))
         end = mark.end()
-        after = _AFTER.match(text, end) if given and not when else None
+        after = _AFTER.match(text, end) if told.who and not told.when else None
         if after and assigned.is_time(after["when"]):
-            when, end = after["when"].strip(), after.end()
-        told = mark.groupdict()
-        yield Closed(start + at, end, said, told.get("ref") or "", who, when, told.get("note") or "")
+            told, end = told._replace(when=after["when"].strip()), after.end()
+        who = told.who or _meant(before[:at], said)
+        yield Closed(start + at, end, said, told.ref, who, told.when, told.note)
         start = end
+
+
+def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
+    """Read what brackets say of an action; None where they are no mark of one."""
+    inside = mark["in"]
+    word = _WORD.match(inside)
+    rest = inside[word.end() :] if word else inside
+    code = _CODE.match(rest)
+    rest = rest[code.end() :].strip() if code else rest.strip()
+    ref = code["ref"] if code else ""
+    given = assigned.read(rest) if rest else None
+    if word and ref and (not rest or _NOTE.fullmatch(rest)):
+        return _Said(ref, note=rest)
+    if given and (word or (ref and not ref[0].isdigit()) or mark["open"] == "["):
+        sure = word or ref or _is_sure(given, known)
+        return _Said(ref, given.who, given.when) if sure else None
+    timed = ref and (word or not ref[0].isdigit()) and assigned.is_time(rest)
+    return _Said(ref, when=rest) if timed else None
 
 
 def at_end(text: str, known: frozenset[str]) -> Closed | None:

@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.notes import assigned, cast, owners
+from bot.reading.notes.words import RANKS
 
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
 _LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s)")
 _SPACED = re.compile(r"(?P<who>[A-Z][\w/&+. ]{1,30}?)\s{2,}(?=\S)")
+_ONE = rf"(?:(?:{RANKS})\s+)?[A-Z][\w'’-]{{0,30}}(?:\s[A-Z][\w'’-]{{1,30}})?"
 _HANDLE = re.compile(
-    r"(?P<who>@[\w-]{1,40}(?:\s?[,&+]\s?@[\w-]{1,40}){0,4})\s+(?=[a-z])(?!to\s|will\s)"
+    rf"(?P<who>@[\w-]{{1,40}}(?:\s?[,&+/]\s?(?:@[\w-]{{1,40}}|{_ONE})){{0,4}})\s+(?=[a-z])(?!to\s|will\s)"
 )
+_CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
+_NAMED_FIRST = re.compile(
+    rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+"
+    r"(?!(?:to|will|would|is|has|was|and|for|of|said|gave|told|\w+ed)\s)(?=[a-z])"
+)
+_MENTIONED = re.compile(
+    rf"(?P<who>(?:(?:,|\s&|\s\+|\sand)?\s@{_ONE})+)(?:\s+(?:[–—-]\s+)?(?P<when>[^@]{{3,30}}))?\.?$"
+)
+_BRACKETED = re.compile(r"\[(?P<in>[^\[\]]{2,40})\]\s*[:–—-]?\s*(?=\S)")
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
 _IN_BRACKETS = re.compile(r"(?<!meeting)(?<!board)\s\((?P<when>[^()]{2,40})\)\.?$")
@@ -49,8 +60,17 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     Entry(text='Park gates: ask the council', who=('Kath',), when='')
     """
     text = re.sub(r"^\([^()]{2,30}\)\s+", "", text)
+    if (led := _BRACKETED.match(text)) and (given := assigned.read(led["in"])):
+        return Entry(text[led.end() :], given.who, given.when)
     if handle := _HANDLE.match(text):
         return Entry(text[handle.end() :], owners.split(handle["who"]))
+    named = _NAMED_FIRST.match(text)
+    if named and _certainty(who := owners.split(named["who"]), known) == KNOWN:
+        return Entry(text[named.end() :], who)
+    ended = _MENTIONED.search(text)
+    if ended and (not ended["when"] or assigned.is_time(ended["when"])):
+        who = tuple(name.strip(" ,&+") for name in re.split(r"@|\band\b", ended["who"]))
+        return Entry(text[: ended.start()], tuple(filter(None, who)), ended["when"] or "")
     if (led := _LETTERS.match(text)) and _certainty(
         who := owners.split(led["who"]), known
     ) == KNOWN:

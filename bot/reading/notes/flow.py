@@ -50,7 +50,9 @@ def _passages(document: Document) -> Iterator[Passage]:
     spaced: tables.Roles | None = None
     for block in columns.rebuilt(document.blocks):
         if isinstance(block, Table):
-            headed = list(_headed(block, carried.get(block.width) or tables.guessed(block)))
+            has_heading = any(tables.header(row) for row in block.rows)
+            guessed = None if has_heading else tables.guessed(block)
+            headed = list(_headed(block, carried.get(block.width) or guessed))
             if headed and (last := headed[-1][1]):
                 carried[len(last)] = last
             yield from _mended(passage for row, roles in headed for passage in _row(row, roles))
@@ -105,6 +107,13 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     who, at = _parted([line.text for cell in held.get("who", []) for line in cell.lines])
     whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
     when = tuple(line.text for cell in whens for line in cell.lines) or at
+    if (
+        not who
+        and any(assigned.is_time(entry) for entry in when)
+        and "who" in roles
+        and "person" not in roles
+    ):
+        who = ("?",)  # a column for owners with nobody in it: an action that nobody owns
     words = {
         "who": who,
         "when": when,

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.reading.notes import entries, mark, owners, promises
 from bot.reading.notes.sections import Unit
 
+_KEY = re.compile(r"(?:→|\barrows?\b).{0,25}\bactions?\b", re.IGNORECASE)
+_TOP = 25
 _FEWEST = 2
 SIGNS = ("→", "✓")
 
@@ -30,15 +32,17 @@ def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
         opened[sign] += 1
         owned[sign] += _says_who(unit, known)
     boxes = any(unit.line.marker in ("[ ]", "✗") for unit in units)
-    return Habits(
-        frozenset(s for s, n in owned.items() if n >= _FEWEST and n * 2 >= opened[s]), boxes
-    )
+    signs = {s for s, n in owned.items() if n >= _FEWEST and n * 2 >= opened[s]}
+    signs |= {"→"} if any(_KEY.search(unit.text) for unit in units[:_TOP]) else set()
+    return Habits(frozenset(signs), boxes)
 
 
 def family(unit: Unit) -> str:
     """Return the sign that opens a unit, or the letters of the code that does; "" for neither."""
     if unit.line.marker in SIGNS:
         return unit.line.marker
+    if unit.text.startswith("["):
+        return "[]"
     found = mark.code(unit.text, unit.line.marker)
     ref = found.ref if found else ""
     return re.sub(r"^[A-Z](?=#$)", "A", re.sub(r"\d+[A-Z]?$", "#", ref))

@@ -25,6 +25,7 @@ class Heading(NamedTuple):
     progress: str = ""
 
 
+_PART = re.compile(r"(?:section|part|annex|appendix)\s+\w{1,4}\s*[:.–—-]\s+(?=\S)", re.IGNORECASE)
 _TAIL = r"(?:\s*[:.–—-]{1,2}\s*|\s*$)(?P<rest>.*)$"
 _ACTIONS = re.compile(
     r"(?:summary\s+of\s+|list\s+of\s+|table\s+of\s+)?(?:(?:new|key|agreed|further|other|main|"
@@ -32,13 +33,14 @@ _ACTIONS = re.compile(
     r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker|sheet|plan|record|"
     r"register)|to[- ]?dos?(?:\s+list)?|things\s+to\s+do|jobs|undertakings|"
     r"who(?:['’]s|\s+is|\s+will\s+be|\s+will|\s+does)?\s+(?:doing|do|does|to\s+do)?\s*what|"
+    r"what\s+(?:was|we(?:['’]ve|\s+have)?)\s+agreed|(?:agreed\s+)?(?:promises|commitments)|"
     r"what\s+we(?:['’]ll|\s+will|['’]re\s+going\s+to|\s+agreed\s+to)\s+do|"
     r"next\s+steps|follow[- ]?ups?(?:\s+(?:actions?|tasks?|items?))?|tasks|"
     r"decisions?\s*(?:and|&|/)\s*actions?|"
     r"actions?\s*(?:and|&|/)\s*decisions?)"
     r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|captured|noted|"
     r"recorded|given|before\s+.{3,30}|this\s+(?:time|month|week|meeting)|(?:open\s+and|and)\s+.{1,30}?|"
-    r"for\s+follow[- ]?up|"
+    r"for\s+follow[- ]?up|under\s+.{1,40}?|"
     r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|"
     r"relating\s+to\s+.{1,90}?|"
     r"in\s+relation\s+to\s+.{1,90}?|on\s+.{1,60}?|for\s+.{1,60}?))?" + _TAIL,
@@ -52,7 +54,7 @@ _PREVIOUS = re.compile(
     r"matters?\s+arising(?!\s+from\s+the\s+(?!(?:minutes|last|previous|meeting|\w+\s+meeting))\w)|"
     r"items?\s+brought\s+forward|"
     r"(?:previous|past|last\s+meeting.?s?|old|prior|earlier)\s+(?:minutes\s+(?:and|"
-    r"&)\s+)?(?:action(?:s|\s+\w+)?|matters)|"
+    r"&)\s+)?(?:action(?:s|\s+\w+)?|matters|undertakings|promises|commitments|tasks)(?:\s+reviewed)?|"
     r"(?:the\s+)?last\s+(?:meeting|time)|(?:outstanding|left\s+over|still\s+to\s+do)\s+from\s+.{3,40}?|"
     r"(?:minutes|notes)\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\s+meeting(?:\s+(?:and|"
     r"&)\s+(?:matters|actions).{0,40})?|"
@@ -138,17 +140,23 @@ _BOARD: tuple[tuple[str, Opens, str], ...] = (
 
 def read(line: Line, *, row: bool = False) -> Heading:
     """Say what a line opens. `row` says that it is the whole of a row of a table."""
-    text = line.text.strip()
+    text = _PART.sub("", line.text.strip())
     if not text:
         return Heading("item" if line.marker else "")
     if line.depth >= _FAR_RIGHT:
         return Heading("")  # the heading of a column of owners, or the number of a page
-    return (
+    opened = (
         _column(line, text)
         or _list_heading(line, text)
         or _list_at_end(text)
         or _label(line, text, row=row)
     )
+    return Heading("item") if is_part(line.text) and opened.opens in ("", "label") else opened
+
+
+def is_part(text: str) -> bool:
+    """Whether a line names a part of the notes: "PART B - Cases"."""
+    return bool(_PART.match(text)) and len(text.split()) <= _TITLE
 
 
 def _column(line: Line, text: str) -> Heading | None:
@@ -269,7 +277,7 @@ _USUAL = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    rf"[A-Z]?[a-z]{{1,20}}(?<!ing)\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|"
+    rf"\[[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}}){{0,4}}\]|[A-Z]?[a-z]{{1,20}}(?<!ing)\s+(?:a|an|the|to|all|any|if|whether|with|that|both)\s|(?:mon|tues?|"
     rf"wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?\b,?\s+(?:the\s+)?\d|\d{{1,2}}(?:st|"
     rf"nd|rd|th)?\s+(?:{marks.MONTHS})\b",
     re.IGNORECASE,

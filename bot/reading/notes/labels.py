@@ -13,7 +13,7 @@ _WHO = re.compile(
 )
 _WHEN = re.compile(
     r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|"
-    r"complete\s+by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
+    r"complete\s+by|by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
     re.IGNORECASE,
 )
 

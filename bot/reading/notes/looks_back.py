@@ -15,12 +15,12 @@ _DAY = (
 _BACK = re.compile(
     r"\b(?:(?:from|of|since|at|on)\s(?:(?:the|our)\s)?(?:meeting\s(?:of|on|held\son)\s(?:the\s)?)?"
     rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:last|previous|prior|earlier)\b(?:\s\w{{1,20}})?)|"
-    r"last\s(?:time|month|meeting|week|quarter)|previous(?:ly)?|outstanding|carried\sover)"
+    r"last\s(?:time|month|meeting|week|quarter)(?:['’]s\s\w{1,20})?|previous(?:ly)?|outstanding|carried\sover)"
     r"(?:['’]s)?(?:\s(?:meeting|board|notes|minutes))?$",
     re.IGNORECASE,
 )
 _MATTERS = re.compile(
-    r"\b(?:action(?:s|ed)?|matters|points|tasks|jobs|said|agreed|promised|left|open|list|log|"
+    r"\b(?:action(?:s|ed)?|matters|points|tasks|jobs|said|agreed|promised|left|open|promises|undertakings|commitments|arrows|list|log|"
     r"tracker|follow(?:ing)?[- ]up|progress|looking\sback)\b",
     re.IGNORECASE,
 )

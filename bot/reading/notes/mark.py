@@ -45,6 +45,7 @@ _CODED = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[A-Z]?)\s*(?:[:.–—-]\s*)?\s(?P<rest>\S.+)$"
 )
 _CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}(?:-\d{1,3})?")
+_WHOSE_FIRST = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*\S")
 _TOLD = re.compile(r"(?:was|were|is|are|has|have|had|and|to|of|from|above|below)\b")
 _SERIAL = re.compile(r"(?P<letters>[A-Z]{1,6}[/ -]?(?:\d{1,4}[/.-])?)(?P<n>\d{1,3})\b")
 
@@ -81,7 +82,9 @@ def opening(text: str) -> Mark | None:
 
 
 def code(text: str, marker: str) -> Mark | None:
-    """Read a line that an arrow, a tick or the number of an action opens."""
+    """Read a line that an arrow, a tick, an owner in brackets or an action's number opens."""
+    if text.startswith("[") and (opened := _WHOSE_FIRST.match(text)) and assigned.read(opened[1]):
+        return Mark(0, len(text), text)
     if marker in ("→", "✓") or _CODE.fullmatch(marker):
         return Mark(0, len(text), text, marker.strip("→✓"))
     found = _CODED.match(text)
@@ -113,7 +116,9 @@ def unglued(text: str) -> list[str]:
     start = 0
     while True:
         number += 1
-        again = re.compile(rf"\s(?={re.escape(letters)}0{{0,2}}{number}\b\s{{0,2}}[:.–—-]?\s{{0,2}}[A-Z@])")
+        again = re.compile(
+            rf"\s(?={re.escape(letters)}0{{0,2}}{number}\b\s{{0,2}}[:.–—-]?\s{{0,2}}[A-Z@])"
+        )
         found = again.search(text, start + len(letters))
         if not found:
             return [*parts, text[start:]]

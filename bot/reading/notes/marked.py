@@ -61,7 +61,9 @@ def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator
     if len(closed) < _HABIT:
         closed = {}
     for unit in units:
-        found = list(_of(unit, above, habit, known)) or ([closed[id(unit)]] if id(unit) in closed else [])
+        found = list(_of(unit, above, habit, known)) or (
+            [closed[id(unit)]] if id(unit) in closed else []
+        )
         yield from (draft for draft in found if _says_something(draft)) if found else (unit,)
         if found and (left := _left(unit, found)):
             yield left
@@ -102,9 +104,7 @@ def _says_something(draft: Draft) -> bool:
     )
 
 
-def _of(
-    unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]
-) -> Iterator[Draft]:
+def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) -> Iterator[Draft]:
     """Yield the actions that one unit marks."""
     if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
@@ -138,10 +138,16 @@ def _of(
 def _coded(unit: Unit, habit: Habits) -> Mark | None:
     """Read a line that a sign or a code opens, if it says who acts, or its like mostly do."""
     found = mark.code(unit.text, unit.line.marker)
-    if not found or _ASIDE.search(unit.spot.heading) or unit.heading.opens in ("item", "previous", "next"):
+    if (
+        not found
+        or _ASIDE.search(unit.spot.heading)
+        or unit.heading.opens in ("item", "previous", "next")
+    ):
         return None
     if not unit.passage.row and mark.is_owned(found):
         return found
+    if unit.passage.row and unit.line.marker:
+        return None  # the number of a row: what its columns hold says what it is
     usual = habits.family(unit) in habit.signs and promises.entry(found.rest, listed=True)
     return found if usual else None
 

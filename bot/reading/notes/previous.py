@@ -110,7 +110,7 @@ def _is_matter(unit: Unit) -> bool:
     text = unit.text
     if unit.heading.opens or headings.answers(text) or promises.is_nil(text) or text.endswith("?"):
         return False
-    if unit.passage.task or unit.line.marker in ("[ ]", "[x]"):
+    if unit.passage.task or unit.line.marker in ("[ ]", "[x]", "✓", "✗"):
         return True
     if unit.spot.told or unit.passage.who:
         return False
@@ -126,7 +126,7 @@ def _is_matter(unit: Unit) -> bool:
 
 def _standing(unit: Unit, later: Sequence[Unit]) -> Status:
     """Say how an earlier matter stands: as noted beside it, else answered or still open."""
-    if unit.line.marker == "[x]":
+    if unit.line.marker in ("[x]", "✓"):
         return "complete"
     beside = unit.passage.status or " ".join(
         when for when in unit.passage.when if not assigned.is_time(when)

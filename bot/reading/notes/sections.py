@@ -22,7 +22,7 @@ class Spot:
     `number` and `heading` are the item's; `matter` the title of the matter under it. In zone
     "previous" `origin` names the meeting the matter came from, where the notes say. `listed`
     says that entries of a list have been seen since the list of actions was opened, `told` that an
-    update on the matter has begun.
+    update on the matter has begun; `style` is how the heading was set that opened the zone.
     """
 
     zone: Zone = "front"
@@ -34,6 +34,7 @@ class Spot:
     told: bool = False
     progress: str = ""
     whose: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,9 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     number = line.marker if _item_number(line) else spot.number
     title = line.text.rstrip(" :-") if line.marker or zone == "previous" else spot.heading
     matter = spot.matter if zone == "actions" else ""
-    return Spot(zone, number, title, matter, heading.origin, progress=heading.progress)
+    return Spot(
+        zone, number, title, matter, heading.origin, progress=heading.progress, style=line.style
+    )
 
 
 def _plain(spot: Spot, line: Line, *, whole: bool, row: bool) -> Spot:
@@ -275,10 +278,10 @@ def _before(marker: str) -> str:
 
 def _leaves(spot: Spot, line: Line) -> bool:
     """Whether an item's heading ends the earlier matters, and is not one of them."""
-    if line.style == "heading":
+    if line.style == "heading" or headings.is_part(line.text):
         return True
     if not _item_number(line):
-        return False
+        return line.style == spot.style == "bold" and not line.marker
     return (
         not (spot.origin and line.marker[-1:].isalpha())
         and not (line.marker.startswith(f"{spot.number}.") and bool(spot.origin))

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from bot.reading import dates
 from bot.reading.due import THIS_BOARD, Doubt, Due
 from bot.reading.grammar import almanac
-from bot.reading.notes import assigned, cast, closing, entries, labels, owners, people, series, status
+from bot.reading.notes import (
+    assigned,
+    cast,
+    closing,
+    entries,
+    labels,
+    owners,
+    people,
+    series,
+    status,
+)
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
 from bot.reading.notes.people import Person
@@ -91,7 +101,7 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     """Take an owner and a time that stand beside the words; those they open with stay."""
     ended = None if draft.column else closing.at_end(words, known)
     if ended and ended.who:
-        words = words[: words.rindex("[")].strip()
+        words = ended.text
         return replace(draft, who=ended.who, column=True, when=draft.when or ended.when), words
     listed = None if draft.column or owners.leads(words) else entries.read(words, known)
     if listed:
