@@ -49,7 +49,9 @@ def read(words: str) -> Assigned | None:
     >>> read("CC/DCC - early Sept"), read("Clerk to write")
     (Assigned(who=('CC', 'DCC'), when='early Sept'), None)
     """
-    words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.strip(" .;:–—-"))
+    words = re.sub(r"\]\s*(?:and\s+|&\s*|[,/]\s*)?\[", ", ", words.strip(" .;:–—-"))
+    words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.replace("]", " ").strip(" ["))
+    words = re.sub(r"\s{2,}", " ", words)
     words = _WITH.sub("", words)
     if not words or len(words) > _LONGEST:
         return None

@@ -8,15 +8,23 @@ from typing import NamedTuple
 
 from bot.reading.notes import assigned, cast, owners, sentences
 
-_BRACKET = re.compile(r"(?P<open>[\[(])(?P<in>[^\[\]()]{1,90})[\])]")
-_WORD = re.compile(
-    r"\s*(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s*(?:no\.?\s*|#\s*)?", re.IGNORECASE
+_BRACKET = re.compile(
+    r"(?P<open>[\[(])(?P<in>[^\[\]()]{1,90})[\])]|"
+    r"(?<=[.;:?])\s{1,3}(?P<whose>[A-Z@][^.;:?\[\]()]{1,50}?)\sto\s(?:action|progress)(?=[.;]|\s{0,3}$)"
 )
-_CODE = re.compile(r"\s*(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d[\w./-]{0,11})(?:\s*[,;:–—-]\s*|\s*$)")
+_WORD = re.compile(
+    r"\s{0,3}(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?)\s{0,3}(?:no\.?\s{0,3}|#\s{0,3})?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\s{0,3}(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d[\w./-]{0,11})(?:\s{0,3}[,;:–—-]\s{0,3}|\s{0,3}$)"
+)
 _NOTE = re.compile(r"[a-z ]{3,20}")
-_CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s*$")
-_AFTER = re.compile(r"\s*(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
-_SHORTEST = 12
+_CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s{0,3}$")
+_AFTER = re.compile(r"\s{0,3}(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
+_SMALL = re.compile(r"\b[a-z]{2,}")
+_FEWEST = 2
+"""Words in small letters that a mark closes at least; a name has none, a post one."""
 
 
 class Closed(NamedTuple):
@@ -52,7 +60,7 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
         if told and (coded := _CODED.search(before)):
             before, told = before[: coded.start()], told._replace(ref=told.ref or coded["ref"])
         at, said = _last(before)
-        if not told or len(said) < _SHORTEST:
+        if not told or len(_SMALL.findall(said)) < _FEWEST:
             continue
         end = mark.end()
         after = _AFTER.match(text, end) if told.who and not told.when else None
@@ -65,6 +73,9 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
 
 def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
     """Read what brackets say of an action; None where they are no mark of one."""
+    if mark["whose"]:
+        given = assigned.read(mark["whose"])
+        return _Said(who=given.who, when=given.when) if given else None
     inside = mark["in"]
     word = _WORD.match(inside)
     rest = inside[word.end() :] if word else inside

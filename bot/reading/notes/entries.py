@@ -60,25 +60,39 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     Entry(text='Park gates: ask the council', who=('Kath',), when='')
     """
     text = re.sub(r"^\([^()]{2,30}\)\s+", "", text)
+    return _led(text, known) or _mentioned(text) or _set_off(text, known)
+
+
+def _led(text: str, known: frozenset[str]) -> Entry | None:
+    """Read the owner that opens an entry, with nothing but a space or brackets to set it off."""
     if (led := _BRACKETED.match(text)) and (given := assigned.read(led["in"])):
         return Entry(text[led.end() :], given.who, given.when)
-    if handle := _HANDLE.match(text):
-        return Entry(text[handle.end() :], owners.split(handle["who"]))
-    named = _NAMED_FIRST.match(text)
-    if named and _certainty(who := owners.split(named["who"]), known) == KNOWN:
-        return Entry(text[named.end() :], who)
+    for pattern, enough in (
+        (_HANDLE, 0),
+        (_NAMED_FIRST, KNOWN),
+        (_LETTERS, KNOWN),
+        (_SPACED, POST),
+    ):
+        found = pattern.match(text)
+        if not found or not (pattern is _HANDLE or owners.looks_like(found["who"])):
+            continue
+        who = owners.split(found["who"])
+        if _certainty(who, known) >= enough:
+            return Entry(text[found.end() :], who)
+    return None
+
+
+def _mentioned(text: str) -> Entry | None:
+    """Read those whom an entry mentions at its end: "Order heat pumps @Sam Lee 19 Nov"."""
     ended = _MENTIONED.search(text)
-    if ended and (not ended["when"] or assigned.is_time(ended["when"])):
-        who = tuple(name.strip(" ,&+") for name in re.split(r"@|\band\b", ended["who"]))
-        return Entry(text[: ended.start()], tuple(filter(None, who)), ended["when"] or "")
-    if (led := _LETTERS.match(text)) and _certainty(
-        who := owners.split(led["who"]), known
-    ) == KNOWN:
-        return Entry(text[led.end() :], who)
-    if (led := _SPACED.match(text)) and owners.looks_like(led["who"]):
-        who = owners.split(led["who"])
-        if _certainty(who, known) >= POST:
-            return Entry(text[led.end() :], who)
+    if not ended or (ended["when"] and not assigned.is_time(ended["when"])):
+        return None
+    who = tuple(name.strip(" ,&+") for name in re.split(r"@|\band\b", ended["who"]))
+    return Entry(text[: ended.start()], tuple(filter(None, who)), ended["when"] or "")
+
+
+def _set_off(text: str, known: frozenset[str]) -> Entry | None:
+    """Read the part of an entry, set off by dashes, colons or brackets, that is its owner."""
     parts = _JOINT.split(text)[:_MOST_PARTS]
     if len(parts) < 2:  # noqa: PLR2004  nothing is set off
         return None

@@ -103,8 +103,10 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         role: [cell for cell, r in zip(row, roles, strict=False) if r == role]
         for role in set(roles)
     }
-    ref = " ".join(cell.text for cell in held.get("ref", [])).strip(" .")
-    who, at = _parted([line.text for cell in held.get("who", []) for line in cell.lines])
+    beside = [line.text for cell in held.get("who", []) for line in cell.lines]
+    codes = [cell.text for cell in held.get("ref", [])] + [t for t in beside if _CODE.fullmatch(t)]
+    ref = " ".join(codes).strip(" .")
+    who, at = _parted([text for text in beside if not _CODE.fullmatch(text)])
     whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
     when = tuple(line.text for cell in whens for line in cell.lines) or at
     if (
@@ -319,6 +321,7 @@ _ONLY_WHEN = re.compile(
     re.IGNORECASE,
 )
 _REF = 9
+_CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
 _SAID = 12
 _FEW = 2
 _FACT = 30

@@ -39,6 +39,7 @@ _PLACED = re.compile(
     rf"[Aa]ction\s+[\w./-]{{1,12}}\s+(?:was|is|were)\s+(?:placed\s+on|given\s+to|assigned\s+to|allocated\s+to)\s+"
     rf"(?P<who>{owners.NAMED})"
 )
+_SHARED = re.compile(r"(?:Both|All)\s+(?P<when>(?:by|before|in|for|at)\s[^.]{3,40})\.?$")
 _LETTERED = re.compile(
     r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
@@ -119,7 +120,13 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
         yield drafts.of(unit, coded.rest, ref=coded.ref, ticked=done or None)
     elif unit.spot.zone != "front" and (_is_emphasised(unit) or labels.both(unit.text)):
         yield drafts.of(unit, unit.text)
-    elif within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
+    else:
+        yield from _in_words(unit, known)
+
+
+def _in_words(unit: Unit, known: frozenset[str]) -> Iterator[Draft]:
+    """Yield the actions that are marked inside the words of a unit, or are entries of a list."""
+    if within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in _within(unit, one))
     elif unit.spot.zone != "front" and (ended := list(closing.find(unit.text, known))):
         for one in ended:
@@ -224,7 +231,9 @@ def several(text: str) -> list[str]:
     ]
     if len(numbered) > 1 and re.match(r"\(?1[.)]", text):
         return numbered
-    parts = re.split(r";\s+(?:and\s+)?|(?<=\.)\s+", text)
+    *parts, last = re.split(r";\s+(?:and\s+)?|(?<=\.)\s+", text)
+    shared = _SHARED.match(last) if len(parts) > 1 else None
+    parts = [f"{part.rstrip('.')} {shared['when']}" for part in parts] if shared else [*parts, last]
     if len(parts) > 1 and all((found := owners.before(part)) and found.who for part in parts):
         return parts
     return [text]

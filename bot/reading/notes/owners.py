@@ -137,7 +137,7 @@ def looks_like(written: str) -> bool:
     (True, False, True, False)
     """
     written = written.strip(" .:[]()")
-    if not written or len(written) > 60 or written.lower() in NOT_OWNERS:  # noqa: PLR2004  longer is a sentence
+    if not re.search(r"[^\W\d_]", written) or len(written) > 60 or written.lower() in NOT_OWNERS:  # noqa: PLR2004  longer is a sentence
         return False
     if re.search(r"\d", written) and not re.fullmatch(r"@?[\w/ ,&-]+", written):
         return False

@@ -157,27 +157,32 @@ def settled(roles: Roles, below: Table) -> Roles:
     if "person" in roles and not {"task", "maybe", "talk", "when", "status"} & set(roles):
         return tuple("other" if role == "who" else role for role in roles)  # who was there
     decided = list(roles)
-    for number, role in enumerate(roles):
+    for number in range(len(roles)):
         column = [text for text in below.column(number) if text]
-        if role == "maybe":
-            short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
-            decided[number] = "who" if "who" not in roles and short * 2 >= len(column) else "task"
-        elif role == "when" and "who" not in roles and _held(column) == "who":
-            decided[number] = "who"
-        elif role == "ref" and column and median(map(len, column)) > _NUMBERS:
-            decided[number] = "talk"
-        elif role == "talk" and column and all(len(text) < _NUMBERS for text in column):
-            decided[number] = "ref"
-        elif role == "other" and (held := _held(column)) in ("who", "when", "status"):
-            decided[number] = "place" if held in decided else held
-        elif role == "other" and column and median(map(len, column)) > _WORDY:
-            decided[number] = "talk"
+        decided[number] = _by_content(decided, number, column)
     if "task" not in decided and "talk" in decided and _is_log(decided):
         decided[decided.index("talk")] = "task"
     if "task" in decided and "who" in decided:
         at = decided.index("task")
         decided[at:] = ["status" if role == "talk" else role for role in decided[at:]]
     return tuple(decided)
+
+
+def _by_content(decided: Sequence[Role], number: int, column: Sequence[str]) -> Role:
+    """Decide what one column is for by what stands in it, where its heading leaves that open."""
+    role = decided[number]
+    usual = median(map(len, column)) if column else 0
+    held = _held(column)
+    if role == "maybe":
+        short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
+        return "who" if "who" not in decided and short * 2 >= len(column) else "task"
+    if role == "when" and "who" not in decided and held == "who":
+        return "who"
+    if role == "other" and held in ("who", "when", "status"):
+        return "place" if held in decided else held
+    if (role == "ref" and usual > _NUMBERS) or (role == "other" and usual > _WORDY):
+        return "talk"
+    return "ref" if role == "talk" and column and _numbers(column) else role
 
 
 def lists_days(roles: Roles) -> bool:

@@ -26,7 +26,8 @@ SMALL = (
 NOT_OWNERS = frozenset(
     {
         "", "by", "before", "within", "from", "for", "until", "dropped", "withdrawn", "cancelled",
-        "still to do", "not done", "carried forward", "due", "deadline", "status", "target", "next", "when", "-", "–", "n/a", "na",
+        "still to do", "not done", "carried forward", "due", "deadline",
+        "status", "target", "next", "when", "-", "–", "n/a", "na",
         "none", "nil", "note", "noted", "to note", "for note", "info", "for info",
         "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
         "action", "actions", "action by", "owner", "lead", "decision", "decisions", "agreed",
