@@ -11,6 +11,7 @@ from sqlmodel import Session
 from bot import sharing
 from bot.office import Office
 from bot.papers import progress
+from bot.sending import posting
 from bot.sending.answers import Answer, Means, asked
 from bot.telling.blocks import Reply
 from store import papers, people
@@ -44,14 +45,8 @@ def tell(office: Office, number: int) -> None:
 def say(office: Office, paper: Paper, what: Reply) -> bool:
     """Put a paper's message in its thread, or put it right; False when it must be tried again."""
     if paper.reply_ts:
-        answer = asked(
-            lambda: office.slack.chat_update(
-                channel=paper.reply_channel,
-                ts=paper.reply_ts,
-                text=what.text,
-                blocks=list(what.blocks),
-            ),
-            body=lambda response: {"ts": response["ts"]},
+        answer = posting.correct(
+            office.slack, channel=paper.reply_channel, ts=paper.reply_ts, what=what, plain=False
         )
         return answer.means is Means.DONE or _let_go(office, paper, answer)
     found = _there_already(office, paper) if paper.tries > 1 else None

@@ -12,7 +12,7 @@ from bot.office import Office, london_day
 from bot.reminders import standing
 from bot.reminders.recipients import route
 from bot.sending import composing, outcomes, posting, pulse
-from bot.sending.answers import Means, NotNow
+from bot.sending.answers import Answer, Means, NotNow
 from bot.sending.composing import Carried
 from bot.telling import blocks
 from bot.telling import reminders as telling
@@ -26,6 +26,9 @@ log = structlog.get_logger()
 
 AGAIN: Final = timedelta(seconds=30)
 """After this long a message that Slack did not take is drawn again."""
+
+SETTLED: Final = frozenset({Means.DONE, Means.NEVER, Means.OUR_FAULT})
+"""Answers after which a message is not drawn again: it would be answered the same."""
 
 AT_ONCE: Final = 3
 """Messages that are drawn while whoever changed something waits."""
@@ -52,7 +55,7 @@ def correct(office: Office, *, now: datetime) -> bool:
         what=what,
         plain=mine.plain,
     )
-    _settle(office, mine, done=answer.means is Means.DONE, error=answer.error)
+    _settle(office, mine, answer)
     if answer.means in {Means.WAIT, Means.NOT_US}:
         raise NotNow(answer)
     return True
@@ -81,14 +84,13 @@ def finish(office: Office, drawn: Redrawn) -> None:
         answer = posting.correct(
             office.slack, channel=drawn.channel, ts=drawn.ts, what=drawn.what, plain=drawn.plain
         )
-        done = answer.means is Means.DONE
         now = office.now()
         with suppress(DBAPIError), office.store.writing() as session:
             stands = messages.corrected(
                 session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
-                again=None if done else now + AGAIN, error=answer.error,
+                again=None if answer.means in SETTLED else now + AGAIN, error=answer.error,
             )  # fmt: skip
-            if done and not stands:
+            if answer.means is Means.DONE and not stands:
                 fresh = begin(session, now=now, only=drawn.message_id)
         if not fresh:
             return
@@ -119,15 +121,19 @@ def _redrawn(session: Session, mine: Taken, now: datetime) -> Reply:
     return letter or telling.no_longer(notices.dropped_from(session, mine.id))
 
 
-def _settle(office: Office, mine: Message, *, done: bool, error: str) -> None:
-    """Note that it was put right, or try again later; after a day it is left as it is."""
+def _settle(office: Office, mine: Message, answer: Answer) -> None:
+    """Note that it was put right, or try again later.
+
+    It is left as it is after a day, and when Slack says that it will not take it.
+    """
     now = office.now()
-    given_up = mine.sent_at is not None and now - mine.sent_at >= outcomes.GIVEN_UP
-    if not done:
-        log.warning("not put right", message=mine.id, error=error, given_up=given_up)
-    again = None if done or given_up else now + AGAIN
+    too_late = mine.sent_at is not None and now - mine.sent_at >= outcomes.GIVEN_UP
+    given_up = too_late or answer.means in SETTLED
+    if answer.means is not Means.DONE:
+        log.warning("not put right", message=mine.id, error=answer.error, given_up=given_up)
+    again = None if given_up else now + AGAIN
     with office.store.writing() as session:
         messages.corrected(
             session, mine.id or 0, tries=mine.tries, overtaken=mine.overtaken, again=again,
-            error=error,
+            error=answer.error,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, Final
 from slack_sdk import WebClient
 
 from bot.sending.answers import Answer, Means, asked
-from bot.telling.blocks import Reply
+from bot.telling.blocks import Reply, redrawn
 
 EVENT_TYPE: Final = "opcc_notice"
 PAGE: Final = 200
@@ -76,9 +76,9 @@ def post(
 
 def correct(slack: WebClient, *, channel: str, ts: str, what: Reply, plain: bool) -> Answer:
     """Redraw a message that was overtaken; to do so twice does no harm."""
-    blocks = [] if plain else _blocks(what, repeat=False)
+    drawn = [] if plain else _blocks(what, repeat=False)
     return asked(
-        lambda: slack.chat_update(channel=channel, ts=ts, text=what.text, blocks=blocks),
+        lambda: slack.chat_update(channel=channel, ts=ts, text=redrawn(what), blocks=drawn),
         body=lambda response: {"ts": response["ts"]},
     )
 

@@ -21,6 +21,8 @@ CHARACTERS: Final = 12_500
 """Characters that a message's blocks show in all; Slack refuses a little over 13,000."""
 TEXT: Final = 40_000
 """Characters of a message's text, beyond which Slack cuts it; it advises a tenth of that."""
+REDRAWN: Final = 4_000
+"""Characters of the text of a message that is redrawn; more of them Slack does not take."""
 LABEL: Final = 75
 """Characters that Slack allows on a button and in an option."""
 VALUE: Final = 2_000
@@ -78,6 +80,15 @@ def reply(
     blocks = _within(tuple(part for part in parts if part is not None))
     said = _cut(words(blocks), TEXT)
     return Reply(blocks, said, shared=shared, replaces=replaces, title=title)
+
+
+def redrawn(what: Reply) -> str:
+    """Return the plain text that a message is redrawn with, cut at a line when it is too long."""
+    if len(what.text) <= REDRAWN:
+        return what.text
+    more = "The rest stands in the message itself."
+    whole, _, _ = what.text[: REDRAWN - len(more)].rpartition("\n")
+    return f"{whole}\n{more}"
 
 
 def opening(form: Block) -> Reply:

@@ -100,8 +100,19 @@ def asked(one: Asked, *, today: date) -> list[Block | None]:
     ]
 
 
-def settled(one: Settled) -> Block:
-    """Tell what was to be done and is, or is another's, or is due at another time."""
+def settled(every: Sequence[Settled]) -> list[Block]:
+    """Tell what was to be done and is, or is another's, or is due at another time.
+
+    As many are told one by one as of what is still to be done, and the rest counted.
+    """
+    told = [_settled(one) for one in every[: room.LINES]]
+    if left := len(every) - len(told):
+        hold = "holds" if left == 1 else "hold"
+        told.append(context(f"{left} more of what this told no longer {hold}."))
+    return told
+
+
+def _settled(one: Settled) -> Block:
     if not one.ref:
         return section(f"{capital(escape(one.why))}.")
     words = escape(phrases.cut(one.words, WORDS).rstrip("."))

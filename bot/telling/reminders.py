@@ -48,7 +48,7 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
             for one in letter.owing
             for part in owed.owing(one, left, today=today, shared=shared)
         ),
-        *(owed.settled(one) for one in letter.settled),
+        *owed.settled(letter.settled),
         owed.seen_by(letter.seen),
         *([] if shared else owed.answering(letter.owing, seen=letter.seen)),
         *owed.escalated(letter.escalated, left, today=today),
