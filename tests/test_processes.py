@@ -45,7 +45,7 @@ def _somebody(session: Session, n: int) -> None:
 
 @contextmanager
 def workers(
-    office: Office, site: local.Site, *, count: int, idle: float = 0, later: int = 0
+    office: Office, site: local.Site, *options: str, count: int, later: float = 0
 ) -> Iterator[list["Worker"]]:
     """Run so many processes on the office's outbox until the block ends.
 
@@ -54,7 +54,7 @@ def workers(
     began = office.now() + timedelta(seconds=later)
     command = [
         sys.executable, str(WORKER), office.settings.database_url, site.api_url,
-        site.bot_token, began.isoformat(), str(idle),
+        site.bot_token, began.isoformat(), *options,
     ]  # fmt: skip
     running = [
         subprocess.Popen(  # noqa: S603  ours, with our own arguments
@@ -90,7 +90,7 @@ def test_a8_two_processes_at_one_outbox_send_each_notice_once(
     office: Office, site: local.Site
 ) -> None:
     crowd(office, site, 12)
-    with workers(office, site, count=2, idle=0.5) as running:
+    with workers(office, site, "--idle=0.5", count=2) as running:
         for one in running:
             one.wait(60)
 

@@ -1,12 +1,15 @@
 """One process of several that send from the same outbox; its clock begins where it is told.
 
-python tests/worker.py DATABASE_URL API_URL TOKEN 2021-06-07T08:00:00+00:00 SECONDS
+python tests/worker.py DATABASE_URL API_URL TOKEN 2021-06-07T08:00:00+00:00 [--idle 0.5] …
 """
 
-import sys
+import argparse
+import os
+import signal
 import time
 from datetime import datetime, timedelta
 
+from delivering import Steps, dying
 from pydantic import SecretStr
 
 from bot import building
@@ -17,27 +20,43 @@ from bot.settings import Settings
 from handlers import serving
 
 
-def office_at(url: str, api: str, token: str, began: datetime) -> Office:
-    """Return the office, its clock beginning at `began` and running as real time does."""
+class LastSteps(Steps):
+    """Ends the process as nothing can prevent, at the step whose number has come."""
+
+    def step(self, name: str) -> None:
+        if self.taken == self.die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        super().step(name)
+
+
+def office_at(url: str, api: str, token: str, began: datetime, *, speed: float) -> Office:
+    """Return the office, its clock beginning at `began` and running `speed` times as real time."""
     settings = Settings(database_url=url, slack_bot_token=SecretStr(token), slack_api_url=api)
     slack = building.client(settings)
     start = time.monotonic()
 
     def now() -> datetime:
-        return began + timedelta(seconds=time.monotonic() - start)
+        return began + timedelta(seconds=speed * (time.monotonic() - start))
 
     return Office(building.store(settings), slack, now, settings, Members(slack))
 
 
 def main() -> None:
-    """Tick until there was nothing to do for SECONDS; when they are 0, until told to stop."""
-    url, api, token, began, seconds = sys.argv[1:6]
-    office = office_at(url, api, token, datetime.fromisoformat(began))
+    """Tick until there was nothing to do for so many seconds, when given, or told to stop."""
+    parser = argparse.ArgumentParser()
+    for name in ("url", "api", "token"):
+        parser.add_argument(name)
+    parser.add_argument("began", type=datetime.fromisoformat)
+    parser.add_argument("--idle", type=float, default=0.0, help="seconds")
+    parser.add_argument("--speed", type=float, default=1.0, help="of its clock, to real time")
+    parser.add_argument("--die-at", type=int, help="the number of a step")
+    asked = parser.parse_args()
+    office = office_at(asked.url, asked.api, asked.token, asked.began, speed=asked.speed)
+    if asked.die_at is not None:
+        office = dying(office, LastSteps(asked.die_at))
     idle_since, stop = time.monotonic(), serving.until_told()
     print("ready", flush=True)  # noqa: T201  the parent waits for it
-    while not stop.is_set() and (
-        not float(seconds) or time.monotonic() - idle_since < float(seconds)
-    ):
+    while not stop.is_set() and (not asked.idle or time.monotonic() - idle_since < asked.idle):
         if clock.tick(office, stop=stop):
             idle_since = time.monotonic()
         else:

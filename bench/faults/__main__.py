@@ -17,6 +17,7 @@ from bench.faults import answers, days, month, planning, processes, races, threa
 
 MEASURED: Final[dict[str, Callable[[str], str]]] = {
     "kills": processes.kills,
+    "steps": processes.steps,
     "unreadable": processes.unreadable,
     "lost": answers.lost,
     "told_to_wait": answers.told_to_wait,

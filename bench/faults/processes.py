@@ -1,4 +1,8 @@
-"""A1, A2, A8, A9: processes that are killed, that work side by side, and that take turns."""
+"""A1, A2, A8, A9: processes that are killed, that work side by side, and that take turns.
+
+What is killed is started again at once, by a clock that runs on: the lease of whoever died is
+waited for as in service, at five times the speed.
+"""
 
 import random
 import signal
@@ -9,7 +13,8 @@ from typing import Final
 
 from bench.faults.ground import SEED, Wrong, an_office_of, load  # isort: skip  tests come after
 from builders import an_action
-from delivering import unfinished
+from delivering import owe_something, unfinished
+from test_outbox import start_again
 from test_processes import crowd, workers
 
 from bot import local
@@ -21,8 +26,10 @@ UNREADABLE: Final = 50
 RUNS: Final = 20
 PEOPLE: Final = 100
 NOTICES: Final = 1_000
-PATIENCE: Final = 60.0
+PATIENCE: Final = 300.0
 RESTARTS: Final = 10
+SPEED: Final = 5.0
+SPED: Final = f"--speed={SPEED}"
 
 
 def kills(on: str) -> str:
@@ -43,27 +50,51 @@ def _killed(on: str, kills: int, *, readable: bool) -> str:
             if not readable:
                 how = {"name": "missing_scope", "times": None}
                 site.faults.inject("conversations.history", "error", **how)
-            later = 0
+            began = time.monotonic()
             while unfinished(office) and killed < kills:
-                with workers(office, site, count=1, later=later):
+                with workers(office, site, SPED, count=1, later=_since(began)):
                     time.sleep(chance.uniform(0.0, 0.45))
-                killed, later = killed + 1, later + 60
-            slowest = max(slowest, _finish(office, site, later))
+                killed += 1
+            slowest = max(slowest, _finish(office, site, _since(began)))
             wrong.count(office, site)
             rounds += 1
     return (
         f"{killed} kills in {rounds} rounds: {wrong}; all sent {slowest:.1f} s after the last"
-        f" restart (lease apart), seed {SEED}, {load()}"
+        f" restart at most, seed {SEED}, {load()}"
     )
 
 
-def _finish(office: Office, site: local.Site, later: int) -> float:
-    """Let one process finish undisturbed, and return how many seconds it takes."""
-    began = time.monotonic()
-    with workers(office, site, count=1, later=later):
-        while unfinished(office) and time.monotonic() - began < PATIENCE:
-            time.sleep(0.1)
-    return time.monotonic() - began
+def steps(on: str) -> str:
+    """A1: kill the sender at every step there is, one after another, while 3 reminders go out."""
+    wrong, slowest, number = Wrong(), 0.0, 0
+    with an_office_of(on, lambda office, _: owe_something(office)) as (office, site, _):
+        while True:
+            start_again(office, site)
+            began = time.monotonic()
+            with workers(office, site, SPED, "--idle=1", f"--die-at={number}", count=1) as running:
+                if running[0].wait(60) != -signal.SIGKILL:
+                    break
+            slowest = max(slowest, _finish(office, site, _since(began)))
+            wrong.count(office, site)
+            number += 1
+    return (
+        f"A1 {on}: killed at each of {number} steps: {wrong}; all sent {slowest:.1f} s after the"
+        f" restart at most, {load()}"
+    )
+
+
+def _since(began: float) -> float:
+    """Return how many seconds have passed since by the clock of those who are killed."""
+    return SPEED * (time.monotonic() - began)
+
+
+def _finish(office: Office, site: local.Site, later: float) -> float:
+    """Let one process finish undisturbed, and return how many seconds of its clock it takes."""
+    with workers(office, site, SPED, count=1, later=later):
+        began = time.monotonic()
+        while unfinished(office) and _since(began) < PATIENCE:
+            time.sleep(0.05)
+        return _since(began)
 
 
 def together(on: str) -> str:
@@ -74,7 +105,7 @@ def together(on: str) -> str:
         for _ in range(RUNS):
             with an_office_of(on, _a_thousand) as (office, site, _clock):
                 began = time.monotonic()
-                with workers(office, site, count=count, idle=1.0) as running:
+                with workers(office, site, "--idle=1", count=count) as running:
                     for one in running:
                         one.wait(300)
                 took.append(time.monotonic() - began - 1)
@@ -100,7 +131,7 @@ def rolling(on: str) -> str:
             workers(office, site, count=1) as old,
         ):
             site.requests.wait_for("chat.postMessage", count=5, within=30)
-            with workers(office, site, count=1, idle=1.0) as new:
+            with workers(office, site, "--idle=1", count=1) as new:
                 slowest = max(slowest, _ended(old[0]))
                 new[0].wait(120)
             wrong.count(office, site)
