@@ -11,7 +11,7 @@ from bot import local, workdays
 from bot.local.state.people import Member
 from bot.office import Office
 from bot.sending import digesting
-from store.tables import Person
+from store.tables import Absence, Person
 
 ADA, PO, CEX, DCC = "U0ADMINI", "U0POLICY", "U0CHIEFX", "U0DEPUTY"
 
@@ -107,3 +107,45 @@ def test_while_nobody_of_the_office_can_be_told_what_is_theirs_waits_and_it_hear
     clock.wind(by=timedelta(hours=1))
     deliver(office, clock, minutes=3)
     assert any("hate crime model" in one for one in told(site, PO))
+
+
+NOBODY = (
+    "Nobody is named as looking after the bot, so this line comes to you. Whoever keeps the office"
+    " file can name somebody."
+)
+AWAY = "Ada Ministrator is away until Friday 25 June 2021, so this line comes to you."
+
+
+@pytest.mark.parametrize(("away_until", "why"), [(None, NOBODY), (date(2021, 6, 25), AWAY)])
+def test_while_it_cannot_be_told_the_office_is_and_reads_why(
+    office: Office, site: local.Site, clock: local.Clock, away_until: date | None, why: str
+) -> None:
+    with office.store.writing() as session:
+        ada = session.exec(select(Person).where(col(Person.slack_id) == ADA)).one()
+        if away_until is None:
+            ada.role = "nobody"
+        else:
+            session.add(Absence(person_id=ada.id or 0, since=date(2021, 6, 1), until=away_until))
+        an_action(session, "Circulate the options paper", owner="DCC", due="by 7 June 2021")
+    deliver(office, clock, minutes=1)
+    clock.wind(by=timedelta(days=7, minutes=-2))
+    deliver(office, clock, minutes=1)
+
+    assert "*Sending, in the last 7 days:*" in told(site, PO)[-1]
+    assert why in told(site, PO)[-1]
+    assert not [one for one in told(site, ADA) if "Sending" in one]
+
+
+def test_where_nobody_looks_after_the_bot_the_office_is_warned_once_and_asked_to_see_to_it(
+    office: Office, clock: local.Clock
+) -> None:
+    clock.wind(by=workdays.horizon() - timedelta(days=100) - clock.now().date())
+    with office.store.writing() as session:
+        session.exec(select(Person).where(col(Person.slack_id) == ADA)).one().role = "nobody"
+        session.flush()
+        digest = digesting.digest(session, now=clock.now()).warnings
+        week = digesting.week(session, now=clock.now()).warnings
+
+    assert week == ()
+    assert len(digest) == 1
+    assert "Please bring the bot to a newer version." in digest[0]

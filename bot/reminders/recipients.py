@@ -14,6 +14,9 @@ FIRST_TOLD: Final = DEFAULT.escalate
 """The posts of the office that are told, in this order, what nobody else can be told."""
 
 
+NOBODY_LOOKS_AFTER: Final = "nobody is named as looking after the bot"
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """Where a notice comes to: a person or channel, and in whose place, when not its own."""
@@ -40,8 +43,8 @@ def route(whom: str, addresses: Addresses, *, open_: Open = is_open) -> Route | 
     """Return where a notice for `whom` comes to; None when there is nobody at all to tell.
 
     A vacant post, somebody away with no deputy and an account that is closed or was never
-    given come to the office, which is told why. What is for the office waits for somebody of
-    it: whoever looks after the bot reads no actions.
+    given come to the office, which is told why; so does what is for whoever looks after the
+    bot. What is for the office waits for somebody of it: IT reads no actions.
     """
     sort, _, number = whom.partition(":")
     if sort == "channel":
@@ -102,7 +105,16 @@ def _to_side(whom: str, addresses: Addresses, open_: Open) -> Route | None:
     there = next(present, None)
     if there is None:  # nobody is in: somebody of them is told all the same
         there = next((one for one in candidates if one.slack_id and open_(one)), None)
-    return None if there is None else _direct(there)
+    if there is None:
+        return None
+    stands_in = whom == ADMINISTRATORS and there.role != ADMINISTRATOR
+    return _direct(there, why=_why_not_it(addresses) if stands_in else "")
+
+
+def _why_not_it(addresses: Addresses) -> str:
+    for one in _with_role(ADMINISTRATOR, addresses):
+        return _why_not(one, addresses)
+    return NOBODY_LOOKS_AFTER
 
 
 def _of_office(addresses: Addresses) -> Iterator[Known]:

@@ -18,6 +18,7 @@ from bot.telling import actions as lists
 from bot.telling import phrases
 from bot.telling import reminders as telling
 from bot.telling.blocks import Reply
+from bot.telling.digests import Week
 from bot.telling.owed import Asked, Owing, SeenBy, Settled
 from bot.threads import witnessing
 from store import acknowledgements, history, owing, people
@@ -103,11 +104,15 @@ def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> t
         after=tuple(occasions.after(session, found)),
         answers=witnessing.parts(session, [one.notice for one in carried], rows),
         digest=digesting.digest(session, now=now) if _has(carried, "digest") else None,
-        week=digesting.week(session, now=now) if _has(carried, "week") else None,
+        week=next((_week(session, one, now) for one in carried if one.notice.kind == "week"), None),
         troubles=tuple(_troubles(carried)),
         redirected=tuple(dict.fromkeys(_redirected(carried))),
         shared=bool(carried) and carried[0].route.person_id is None,
     )
+
+
+def _week(session: Session, one: Carried, now: datetime) -> Week:
+    return digesting.week(session, now=now, why=one.route.why)
 
 
 def is_public(session: Session, notice: Notice) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from sqlmodel import Session
 
 from bot import workdays
+from bot.access import ADMINISTRATOR
 from bot.office import LONDON, london_day
 from bot.telling import digests as telling
 from bot.telling import meetings, phrases
@@ -18,6 +19,9 @@ SHOWN: Final = 5
 """Actions that a digest names of each sort."""
 
 A_WEEK: Final = timedelta(days=7)
+
+TOLD_TOO: Final = "Whoever looks after the bot is told as well."
+BRING: Final = "Please bring the bot to a newer version."
 
 
 def digest(session: Session, *, now: datetime) -> telling.Digest:
@@ -37,20 +41,31 @@ def digest(session: Session, *, now: datetime) -> telling.Digest:
             meetings.lines(upcoming.coming(session, on=today, at=at), today=today)[:SHOWN]
         ),
         vacant=tuple(_vacant(session, today)),
-        warnings=tuple(_warnings(today, do="Whoever looks after the bot is told as well.")),
+        warnings=tuple(_warnings(today, do=TOLD_TOO if _looked_after(session) else BRING)),
     )
 
 
-def week(session: Session, *, now: datetime) -> telling.Week:
-    """Return how sending went in the last seven days, for whoever looks after the bot."""
+def week(session: Session, *, now: datetime, why: str = "") -> telling.Week:
+    """Return how sending went in the last seven days, for whoever looks after the bot.
+
+    `why` says why it comes to the office instead, which has the warnings in its own digest when
+    nobody looks after the bot.
+    """
+    warned = _warnings(london_day(now), do=BRING) if _looked_after(session) else ()
     went = chases.went(session, since=now - A_WEEK)
     return telling.Week(
         told=went.told,
         missed=went.missed,
         given_up=went.given_up,
         nobody=chases.nobody(session),
-        warnings=tuple(_warnings(london_day(now), do="Please bring the bot to a newer version.")),
+        warnings=tuple(warned),
+        why=why,
+        name_one=not _looked_after(session),
     )
+
+
+def _looked_after(session: Session) -> bool:
+    return any(one.role == ADMINISTRATOR for one in people.persons(session))
 
 
 def _vacant(session: Session, today: date) -> Iterable[str]:

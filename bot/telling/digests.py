@@ -33,6 +33,8 @@ class Week:
     given_up: int  # messages
     nobody: int  # notices that nobody can be told
     warnings: tuple[str, ...]
+    why: str = ""  # it comes to somebody else, as a clause
+    name_one: bool = False  # because nobody has the role
 
 
 def digest(one: Digest, left: Room, *, today: date) -> list[Block | None]:
@@ -68,7 +70,15 @@ def week(one: Week) -> list[Block | None]:
             f" {said or 'none late and none given up'}. `/reminders health` shows more."
         ),
         *(section(escape(warning)) for warning in one.warnings),
+        _instead(one),
     ]
+
+
+def _instead(one: Week) -> Block | None:
+    if not one.why:
+        return None
+    name = " Whoever keeps the office file can name somebody." if one.name_one else ""
+    return context(f"{escape(capital(one.why))}, so this line comes to you.{name}")
 
 
 def _vacant(one: Digest) -> Block | None:
