@@ -15,7 +15,17 @@ from bot.errors import CannotStart
 from bot.membership import Members
 from bot.office import Office, london_day
 from bot.settings import Settings
-from store import Store, Unusable, engine, migrating, no_address, open_store, sqlite_file
+from store import (
+    Store,
+    Unusable,
+    engine,
+    held,
+    migrating,
+    no_address,
+    open_store,
+    patience,
+    sqlite_file,
+)
 from store.soundness import LOOKED_THROUGH
 
 SLACK_SECONDS: Final = 10
@@ -110,10 +120,12 @@ def migrated(url: str) -> str:
         raise CannotStart(no_address(error)) from error
     new = file is not None and not file.exists()
     try:
-        before = migrating.version(connected)
-        migrating.migrate(connected)
+        before = patience.patiently(lambda: migrating.version(connected))
+        patience.patiently(lambda: migrating.migrate(connected))
         connected.dispose()
     except Exception as error:
+        if patience.is_held(error):
+            raise CannotStart(held(url)) from error
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise CannotStart(
             f"The database could not be brought to this version: {reason}. Nothing was changed.",

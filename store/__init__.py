@@ -9,7 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from store import engine as _engine
-from store import migrating, soundness
+from store import migrating, patience, soundness
 
 
 class Store:
@@ -46,12 +46,18 @@ class Unusable(Exception):  # noqa: N818  said to the person in IT, as a sentenc
     """The database cannot be served from; the sentence says why and what to do."""
 
 
-def open_store(url: str, *, through: int | None = soundness.LOOKED_THROUGH) -> Store:
+def open_store(
+    url: str,
+    *,
+    through: int | None = soundness.LOOKED_THROUGH,
+    seconds: float = patience.SECONDS,
+) -> Store:
     """Open the memory at `url`, proved to be whole and of this version.
 
     Raises Unusable when it is missing, empty, damaged, older, newer or not to be read or
     written. An SQLite file of more pages than `through` is only looked into, so that a start is
-    soon done; None looks through any. It never makes a database: `opcc-bot migrate` does.
+    soon done; None looks through any. One that another program holds is waited for so many
+    seconds. It never makes a database: `opcc-bot migrate` does.
     """
     try:
         file = sqlite_file(url)
@@ -62,13 +68,15 @@ def open_store(url: str, *, through: int | None = soundness.LOOKED_THROUGH) -> S
         _prove_file(file)
     store = Store(connected)
     try:
-        migrating.prove_current(store.engine, through=through)
+        patience.patiently(
+            lambda: migrating.prove_current(store.engine, through=through), seconds=seconds
+        )
     except migrating.WrongVersion as wrong:
         store.close()
         raise Unusable(str(wrong)) from wrong
     except Exception as error:
         store.close()
-        raise Unusable(_unreadable(url, error)) from error
+        raise Unusable(held(url) if patience.is_held(error) else _unreadable(url, error)) from error
     return store
 
 
@@ -106,6 +114,16 @@ def _prove_file(file: Path) -> None:
         )
 
 
+def held(url: str) -> str:
+    """Return what is said of a database that another program does not let go of."""
+    where = make_url(url).render_as_string(hide_password=True)
+    return (
+        f"The database at {where} is held by another program that does not let go of it. End that"
+        " program, such as a backup, a migration or another copy of the bot, and start again."
+        " Nothing was changed."
+    )
+
+
 def _unreadable(url: str, error: Exception) -> str:
     where = make_url(url).render_as_string(hide_password=True)
     reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
@@ -116,4 +134,4 @@ def _unreadable(url: str, error: Exception) -> str:
     )
 
 
-__all__ = ["Store", "Unusable", "inspect", "no_address", "open_store", "sqlite_file"]
+__all__ = ["Store", "Unusable", "held", "inspect", "no_address", "open_store", "sqlite_file"]

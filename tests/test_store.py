@@ -296,6 +296,22 @@ def test_what_is_damaged_inside_a_large_one_is_found_by_looking_through_it(
         open_store(f"sqlite:///{sqlite_db}", through=None)
 
 
+def test_one_that_another_program_holds_is_waited_for_and_then_refused_in_a_sentence(
+    sqlite_db: Path,
+) -> None:
+    url = f"sqlite:///{sqlite_db}"
+    holds = sqlite3.connect(sqlite_db, isolation_level=None, check_same_thread=False)
+    holds.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Unusable, match="is held by another program that does not let go of it"):
+        open_store(url, seconds=0)
+
+    letting_go = threading.Timer(engine.BUSY_SECONDS + 0.1, lambda: holds.execute("ROLLBACK"))
+    letting_go.start()
+    open_store(url).close()
+    letting_go.join()
+    holds.close()
+
+
 @pytest.mark.parametrize(
     ("spoil", "says"),
     [(unreadable, "cannot be used"), (not_writable, "cannot be used")],
