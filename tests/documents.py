@@ -76,11 +76,15 @@ def odt(lines: Iterable[str]) -> bytes:
 
 
 def pdf(pages: Sequence[str]) -> bytes:
-    """Write a PDF of the content streams given, in Helvetica at whatever size they set."""
+    """Write a PDF of the content streams given, in Helvetica at whatever size they set.
+
+    /F1 is the plain type and /F2 the bold.
+    """
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
     for page in pages:
@@ -88,7 +92,7 @@ def pdf(pages: Sequence[str]) -> bytes:
         kids.append(f"{number} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {number + 1} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(page)} >>\nstream\n{page}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -115,11 +119,17 @@ def assembled(objects: Sequence[str | bytes], *, trailer: str = "") -> bytes:
 
 
 def set_lines(
-    lines: Iterable[str], *, x: float = 60, top: float = 790, size: float = 10, pitch: float = 16
+    lines: Iterable[str],
+    *,
+    x: float = 60,
+    top: float = 790,
+    size: float = 10,
+    pitch: float = 16,
+    face: str = "F1",
 ) -> str:
     """Return a content stream that sets lines one under another."""
     shown = (
-        f"BT /F1 {size} Tf {x} {top - pitch * number:.1f} Td ({_escaped(line)}) Tj ET"
+        f"BT /{face} {size} Tf {x} {top - pitch * number:.1f} Td ({_escaped(line)}) Tj ET"
         for number, line in enumerate(lines)
     )
     return "\n".join(shown)
@@ -146,6 +156,11 @@ def set_table(
         parts.append(f"{columns[0]} {bottom} m {columns[-1]} {bottom} l S")
         parts += [f"{x} {top} m {x} {bottom} l S" for x in columns]
     return "\n".join(parts)
+
+
+def set_rule(x: float, y: float, end: float, height: float = 0) -> str:
+    """Return a content stream that draws a line, or a box that is `height` tall."""
+    return f"{x} {y} {end - x} {height} re S" if height else f"{x} {y} m {end} {y} l S"
 
 
 def flate_bomb(megabytes: int) -> bytes:

@@ -21,7 +21,8 @@ class Line:
 
     `marker` is the number or bullet in front of it ("5a", "-", "[x]"); `depth` how far a list
     entry is indented. `side` holds what stands to its right after a wide gap or a tab: an
-    owner, a date, the second column of an attendance list.
+    owner, a date, the second column of an attendance list. `struck` says that a line is drawn
+    through its words: what they say is off, or done with.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line:
     depth: int = 0
     style: Style = ""
     side: tuple[str, ...] = ()
+    struck: bool = False
 
     def with_text(self, text: str) -> "Line":
         """Return the same line saying something else."""

@@ -1,14 +1,13 @@
 """The tables of a page, by the lines drawn around their cells or the columns of their words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.reading.formats import typeset
-from bot.reading.formats.document import Block, Cell, Line, Place, Table
-from bot.reading.formats.typeset import Row, Word
-from bot.reading.notes import tables
+from bot.reading.formats import beside, cells, lanes, spaced, turned, typeset
+from bot.reading.formats.document import Block, Table
+from bot.reading.formats.lanes import Box
+from bot.reading.formats.typeset import Row, Setting, Word
 
 
 class Rule(NamedTuple):
@@ -34,31 +33,50 @@ class Grid(NamedTuple):
         return inside and self.columns[0] - _NEAR <= word.x <= self.columns[-1] + _NEAR
 
 
-class Page(NamedTuple):
-    """A page by its number, and the numbers of its lines by their height."""
+def blocks(
+    words: Sequence[Word], rules: Sequence[Rule], *, page: int, body: float = 0.0
+) -> Iterator[Block]:
+    """Yield the tables and the paragraphs of a page in reading order.
 
-    number: int
-    ranks: Mapping[int, int]
-
-
-def blocks(words: Sequence[Word], rules: Sequence[Rule], *, page: int) -> Iterator[Block]:
-    """Yield the tables and the paragraphs of a page, from its top to its bottom."""
-    here = Page(page, typeset.ranked(words))
-    held: list[tuple[float, Block]] = []
+    `body` is the size that most words of the document have: what is larger is a heading.
+    """
+    here = Setting(page, typeset.ranked(words), body)
+    held: dict[Box, Table] = {}
     free = list(words)
     for grid in grids(rules):
         inside = [word for word in free if grid.holds(word)]
         if inside:
             free = [word for word in free if not grid.holds(word)]
-            held.append((grid.levels[0], _table(grid, inside, here)))
-    tops = sorted((top for top, _ in held), reverse=True)
+            box = Box(grid.columns[0], grid.columns[-1], grid.levels[0], grid.levels[-1])
+            held[box] = _table(grid, inside, here)
+    yield from turned.joined(
+        list(_in_lane(lane.words, {box: held[box] for box in lane.boxes}, here))
+        for lane in lanes.parted(free, list(held))
+    )
+
+
+def _in_lane(words: Sequence[Word], held: dict[Box, Table], page: Setting) -> Iterator[Block]:
+    """Yield the tables and paragraphs that stand one under another."""
+    tops = sorted((box.top for box in held), reverse=True)
     bands: dict[int, list[Row]] = {}
-    for row in typeset.rows(free):
+    every = typeset.rows(words)
+    for row in every:
         bands.setdefault(sum(top > row.y for top in tops), []).append(row)
-    right = max((row.end for rows in bands.values() for row in rows), default=0.0)
+    right = max((row.end for row in every), default=0.0)
+    margin = beside.edge(every)
     for band in range(len(tops) + 1):
-        yield from _set(bands.get(band, []), here, right)
-        yield from (block for top, block in held if band < len(tops) and top == tops[band])
+        yield from _set(bands.get(band, []), page, right, margin)
+        for box, table in held.items():
+            if band < len(tops) and box.top == tops[band]:
+                yield from _opened(table)
+
+
+def _opened(table: Table) -> Iterator[Block]:
+    """Yield the lines of a box with a border; a table of several cells as it is."""
+    if table.width > 1 or len(table.rows) > 1:
+        yield table
+    else:
+        yield from (line for row in table.rows for cell in row for line in cell.lines)
 
 
 def grids(rules: Sequence[Rule]) -> list[Grid]:
@@ -98,7 +116,7 @@ def _distinct(places: Sequence[float]) -> list[float]:
     return out
 
 
-def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
+def _table(grid: Grid, words: Sequence[Word], page: Setting) -> Table:
     """Put each word in its cell; where a border is missing, cells are one."""
     across, down = len(grid.columns) - 1, len(grid.levels) - 1
     held: dict[tuple[int, int], list[Word]] = {}
@@ -112,12 +130,12 @@ def _table(grid: Grid, words: Sequence[Word], page: Page) -> Table:
         held.setdefault(home, []).append(word)
     made = []
     for row in range(down):
-        cells = tuple(
-            _cell(held.get((row, column), []), page, grid.columns[column : column + 2])
+        line = tuple(
+            cells.cell(held.get((row, column), []), page, grid.columns[column : column + 2])
             for column in range(across)
         )
-        if any(cell.lines for cell in cells):
-            made.append(cells)
+        if any(cell.lines for cell in line):
+            made.append(line)
     return Table(tuple(made))
 
 
@@ -142,109 +160,23 @@ def _home(grid: Grid, row: int, column: int) -> tuple[int, int]:
     return row, column
 
 
-def _cell(words: Sequence[Word], page: Page, borders: Sequence[float]) -> Cell:
-    """Set the words of a cell; where no line is prose, its border says which are full."""
-    left, right = borders
-    rows = typeset.rows(words)
-    prose = any(row.text.count(" ") >= _WORDS for row in rows)
-    edge = max(row.end for row in rows) + _PADDING if prose else right
-    lines = typeset.paragraphs(
-        rows,
-        page.ranks,
-        page=page.number,
-        right=min(right - _PADDING, edge),
-        cell=right - left - 2 * _PADDING,
-    )
-    return Cell(tuple(lines))
-
-
-def _set(rows: Sequence[Row], page: Page, right: float) -> Iterator[Block]:
+def _set(rows: Sequence[Row], page: Setting, right: float, margin: float | None) -> Iterator[Block]:
     """Yield paragraphs, and the tables whose columns are only set apart by space."""
     plain: list[Row] = []
     at = 0
     while at < len(rows):
-        if columns := _heading(rows[at]):
-            yield from typeset.paragraphs(plain, page.ranks, page=page.number, right=right)
+        if columns := spaced.columns(rows[at:]):
+            yield from beside.paragraphs(plain, page, at=margin, right=right)
             plain = []
-            taken = _under(rows[at:], columns)
-            yield _spaced(rows[at : at + taken], columns, page)
+            taken = spaced.taken(rows[at:], columns)
+            yield spaced.table(rows[at : at + taken], columns, page)
             at += taken
         else:
             plain.append(rows[at])
             at += 1
-    yield from typeset.paragraphs(plain, page.ranks, page=page.number, right=right)
-
-
-def _heading(row: Row) -> tuple[float, ...] | None:
-    """Read a line of column headings set apart by space, and return where the columns begin."""
-    parts = row.text.split("\t")
-    if (
-        len(parts) < _COLUMNS
-        or tables.header([Cell((Line(part, Place()),)) for part in parts]) is None
-    ):
-        return None
-    starts = [row.x]
-    for before, word in pairwise(row.words):
-        if word.x - before.end > 1.6 * word.size:
-            starts.append(word.x)
-    return tuple(starts)
-
-
-def _under(rows: Sequence[Row], columns: Sequence[float]) -> int:
-    """Count the lines that stand in the columns: up to one whose words run across them."""
-    for number, row in enumerate(rows[1:], 1):
-        if row.y > rows[number - 1].y or rows[number - 1].y - row.y > _APART * row.size:
-            return number
-        for before, word in pairwise(row.words):
-            crosses = any(
-                before.x < at - 2 <= word.x and word.x - before.end < 0.8 * word.size
-                for at in columns[1:]
-            )
-            if crosses:
-                return number
-    return len(rows)
-
-
-def _spaced(rows: Sequence[Row], columns: Sequence[float], page: Page) -> Table:
-    """Make a table of lines in columns; the first column, or a gap, says where a row begins."""
-    pitch = min((a.y - b.y for a, b in pairwise(rows) if a.y - b.y > 1), default=0.0)
-    groups: list[list[Row]] = []
-    for at, row in enumerate(rows):
-        first = row.x < columns[1] - 2
-        gap = at > 0 and rows[at - 1].y - row.y > pitch * 1.25
-        if at < 2 or gap or (first and not _continues(rows[at - 1], columns)):  # noqa: PLR2004  headings, first row
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    made = []
-    for group in groups:
-        words = [word for row in group for word in row.words]
-        cells = []
-        for place, start in enumerate(columns):
-            end = columns[place + 1] if place + 1 < len(columns) else _FAR
-            inside = [
-                word
-                for word in words
-                if (start - 2 <= word.x < end - 2) or (place == 0 and word.x < start)
-            ]
-            cells.append(_cell(inside, page, (start, end)))
-        made.append(tuple(cells))
-    return Table(tuple(made))
-
-
-def _continues(above: Row, columns: Sequence[float]) -> bool:
-    """Whether the first column's own words were wrapped: it is a wide one, and its line is full."""
-    wide = columns[1] - columns[0] > _WIDE
-    mine = [word for word in above.words if word.x < columns[1] - 2]
-    return wide and bool(mine) and columns[1] - mine[-1].end < _WIDE / 2
+    yield from beside.paragraphs(plain, page, at=margin, right=right)
 
 
 _NEAR = 3.0
 _FEWEST = 1
 _MOST = 3_000
-_WORDS = 2
-_PADDING = 6.0
-_COLUMNS = 2
-_FAR = 2_000.0
-_APART = 4.0
-_WIDE = 110.0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from bot.reading.formats import marks, refusals
+from bot.reading.formats import marks, refusals, runs
 from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
 
 _UNSEEN = {
@@ -146,7 +146,7 @@ class _Reader:
             parts.append(child.tail or "")
         words = "".join(parts)
         loud = element.tag in ("b", "strong") and element.getprevious() is not None
-        return marks.emphasised(words) if loud else words
+        return runs.emphasised(words) if loud else words
 
     def _lines(self, words: str, element: etree._Element, depth: int) -> Iterator[Line]:
         style: Style = "heading" if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""

@@ -6,13 +6,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from bot.reading.formats import runs
 from bot.reading.formats.document import Line, Place, Style
 
 BULLETS = "-–—*>=→➔•●▪■◦○‣·⁃➢❖\uf0b7\uf0a7\uf0d8\uf020"
-MONTHS = (
-    "jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|"
-    "sep|sept|september|oct|october|nov|november|dec|december"
-)
+MONTHS = runs.MONTHS
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
@@ -38,15 +36,11 @@ _TAG = re.compile(
 )
 _GLUED_ROUGHLY = re.compile(r"\d(?:st|nd|rd|th)?[A-Za-z]")
 _GLUED = re.compile(rf"(?<=\d)(st|nd|rd|th)?(?=(?i:{MONTHS})\b)(?<!\s)")
-_EMPHASIS = re.compile(r"\*\*|__|`|~~")
-_STRUCK = re.compile(r"~~([^~]{1,80}?\d[^~]{0,80}?)~~")
-_TO_ACT = re.compile(
-    r"(?:The\s)?[A-Z][\w'’.-]{0,20}(?:\s(?:and|&|of|the|[A-Z][\w'’.-]{0,20})){0,6}"
-    r"\sto\s(?!the\b|be\b)[a-z]{2,20}\s.{8}"
-)
+_EMPHASIS = re.compile(r"\*\*|__|`")
 _LOUD = re.compile(
     r"(?<=\S)(\s)(?:\*\*_|_\*\*|\*\*\*|\*\*)([^*]{15,400}?)(?:_\*\*|\*\*_|\*\*\*|\*\*)"
 )
+_OPENING = re.compile(r"(?:[-*+•]\s+|\d{1,3}[.)]\s+|\[[ xX]?\]\s+)+")
 _LOUD_LINE = re.compile(r"(?:[-*+]\s+)?(?:\*\*[^*]+\*\*|\*[^*\s][^*]+\*|__?[^_\s][^_]+__?)$")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,400}?)(?<=\S)\*(?![\w*])")
 
@@ -74,29 +68,11 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", _ADDRESS.sub("", text))
-    if "~~" in text:
-        text = _STRUCK.sub(r"\1 (cancelled)", text)
     if "**" in text:
-        text = _LOUD.sub(lambda m: f"{m[1]}{emphasised(m[2])}", text)
-    if any(mark in text for mark in "*_`~"):
+        text = _LOUD.sub(lambda m: f"{m[1]}{runs.emphasised(m[2])}", text)
+    if any(mark in text for mark in "*_`"):
         text = _SLANTED.sub(r"\1", _EMPHASIS.sub("", text))
     return _GLUED.sub(r"\1 ", text) if _GLUED_ROUGHLY.search(text) else text
-
-
-def emphasised(words: str) -> str:
-    """Set what is emphasised inside a paragraph in brackets, if it says that somebody is to act.
-
-    The emphasis is how such notes mark their actions, and would be lost with the type.
-
-    >>> emphasised("Milo to write to the two schools by April.")
-    '[Action: Milo to write to the two schools by April.]'
-    >>> emphasised("very late")
-    'very late'
-    """
-    bare = words.strip()
-    if not _TO_ACT.match(bare) or bare[-1] not in ".!)":
-        return words
-    return words.replace(bare, f"[Action: {bare}]")
 
 
 def parted(text: str) -> Marked:
@@ -135,11 +111,18 @@ def _is_clock_or_date(text: str) -> bool:
     )
 
 
-def line(raw: str, place: Place, *, depth: int = 0, style: Style = "") -> Line | None:
+def line(
+    raw: str, place: Place, *, depth: int = 0, style: Style = "", struck: bool = False
+) -> Line | None:
     """Make a line of raw text, with what stands to its right; None when it says nothing."""
     text = visible(raw).strip()
     if hashes := _HASHES.match(text):
         text, style = _PICTURES.sub("", text[hashes.end() :].rstrip("# ")), "heading"
+    if "~~" in text:
+        opened = _OPENING.match(text)
+        mark, rest = (opened[0], text[opened.end() :]) if opened else ("", text)
+        said = runs.said(runs.struck_in_markdown(rest))
+        text, struck = mark + said.text, said.struck
     bold = bool(_LOUD_LINE.match(text))
     tick = _TICK.match(text)
     text = text if tick else plain(text).strip()
@@ -150,4 +133,4 @@ def line(raw: str, place: Place, *, depth: int = 0, style: Style = "") -> Line |
     if not first and not marker:
         return None
     style = style or ("bold" if bold else "")
-    return Line(first, place, marker, depth, style, tuple(part for part in side if part))
+    return Line(first, place, marker, depth, style, tuple(part for part in side if part), struck)

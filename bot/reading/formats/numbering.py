@@ -1,6 +1,7 @@
 """The numbers that Word gives the entries of its lists, which are not in the words themselves."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -15,10 +16,14 @@ Level = tuple[str, str, int]
 
 @dataclass
 class Counter:
-    """Counts list entries as they are met. `levels` says how each level of each list is written."""
+    """Counts list entries as they are met. `levels` says how each level of each list is written.
+
+    `loud` names the styles of letters that are bold.
+    """
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     styles: dict[str, tuple[str, int, Style]] = field(default_factory=dict)
+    loud: frozenset[str] = frozenset()
     _at: dict[str, list[int]] = field(
         default_factory=lambda: defaultdict(lambda: [0] * _MOST_LEVELS)
     )
@@ -61,18 +66,54 @@ def read(package: Package, folder: str) -> Counter:
             num.get(f"{_W}numId", ""): kinds.get(_value(num, "abstractNumId"), {})
             for num in root.iter(f"{_W}num")
         }
-    styles: dict[str, tuple[str, int, Style]] = {}
-    if f"{folder}/styles.xml" in package.names:
-        for style in package.xml(f"{folder}/styles.xml").iter(f"{_W}style"):
-            numbered = style.find(f"{_W}pPr/{_W}numPr")
-            number = _value(numbered, "numId") if numbered is not None else ""
-            level = int(_value(numbered, "ilvl") or 0) if numbered is not None else 0
-            name = _value(style, "name").lower()
-            head: Style = "heading" if name.startswith(("heading", "title")) else ""
-            styles[style.get(f"{_W}styleId", "")] = (number or _listed(name), level, head)
+    styles, loud = _styles(package, folder)
     levels.setdefault("List Bullet", {0: ("bullet", "", 1)})
     levels.setdefault("List Number", {0: ("decimal", "%1.", 1)})
-    return Counter(levels, styles)
+    return Counter(levels, styles, loud)
+
+
+def _styles(
+    package: Package, folder: str
+) -> tuple[dict[str, tuple[str, int, Style]], frozenset[str]]:
+    """Read which styles number, which head, and which set letters bold.
+
+    A style that does not say takes after the one it is based on.
+    """
+    if f"{folder}/styles.xml" not in package.names:
+        return {}, frozenset()
+    held = {
+        style.get(f"{_W}styleId", ""): style
+        for style in package.xml(f"{folder}/styles.xml").iter(f"{_W}style")
+    }
+    loud = {
+        name
+        for name, style in held.items()
+        if style.get(f"{_W}type") == "character" and style.find(f"{_W}rPr/{_W}b") is not None
+    }
+    return {name: _inherited(name, held) for name in held}, frozenset(loud)
+
+
+def _inherited(name: str, held: Mapping[str, etree._Element]) -> tuple[str, int, Style]:
+    number, level, head = "", 0, ""
+    for _ in range(_MOST_LEVELS):
+        style = held.get(name)
+        if style is None:
+            break
+        own = _own(style)
+        number, level = (number, level) if number else own[:2]
+        head = head or own[2]
+        name = _value(style, "basedOn")
+    return number, level, "heading" if head else ""
+
+
+def _own(style: etree._Element) -> tuple[str, int, Style]:
+    """Read what a style says itself."""
+    numbered = style.find(f"{_W}pPr/{_W}numPr")
+    number = _value(numbered, "numId") if numbered is not None else ""
+    level = int(_value(numbered, "ilvl") or 0) if numbered is not None else 0
+    name = _value(style, "name").lower()
+    head: Style = "heading" if name.startswith(("heading", "title")) else ""
+    return number or _listed(name), level, head
 
 
 def _listed(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from bot.reading.formats import marks, numbering, refusals
+from bot.reading.formats import marks, numbering, refusals, runs, wordruns
 from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
 from bot.reading.formats.numbering import Counter
 from bot.reading.formats.packed import Package
@@ -18,20 +18,7 @@ _MAIN = re.compile(
     r"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.(?:document|"
     r"template)\.main\+xml"
 )
-_SKIPPED = {
-    f"{_W}del",
-    f"{_W}moveFrom",
-    f"{_W}pPr",
-    f"{_W}rPr",
-    f"{_W}instrText",
-    f"{_W}delText",
-    f"{_W}footnoteReference",
-    f"{_W}commentReference",
-    f"{_W}annotationRef",
-    f"{_W}object",
-    f"{_MC}Fallback",
-    f"{_W}sdtPr",
-}
+_LAYOUT = 2
 _DEEPEST = 12
 
 
@@ -73,7 +60,8 @@ def _margins(package: Package, folder: str) -> Iterator[str]:
     for name in sorted(package.names):
         if re.fullmatch(rf"{re.escape(folder)}/(?:header|footer)\d{{0,3}}\.xml", name):
             for paragraph in package.xml(name).iter(f"{_W}p"):
-                parts = re.split(r"\t|\s{3,}", "".join(_words(paragraph)))
+                words = "".join(run.text for run in wordruns.of(paragraph))
+                parts = re.split(r"\t|\s{3,}", words)
                 yield from (part.strip() for part in parts if part.strip())
 
 
@@ -90,7 +78,7 @@ class _Reader:
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{_W}tbl":
-                yield self._table(child, depth + 1)
+                yield from self._table(child, depth + 1)
             elif child.tag in (
                 f"{_W}sdt",
                 f"{_W}sdtContent",
@@ -100,20 +88,23 @@ class _Reader:
             ):
                 yield from self.blocks(child, depth)
 
-    def _table(self, table: etree._Element, depth: int) -> Table:
-        """Read a table; a cell that spans columns is followed by empty ones."""
+    def _table(self, table: etree._Element, depth: int) -> Iterator[Block]:
+        """Yield a table; a cell that spans columns is followed by empty ones.
+
+        One that is there only to set things side by side is opened, cell by cell.
+        """
         if depth > _DEEPEST:
             raise refusals.because(refusals.NESTED)
-        rows = [
-            tuple(self._cells(row, depth))
-            for row in table.iterchildren(f"{_W}tr", f"{_W}sdt", f"{_W}ins")
-        ]
-        return Table(tuple(row for row in rows if row))
+        rows = list(table.iterchildren(f"{_W}tr", f"{_W}sdt", f"{_W}ins"))
+        if len(rows) <= _LAYOUT and table.find(f".//{_W}tc//{_W}tbl") is not None:
+            for cell in (cell for row in rows for cell in _own_cells(row)):
+                yield from self.blocks(cell, depth)
+            return
+        made = (tuple(self._cells(row, depth)) for row in rows)
+        yield Table(tuple(row for row in made if row))
 
     def _cells(self, row: etree._Element, depth: int) -> Iterator[Cell]:
-        for cell in row.iter(f"{_W}tc"):
-            if next(cell.iterancestors(f"{_W}tr"), None) is not row and row.tag == f"{_W}tr":
-                continue
+        for cell in _own_cells(row):
             yield Cell(tuple(self._within(cell, depth)))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             for _ in range(
@@ -134,73 +125,25 @@ class _Reader:
                             words, row[0].lines[0].place if row[0].lines else Place(line=self._line)
                         )
 
-    def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
-        """Yield the lines of a paragraph, with the number its list gives it."""
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
+        """Yield the lines of a paragraph, with the number of its list, and the boxes beside it."""
         self._line += 1
         place = Place(line=self._line)
         number, depth, style = self._counter.of(paragraph)
-        bold = style or _emphasis(paragraph)
-        for part in "".join(_words(paragraph)).split("\n"):
-            if line := marks.line(
-                f"{number} {part}" if number and part.strip() else part,
-                place,
-                depth=depth,
-                style=bold,
-            ):
+        for part in runs.lines(wordruns.of(paragraph, self._counter.loud)):
+            said = runs.said(part)
+            words = f"{number} {said.text}" if number and said.text.strip() else said.text
+            face: Style = style or ("bold" if said.bold else "")
+            if line := marks.line(words, place, depth=depth, style=face, struck=said.struck):
                 number = ""
                 yield line
         for box in paragraph.iter(f"{_W}txbxContent"):
             if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
-                yield from (block for block in self.blocks(box, 1) if isinstance(block, Line))
+                yield from self.blocks(box, 1)
 
 
-def _words(element: etree._Element) -> Iterator[str]:
-    """Yield the visible words under an element: no deleted, hidden or fallback text."""
-    for child in element:
-        if child.tag in _SKIPPED or child.tag == f"{_W}txbxContent":
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}tab":
-            yield "\t"
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif child.tag == f"{_W}r" and not hidden(child) and _is_bold(child) and _among(child):
-            yield marks.emphasised("".join(_words(child)))
-        elif not (child.tag == f"{_W}r" and hidden(child)):
-            yield from _words(child)
-
-
-def hidden(run: etree._Element) -> bool:
-    """Whether a run is hidden text."""
-    mark = run.find(f"{_W}rPr/{_W}vanish")
-    return mark is not None and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
-
-
-def _is_bold(run: etree._Element) -> bool:
-    bold = run.find(f"{_W}rPr/{_W}b")
-    return bold is not None and bold.get(f"{_W}val", "1") not in ("0", "false")
-
-
-def _among(run: etree._Element) -> bool:
-    """Whether other words stand before a run in its paragraph."""
-    before = run.itersiblings(f"{_W}r", preceding=True)
-    return any((t.text or "").strip() for other in before for t in other.iter(f"{_W}t"))
-
-
-def _emphasis(paragraph: etree._Element) -> Style:
-    """Say whether every word of a paragraph is bold."""
-    runs = [
-        run
-        for run in paragraph.iter(f"{_W}r")
-        if any((t.text or "").strip() for t in run.iter(f"{_W}t"))
-    ]
-    bold = [run.find(f"{_W}rPr/{_W}b") for run in runs]
-    return (
-        "bold"
-        if runs
-        and all(b is not None and b.get(f"{_W}val", "1") not in ("0", "false") for b in bold)
-        else ""
-    )
+def _own_cells(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a row, and not those of a table inside one of them."""
+    for cell in row.iter(f"{_W}tc"):
+        if next(cell.iterancestors(f"{_W}tr"), None) is row or row.tag != f"{_W}tr":
+            yield cell

@@ -13,7 +13,7 @@ LONGEST_WRAP = 120
 LONG = 45
 _NOTE = 16
 _JOINING = ("/", "&", ",", "+")
-_UNFINISHED = re.compile(
+UNFINISHED = re.compile(
     r"(?:\b(?:the|a|an|of|to|for|and|or|in|on|at|by|with|from|that|be|is|are|was|as|this|their|its|"
     r"his|her|our|which|who|will|would)|[,&/(-])$",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
         return above.text.endswith(("/", "&")) or (
             lower and bool(width) and len(above.text) > LONG // 2
         )
-    if lower or _UNFINISHED.search(above.text) or above.text.count("(") > above.text.count(")"):
+    if lower or UNFINISHED.search(above.text) or above.text.count("(") > above.text.count(")"):
         return True
     full = width and len(above.text) + len(below.text.split(" ", 1)[0]) + above.depth * 2 >= width
     return bool(full) and not _LABEL.match(below.text)
