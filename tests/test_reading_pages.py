@@ -130,9 +130,9 @@ def test_a_marking_that_runs_on_every_page_is_seen(top: int) -> None:
     pages = [
         page(
             documents.set_lines(["SECRET"], top=top),
-            documents.set_lines([f"Item {number} was taken as read by all who had come."], top=500),
+            documents.set_lines([said], top=500),
         )
-        for number in (1, 2, 3)
+        for said in (LEFT[0], RIGHT[0], BODY[0])
     ]
 
     with pytest.raises(Told, match="SECRET"):

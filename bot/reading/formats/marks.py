@@ -25,6 +25,9 @@ _NUMBER = re.compile(
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
     r"[.):]{0,2}(?:\s+\||\s*[–-]\s+|\s+|(?=[A-Z]))"
 )
+_CLOCK_OR_DATE = re.compile(
+    r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|hrs|-|–|on\b)|\d{1,2}\.\d{1,2}\.\d{2}", re.IGNORECASE
+)
 _BARE = re.compile(rf"(?P<n>\d{{1,3}})\s{{1,60}}(?=[A-Z])(?!(?i:{MONTHS})\b)")
 _HASHES = re.compile(r"#{1,6}\s+")
 _PICTURES = re.compile(r"^(?:[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*)+")
@@ -102,13 +105,7 @@ def parted(text: str) -> Marked:
 
 def _is_clock_or_date(text: str) -> bool:
     """Tell "10.30am" and "10.8.2012" from the number of an item."""
-    return bool(
-        re.match(
-            r"\d{1,2}[.:]\d{2}\s?(?:[ap]\.?m|hrs|-|–|on\b)|\d{1,2}\.\d{1,2}\.\d{2}",
-            text,
-            re.IGNORECASE,
-        )
-    )
+    return bool(_CLOCK_OR_DATE.match(text))
 
 
 def line(

@@ -29,25 +29,21 @@ def parted(pages: Sequence[list[Word]]) -> Parted:
     again = _repeated(pages)
     if not again:
         return Parted(list(pages), [])
+    heights = {height for height, _ in again}
     kept: list[list[Word]] = []
     margins: dict[str, None] = {}
     for words in pages:
-        runs = _running(words, again)
+        runs = {line[0] for line in _lines(words, heights) if line in again}
         rest: list[Word] = []
         taken: list[Word] = []
         for word in words:
-            is_again = _edge(word) in again or round(word.y) in runs
+            height = round(word.y)
+            is_again = height in heights and (height in runs or _edge(word) in again)
             (taken if is_again else rest).append(word)
         kept.append(rest)
         for row in typeset.rows(taken):
             margins |= dict.fromkeys(part.strip() for part in row.text.split("\t"))
     return Parted(kept, [words for words in margins if not _PAGE.fullmatch(words)])
-
-
-def _running(words: Sequence[Word], again: set[Edge]) -> set[int]:
-    """Return the heights of the lines that run on every page."""
-    heights = {height for height, _ in again}
-    return {line[0] for line in _lines(words, heights) if line in again}
 
 
 def _repeated(pages: Sequence[Sequence[Word]]) -> set[Edge]:
