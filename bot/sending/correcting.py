@@ -18,8 +18,8 @@ from bot.telling import blocks
 from bot.telling import reminders as telling
 from bot.telling.blocks import Redrawn, Reply
 from bot.threads import witnessing
-from store import addressing, messages, notices
-from store.messages import Taken
+from store import addressing, messages, notices, overtaken
+from store.overtaken import Taken
 from store.tables import Message
 
 log = structlog.get_logger()
@@ -40,11 +40,11 @@ MOST: Final = 20
 def correct(office: Office, *, now: datetime) -> bool:
     """Redraw one message in Slack from the facts as they are; False when none needs it."""
     with office.store.reading() as session:
-        overtaken = messages.uncorrected(session, now=now)
-    if overtaken is None:
+        found = overtaken.uncorrected(session, now=now)
+    if found is None:
         return False
     with office.store.writing() as session:
-        mine = messages.claim(session, overtaken, now=now, until=now + pulse.LEASE)
+        mine = messages.claim(session, found, now=now, until=now + pulse.LEASE)
         what = _redrawn(session, _taken(mine), now) if mine is not None else None
     if mine is None or what is None:
         return True
@@ -69,7 +69,7 @@ def begin(session: Session, *, now: datetime, only: int | None = None) -> tuple[
     few: somebody waits for these.
     """
     until = now + pulse.LEASE
-    mine = messages.take(session, now=now, until=until, most=AT_ONCE, only=only)
+    mine = overtaken.take(session, now=now, until=until, most=AT_ONCE, only=only)
     return tuple(
         Redrawn(one.id, one.channel, one.ts, one.tries, one.overtaken,
                 _redrawn(session, one, now), one.plain)
@@ -86,7 +86,7 @@ def finish(office: Office, drawn: Redrawn) -> None:
         )
         now = office.now()
         with suppress(DBAPIError), office.store.writing() as session:
-            stands = messages.corrected(
+            stands = overtaken.corrected(
                 session, drawn.message_id, tries=drawn.tries, overtaken=drawn.overtaken,
                 again=None if answer.means in SETTLED else now + AGAIN, error=answer.error,
             )  # fmt: skip
@@ -133,7 +133,7 @@ def _settle(office: Office, mine: Message, answer: Answer) -> None:
         log.warning("not put right", message=mine.id, error=answer.error, given_up=given_up)
     again = None if given_up else now + AGAIN
     with office.store.writing() as session:
-        messages.corrected(
+        overtaken.corrected(
             session, mine.id or 0, tries=mine.tries, overtaken=mine.overtaken, again=again,
             error=answer.error,
         )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from store import messages
+from store import overtaken
 from store.notices import Brief
 
 OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
@@ -21,14 +21,14 @@ OF_UPDATES: Final = frozenset({"update", "unseen"})
 
 def by_change(session: Session, action_id: int, *, at: datetime) -> None:
     """Mark the last message that each recipient has of how this action stands."""
-    messages.overtake_newest_about(session, action_id, kinds=OF_STATE, at=at)
+    overtaken.overtake_newest_about(session, action_id, kinds=OF_STATE, at=at)
 
 
 def of_updates(session: Session, updates: Collection[int], *, at: datetime) -> None:
     """Mark every message that tells these updates, and so who has seen them."""
-    messages.overtake_telling(session, updates, kinds=OF_UPDATES, at=at)
+    overtaken.overtake_telling(session, updates, kinds=OF_UPDATES, at=at)
 
 
 def by_notices(session: Session, told: Iterable[Brief], *, at: datetime) -> None:
     """Mark the messages that carry these notices."""
-    messages.overtake(session, {one.message_id for one in told if one.message_id}, at=at)
+    overtaken.overtake(session, {one.message_id for one in told if one.message_id}, at=at)
