@@ -12,6 +12,7 @@ from handlers import (
     answering,
     changing,
     chasing,
+    deciding,
     edge,
     forms,
     home,
@@ -45,8 +46,8 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "history": reads(actions.history),
         "search": reads(actions.search),
         "acknowledgements": reads(answering.listed),
-        "sendback": writes(answering.send_back),
-        "keep": writes(answering.keep_open),
+        "sendback": writes(deciding.send_back),
+        "keep": writes(deciding.keep_open),
     },
     "/meetings": {
         "next": reads(meetings.upcoming),
@@ -115,10 +116,10 @@ BUTTONS: Final[dict[str, Listens]] = {
     "record": writes(answering.recorded),
     "time_of": reads(answering.time_wanted),
     "remark_on": writes(answering.placed),
-    "several": reads(answering.several),
-    "keep_open": writes(answering.keep_open),
-    "agree": writes(answering.agreed),
-    "time_form": reads(answering.deciding_form),
+    "several": reads(deciding.several),
+    "keep_open": writes(deciding.keep_open),
+    "agree": writes(deciding.agreed),
+    "time_form": reads(deciding.deciding_form),
 }
 """What is pressed; a name may be followed by a colon and anything, to keep it apart."""
 
@@ -144,10 +145,10 @@ FORMS: Final[dict[str, Listens]] = {
     "file_notes": writes(notes.filed),
     "snooze": writes(chasing.snoozed),
     "more_time": writes(chasing.time_asked),
-    "discharge_several": writes(answering.discharged),
-    "send_back": writes(answering.sent_back),
-    "amend_time": writes(answering.amended),
-    "decline_time": writes(answering.declined),
+    "discharge_several": writes(deciding.discharged),
+    "send_back": writes(deciding.sent_back),
+    "amend_time": writes(deciding.amended),
+    "decline_time": writes(deciding.declined),
 }
 """What is filled in and saved."""
 
