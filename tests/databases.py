@@ -49,6 +49,20 @@ class Databases:
             yield copy
 
     @contextmanager
+    def set_aside(self, url: str) -> Iterator[Callable[[], None]]:
+        """Copy one that nothing is connected to, as a backup; yield what restores it from that."""
+        with self._named(f"{self.mine}_{uuid.uuid4().hex[:12]}", url) as copy:
+            yield lambda: self._restore(url, copy)
+
+    def _restore(self, url: str, copy: str) -> None:
+        if not self.server:
+            shutil.copyfile(copy.removeprefix("sqlite:///"), url.removeprefix("sqlite:///"))
+            return
+        name, source = (one.rpartition("/")[2] for one in (url, copy))
+        self._run(f"DROP DATABASE {name}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {source}")
+
+    @contextmanager
     def _named(self, name: str, source: str = "") -> Iterator[str]:
         if not self.server:
             file = self.folder / f"{name}.db"
