@@ -9,7 +9,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Boolean, Dialect, Integer, Text, TypeDecorator, bindparam
+from sqlalchemy import Dialect, Integer, Text, TypeDecorator, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -34,10 +34,12 @@ class Ids(TypeDecorator[Collection[int]]):
         return json.dumps(ids) if dialect.name == "sqlite" else ids
 
 
-class _Among(FunctionElement[bool]):
-    """Whether a column is one of a list of ids."""
+class _Among(FunctionElement[Any]):
+    """Whether a column is one of a list of ids.
 
-    type = Boolean()
+    It is no Boolean to SQLAlchemy, which would ask SQLite whether it equals 1, past every index.
+    """
+
     inherit_cache = True
 
 

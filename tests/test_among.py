@@ -9,7 +9,7 @@ from builders import NOW, an_action
 from sqlalchemy import event
 from sqlmodel import Session, col, select
 
-from store import Store, messages, notices, owing
+from store import Store, actions, messages, notices, owing
 from store.among import among
 from store.tables import Action
 
@@ -59,6 +59,25 @@ def test_a_column_is_among_ids_as_it_is_in_a_list_of_them(store: Store, ids: lis
 
     assert found == [n for n in (1, 2, 3) if n in ids]
     assert others == [n for n in (1, 2, 3) if n not in ids]
+
+
+def test_what_is_among_ids_is_found_by_its_index(store: Store) -> None:
+    if store.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL chooses by how many rows there are, and here are few")
+    with statements(store) as asked, store.reading() as session:
+        actions.rows(session, [1, 2], on=NOW.date())
+        actions.kept_open(session, [1, 2])
+        owing.these(session, {1, 2})
+        notices.about(session, "action", {1, 2})
+
+    with store.reading() as session:
+        for statement in asked:
+            explained = f"EXPLAIN QUERY PLAN {statement}"
+            values = ("[]",) * statement.count("?")
+            plan = session.connection().exec_driver_sql(explained, values).all()
+            steps = [row.detail for row in plan]
+            assert [one for one in steps if one.startswith(("SCAN action", "SCAN notice"))] == []
+            assert [one for one in steps if one.endswith(("rowid=?)", "about_id=?)"))]
 
 
 def test_notices_are_owed_and_carried_by_the_same_statements_however_many(store: Store) -> None:
