@@ -1,12 +1,15 @@
 """HTML into lines and tables: what a browser would show, and nothing that a script would add."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from lxml import etree, html
 
-from bot.reading.formats import marks, refusals, runs
+from bot.reading.formats import looks, marks, numbering, refusals, runs
 from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
+from bot.reading.formats.looks import Look, Looks
+from bot.reading.formats.runs import Run
 
 _UNSEEN = {
     "script",
@@ -21,6 +24,9 @@ _UNSEEN = {
     "button",
     "select",
     "textarea",
+    "aside",
+    "dialog",
+    "menu",
 }
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "li", "dt", "dd", "h1", "h2",
@@ -34,8 +40,19 @@ _SIGN_IN = re.compile(
     r"session (?:has )?expired",
     re.IGNORECASE,
 )
+_NOISE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|skip-?(?:link|nav|to)|share|social|likes?|"
+    r"newsletter|pagination|comments?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_PLAIN = Look()
+_LAYOUT = 2
+_TALLEST = 100
+_WIDEST = 30
+_ASIDE = 400
+"""Letters; what is longer is no notice about cookies, whatever it is called."""
 _DEEPEST = 150
-_PARAGRAPHS = 5
 
 
 def read(text: str) -> Document:
@@ -53,7 +70,7 @@ def read(text: str) -> Document:
         raise refusals.because(refusals.DAMAGED) from error
     if _is_sign_in(root):
         raise refusals.because(refusals.SIGN_IN)
-    return Document(tuple(_Reader().blocks(root, 0)), kind="html")
+    return Document(tuple(_Reader(looks.read(root)).blocks(root, 0)), kind="html")
 
 
 def _is_sign_in(root: html.HtmlElement) -> bool:
@@ -68,113 +85,131 @@ def _is_sign_in(root: html.HtmlElement) -> bool:
 class _Reader:
     """Walks the page in order, counting its lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Looks) -> None:
         self._line = 0
+        self._sheet = sheet
 
-    def blocks(self, element: etree._Element, depth: int) -> Iterator[Block]:
+    def blocks(self, element: etree._Element, depth: int, look: Look = _PLAIN) -> Iterator[Block]:
         """Yield the blocks under an element; words between blocks are paragraphs too."""
         if depth > _DEEPEST:
             raise refusals.because(refusals.NESTED)
-        loose: list[str] = [element.text or ""]
-        for number, child in enumerate(element):
+        look = self._sheet.of(element, look)
+        loose: list[Run] = [Run(element.text or "", *look)]
+        for child in element:
             if not isinstance(child.tag, str) or _unseen(child):
-                loose.append(child.tail or "")
+                loose.append(Run(child.tail or "", *look))
                 continue
             if child.tag in _BLOCKS:
-                yield from self._lines("".join(loose), element, depth)
+                yield from self._lines(loose, element)
                 loose = []
-                yield from self._block(child, depth + 1, number)
+                yield from self._block(child, depth + 1, look)
             else:
-                loose.append("\n" if child.tag == "br" else self._inline(child, depth + 1))
-            loose.append(child.tail or "")
-        yield from self._lines("".join(loose), element, depth)
+                loose += self._inline(child, depth + 1, look)
+            loose.append(Run(child.tail or "", *look))
+        yield from self._lines(loose, element)
 
-    def _block(self, child: etree._Element, depth: int, number: int) -> Iterator[Block]:
+    def _block(self, child: etree._Element, depth: int, look: Look) -> Iterator[Block]:
         if child.tag == "table":
-            yield self._table(child, depth)
+            yield from self._table(child, depth, look)
         elif child.tag in ("ul", "ol"):
-            yield from self._list(child, depth)
+            yield from self._list(child, depth, self._sheet.of(child, look))
         else:
-            yield from self.blocks(child, depth)
-        del number
+            yield from self.blocks(child, depth, look)
 
-    def _list(self, element: etree._Element, depth: int) -> Iterator[Block]:
+    def _list(self, element: etree._Element, depth: int, look: Look) -> Iterator[Block]:
         """Yield the entries of a list with the bullets or numbers a browser would draw."""
         start = int(element.get("start") or 1) if (element.get("start") or "1").isdigit() else 1
         level = sum(1 for _ in element.iterancestors("ul", "ol"))
+        form = _FORMS.get(element.get("type") or "1", "decimal")
         for number, entry in enumerate(element.iterchildren("li"), start):
-            mark = "-" if element.tag == "ul" else f"{number}."
-            for n, block in enumerate(self.blocks(entry, depth + 1)):
+            mark = "-" if element.tag == "ul" else numbering.in_form(number, form)
+            for n, block in enumerate(self.blocks(entry, depth + 1, look)):
                 if isinstance(block, Line) and n == 0 and not block.marker:
-                    yield Line(
-                        block.text, block.place, mark.rstrip("."), level, block.style, block.side
-                    )
+                    yield replace(block, marker=mark, depth=level)
                 else:
                     yield block
 
-    def _table(self, table: etree._Element, depth: int) -> Table:
-        rows = []
-        below: dict[int, int] = {}  # column -> how many more rows a tall cell reaches into
-        for row in table.iter("tr"):
-            if next(row.iterancestors("table"), None) is table and not _unseen(row):
-                cells: list[Cell] = []
+    def _table(self, table: etree._Element, depth: int, look: Look) -> Iterator[Block]:
+        """Yield a table; one that only sets others side by side is opened, cell by cell."""
+        look = self._sheet.of(table, look)
+        own = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        if len(own) <= _LAYOUT and any(row.find(".//table") is not None for row in own):
+            for row in own:
                 for cell in row.iterchildren("td", "th"):
-                    while below.get(len(cells), 0) > 0:
-                        below[len(cells)] -= 1
-                        cells.append(Cell())
-                    tall = cell.get("rowspan") or "1"
-                    below[len(cells)] = min(int(tall), 100) - 1 if tall.isdigit() else 0
-                    lines = (
-                        line for block in self.blocks(cell, depth + 1) for line in _flat(block)
-                    )
-                    cells.append(Cell(tuple(lines)))
-                    span = cell.get("colspan") or "1"
-                    cells += [Cell()] * (min(int(span), 30) - 1 if span.isdigit() else 0)
-                rows.append(tuple(cells))
-        return Table(tuple(rows))
+                    yield from self.blocks(cell, depth + 1, look)
+            return
+        below: dict[int, int] = {}  # column -> how many more rows a tall cell reaches into
+        yield Table(
+            tuple(tuple(self._row(row, depth, look, below)) for row in own if not _unseen(row))
+        )
 
-    def _inline(self, element: etree._Element, depth: int) -> str:
-        """Return the words of an inline element, line breaks kept."""
+    def _row(
+        self, row: etree._Element, depth: int, look: Look, below: dict[int, int]
+    ) -> Iterator[Cell]:
+        """Yield the cells of a row, empty ones where a wide or a tall one reaches."""
+        look = self._sheet.of(row, look)
+        place = 0
+        for cell in row.iterchildren("td", "th"):
+            while below.get(place, 0) > 0:
+                below[place] -= 1
+                place += 1
+                yield Cell()
+            below[place] = _spans(cell, "rowspan", _TALLEST) - 1
+            lines = (line for block in self.blocks(cell, depth + 1, look) for line in _flat(block))
+            yield Cell(tuple(lines))
+            wide = _spans(cell, "colspan", _WIDEST)
+            place += wide
+            yield from [Cell()] * (wide - 1)
+
+    def _inline(self, element: etree._Element, depth: int, outer: Look) -> Iterator[Run]:
+        """Yield the words of an inline element, line breaks kept."""
         if depth > _DEEPEST:
             raise refusals.because(refusals.NESTED)
-        parts = [element.text or ""]
+        look = self._sheet.of(element, outer)
+        if element.tag == "br":
+            yield Run("\n", *look)
+            return
+        if element.tag == "input" and element.get("type") == "checkbox":
+            yield Run("[x] " if element.get("checked") is not None else "[ ] ", *look)
+        yield Run(element.text or "", *look)
         for child in element:
             if isinstance(child.tag, str) and not _unseen(child):
-                parts.append("\n" if child.tag == "br" else self._inline(child, depth + 1))
-                if child.tag == "input" and child.get("type") == "checkbox":
-                    parts.append("[x] " if child.get("checked") is not None else "[ ] ")
-            parts.append(child.tail or "")
-        words = "".join(parts)
-        loud = element.tag in ("b", "strong") and element.getprevious() is not None
-        return runs.emphasised(words) if loud else words
+                yield from self._inline(child, depth + 1, look)
+            yield Run(child.tail or "", *look)
 
-    def _lines(self, words: str, element: etree._Element, depth: int) -> Iterator[Line]:
-        style: Style = "heading" if element.tag in ("h1", "h2", "h3", "h4", "h5", "h6") else ""
-        only = [child for child in element if isinstance(child.tag, str)]
-        if (
-            not style
-            and len(only) == 1
-            and only[0].tag in ("b", "strong")
-            and not (element.text or only[0].tail or "").strip()
-        ):
-            style = "bold"
+    def _lines(self, loose: Sequence[Run], element: etree._Element) -> Iterator[Line]:
+        heading = element.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
         keep = element.tag == "pre"
-        for part in words.split("\n") if keep else re.split(r"\n", _collapsed(words)):
+        for part in runs.lines(loose if keep else _unbroken(loose)):
             self._line += 1
-            if line := marks.line(part, Place(line=self._line), style=style):
+            said = runs.said(part)
+            words = said.text if keep else " ".join(re.split(r"[ \t\r\f\v]+", said.text)).strip()
+            style: Style = "heading" if heading else "bold" if said.bold else ""
+            place = Place(line=self._line)
+            if line := marks.line(words, place, style=style, struck=said.struck):
                 yield line
-        del depth
 
 
-def _collapsed(words: str) -> str:
-    """Collapse white space as a browser does, but keep the line breaks that <br> made."""
-    return "\n".join(re.sub(r"[ \t\r\f\v]+", " ", part).strip() for part in words.split("\n"))
+def _unbroken(loose: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs with only the line breaks that <br> made: any other is a space."""
+    return (
+        run if run.text == "\n" else run._replace(text=run.text.replace("\n", " ")) for run in loose
+    )
+
+
+def _spans(cell: etree._Element, name: str, most: int) -> int:
+    """Return how many rows or columns a cell takes up."""
+    said = cell.get(name) or "1"
+    return max(min(int(said), most), 1) if said.isdigit() else 1
 
 
 def _unseen(element: etree._Element) -> bool:
     if element.tag == "blockquote" and _WROTE.match("".join(str(t) for t in element.itertext())):
         return True  # the e-mail that this one answers
     if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if named and _NOISE.search(named) and len("".join(map(str, element.itertext()))) < _ASIDE:
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))
 

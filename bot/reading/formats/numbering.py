@@ -52,7 +52,7 @@ class Counter:
             return "-" if kind == "bullet" else ""
         for above in range(level + 1):
             form = self.levels[number].get(above, ("decimal", "", 1))[0]
-            text = text.replace(f"%{above + 1}", _written(counts[above] or 1, form))
+            text = text.replace(f"%{above + 1}", in_form(counts[above] or 1, form))
         return text if text[-1:] in ".)" or "." in text else f"{text}."
 
 
@@ -139,7 +139,7 @@ def _value(element: etree._Element, child: str) -> str:
     return (found.get(f"{_W}val") or "") if found is not None else ""
 
 
-def _written(number: int, form: str) -> str:
+def in_form(number: int, form: str) -> str:
     """Write a number as letters or Roman numerals where the list does."""
     if form.endswith("Letter"):
         letter = chr(ord("a") + (number - 1) % 26)

@@ -26,7 +26,8 @@ def rows(document: Document, most: int | None = None) -> Iterator[Row]:
     for block in islice(document.blocks, most):
         if isinstance(block, Line):
             parts = (part for text in (block.text, *block.side) for part in _cells(text))
-            yield Row(tuple(_plain(part) for part in parts if part.strip(" |·•")), block)
+            off = (_OFF,) if block.struck else ()
+            yield Row((*(_plain(part) for part in parts if part.strip(" |·•")), *off), block)
             continue
         for row in islice(block.rows, most):
             yield from _beside([cell for cell in row if cell.lines])
@@ -58,5 +59,8 @@ def _cells(text: str) -> list[str]:
 def _plain(text: str) -> str:
     return re.sub(r"\*\*|__|^#+\s*|^\*(?=\w)|(?<=\w[.)])\*$", "", text).strip()
 
+
+_OFF = "(cancelled)"
+"""What a line that is struck out says with the line that is drawn through it."""
 
 _COMMA = re.compile(r",(?!\s|\d{3}\b)")

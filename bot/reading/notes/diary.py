@@ -36,6 +36,11 @@ class Clause(NamedTuple):
             or spoken.OFF_BEFORE.search(self.before[-_NEAR:])
         )
 
+    @property
+    def is_dropped(self) -> bool:
+        """Whether the day is off and not only moved; one that is struck out was dropped."""
+        return self.is_off and (not self.gives_way or _STRUCK.match(self.after) is not None)
+
 
 def clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[Clause]:
     """Yield each day in order; what cannot be read for certain is added to the doubts."""
@@ -65,12 +70,18 @@ def clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[Clau
                     after,
                     own or label,
                     first=last is None,
-                    gives_way=more and bool(struck or spoken.NOW.fullmatch(after)),
+                    gives_way=more and bool(struck or _replaced(after)),
                 )
                 if last.is_off and number == 0:
                     label = ""  # "There is no board in July" names none of the days that follow
     if last:
         yield last
+
+
+def _replaced(after: str) -> bool:
+    """Whether what stands between two days says that the second takes the place of the first."""
+    between = _STRUCK.sub("", after)
+    return bool(spoken.NOW.fullmatch(between)) or (between != after and len(between) < _BESIDE)
 
 
 def _days(words: str, on: dt.date | None, doubts: list[Doubt]) -> list[tuple[int, int, Day]]:
@@ -106,6 +117,8 @@ def _of_month(clause: str, on: dt.date) -> Day | None:
 
 
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_STRUCK = re.compile(r"\s?\(cancelled\)")
+_BESIDE = 3
 _TITLE = 50
 _BEGINS = 12
 _NEAR = 110

@@ -41,7 +41,13 @@ class Passage:
 
 def of(document: Document) -> list[Passage]:
     """Turn a document into passages in reading order, owners on lines of their own rejoined."""
-    return list(_rejoined(list(_passages(document))))
+    return [_off(passage) for passage in _rejoined(list(_passages(document)))]
+
+
+def _off(passage: Passage) -> Passage:
+    """Close what is struck out, whatever its progress column still says."""
+    struck = all(line.struck for line in passage.lines if line.text)
+    return replace(passage, status="Closed") if struck else passage
 
 
 def _passages(document: Document) -> Iterator[Passage]:

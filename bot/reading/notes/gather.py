@@ -62,13 +62,17 @@ def _earlier(each: Earlier) -> Pending:
 
 
 def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
-    """Yield the actions of a row with an owner beside it, then the undertakings in what is left."""
+    """Yield the actions of a row with an owner beside it, then the undertakings in what is left.
+
+    Nobody undertakes what is struck out.
+    """
     text = unit.text
     if unit.passage.who and unit.spot.zone not in ("agenda", "front", "next"):
         for draft in rows.drafts(unit, everyone):
             yield Pending(draft)
             text = text.replace(draft.text, " ")
-    if unit.spot.zone in ("talk", "previous", "actions") and not _is_title(unit):
+    talks = unit.spot.zone in ("talk", "previous", "actions") and not unit.line.struck
+    if talks and not _is_title(unit):
         for draft in undertakings.drafts(unit, text, everyone):
             yield Pending(draft, "implicit")
 

@@ -137,7 +137,7 @@ def _read(
     text = spoken.in_full(written)
     clauses = list(diary.clauses(text, on, doubts))
     ahead = [c for c in clauses if c.day.day and not c.is_off and _later(c.day, on)]
-    dropped = [c.day for c in clauses if c.is_off and not c.gives_way]
+    dropped = [c.day for c in clauses if c.is_dropped]
     dropped += spoken.dropped_in_brackets(written, on)
     gone = tuple(dict.fromkeys(day.day for day in dropped if day.day and _later(day, on)))
     fits = [(_fit(c, words, own), c) for c in ahead]

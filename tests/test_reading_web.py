@@ -1,0 +1,109 @@
+"""Web pages as a browser shows them: their words and tables without the page's own noise."""
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.formats.document import Document, Line, Table
+
+
+def read(body: str, style: str = "") -> Document:
+    return files.read(
+        f"<html><head><style>{style}</style></head><body>{body}</body></html>".encode()
+    )
+
+
+def lines(document: Document) -> list[tuple[str, str, bool]]:
+    return [(line.text, line.style, line.struck) for line in document.lines()]
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        '<div id="cookie">We use cookies. <a href="#">More</a></div>',
+        '<div class="breadcrumb">Home &raquo; Minutes</div>',
+        "<aside><p>Related pages</p></aside>",
+        '<ul class="share-links"><li>Post</li></ul>',
+        '<a class="skip-link" href="#main">Skip to the words</a>',
+        "<nav><ul><li>Home</li></ul></nav>",
+    ],
+)
+def test_what_belongs_to_the_page_and_not_to_the_notes_is_left_out(noise: str) -> None:
+    assert lines(read(f"{noise}<p>Moorings are full.</p>")) == [("Moorings are full.", "", False)]
+
+
+def test_what_is_only_called_so_and_says_much_is_kept() -> None:
+    long = "The chair shared what the residents had written about the slip. " * 8
+
+    assert len(lines(read(f'<div class="share"><p>{long}</p></div>'))) == 1
+
+
+def test_a_footer_may_hold_the_key_to_initials() -> None:
+    assert lines(read("<p>Slip</p><footer>RP Rhys Pemble</footer>"))[-1][0] == "RP Rhys Pemble"
+
+
+@pytest.mark.parametrize(
+    ("words", "style"),
+    [
+        ("<p><s>Oil the lock</s></p>", ""),
+        ("<ul><li><del>Oil the lock</del></li></ul>", ""),
+        ('<p style="text-decoration: line-through">Oil the lock</p>', ""),
+        ('<p><span class="c3 c9">Oil the lock</span></p>', ".c9{text-decoration:line-through}"),
+        ('<div class="off"><p>Oil the lock</p></div>', ".on,p.off{text-decoration:line-through}"),
+    ],
+)
+def test_what_is_struck_out_is_known_however_it_is_done(words: str, style: str) -> None:
+    assert lines(read(words, style)) == [("Oil the lock", "", True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "style"),
+    [
+        ("<p><b>Moorings</b></p>", ""),
+        ("<p><strong>Moor</strong><b>ings</b></p>", ""),
+        ('<p><span style="font-weight:700">Moorings</span></p>', ""),
+        ('<p><span class="c1">Moorings</span></p>', ".c1{color:#000;font-weight:700}"),
+    ],
+)
+def test_what_is_bold_is_known_however_it_is_done(words: str, style: str) -> None:
+    assert lines(read(words, style)) == [("Moorings", "bold", False)]
+
+
+def test_a_list_is_numbered_as_it_asks() -> None:
+    document = read('<ol type="a" start="3"><li>Oil the lock</li><li>Paint it</li></ol>')
+
+    assert [line.marker for line in document.lines()] == ["c", "d"]
+
+
+def test_a_tall_cell_keeps_the_cells_below_it_in_their_columns() -> None:
+    (table,) = read(
+        "<table><tr><td rowspan=2>1</td><td>Oil</td><td>RP</td></tr>"
+        "<tr><td>Paint</td><td>OT</td></tr></table>"
+    ).blocks
+
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["1", "Oil", "RP"],
+        ["", "Paint", "OT"],
+    ]
+
+
+def test_a_table_that_only_sets_others_side_by_side_is_opened() -> None:
+    inner = "<table><tr><th>Task</th><th>Who</th></tr><tr><td>Oil</td><td>RP</td></tr></table>"
+
+    blocks = read(f"<table><tr><td><p>Harbour</p>{inner}</td><td>Notes</td></tr></table>").blocks
+
+    assert [block.text if isinstance(block, Line) else block.width for block in blocks] == [
+        *("Harbour", 2, "Notes"),
+    ]
+
+
+def test_a_list_that_word_wrote_as_paragraphs_keeps_its_numbers() -> None:
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span"
+        " style='mso-list:Ignore'>2.<span>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>"
+        "The slip<o:p></o:p></p>"
+    )
+
+    (line,) = read(item).lines()
+
+    assert (line.marker, line.text, line.side) == ("2", "The slip", ())
