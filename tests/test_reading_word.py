@@ -62,7 +62,7 @@ def test_a_struck_out_day_in_a_sentence_is_cancelled_and_other_words_are_gone(
     assert said(read(f"<w:p>{inside}</w:p>")) == [(left, False)]
 
 
-@pytest.mark.parametrize(("letter", "marker"), [("F0FC", "[x]"), ("F0FE", "[x]"), ("F0A8", "[ ]")])
+@pytest.mark.parametrize(("letter", "marker"), [("F0FC", "✓"), ("F0FE", "[x]"), ("F0A8", "[ ]")])
 def test_a_tick_drawn_in_wingdings_is_a_tick(letter: str, marker: str) -> None:
     tick = f'<w:r><w:sym w:font="Wingdings" w:char="{letter}"/></w:r>'
 
