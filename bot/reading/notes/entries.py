@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.reading.formats import marks
 from bot.reading.notes import assigned, cast, owners
 from bot.reading.notes.words import RANKS
 
@@ -15,7 +16,8 @@ _LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z
 _SPACED = re.compile(r"(?P<who>[A-Z][\w/&+. ]{1,30}?)\s{2,}(?=\S)")
 _ONE = rf"(?:(?:{RANKS})\s+)?[A-Z][\w'’-]{{0,30}}(?:\s[A-Z][\w'’-]{{1,30}})?"
 _HANDLE = re.compile(
-    rf"(?P<who>@[\w-]{{1,40}}(?:\s?[,&+/]\s?(?:@[\w-]{{1,40}}|{_ONE})){{0,4}})\s+(?=[a-z])(?!to\s|will\s)"
+    rf"(?P<who>@(?:{_ONE}|[\w-]{{1,40}})(?:(?:\s?[,&+/]\s?|\sand\s)(?:@?{_ONE}|@[\w-]{{1,40}})){{0,4}})\s+"
+    r"(?=[a-z])(?!to\s|will\s)"
 )
 _CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
 _NAMED_FIRST = re.compile(
@@ -29,6 +31,7 @@ _BRACKETED = re.compile(r"\[(?P<in>[^\[\]]{2,40})\]\s*[:–—-]?\s*(?=\S)")
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
 _IN_BRACKETS = re.compile(r"(?<!meeting)(?<!board)\s\((?P<when>[^()]{2,40})\)\.?$")
+_DATED = re.compile(rf"\s(?P<when>\d{{1,2}}\s(?:{marks.MONTHS})\s20\d\d)$", re.IGNORECASE)
 _LAST = re.compile(r"(?<=[a-z)]\.)\s(?P<when>[A-Z\d][^.]{2,30})\.?$")
 _AFTER = re.compile(r"(?P<who>[A-Z@][^.!?]{1,39})(?:\.\s(?P<when>[^.!?]{1,40}))?\.?$")
 _MOST_PARTS = 6
@@ -156,7 +159,8 @@ def trailing(text: str) -> Entry | None:
 
 def time_at_end(text: str) -> Entry:
     """Part words from a time that a dash sets off at their end: "ring the contractor - today"."""
-    found = next((f for p in (_LATE, _LAST, _IN_BRACKETS) if (f := p.search(text))), None)
+    ways = (_LATE, _LAST, _IN_BRACKETS, _DATED)
+    found = next((f for way in ways if (f := way.search(text))), None)
     if found and assigned.is_time(found["when"]):
         return Entry(text[: found.start()], when=found["when"])
     return Entry(text)

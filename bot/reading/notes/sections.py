@@ -296,7 +296,7 @@ def _item_number(line: Line) -> bool:
 def _opens_item(passage: Passage) -> bool:
     """Whether the owner beside a heading only names who reports on it."""
     line = passage.lines[0]
-    alone = len(passage.lines) == 1 and mark.opening(line.text) is None
+    alone = len(passage.lines) == 1 and not passage.when and mark.opening(line.text) is None
     return alone and headings.is_title(line, row=True)
 
 

@@ -57,6 +57,7 @@ _AFTER = re.compile(
     r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|"
     r"carried forward)\b.{0,80})$"
 )
+_LATE = re.compile(r"\s(?P<n>overdue)\.?$", re.IGNORECASE)
 _TICKED = re.compile(r"\s(?P<n>[✓✔✅].{0,60})$")
 _ACTION = re.compile(
     r"[\s–—-]{1,4}(?:and\s+)?(?:the\s+)?action\s+(?:is\s+|was\s+)?(?:now\s+)?"
@@ -143,7 +144,7 @@ def stated(text: str) -> Stated:
     >>> stated("AB to clarify the date. (Discharged).")
     Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
     """
-    for pattern in (_NOTE, _AFTER, _LAST, _TOLD, _SHOUTED, _TICKED, _ACTION):
+    for pattern in (_NOTE, _AFTER, _LAST, _TOLD, _SHOUTED, _TICKED, _ACTION, _LATE):
         found = pattern.search(text[-_NOTE_AT_MOST:])
         if found and (status := read(found["n"])):
             kept = text[: len(text) - len(found.group())].rstrip()
