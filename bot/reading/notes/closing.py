@@ -19,6 +19,8 @@ _WORD = re.compile(
 _CODE = re.compile(
     r"\s{0,3}(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d[\w./-]{0,11})(?:\s{0,3}[,;:–—-]\s{0,3}|\s{0,3}$)"
 )
+_DASH = re.compile(r"\s[–—-]\s|,\s")
+_TIED = re.compile(r"(?:on|by|before|after|once|when|until|no\s+date)\b")
 _NOTE = re.compile(r"[a-z ]{3,20}")
 _CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s{0,3}$")
 _AFTER = re.compile(r"\s{0,3}(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
@@ -88,8 +90,12 @@ def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
     if given and (word or (ref and not ref[0].isdigit()) or mark["open"] == "["):
         sure = word or ref or _is_sure(given, known)
         return _Said(ref, given.who, given.when) if sure else None
-    timed = ref and (word or not ref[0].isdigit()) and assigned.is_time(rest)
-    return _Said(ref, when=rest) if timed else None
+    if not ref or (not word and ref[0].isdigit()):
+        return None
+    named, _, later = (part.strip() for part in _DASH.sub("\0", rest, count=1).partition("\0"))
+    if later and owners.looks_like(named):
+        return _Said(ref, owners.split(named), later)
+    return _Said(ref, when=rest) if assigned.is_time(rest) or _TIED.match(rest) else None
 
 
 def at_end(text: str, known: frozenset[str]) -> Closed | None:

@@ -120,6 +120,8 @@ def _opened_by(part: Passage, spot: Spot, *, early: bool) -> Heading:
         return Heading("item")
     if spot.zone == "front" and heading.opens == "next" and not _TO_COME.search(part.text):
         return Heading("")
+    if heading.opens == "item" and part.who and part.when:
+        return Heading("")  # an owner and a time beside it: something to do
     title = heading.opens == "actions" and early and spot.zone == "front"
     return Heading("") if title else heading
 
