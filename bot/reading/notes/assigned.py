@@ -21,7 +21,7 @@ _HELPER = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?[A-Z][^,;:()]*$"
+    r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?(?:[A-Z]|(?:one|two|a|an|all)\s)[^,;:()]*$"
 )
 _LABEL = re.compile(
     r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE

@@ -112,7 +112,7 @@ def _meant(above: str, said: str) -> tuple[str, ...]:
 
 def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:
     """Whether brackets hold an owner whom these notes know, or a post."""
-    return given is not None and all(
+    return given is not None and any(
         cast.is_known(name, known) or owners.is_post(name) for name in given.who
     )
 

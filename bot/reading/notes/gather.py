@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.notes import marked, previous, rows, sentences, undertakings
+from bot.reading.notes import assigned, marked, previous, rows, sentences, undertakings
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import Kind, Origin
 from bot.reading.notes.people import Person
@@ -13,6 +13,7 @@ from bot.reading.notes.sections import Unit
 from bot.reading.notes.status import Status
 
 _PUT_OFF = re.compile(r"forward|outstanding|defer", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _SAME = 30
 """Shorter words ("To be brought back in May") may be said of two matters, and are two actions."""
 
@@ -49,6 +50,7 @@ def actions(
         else:
             found += _said(one, everyone)
     found += _beside([one.draft for one in found if one.kind == "explicit"], rest, everyone)
+    found = [one for one in found if _is_deed(one.draft.text)]
     found.sort(key=lambda pending: (pending.draft.place.page, pending.draft.place.line))
     return list(_once(found))
 
@@ -75,6 +77,11 @@ def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
     if talks and not _is_title(unit):
         for draft in undertakings.drafts(unit, text, everyone):
             yield Pending(draft, "implicit")
+
+
+def _is_deed(text: str) -> bool:
+    """Whether words can be something to do: more than a number, a time or a code."""
+    return bool(_WORD.search(text)) and not (len(text) < _SAME and assigned.is_time(text))
 
 
 def _is_title(unit: Unit) -> bool:

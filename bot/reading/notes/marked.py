@@ -39,11 +39,12 @@ _PLACED = re.compile(
     rf"[Aa]ction\s+[\w./-]{{1,12}}\s+(?:was|is|were)\s+(?:placed\s+on|given\s+to|assigned\s+to|allocated\s+to)\s+"
     rf"(?P<who>{owners.NAMED})"
 )
+_TITLE = re.compile(r"(?:as|at|from|since|updated|version|following)\b")
 _SHARED = re.compile(r"(?:Both|All)\s+(?P<when>(?:by|before|in|for|at)\s[^.]{3,40})\.?$")
 _LETTERED = re.compile(
     r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
-_CLOSING = re.compile(r"\((?P<who>[^()]{2,60})\)\.?$")
+_CLOSING = re.compile(r"(?:\((?P<in>[^()]{2,60})\)|\s[/|]\s(?P<after>[^/|]{2,60}))\.?$")
 _ASIDE = re.compile(r"\b(?:risks?|issues?|decisions?|questions?|lessons?)\b", re.IGNORECASE)
 _HABIT = 3
 _SMALL_WORDS = 3
@@ -88,7 +89,7 @@ def _left(unit: Unit, found: Sequence[Draft]) -> Unit | None:
 def _closed_by_owner(unit: Unit, known: frozenset[str]) -> Draft | None:
     """Read a line that ends in the name of somebody known: "Book the hall (Priti, by 6 May)"."""
     found = _CLOSING.search(unit.text)
-    given = assigned.read(found["who"]) if found else None
+    given = assigned.read(found["in"] or found["after"]) if found else None
     if not found or not given or not all(cast.is_known(name, known) for name in given.who):
         return None
     text = unit.text[: found.start()].strip()
@@ -182,7 +183,7 @@ def labelled(unit: Unit) -> bool:
 
 def _labelled(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
     """Yield what stands behind a label; a label with an owner alone takes the words above it."""
-    if promises.is_nil(found.rest):
+    if promises.is_nil(found.rest) or (unit.heading.opens and _TITLE.match(found.rest)):
         return
     if above and (shared := _shared(above, found)):
         yield from shared

@@ -160,6 +160,7 @@ def is_post(written: str) -> bool:
         re.fullmatch(rf"{EACH}|@.+|[A-Z]{{2,4}}", written)
         or re.search(rf"\b(?:{POST}|{BODY})s?$", written, re.IGNORECASE)
         or re.match(rf"(?:{RANKS})\s+[A-Z]", written)
+        or re.match(rf"(?:the\s+)?(?:{POST})\s+(?:of|for)\s+\w", written, re.IGNORECASE)
     )
 
 

@@ -16,7 +16,7 @@ NIL = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\btoo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|"
+    r"\btoo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|those\b|these\b|them\b|which\b|"
     r"be\s+(?:able|seen)\b)[a-z]{2,}|\b(?:will|shall|must)\b|"
     r"\b(?:be|being)\s+(?:brought|carried|taken|put|deferred|considered|reviewed|discussed|"
     r"circulated|sent)\b|"

@@ -64,8 +64,9 @@ def action(
     whole = status.Stated(draft.text, None)  # what puts a matter off is part of its words
     said = whole if known == "brought_forward" else status.stated(draft.text)
     inside = labels.read(said.text.strip(" ;–-") or draft.text)
-    if inside.who and owners.looks_like(inside.who) and not draft.column:
-        draft = replace(draft, who=owners.split(inside.who), column=True)
+    given = assigned.read(inside.who) if inside.who and not draft.column else None
+    if given:
+        draft = replace(draft, who=given.who, column=True, when=draft.when or given.when)
     draft = replace(draft, when=draft.when or inside.when)
     words = inside.text or draft.text
     draft, words = _entry(draft, words, base.known)
