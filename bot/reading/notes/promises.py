@@ -16,10 +16,10 @@ NIL = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\btoo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|those\b|these\b|them\b|which\b|"
+    r"\b[Tt]oo?\s+(?!the\b|a\b|an\b|this\b|that\b|their\b|his\b|her\b|its\b|our\b|date\b|those\b|these\b|them\b|which\b|"
     r"be\s+(?:able|seen)\b)[a-z]{2,}|\b(?:will|shall|must)\b|"
     r"\b(?:be|being)\s+(?:brought|carried|taken|put|deferred|considered|reviewed|discussed|"
-    r"circulated|sent)\b|"
+    r"circulated|sent|asked|invited|requested)\b|"
     r"\bshould\b|\bneeds?\b",
 )
 _WOULD = re.compile(
@@ -40,7 +40,7 @@ _IMPERATIVE = re.compile(
     r"most|many|both|each|these|those|although|following|during|after|before|because|since|"
     r"however|also|so|but|and|or|"
     r"discussion|general|further|current|new|"
-    r"good)\b)[A-Z]?[a-z]{2,20}(?<!ed)(?<!ing)(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|"
+    r"good)\b)[A-Z]?[a-z]{2,20}(?<!ed)(?:(?<!ing)|(?<=[Bb]ring))(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|"
     r"on\s+|into\s+)?"
     r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"
 )

@@ -13,6 +13,11 @@ _NOBODY = re.compile(
 )
 
 
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked)\b"
+)
+
+
 def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
     """Return the actions of a row, one for each entry of its owner's column.
 
@@ -27,6 +32,8 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
     if not entries or _is_invitation(unit):
         return []
     text = _said(unit)
+    if promises.is_nil(text) or not _asks(text):
+        return []
     own = list(_each_its_own(text, entries, everyone)) if len(entries) == 1 else []
     if len(own) > 1:
         return [_draft(unit, sentence, who, 0) for sentence, who in own]
@@ -55,6 +62,14 @@ def _said(unit: Unit) -> str:
         )
         if len(lines) > 1
         else lines[0].text
+    )
+
+
+def _asks(text: str) -> bool:
+    """Whether any of the words beside an owner ask for something; a reporter's only tell."""
+    return not _TELLS.search(text) or any(
+        promises.ahead(part) or promises.undertakes(part) or promises.entry(part, listed=False)
+        for part in sentences.split(text)
     )
 
 
