@@ -6,7 +6,6 @@ from typing import Final
 from bot import actions
 from bot.errors import NotUnderstood, Told
 from bot.office import london_day
-from bot.reading import replies, reply_time
 from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling import threads as telling
@@ -46,6 +45,8 @@ def recorded(ask: Ask) -> Reply:
 
 def time_wanted(ask: Ask) -> Reply:
     """Ask for more time in a form that is filled with what one's own remark says of it."""
+    from bot.reading import replies, reply_time  # noqa: PLC0415  what no start needs
+
     remark = _remark(ask, number(ask.words))
     words = replies.without_quotations(remark.edited_words or remark.words)
     asked = reply_time.asked(words, on=london_day(remark.at))

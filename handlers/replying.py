@@ -11,7 +11,6 @@ from bot import access, actions
 from bot.access import Actor
 from bot.errors import NotUnderstood
 from bot.office import london_day
-from bot.reading import replies
 from bot.reading.typed import references
 from bot.telling import phrases
 from bot.telling import threads as telling
@@ -49,6 +48,8 @@ def reply(turn: Turn, message: Event) -> Reply | None:
     if the_remarks.at_place(turn.session, turn.channel, str(message["ts"])) is not None:
         return None
     words = _words(turn.session, message)
+    from bot.reading import replies  # noqa: PLC0415  its patterns are compiled for the first reply
+
     read = replies.read(words)
     action, rows = _which(turn, words)
     said = Said(words, read.kind, turn.channel, str(message["ts"]), turn.thread,

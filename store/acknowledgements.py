@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Integer, String, bindparam, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from store import prepared
 from store.among import among, among_named
+from store.inserting import insert
 from store.notices import Brief
 from store.tables import Acknowledgement, Moment, Person, Post, Update
 
@@ -68,7 +68,9 @@ def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) 
         for one in whom
     ]
     if rows:
-        session.connection().execute(_insert(session).values(rows).on_conflict_do_nothing())
+        session.connection().execute(
+            insert(session, Acknowledgement).values(rows).on_conflict_do_nothing()
+        )
 
 
 def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
@@ -112,7 +114,7 @@ def give_of_reminder(session: Session, notice: Brief, whose: Whose, given: Given
         "notice_id": notice.id, "revision": 1, "at": given.at, "by_id": given.by_id,
         "as_post": given.as_post, "how": given.how, "channel": given.channel, "ts": given.ts,
     }  # fmt: skip
-    made = _insert(session).values(values).on_conflict_do_nothing()
+    made = insert(session, Acknowledgement).values(values).on_conflict_do_nothing()
     return session.connection().execute(made.returning(col(Acknowledgement.id))).first() is not None
 
 
@@ -153,11 +155,6 @@ def _row(action_id: int, whose: Whose, at: datetime) -> dict[str, Any]:
         "channel": "",
         "ts": "",
     }
-
-
-def _insert(session: Session) -> Any:
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    return insert(Acknowledgement.__table__)  # type: ignore[attr-defined]
 
 
 _OF_UPDATES: Final = (

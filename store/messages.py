@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store.inserting import insert
 from store.tables import Message
 
 
@@ -26,9 +26,8 @@ class New:
 
 def make(session: Session, new: New, *, at: datetime, claimed_until: datetime) -> int | None:
     """Make a message and claim it; None when its person has had, or is getting, the day's one."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     made = (
-        insert(Message.__table__)  # type: ignore[attr-defined]
+        insert(session, Message)
         .values(
             key=new.key,
             whom=new.whom,

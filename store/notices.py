@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Integer, String, bindparam, case, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store import prepared
 from store.among import among
+from store.inserting import insert
 from store.tables import Message, Notice
 
 
@@ -29,11 +29,10 @@ def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime)
     They go in one by one, as the driver does it: many in one statement would make another
     statement of each number of them.
     """
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     rows = [_row(one, at) for one in notices]
     if not rows:
         return 0
-    written = insert(Notice.__table__).on_conflict_do_nothing()  # type: ignore[attr-defined]
+    written = insert(session, Notice).on_conflict_do_nothing()
     counted = written.execution_options(preserve_rowcount=True)
     return session.connection().execute(counted, rows).rowcount
 

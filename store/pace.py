@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from store.inserting import insert
 from store.tables import Head, Pace, Pulse
 
 EVERYTHING: Final = "all"
@@ -37,9 +37,8 @@ def get(session: Session, key: str) -> Pace | None:
 
 def wait(session: Session, key: str, *, now: datetime, until: datetime, why: str = "") -> None:
     """Ask nothing of `key` before `until`."""
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     values = {"since": now, "free_at": until, "why": why}
-    written = insert(Pace.__table__).values(key=key, **values)  # type: ignore[attr-defined]
+    written = insert(session, Pace).values(key=key, **values)
     session.connection().execute(written.on_conflict_do_update(index_elements=["key"], set_=values))
 
 
@@ -53,9 +52,8 @@ def step(session: Session, key: str, *, now: datetime, seconds: float) -> bool:
     )
     if taken.rowcount == 1:
         return True
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
     first = (
-        insert(Pace.__table__)  # type: ignore[attr-defined]
+        insert(session, Pace)
         .values(key=key, since=now, free_at=free_at, why="")
         .on_conflict_do_nothing()
         .returning(col(Pace.key))  # PostgreSQL's driver does not count what was inserted

@@ -9,7 +9,7 @@ import pytest
 
 from bot.errors import Told
 from bot.reading import child, converter
-from bot.reading.formats import files
+from bot.reading.formats import old_office
 
 WITH_ANTIWORD = pytest.mark.skipif(
     not shutil.which("antiword") and not os.environ.get("CI"),
@@ -60,5 +60,5 @@ def test_without_a_converter_the_refusal_says_what_to_install(
 
 
 def test_a_locked_file_in_the_old_container_is_not_taken_for_an_old_word_file() -> None:
-    assert files.is_old_word(NOTES)
-    assert not files.is_old_word(NOTES + "EncryptedPackage".encode("utf-16-le"))
+    assert old_office.is_old_word(NOTES)
+    assert not old_office.is_old_word(NOTES + "EncryptedPackage".encode("utf-16-le"))

@@ -9,7 +9,7 @@ import pytest
 
 from bot.reading.formats import files
 from bot.reading.notes import hours, minutes, occasions
-from bot.reading.notes.front import Front
+from bot.reading.notes.found import Front
 
 REST = "\n\nPresent: Ann Lee (chair), Bob Shaw (CC)\n\n1. Reports\nThe Board noted the reports.\n"
 BOARD = "Assurance Board\n"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading.formats import files
 from bot.reading.notes import looks_back, minutes, status
-from bot.reading.notes.status import Status
+from bot.reading.notes.found import Status
 
 
 @pytest.mark.parametrize(

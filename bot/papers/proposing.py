@@ -22,8 +22,7 @@ from bot.papers.matching import Matter
 from bot.reading import dates
 from bot.reading.due import Due
 from bot.reading.notes import found
-from bot.reading.notes.found import Minutes
-from bot.reading.notes.status import CLOSED
+from bot.reading.notes.found import CLOSED, Minutes
 from bot.said import LONGEST
 from bot.telling import phrases
 from store import papers, people

@@ -12,7 +12,7 @@ import sys
 
 from bot.errors import Told
 from bot.reading import converter
-from bot.reading.formats import files, refusals
+from bot.reading.formats import old_office, refusals
 from bot.reading.limits import Limits
 from bot.reading.notes.found import Minutes
 
@@ -29,7 +29,7 @@ def read(data: bytes, *, limits: Limits = DEFAULT) -> Minutes:
     """
     if len(data) > refusals.LARGEST:
         raise refusals.because(refusals.TOO_LARGE)
-    if files.is_old_word(data):
+    if old_office.is_old_word(data):
         data = converter.converted(data)
     code, answer = _run(data, limits)
     if code == _REFUSED:

@@ -9,6 +9,7 @@ from bot.reading.due import Doubt, Due
 from bot.reading.formats.document import Place
 from bot.reading.notes.found import (
     Action,
+    Front,
     Item,
     Minutes,
     NextMeeting,
@@ -18,7 +19,6 @@ from bot.reading.notes.found import (
     Unsure,
     Update,
 )
-from bot.reading.notes.front import Front
 from bot.reading.notes.people import Person
 
 _KINDS: dict[str, type[Any]] = {

@@ -5,10 +5,9 @@
 import re
 from itertools import islice
 
-from bot.reading.formats import refusals, text
+from bot.reading.formats import old_office, refusals, text
 from bot.reading.formats.document import Document
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM", b"RIFF")
 _ARCHIVES = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"\xfd7zXZ")
 _LABEL = (
@@ -35,11 +34,6 @@ def read(data: bytes) -> Document:
         raise refusals.because(refusals.EMPTY)
     _check_marking(document)
     return document
-
-
-def is_old_word(data: bytes) -> bool:
-    """Whether a file is a .doc that is not locked: only a converter can open it."""
-    return data.startswith(_OLE) and _old_office(data) == refusals.OLD_WORD
 
 
 def load(data: bytes) -> None:
@@ -78,8 +72,8 @@ def _by_kind(data: bytes) -> Document:
         return pdf.read(data)
     if is_zip:
         return _zipped(data)
-    if data.startswith(_OLE):
-        raise refusals.because(_old_office(data))
+    if data.startswith(old_office.MARK):
+        raise refusals.because(old_office.kind(data))
     if data.startswith(b"{\\rtf"):
         raise refusals.because(refusals.OLD_TEXT)
     if data.startswith(_PICTURES):
@@ -110,13 +104,6 @@ def _zipped(data: bytes) -> Document:
             raise refusals.because(refusals.LOCKED)
         return opendocument.read(package)
     raise refusals.because(refusals.ARCHIVE)
-
-
-def _old_office(data: bytes) -> str:
-    """Say which of the old Office formats this is: a locked .docx looks like one."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return refusals.LOCKED
-    return refusals.OLD_WORD if "WordDocument".encode("utf-16-le") in data else refusals.WRONG_KIND
 
 
 def _written(data: bytes) -> Document:

@@ -4,15 +4,36 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
-from bot.reading.due import Due
+from bot.reading.due import Doubt, Due
 from bot.reading.formats.document import Place
-from bot.reading.notes.front import Front
 from bot.reading.notes.people import Person
-from bot.reading.notes.status import Status
 
+Status = Literal[
+    "open", "ongoing", "overdue", "complete", "discharged", "closed", "brought_forward"
+]
+CLOSED: frozenset[Status] = frozenset({"complete", "discharged", "closed"})
 Kind = Literal["explicit", "implicit"]
 Origin = Literal["new", "previous"]
 NO_DUE = Due(text="", precision="none", reason="No due date is stated.")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The head of the notes. `day` is None where the text has no date.
+
+    `others` are the dates of further meetings in the same file (the minutes inside an agenda);
+    `doubts` those that could be read two ways or contradict themselves.
+    """
+
+    title: str = ""
+    day: dt.date | None = None
+    start: dt.time | None = None
+    venue: str = ""
+    chair: str = ""
+    minute_taker: str = ""
+    written: str = ""
+    others: tuple[dt.date, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

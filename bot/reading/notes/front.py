@@ -5,13 +5,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
-from bot.reading.due import Doubt
 from bot.reading.formats.document import Document, Line
 from bot.reading.notes import attendance, head, held_on, hours, occasions
 from bot.reading.notes.attendance import Attendance
+from bot.reading.notes.found import Front
 from bot.reading.notes.head import Said
 
 _TITLE = re.compile(
@@ -40,25 +39,6 @@ _NEAR = 40
 _SEARCHED = 4_000
 _NEAR_TITLE = 12
 _TITLE_LENGTH = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Front:
-    """The head of the notes. `day` is None where the text has no date.
-
-    `others` are the dates of further meetings in the same file (the minutes inside an agenda);
-    `doubts` those that could be read two ways or contradict themselves.
-    """
-
-    title: str = ""
-    day: dt.date | None = None
-    start: dt.time | None = None
-    venue: str = ""
-    chair: str = ""
-    minute_taker: str = ""
-    written: str = ""
-    others: tuple[dt.date, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
 
 
 def read(document: Document, people: Attendance | None = None) -> Front:

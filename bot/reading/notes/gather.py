@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from bot.reading.notes import assigned, marked, previous, rows, sentences, undertakings
 from bot.reading.notes.drafts import Draft
-from bot.reading.notes.found import Kind, Origin
+from bot.reading.notes.found import Kind, Origin, Status
 from bot.reading.notes.people import Person
 from bot.reading.notes.previous import Earlier
 from bot.reading.notes.sections import Unit
-from bot.reading.notes.status import Status
 
 _PUT_OFF = re.compile(r"forward|outstanding|defer", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -26,8 +26,7 @@ from bot.reading.notes import (
 from bot.reading.notes import head as heads
 from bot.reading.notes.across import Row
 from bot.reading.notes.flow import Passage
-from bot.reading.notes.found import Item, Minutes, NilReturn, Unsure
-from bot.reading.notes.front import Front
+from bot.reading.notes.found import Front, Item, Minutes, NilReturn, Unsure
 from bot.reading.notes.gather import Pending
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit

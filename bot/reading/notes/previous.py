@@ -17,8 +17,8 @@ from bot.reading.notes import (
     undertakings,
 )
 from bot.reading.notes.drafts import Draft
+from bot.reading.notes.found import Status
 from bot.reading.notes.sections import Unit
-from bot.reading.notes.status import Status
 
 DEFERRED = re.compile(
     r"\b(?:deferred|postponed|held\s+over|stand\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"

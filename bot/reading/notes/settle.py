@@ -22,11 +22,10 @@ from bot.reading.notes import (
     status,
 )
 from bot.reading.notes.drafts import Draft
-from bot.reading.notes.found import NO_DUE, Action, Kind, Origin, Unsure
+from bot.reading.notes.found import CLOSED, NO_DUE, Action, Kind, Origin, Status, Unsure
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Spot
 from bot.reading.notes.series import NO_SERIES, Series
-from bot.reading.notes.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def action(
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
     due, doubt = _due(draft, text, base, standing)
-    if due.precision == "none" and said.note and standing not in status.CLOSED:
+    if due.precision == "none" and said.note and standing not in CLOSED:
         due = _found(said.note, base)
     made = Action(
         text=_tidy(text),
@@ -167,14 +166,12 @@ def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Un
         return newer, None
     if draft.when and _NEVER.fullmatch(draft.when.strip()):
         return NO_DUE, None
-    if draft.when and (
-        assigned.is_time(draft.when) or status.read(draft.when) not in status.CLOSED
-    ):
+    if draft.when and (assigned.is_time(draft.when) or status.read(draft.when) not in CLOSED):
         return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
     if due.precision in ("none", "event") and (named := _at_next(due.text or text, base)):
         return named, None
-    if due.precision == "none" and standing not in status.CLOSED and draft.progress:
+    if due.precision == "none" and standing not in CLOSED and draft.progress:
         due = _found(draft.progress, base)
     gone = due.by is not None and due.by < base.on and due.precision != "meeting"
     return (NO_DUE, None) if gone else (due, doubt)
@@ -213,7 +210,7 @@ def _at_next(text: str, base: Base) -> Due | None:
 
 def _just_late(due: Due, standing: Status, on: dt.date) -> Due:
     """Put back by a year a day of an overdue or closed action that would be a year ahead."""
-    late = standing == "overdue" or standing in status.CLOSED
+    late = standing == "overdue" or standing in CLOSED
     if not late or due.precision != "day" or not due.by or not due.date:
         return due
     before = almanac.plus_months(due.by, -12)

@@ -3,12 +3,9 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Status = Literal[
-    "open", "ongoing", "overdue", "complete", "discharged", "closed", "brought_forward"
-]
-CLOSED: frozenset[Status] = frozenset({"complete", "discharged", "closed"})
+from bot.reading.notes.found import Status
 
 _WORDS: tuple[tuple[Status, str], ...] = (
     (
