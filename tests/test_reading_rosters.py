@@ -175,6 +175,157 @@ def test_a_column_that_says_who_came_is_followed() -> None:
     assert [person.name for person in found.apologies] == ["Dee Ford"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        (
+            "| Name | Role | Initials | Attended |",
+            ["| Ann Lee | PCC (chair) | AL | Y |", "| Bob Shaw | Officer | BS | Y (minutes) |",
+             "| Dee Ford | Probation | DF | N – apologies |"],
+        ),
+        (
+            "| Present | Role | Short | Y/N |",
+            ["| Ann Lee | PCC, Chair | AL | Y |", "| Bob Shaw | Officer | BS (notes) | ✓ |",
+             "| Dee Ford | Probation | DF | N |"],
+        ),
+        (
+            "| Authority | Member | 6/7 |",
+            ["| Moor | Ann Lee | present: elected Chair |", "| OPCC | Bob Shaw | present, notes |",
+             "| Moor BC | Dee Ford | apologies |"],
+        ),
+        (
+            "| Member | Organisation and role | In attendance? |",
+            ["| Ann Lee | Commissioner (chair) | Yes |", "| Bob Shaw | Clerk | from item 2 |",
+             "| Dee Ford | Probation | sent apologies |"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_register_tells_who_came_and_in_what_capacity(heads: str, rows: list[str]) -> None:
+    table = "\n".join([heads, "|---" * heads.count("|"), *rows])
+    found = attended(f"# Board\n\n6 July 2021\n\n{table}\n\n## Reports\n")
+
+    assert [person.name for person in found.present] == ["Ann Lee", "Bob Shaw"]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+    assert (found.chair, found.minute_taker) == ("Ann Lee", "Bob Shaw")
+    assert not any("Y" in person.capacity.split(", ") for person in found.present)
+
+
+def test_whoever_is_stood_in_for_was_away() -> None:
+    found = attended(
+        "# Panel\n\n| Authority | Member | Attended |\n|---|---|---|\n| Moor | Ann Lee | Y |\n"
+        "| Moor BC | Cllr Bob Shaw | Y (substitute for Cllr Dee Ford) |\n"
+    )
+
+    assert [person.name for person in found.present] == ["Ann Lee", "Bob Shaw"]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        """The Commissioner, Ann Lee, presided. With her were her chief executive, Cat Wood, and
+        Bob Shaw, Policy Officer, who took the minutes. Dee Ford had sent her apologies.""",
+        """Around the table were Commissioner Ann Lee (in the chair) and chief executive Cat Wood;
+        Bob Shaw kept the notes. An apology was received from Dee Ford, who was ill.""",
+        """Ann Lee chaired the meeting, supported by Cat Wood. Bob Shaw was in attendance and
+        minuted. Dee Ford sent apologies because she was on leave.""",
+    ],
+)
+def test_sentences_tell_who_came_as_a_list_does(said: str) -> None:
+    told = " ".join(said.split())
+    found = attended(f"Assurance Board\nMinutes of 6 July 2021\n\n{told}\n\n1. Reports\nNoted.\n")
+
+    assert {person.name for person in found.present} == {"Ann Lee", "Cat Wood", "Bob Shaw"}
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+    assert (found.chair, found.minute_taker) == ("Ann Lee", "Bob Shaw")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Attendance\nPolice – Supt Bob Shaw\nStoke Council – Ann Lee (apologies: Dee Ford)",
+        "Attendance, by body\n- Force: Bob Shaw\n- NHS: apologies: Dee Ford\n- Moor: Ann Lee",
+        "Attendance\nPolice – Supt Bob Shaw\nProbation – apologies from Dee Ford\nStoke – Ann Lee",
+        "Members: Bob Shaw\nApologies: Dee Ford\nOfficers: Ann Lee",
+    ],
+)
+def test_people_listed_by_their_bodies_are_kept_apart_from_those_who_sent_apologies(
+    lines: str,
+) -> None:
+    found = attended(f"Partnership\n6 July 2021\n\n{lines}\n\n1. Reports\nNoted.\n")
+
+    assert {person.name for person in found.present} == {"Bob Shaw", "Ann Lee"}
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ann took the chair.", "Mrs Lee opened the meeting.", "The Commissioner welcomed everyone.",
+        "AL thanked everybody for coming.", "Ann Lee was in the chair.",
+        "The PCC called the meeting to order.",
+        "Ann Lee was elected Chairman for the year.", "The Commissioner closed the meeting at 4pm.",
+    ],
+)  # fmt: skip
+def test_whoever_opened_the_meeting_chaired_it_when_no_list_says_who_did(said: str) -> None:
+    found = attended(
+        "Board\n6 July 2021\nPresent: Ann Lee, Police and Crime Commissioner (PCC), Bob Shaw, "
+        f"Deputy Commissioner (BS), Cat Wood (CW)\n\n1. Welcome\n{said}\n\n2. Reports\nNoted.\n"
+    )
+
+    assert found.chair == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["The Chair welcomed everyone.", "Dr Poole opened the centre.", "Members welcomed the report."],
+)  # fmt: skip
+def test_nobody_is_guessed_to_have_chaired(said: str) -> None:
+    found = attended(
+        f"Board\n6 July 2021\nPresent: Ann Lee (AL), Bob Shaw (BS)\n\n1. Welcome\n{said}\n"
+    )
+
+    assert found.chair == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Minutes produced by BS.", "Log kept by B Shaw. Questions to me.", "BS 13/7",
+     "Bob Shaw took the notes."],
+)  # fmt: skip
+def test_whoever_signs_the_notes_wrote_them(said: str) -> None:
+    found = attended(
+        "Board\n6 July 2021\nPresent: Ann Lee (AL, chair), Bob Shaw (BS)\n\n"
+        f"1. Reports\nNoted.\n\n{said}\n"
+    )
+
+    assert found.minute_taker == "Bob Shaw"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("@Ann Lee (CFO), @Bob Shaw (DCC)", ["Ann Lee", "Bob Shaw"]),
+        ("@ann (chairing), @pete-o, @lu", ["ann", "pete-o", "lu"]),
+        ("Ann Lee (PCC) / Bob Shaw (CC) / Cat Wood (CFO)", ["Ann Lee", "Bob Shaw", "Cat Wood"]),
+        ("Will Kemp (notes), May Dodd", ["Will Kemp", "May Dodd"]),
+        ("Bronwen Keys (BK) – Tallis Assurance", ["Bronwen Keys"]),
+    ],
+)
+def test_handles_slashes_and_bodies_after_a_dash_are_read(words: str, names: list[str]) -> None:
+    assert [listed.person.name for listed in rosters.read(words)] == names
+
+
+def test_whoever_came_late_or_sent_no_apology_is_not_among_the_apologies() -> None:
+    found = attended(
+        "Governors\n6 July 2021\nPresent: Ann Lee (chair), Bob Shaw\n"
+        "Apologies: Mr Shaw will be late (arrived 5.50pm). "
+        "Accepted from Mrs Dee Ford (work). None from Mr Sam Oke.\n\n1. Prayer\n"
+    )
+
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+
+
 def test_lists_set_in_columns_below_their_labels_go_to_their_own() -> None:
     found = attended(
         "<html><h1>Board</h1><p>22 May 2025</p><table><tr><td>Present</td><td>In attendance</td>"

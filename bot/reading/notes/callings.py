@@ -99,14 +99,14 @@ _ONLY = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:for\s+)?items?\b.{0,30}|until\b.{0,30}|from\b.{0,30}|left\b.{0,30}|arrived\b.{0,30}|"
-    r"joined\b.{0,30}|part\b.{0,20}|late\b.{0,40}|via\b.{0,20}|by\s+(?:phone|video|teams|zoom).{0,20}|"
+    r"joined\b.{0,30}|.{1,30}\bonly|part\b.{0,20}|late\b.{0,40}|via\b.{0,20}|by\s+(?:phone|video|teams|zoom).{0,20}|"
     r"remote(?:ly)?|virtual(?:ly)?|online|on\s+(?:teams|zoom|line|leave)|"
     r"work|holiday|illness|ill|unwell|sick(?:ness)?|(?:annual\s+)?leave|away|both\s+accepted|"
     r"yes\b.{0,20}|no\b.{0,20}|apologies|accepted|family|personal|me|myself|retd|also\b.{0,30}|[!?=.–-]+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\b(?:agreed|asked|said|reported|gave|noted|was|were|will|has|had|have|is|are|be|been|"
+    r"\b(?:agreed|asked|said|reported|gave|noted|was|were|(?-i:will)|has|had|have|is|are|be|been|"
     r"apologi[sz]ed|welcomed|opened|of\s+the\s+(?:meeting|public)|members?\s+of\s+the\s+public|"
     r"parishioners|and\s+others|approximately|public\s+members?)\b|^(?:\d+|one|two|three|four|five|six|several|"
     r"about|some)\s|.{110}",

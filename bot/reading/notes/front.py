@@ -28,11 +28,6 @@ _UNFILLED = re.compile(
 _BEGAN = re.compile(
     r"\b(?:began|commenc(?:ed|ing)|start(?:ed|ing)|opened|convened)\b[^;]{0,30}", re.IGNORECASE
 )
-_WRITER = re.compile(
-    r"\b(?:minutes|notes|record)\s+(?:(?:taken|kept|prepared|recorded|produced)\s+)?by:?\s+"
-    r"(?P<who>[A-Z][\w.'’ ]{1,40})|"
-    r"\b(?:kept|minuted|recorded)\s+by:?\s+(?P<kept>[A-Z][\w.'’ ]{1,40})"
-)
 _HEAD = 45
 _OPENING = 6
 _NEAR = 40
@@ -47,7 +42,7 @@ def read(document: Document, people: Attendance | None = None) -> Front:
     `people` are those listed: one of them may be down as chair or for the minutes.
     """
     said = head.read(document)
-    people = attendance.of(said) if people is None else people
+    people = attendance.read(document) if people is None else people
     lines = list(islice(_written(document), _SEARCHED))
     top = lines[:_HEAD]
     labels = dict(reversed(list(_labelled(said))))
@@ -73,7 +68,7 @@ def read(document: Document, people: Attendance | None = None) -> Front:
         start=_start(labels, told, held.line) or (held.day.start if held.day else None),
         venue=_venue(labels, told, held.line),
         chair=people.chair,
-        minute_taker=_writer(told) or people.minute_taker,
+        minute_taker=people.minute_taker,
         written=held.day.text if held.day else "",
         others=tuple(dict.fromkeys(day.day for day in held.others if day.day)),
         doubts=held.doubts,
@@ -168,13 +163,6 @@ def _venue(labels: dict[str, str], told: Sequence[Said], dated: str) -> str:
         ):
             return found
     return ""
-
-
-def _writer(told: Sequence[Said]) -> str:
-    """Return who wrote, where a line says so in passing: "notes by Fay"."""
-    found = (_WRITER.search(each.words) for each in told)
-    who = next(((hit["who"] or hit["kept"]) for hit in found if hit), "")
-    return re.split(r",|\s\(|\.\s", who)[0].strip(" .")
 
 
 def _tidy(title: str) -> str:

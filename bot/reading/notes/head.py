@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from bot.reading.formats.document import Document, Line
@@ -52,7 +52,7 @@ def read(document: Document) -> tuple[Said, ...]:
     """Read the labels of the first lines, several to a line, and the lines that have none."""
     out: list[Said] = []
     business = listed = False
-    for order, row in enumerate(paired(across.rows(document, _LINES))):
+    for order, row in enumerate(rows(document)):
         found = tuple(_said(row, order, business=business))
         labelled = any(said.kind in ("present", "away", "chair", "minutes") for said in found)
         listed = listed or any(said.kind in ("present", "away") for said in found)
@@ -64,6 +64,11 @@ def read(document: Document) -> tuple[Said, ...]:
         if order > _LINES:
             break
     return tuple(out)
+
+
+def rows(document: Document) -> list[Row]:
+    """Return the rows of the first lines; `Said.order` counts them."""
+    return list(islice(paired(across.rows(document, _LINES)), _LINES + 2))
 
 
 def kind_of(label: str) -> Kind:
@@ -254,7 +259,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "minutes",
         (
             r"(?:(?:minutes?|notes?|record)(?:\s+(?:taken|prepared|recorded|kept|produced|"
-            r"written))?\s+by|(?:minute|note|record)s?[\s-]*taker|minutes?|notes?|record|"
+            r"written))?\s+by|(?:minute|note|record|log)s?[\s-]*(?:taker|keeper)|minutes?|notes?|record|"
             r"minuted\s+by|scrib(?:e|bler)|rapporteur|recorder|recorded\s+by|taken\s+by|kept\s+by|"
             r"prepared\s+by|author|secretariat)"
         ),
@@ -273,7 +278,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"around)\s+the\s+(?:call|room|meeting|table|line)|in|also|delegates|"
             r"(?:welcome,?\s+(?:and|&)\s+)?introductions|members|officers|councillors|"
             r"panel\s+members|board\s+members|trustees|governors|regulars|guests?|observers?|"
-            r"names?|attendance(?:\s+list)?"
+            r"names?|attendance(?:\s+list|,?\s+by\s+\w+)?|pres|(?:also\s+)?with\s+us"
         ),
     ),
     (
@@ -284,7 +289,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"given|noted|sent))?(?:\s+(?:from|by))?|absen(?:t|"
             r"ce)s?(?:\s+(?:with(?:out)?)\s+apolog(?:y|ies))?|(?:could\s+not|couldn['’]t|"
             r"unable\s+to|not\s+able\s+to)\s+(?:attend|come|make\s+it|be\s+present)|"
-            r"not\s+(?:there|here|present|in\s+attendance|attending|able\s+to\s+\w+)|"
+            r"not\s+(?:with\s+us|there|here|present|in\s+attendance|attending|able\s+to\s+\w+)|"
             r"sorry(?:\s+no)?|out|away|missing|(?:invited,?\s+)?did\s+not\s+(?:join|attend)"
         ),
     ),
@@ -332,7 +337,8 @@ _LABEL = re.compile(
     r"(?:^|(?<=[.;,|)(]\s)|(?<=\s\s)|(?<=[(]))\(?(?P<label>[A-Za-z][^:;.|()]{0,70}?)\s?:[*]*(?=\s|$)\s*|"
     r"(?<=\s)(?P<apologies>Apologies(?:\s+for\s+absence)?(?:\s+(?:were|had\s+been|have\s+been))?\s+"
     r"(?:received|accepted|given)\s+(?:from|by))\s+|"
-    r"(?<=\s)(?P<known>Chair|Venue|Location|Minutes|Notes|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+|"
+    r"(?<=\s)(?P<known>Chair(?:man|woman|person)?|Clerk|Secretary|Venue|Location|Place|Where|Minutes|Notes|"
+    r"(?:Minute|Note)[\s-]taker|Scribe|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+|"
     r"(?<=\s)(?P<here>here|sorry(?:\s+no)?|not\s+there):\s+|"
     r"(?<=\s\s)(?P<shouted>APOLOGIES(?:\s+FOR\s+ABSENCE)?|PRESENT|IN\s+ATTENDANCE)\s\s+|"
     r"(?<=\s)(?P<venue>Venue)\s+(?=[A-Z])"

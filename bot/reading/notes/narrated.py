@@ -1,0 +1,112 @@
+"""Who was there, and who was not, where the notes tell it in sentences and not in a list."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from bot.reading.notes import callings, rosters, sentences
+from bot.reading.notes.rosters import Listed
+
+
+class Told(NamedTuple):
+    """Somebody whom a sentence puts among those "present" or "away"."""
+
+    where: Literal["present", "away"]
+    listed: Listed
+
+
+def read(text: str) -> Iterator[Told]:
+    """Yield the people of a paragraph at the head of the notes that tells who came.
+
+    >>> told = read("The Chair, Ann Lee, presided. With her: Bob Shaw and Cat Wood, who took notes")
+    >>> [(each.listed.person.name, each.listed.writes) for each in told]
+    [('Ann Lee', False), ('Bob Shaw', False), ('Cat Wood', True)]
+    """
+    if not _CAME.search(text) and not _SORRY.search(text):
+        return
+    for sentence in sentences.split(text):
+        for clause in re.split(r";\s+", sentence):
+            yield from _clause(clause)
+
+
+def _clause(clause: str) -> Iterator[Told]:
+    """Yield whom one clause says were away, or else whom it says were there."""
+    sorry = _SORRY.search(clause)
+    if sorry:
+        names = sorry["who"] or sorry["also"] or sorry["from"]
+        yield from (Told("away", each) for each in rosters.read(names, single=True))
+        yield from _clause(f"{clause[: sorry.start()]} {clause[sorry.end() :]}")
+        return
+    if not _CAME.search(clause):
+        return
+    bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
+    bare = re.sub(r",\s*(?:and\s*)?(?=,)", "", _WHOSE.sub("", bare)).lstrip(", ")
+    found = [each for each in rosters.read(bare) if " " in each.person.name]
+    starts = [clause.find(each.person.name) for each in found]
+    for each, start, end in zip(found, starts, (*starts[1:], len(clause)), strict=False):
+        after = clause[start + len(each.person.name) : end]
+        yield Told(
+            "present",
+            each._replace(
+                chairs=each.chairs or bool(_PRESIDED.search(after)),
+                writes=each.writes or bool(_WROTE.search(after)),
+            ),
+        )
+
+
+def _in_capitals(post: re.Match[str]) -> str:
+    """Write a post in small letters before a name in capitals: "her chief executive"."""
+    words = post["post"].title()
+    return f"{post['mark'] or ''}{words}" if callings.names_post(words.split()) else post.group()
+
+
+WROTE = (
+    r"(?:(?:took|kept|wrote|takes|keeps|taking|recorded)\s+(?:(?:the|these|this)\s+)?"
+    r"(?:minutes?|notes?|record)|(?:was|is)\s+(?:minuting|recording)|minuted)"
+)
+"""What whoever writes the notes is said to do."""
+
+PRESIDED = (
+    r"(?:presided|presiding|(?:took|taking|takes|in|occupied)\s+the\s+chair(?!\s+of)|"
+    r"chair(?:ed|ing)(?:\s+(?:the|this)\s+(?:meeting|session|board|panel|committee))?)"
+)
+"""What whoever chairs a meeting is said to do."""
+
+_WHO = r"(?:(?:The|the|Both)\s+)?[A-Z][^.;]{1,160}?"
+_SORRY = re.compile(
+    rf"(?:(?P<who>{_WHO})[,\s]\s?(?:(?:had|has|have|having)\s+)?(?:all\s+|both\s+|also\s+)?"
+    r"(?:sent|gave|given|sends|send|tendered|submitted)\s+(?:(?:his|her|their|an?|the|in)\s+)?"
+    r"(?:\w+\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?|"
+    r"\band\s+so\s+(?:had|did|have)\s+(?P<also>[A-Z][^.;]{1,120})|"
+    r"\b(?:[Aa]n\s+)?[Aa]polog(?:y|ies)(?:\s+for\s+absence)?\s+(?:(?:had|have|has)\s+been|was|were)\s+"
+    r"(?:received|accepted|noted)(?:\s+and\s+\w+)?\s+(?:from|by)\s+(?P<from>[A-Z][^.;]{1,160}))"
+    r"(?:,?\s+(?:because|owing|due|as|who|being)\b[^.;]*)?"
+)
+_CAME = re.compile(
+    rf"\b(?:{PRESIDED}|{WROTE}|attended|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
+    r"in\s+attendance|(?:around|round|at)\s+the\s+table|with\s+(?:him|her|them)\b|joined\s+(?:by|us|the\s+meeting)|"
+    r"on\s+the\s+(?:call|line)|in\s+the\s+room|(?:represented|accompanied|supported)\s+by|"
+    r"took\s+part)\b",
+    re.IGNORECASE,
+)
+_VERBS = re.compile(
+    rf"\b(?:who\s{1, 3})?(?:{PRESIDED}|{WROTE})|"
+    r",?\s{0,2}\b(?:attended|took\s{1,3}part|joined\s{1,3}us|(?:was|were)\s{1,3}(?:also\s{1,3})?(?:present|there|in\s{1,3}attendance))"
+    r"(?:\s{1,3}(?:together\s{1,3})?with)?\b|"
+    r"\b(?:(?:was|were)\s{1,3})?(?:joined|accompanied|supported|represented)\s{1,3}by\b|"
+    r",?\s{0,2}\bfor\s{1,3}(?:the\s{1,3})?[\w\s]{2,20}?\s{1,3}(?:items?|part)(?:\s{1,3}\d+)?(?:\s{1,3}only)?,?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\A\W*(?:(?:also\s+)?(?:around|round|at|on|in|with)\s+[\w\s’']{2,40}?\s+(?:were|was|sat)\s+|"
+    r"(?:there|also|those|present|attending|in\s+attendance)(?:\s+\w+)?\s+(?:were|was)\s+)",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"(?:(?P<mark>,\s|\band\s)(?:(?:his|her|their|its|our|the)\s)?|\b(?:his|her|their|its|our|the)\s)(?P<post>(?:[a-z-]{2,20}\s+){1,4})(?=[A-Z][a-z])"
+)
+_WHOSE = re.compile(r"\b(?:his|her|their|its|our)\s+(?=[A-Z])")
+_PRESIDED = re.compile(rf"\b{PRESIDED}\b", re.IGNORECASE)
+_WROTE = re.compile(rf"\b{WROTE}\b", re.IGNORECASE)

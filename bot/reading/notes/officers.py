@@ -1,0 +1,109 @@
+"""Who chaired and who wrote, where no list says so: who opened the meeting, who signed."""
+
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.reading.notes import callings, narrated, people, rosters
+from bot.reading.notes.people import Person
+
+
+def chair(lines: Sequence[str], there: Sequence[Person]) -> str:
+    """Return who is said to have taken the chair, else who opened or closed the meeting.
+
+    Whoever is named only by a post or letters is one of those listed, or nobody.
+    """
+    for words in lines:
+        for found in _CHAIRED.finditer(words):
+            if name := _named(found["who"] or found["elected"], there, listed=False):
+                return name
+    opened = (found["who"] for words in lines for found in _OPENED.finditer(words))
+    return next((name for who in opened if (name := _named(who, there, listed=True))), "")
+
+
+def writer(lines: Sequence[str], there: Sequence[Person]) -> str:
+    """Return who is said to have taken the notes, else whose letters stand below them."""
+    for pattern in (_WRITTEN, _WROTE):
+        for words in lines:
+            for found in pattern.finditer(words):
+                if name := _named(found["who"], there, listed=False):
+                    return name
+    signed = [found["who"] for found in map(_SIGNED.match, lines[-_LAST:]) if found]
+    return next((name for who in signed if (name := _named(who, there, listed=True))), "")
+
+
+def _named(who: str, there: Sequence[Person], *, listed: bool) -> str:
+    """Return the name of the one person whom words could mean, as listed or else as written."""
+    who = re.sub(r"^(?:The|the|by)\s+", "", who).strip(" ,.:")
+    meant = people.named(who, there) or tuple(_by_post(who, there)) or tuple(_by_name(who, there))
+    names = {person.name for person in meant}
+    if len(names) == 1:
+        return names.pop()
+    if names or listed or _OFFICE.match(who):
+        return ""
+    found = rosters.read(who, single=True)
+    return found[0].person.name if len(found) == 1 else ""
+
+
+def _by_post(who: str, there: Iterable[Person]) -> Iterator[Person]:
+    """Yield those whose post ends as the words do: "the Commissioner", but not the deputy."""
+    bare = people.folded(who)
+    if not callings.names_post(who.split()):
+        return
+    for person in there:
+        before, post, after = people.folded(person.capacity).rpartition(bare)
+        if post and not after and not re.search(r"(?:deputy|vice|assistant|former)\W*$", before):
+            yield person
+
+
+def _by_name(who: str, there: Iterable[Person]) -> Iterator[Person]:
+    """Yield those of that surname, after a rank or an initial: "Supt Peel", "T. Ferris"."""
+    (*before, last) = people.folded(who).split() or [""]
+    for person in there:
+        words = people.folded(person.name).split() or [""]
+        named = [word for word in before if not callings.is_title(word)]
+        if words[-1] == last and all(words[0].startswith(word) for word in named):
+            yield person
+
+
+_NAME = (
+    r"(?:(?:The|the|Dr|Mr|Mrs|Ms|Miss|Cllr|Councillor|Sir|Dame|Rev\w*)\.?\s+)?"
+    r"(?<![\w/])(?:[A-Z]{1,3}/)?[A-Z](?:\.|[\w'’-]{0,24})"
+    r"(?:\s(?:of\s|and\s)?[A-Z](?:\.|[\w'’-]{0,24})){0,4}"
+)
+_MANNER = r"(?:,[^,.;]{2,60},)?\s+(?:(?:then|duly|formally|warmly|briefly|also|was|were)\s+){0,2}"
+_WHOM = (
+    r"(?:everyone|everybody|all|members|those|attendees|colleagues|partners|people|governors|"
+    r"trustees|councillors)"
+)
+_CHAIRED = re.compile(
+    rf"(?P<who>{_NAME}){_MANNER}(?:[\w\s]{{2,40}}?\s+and\s+)?(?:{narrated.PRESIDED}|"
+    r"elected\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?[Cc]hair(?:man|woman|person)?(?!\s+of\s+the))\b|"
+    rf"\b(?i:elected|appointed)\s+(?P<elected>{_NAME})\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:its\s+)?"
+    r"[Cc]hair(?:man|woman|person)?\b(?!\s+of\s+the)"
+)
+_OPENED = re.compile(
+    rf"(?P<who>{_NAME}){_MANNER}(?:"
+    r"(?:opened|convened|began|started|closed|ended)\s+(?:the\s+|this\s+)(?:\w+\s+)?(?:meeting|session|board|call|panel)|opened\s+by\s+(?:welcom|thank)ing|"
+    rf"(?:welcomed|greeted)\s+(?:\w+\s+)?{_WHOM}\b|"
+    rf"thanked\s+{_WHOM}\s+(?:\w+\s+)?for\s+(?:coming|attending|joining|their\s+attendance)|"
+    r"called\s+the\s+meeting\s+to\s+order|declared\s+the\s+meeting|closed\s+at\s+\d|"
+    r"brought\s+the\s+meeting\s+to\s+(?:a|an|its)\s+(?:close|end))"
+)
+_WRITTEN = re.compile(
+    r"\b(?:[Mm]inutes|[Nn]otes?|[Rr]ecord|[Ll]og|MINUTES|NOTES)\s+(?:were\s+|was\s+)?"
+    r"(?:(?:taken|kept|prepared|recorded|produced|written(?:\s+up)?|drafted|compiled|typed)\s+"
+    r"(?:and\s+\w+\s+)?)?by:?\s+"
+    rf"(?P<who>{_NAME})"
+)
+_WROTE = re.compile(rf"(?P<who>{_NAME}){_MANNER}{narrated.WROTE}\b")
+_SIGNED = re.compile(
+    r"(?P<who>[A-Z]{2,4})\s?[,/|–-]?\s?"
+    r"\d{1,2}[./ -](?:\d{1,2}|[ivx]{1,4}|[A-Z][a-z]{2,8})(?:[./ -]\d{2,4})?\b"
+)
+_OFFICE = re.compile(
+    r"(?:(?:vice|deputy)[\s-]+)?(?:chair|clerk|secretary|board|committee|panel|members?|minutes?)",
+    re.IGNORECASE,
+)
+_LAST = 6
