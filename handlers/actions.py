@@ -81,7 +81,8 @@ def search(ask: Ask) -> Reply:
 def meant(ask: Ask) -> Reply:
     """List what words without a verb ask for: "DCC", "CRB overdue", "July", or a word of actions.
 
-    UnknownVerb is raised where they are no filter, and stand in no action either.
+    UnknownVerb is raised where they are no filter, and stand in no action either; what reads as
+    a new action is asked about.
     """
     try:
         return outstanding(ask)
@@ -91,6 +92,9 @@ def meant(ask: Ask) -> Reply:
             return _found(ask, found)
         if isinstance(unread, filters.Slip):
             raise
+        if commands.added(ask.words, on=ask.today).owners:
+            again = f"/actions add {phrases.cut(ask.words, 200)}"
+            raise NotUnderstood(f"Nothing was recorded. Did you mean `{again}`?") from unread
         raise commands.unknown(ask.words) from unread
 
 

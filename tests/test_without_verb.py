@@ -59,6 +59,9 @@ ACTIONS = {
     "what is late": "*1 overdue* · 1 late",
     "what does the DCC owe?": "*1 outstanding, for the DCC* · 1 late",
     "what do I owe": "Nothing is outstanding for you.",
+    "DCC to send the paper": (
+        "Nothing was recorded. Did you mean `/actions add DCC to send the paper`?"
+    ),
     "overdu": "I do not know “overdu”. Did you mean `/actions overdue`?",
     "dischrage A1": "I do not know “dischrage”. Did you mean `/actions discharge A1`?",
     "frobnicate A1": "I do not know “frobnicate A1”. Nothing was done.",
