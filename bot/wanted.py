@@ -1,7 +1,7 @@
 """From a list as it was asked for in words to the list as the register can answer it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
@@ -31,14 +31,15 @@ def resolve(
     owners = [named for phrase in wanted.owners for named in _named(session, phrase, on=on)]
     board = _board(session, wanted.board) if wanted.board else None
     raised = _last_meeting(session, board, on) if wanted.last_meeting else None
+    coming = _next_meeting(session, board, on) if wanted.next_meeting else None
     mine = Filter(posts=by.answers_for, persons=_self(by)) if wanted.mine else Filter()
     made = Filter(
         state=wanted.state,
         posts=mine.posts | {one.post_id for one in owners if one.post_id is not None},
         persons=mine.persons | {one.person_id for one in owners if one.person_id is not None},
         bodies=frozenset(one.body.casefold() for one in owners if one.body),
-        due_from=wanted.due_from,
-        due_to=wanted.due_to,
+        due_from=coming or wanted.due_from,
+        due_to=coming or wanted.due_to,
         raised_from=raised or wanted.raised_from,
         raised_to=raised or wanted.raised_to,
         about=wanted.about,
@@ -73,6 +74,17 @@ def _last_meeting(session: Session, board: Board | None, on: date) -> date:
             f"No earlier {series.name} is in the schedule. Name a month: `/actions from July 2017`."
         )
     return last.day
+
+
+def _next_meeting(session: Session, board: Board | None, on: date) -> date:
+    series = board or people.boards(session)[0]
+    coming = schedule.after(session, series.id or 0, on - timedelta(days=1))
+    if coming is None or coming.day is None:
+        raise NotUnderstood(
+            f"The day of the next {series.name} is not in the schedule. `/meetings next` tells"
+            " what is known of it."
+        )
+    return coming.day
 
 
 def _self(by: Actor) -> frozenset[int]:

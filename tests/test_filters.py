@@ -90,6 +90,13 @@ ON = dt.date(2017, 7, 26)  # a Wednesday
         ),
         ("raised since 1 April 2017", "outstanding, raised from Saturday 1 April 2017"),
         ("from the last meeting", "outstanding, raised at the last meeting"),
+        ("last meeting", "outstanding, raised at the last meeting"),
+        ("due at the next meeting", "outstanding, due at the next meeting"),
+        ("overdue next meeting of the", "overdue, due at the next meeting"),
+        (
+            "from 2016",
+            "outstanding, raised from Friday 1 January 2016 to Saturday 31 December 2016",
+        ),
         ('about "hate crime"', "outstanding, about “hate crime”"),
         ("about hate crime", "outstanding, about “hate crime”"),
         ("about hate crime for DCC", "outstanding, for the DCC, about “hate crime”"),

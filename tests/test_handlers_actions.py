@@ -138,3 +138,17 @@ def test_a_report_that_is_sent_back_is_late_again(store: Store, say: Say, clock:
     say("/actions sendback A1 because two are missing")
 
     assert "due Tue 8 Jun 2021, 2 working days late" in say("/actions overdue").text
+
+
+def test_a_list_can_be_of_what_is_due_at_the_next_meeting(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", due="at the next meeting")
+        an_action(session, "Share the survey findings", due="by 9 July 2021")
+    waits = say("/actions due at the next meeting").text
+    say("/meetings schedule Monday 28 June 2021 at 14:00")
+
+    found = say("/actions due at the next meeting").text
+
+    assert waits.startswith("The day of the next Monthly Assurance Meeting is not in the schedule.")
+    assert found.startswith("*1 outstanding, due at the next meeting*")
+    assert "*A1*" in found

@@ -56,6 +56,8 @@ ACTIONS = {
     "show overdue": "*1 overdue* · 1 late",
     "show me the DCC": "*1 outstanding, for the DCC* · 1 late",
     "find survey": "*1 action with “survey”*, newest first",
+    "next meeting": "Nothing is outstanding due at the next meeting.",
+    "last meeting": ("Nothing is outstanding raised at the last meeting."),
     "what is late": "*1 overdue* · 1 late",
     "what does the DCC owe?": "*1 outstanding, for the DCC* · 1 late",
     "what do I owe": "Nothing is outstanding for you.",

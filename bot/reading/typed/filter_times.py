@@ -3,11 +3,13 @@
 import datetime as dt
 
 from bot.errors import NotUnderstood
+from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac, scan
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import words
 
+_YEARS = range(1990, 2100)
 _BEFORE_TIMES = words("the in on at of by before after until since from")
 
 
@@ -19,10 +21,19 @@ def time_at(line: Line, at: int, on: dt.date, *, past: bool = False) -> Match | 
     """
     base = Base(almanac.plus_months(on, -12) if past else on, own=("holding to account",))
     for start in dict.fromkeys((at, line.skip(at, _BEFORE_TIMES))):
-        found = scan.best_at(line, start, base)
+        found = scan.best_at(line, start, base) or _year_at(line, start, on)
         if found is not None and _has_days(found.reading):
             return _gone(found, line, start, on) if past else found
     return None
+
+
+def _year_at(line: Line, start: int, on: dt.date) -> Match | None:
+    """Read a year that stands alone, which a sentence would not mean as a time."""
+    number = line.number(start) or 0
+    if number not in _YEARS:
+        return None
+    reading = dates.read(str(number), on=on)
+    return Match(start, start + 1, reading) if isinstance(reading, Due) else None
 
 
 def days_of(line: Line, found: Match) -> tuple[dt.date, dt.date]:

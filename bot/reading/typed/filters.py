@@ -41,8 +41,8 @@ EXAMPLES = (
 )
 STARTS = words(
     "mine my me for owned owed due before after by from raised about mentioning containing "
-    "regarding arising at share shared since until between this next in during assigned with on "
-    "today tomorrow"
+    "last previous regarding arising at share shared since until between this next in during assigned with "
+    "on today tomorrow"
 ) | frozenset(STATES)
 """Words that a filter can begin with, so that they are no verb."""
 
@@ -57,8 +57,9 @@ _OPENERS = words(
 )
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
-    "complete what do does have has owe owes ?"
+    "complete what do does have has owe owes of ?"
 )
+_TO_A_MEETING = words("raised arising due from since after for by to at on in of the")
 _QUOTED = re.compile(r'"([^"]{1,200})"')
 
 
@@ -86,7 +87,7 @@ def read(typed: str, *, on: dt.date, called: Calls = nobody) -> Wanted:
     line = Line(plain(typed))
     wanted, at = Wanted(), 0
     while at < len(line):
-        wanted, at = _next(line, at, on, wanted, called)
+        wanted, at = _meeting(line, at, wanted) or _next(line, at, on, wanted, called)
     return wanted
 
 
@@ -96,6 +97,16 @@ def phrases(typed: str) -> tuple[str, ...]:
     quoted = tuple(found.strip() for found in _QUOTED.findall(text) if found.strip())
     rest = _QUOTED.sub(" ", text).replace('"', " ")
     return quoted + tuple(word for word in rest.split() if any(map(str.isalnum, word)))
+
+
+def _meeting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "from the last meeting", "due at the next meeting", either without what leads to it."""
+    start = line.skip(at, _TO_A_MEETING)
+    if line.word(start + 1) not in {"meeting", "mtg"}:
+        return None
+    if line.word(start) in {"last", "previous"}:
+        return replace(wanted, last_meeting=True), start + 2
+    return (replace(wanted, next_meeting=True), start + 2) if line.word(start) == "next" else None
 
 
 def _next(line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls) -> tuple[Wanted, int]:
@@ -243,8 +254,6 @@ def _raised(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, i
         at, {"raised", "arising", "from", "in", "on", "at", "since", "after", "the", "of"}
     )
     since = {"since", "after"} & set(line.words[at:start])
-    if line.word(start) in {"last", "previous"} and line.word(start + 1) in {"meeting", "mtg"}:
-        return replace(wanted, last_meeting=True), start + 2
     found = time_at(line, start, on, past=True)
     if found is None:
         raise _unread_time(line, at)

@@ -26,6 +26,7 @@ class Wanted:
     board: str | None = None
     share: bool = False
     last_meeting: bool = False
+    next_meeting: bool = False
 
 
 def describe(wanted: Wanted) -> str:
@@ -36,6 +37,7 @@ def describe(wanted: Wanted) -> str:
     parts += ["for you"] if wanted.mine else []
     parts += [f"for {_the(owner)}" for owner in wanted.owners]
     parts += _days_said("due", wanted.due_from, wanted.due_to)
+    parts += ["due at the next meeting"] if wanted.next_meeting else []
     parts += ["raised at the last meeting"] if wanted.last_meeting else []
     parts += _days_said("raised", wanted.raised_from, wanted.raised_to)
     parts += [f"about “{phrase}”" for phrase in wanted.about]
