@@ -41,8 +41,8 @@ EXAMPLES = (
 )
 STARTS = words(
     "mine my me for owned owed due before after by from raised about mentioning containing "
-    "last previous regarding arising at share shared since until between this next in during assigned with "
-    "on today tomorrow"
+    "last previous regarding arising at share shared since until between this next in "
+    "during assigned with on today tomorrow"
 ) | frozenset(STATES)
 """Words that a filter can begin with, so that they are no verb."""
 
