@@ -61,17 +61,33 @@ def paragraph(words: str, *, properties: str = "") -> str:
 
 def odt(lines: Iterable[str]) -> bytes:
     """Save paragraphs as an OpenDocument text."""
-    names = "urn:oasis:names:tc:opendocument:xmlns:"
-    words = "".join(f"<text:p>{line}</text:p>" for line in lines)
+    return odt_xml("".join(f"<text:p>{line}</text:p>" for line in lines))
+
+
+def odt_xml(body: str, *, styles: str = "", margins: str = "") -> bytes:
+    """Zip an OpenDocument text of the XML given; `margins` is the header of its pages."""
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for short, name in (
+            *((name, name) for name in ("office", "text", "style", "table")),
+            *(("draw", "drawing"), ("fo", "xsl-fo-compatible")),
+        )
+    )
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         package.writestr(
             "content.xml",
-            f'<office:document-content xmlns:office="{names}office:1.0"'
-            f' xmlns:text="{names}text:1.0">'
-            f"<office:body><office:text>{words}</office:text></office:body></office:document-content>",
+            f"<office:document-content{names}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
         )
+        if margins:
+            package.writestr(
+                "styles.xml",
+                f"<office:document-styles{names}><style:header><text:p>{margins}</text:p>"
+                "</style:header></office:document-styles>",
+            )
     return held.getvalue()
 
 

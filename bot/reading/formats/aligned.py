@@ -1,4 +1,4 @@
-"""Tables set in plain text by commas or by spaces, put back into tabs; notes beside a text too."""
+"""Tables set in plain text by commas, bars or spaces, put back into tabs; notes beside a text."""
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
@@ -8,11 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bot.reading.formats import boxed
 from bot.reading.formats.document import Cell, Line
 from bot.reading.notes import tables
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _BESIDE = re.compile(r"(?<=\s\s)(?=\S)")
+_RULE = re.compile(r":?-{2,}:?\s*\|\s*:?-{2,}:?")
 _MARK = re.compile(r"actions?(?:\s+point)?\s*[:–-]", re.IGNORECASE)
 _FEWEST_ROWS = 2
 _FEWEST_FIELDS = 3
@@ -24,21 +26,42 @@ _SHORTEST = 9
 
 def tabbed(raw: list[str]) -> list[str]:
     """Return the lines with the cells of such tables parted by tabs; other lines as they are."""
-    return _comma_separated(raw) or _with_notes_under(list(_columns(raw)))
+    if separated := _separated(raw, ",") or _separated(raw, ";"):
+        return separated
+    whole = list(boxed.rejoined(list(boxed.between_rules(raw))))
+    return _with_notes_under(list(_columns(_unbarred(whole))))
 
 
-def _comma_separated(raw: Sequence[str]) -> list[str] | None:
-    """Read a file of comma-separated values: most of its lines have as many fields."""
+def _unbarred(raw: Sequence[str]) -> list[str]:
+    """Return the lines with tabs for the bars of a Markdown table of two columns without edges."""
+    out = list(raw)
+    for at in range(1, len(raw)):
+        if not _RULE.fullmatch(raw[at].strip()):
+            continue
+        end = at + 1
+        while end < len(raw) and raw[end].count(" | ") == 1:
+            end += 1
+        if raw[at - 1].count(" | ") == 1:
+            rows = [raw[at - 1], *raw[at + 1 : end]]
+            out[at - 1 : end] = [*(row.replace(" | ", "\t") for row in rows), ""]
+    return out
+
+
+def _separated(raw: Sequence[str], mark: str) -> list[str] | None:
+    """Read a file of values parted by a mark: most of its lines have as many fields.
+
+    A field in quotes may hold line breaks, and keeps them.
+    """
     filled = [line for line in raw if line.strip()]
-    commas = [line.count(",") for line in filled]
-    if (
-        len(filled) < _FEWEST_LINES
-        or sum(n >= _FEWEST_FIELDS for n in commas) < len(filled) * _MOST
-    ):
+    if len(filled) < _FEWEST_LINES or filled[0].count(mark) < _FEWEST_FIELDS - 1:
         return None
-    rows = list(csv.reader(raw))
-    usual, times = Counter(len(row) for row in rows if row).most_common(1)[0]
-    if usual < _FEWEST_FIELDS or times < len(filled) * _MOST:
+    try:
+        rows = [row for row in csv.reader([f"{line}\n" for line in raw], delimiter=mark) if row]
+    except csv.Error:  # a quotation mark that nothing closes, in a long text
+        return None
+    usual, times = Counter(map(len, rows)).most_common(1)[0]
+    most = _MOST if usual > _FEWEST_FIELDS else 1.0  # two commas are in many a sentence
+    if usual < _FEWEST_FIELDS or times < len(rows) * most:
         return None
     return ["\t".join(field.strip() for field in row).rstrip("\t") for row in rows]
 

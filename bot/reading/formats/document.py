@@ -69,6 +69,17 @@ class Table:
 Block = Line | Table
 
 
+def flat(block: Block) -> Iterator[Line]:
+    """Yield a block that stands inside a cell as lines: a table in it is read row by row."""
+    if isinstance(block, Line):
+        yield block
+        return
+    for row in block.rows:
+        filled = [cell for cell in row if cell.lines]
+        if filled:
+            yield Line("  ".join(cell.text for cell in filled), filled[0].lines[0].place)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The words of a file in reading order. `kind` is its format, such as "docx" or "pdf".

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree, html
 
 from bot.reading.formats import looks, marks, numbering, refusals, runs
-from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
+from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table, flat
 from bot.reading.formats.looks import Look, Looks
 from bot.reading.formats.runs import Run
 
@@ -155,7 +155,7 @@ class _Reader:
                 place += 1
                 yield Cell()
             below[place] = _spans(cell, "rowspan", _TALLEST) - 1
-            lines = (line for block in self.blocks(cell, depth + 1, look) for line in _flat(block))
+            lines = (line for block in self.blocks(cell, depth + 1, look) for line in flat(block))
             yield Cell(tuple(lines))
             wide = _spans(cell, "colspan", _WIDEST)
             place += wide
@@ -212,14 +212,3 @@ def _unseen(element: etree._Element) -> bool:
     if named and _NOISE.search(named) and len("".join(map(str, element.itertext()))) < _ASIDE:
         return True
     return bool(_HIDDEN.search(element.get("style") or ""))
-
-
-def _flat(block: Block) -> Iterator[Line]:
-    if isinstance(block, Line):
-        yield block
-    else:
-        yield from (
-            Line("  ".join(cell.text for cell in row if cell.lines))
-            for row in block.rows
-            if any(cell.lines for cell in row)
-        )

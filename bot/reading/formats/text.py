@@ -119,7 +119,7 @@ def _row(words: str, place: Place) -> tuple[Cell, ...] | None:
             return None
         parts = bare[1:-1].replace("\\|", "\0").split("|")
         return tuple(cell(part.replace("\0", "|"), place) for part in parts)
-    if bare.count(" | ") >= _PIPES:
+    if bare.count(" | ") >= _PIPES and not _RULE.match(bare):
         return tuple(cell(part, place) for part in bare.split(" | "))
     if "\t" in words.strip(" ") and not words.startswith("\t\t\t\t"):
         return tuple(cell(part, place) for part in words.split("\t"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bot.reading.formats import marks, numbering, refusals, runs, wordruns
-from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table
+from bot.reading.formats.document import Block, Cell, Document, Place, Style, Table, flat
 from bot.reading.formats.numbering import Counter
 from bot.reading.formats.packed import Package
 
@@ -105,25 +105,12 @@ class _Reader:
 
     def _cells(self, row: etree._Element, depth: int) -> Iterator[Cell]:
         for cell in _own_cells(row):
-            yield Cell(tuple(self._within(cell, depth)))
+            yield Cell(tuple(line for block in self.blocks(cell, depth) for line in flat(block)))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             for _ in range(
                 min(int(span.get(f"{_W}val", "1") or 1) - 1, 30) if span is not None else 0
             ):
                 yield Cell()
-
-    def _within(self, cell: etree._Element, depth: int) -> Iterator[Line]:
-        """Yield the lines of a cell; a table inside it is read row by row."""
-        for block in self.blocks(cell, depth):
-            if isinstance(block, Line):
-                yield block
-            else:
-                for row in block.rows:
-                    words = "  ".join(inner.text for inner in row if inner.lines)
-                    if words:
-                        yield Line(
-                            words, row[0].lines[0].place if row[0].lines else Place(line=self._line)
-                        )
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         """Yield the lines of a paragraph, with the number of its list, and the boxes beside it."""

@@ -1,0 +1,82 @@
+"""Tables set in plain text, in whatever way they were drawn, into rows and cells."""
+
+import pytest
+
+from bot.reading.formats import files
+from bot.reading.formats.document import Table
+
+ROWS = [
+    ["Ref", "Action", "Owner"],
+    ["1", "Oil the lock and the winch", "Rhys"],
+    ["2", "Mend it", "OT"],
+]
+
+PIPES = """\
+Ref | Action | Owner
+--- | --- | ---
+1 | Oil the lock and the winch | Rhys
+2 | Mend it | OT
+"""
+COMMAS = "Ref,Action,Owner\n1,Oil the lock and the winch,Rhys\n2,Mend it,OT\n,,\n"
+GRID = """\
++-----+--------------+-------+
+| Ref | Action       | Owner |
++=====+==============+=======+
+| 1   | Oil the lock | Rhys  |
+|     | and the winch|       |
++-----+--------------+-------+
+| 2   | Mend it      | OT    |
++-----+--------------+-------+
+"""
+WRAPPED = """\
+|Ref  |Action         |Owner  |
+|1    |Oil the lock   |Rhys   |
+|     |and the winch  |       |
+|2    |Mend it        |OT     |
+"""
+
+
+def rows(words: str) -> list[list[str]]:
+    (table,) = files.read(words.encode()).blocks
+    assert isinstance(table, Table)
+    return [[cell.text for cell in row] for row in table.rows if any(cell.lines for cell in row)]
+
+
+@pytest.mark.parametrize("drawn", [PIPES, COMMAS, COMMAS.replace(",", ";"), GRID, WRAPPED])
+def test_a_table_is_read_however_it_is_drawn(drawn: str) -> None:
+    assert rows(drawn) == ROWS
+
+
+def test_two_columns_without_edges_are_a_table_under_a_line_of_dashes() -> None:
+    assert rows("Action | Owner\n--- | ---\nOil the lock | Rhys\n") == [
+        ["Action", "Owner"],
+        ["Oil the lock", "Rhys"],
+    ]
+
+
+def test_a_line_break_in_a_quoted_field_is_kept_in_its_cell() -> None:
+    words = (
+        'Ref,Action,Owner\n1,"Oil the lock,\nthen the winch",Rhys\n2,Mend it,OT\n3,Paint it,RP\n'
+    )
+
+    (table,) = files.read(words.encode()).blocks
+
+    assert isinstance(table, Table)
+    assert [line.text for line in table.rows[1][1].lines] == ["Oil the lock,", "then the winch"]
+
+
+def test_a_row_below_a_cell_with_room_to_spare_is_a_row_of_its_own() -> None:
+    drawn = (
+        "|Item |Said                |Who    |\n"
+        "|1    |The slip.           |Rhys   |\n"
+        "|     |The crane was looked|OT     |\n"
+        "|     |at and left.        |       |\n"
+    )
+
+    assert rows(drawn)[2:] == [["", "The crane was looked at and left.", "OT"]]
+
+
+def test_a_quotation_mark_that_nothing_closes_does_not_swallow_a_long_text() -> None:
+    words = 'Slip, lock, crane, gate\n"The slip, ' + "and so on, " * 20_000
+
+    assert files.read(words.encode()).blocks
