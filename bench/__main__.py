@@ -23,7 +23,7 @@ def main() -> int:
         for figure in (
             *starting.figures(small, large),
             *answers.figures(small, large),
-            *sockets.figures(small),
+            *sockets.figures(large),
             *pressing.figures(Path(folder)),
             *reading.figures(),
         ):

@@ -368,6 +368,11 @@ BESIDES_A_WORD: Final = (
     ("noted for the third time", CHATTER),
     ("Will do when funding arrives", CHATTER),
     ("Auto-reply: received, thank you", UPDATE),
+    ("I will get back to you once I have read it", CHATTER),
+    ("See you Monday", CHATTER),
+    ("take note of this", CHATTER),
+    ("he noted this", CHATTER),
+    ("Noted from the minutes", CHATTER),
     ("Thank you so much!", CHATTER),
 )  # fmt: skip
 

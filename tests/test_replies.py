@@ -124,7 +124,7 @@ def test_no_reply_takes_long_to_read_and_twice_as_much_takes_twice_as_long(piece
 def _seconds(text: str) -> float:
     taken = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.thread_time()
         replies.read(text)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.thread_time() - began)
     return min(taken)

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from bot.reading import reply_time
-from bot.reading.reply_assent import CONTENT, DELEGATES, THANKS_FOR_IT, UNDERTAKES
+from bot.reading.reply_assent import (
+    CONTENT,
+    DELEGATES,
+    PUTS_OFF,
+    THANKS_FOR_IT,
+    UNDERTAKES,
+)
 from bot.reading.reply_doubts import (
     ASKED_OF,
     ASKING,
@@ -267,6 +273,8 @@ def _part(clause: list[str]) -> Part:
         return "assent"
     if praises and not set(clause) - COURTESIES - PRAISE:
         return "praise" if THANKED.isdisjoint(clause) else "assent"
+    if PUTS_OFF.search(words):
+        return "said"
     kinds: tuple[tuple[str, re.Pattern[str], Part], ...] = (
         (begun, UNDERTAKES, "undertaken"), (words, DELEGATES, "delegated"),
              (words, THANKING, "thanks"))  # fmt: skip

@@ -28,7 +28,7 @@ _TASK: Final = one_of(rf"""
     get {_THIS}(?: \w{{1,20}})? {_GOING}\b.*|get (?:on|onto|on to|to) {_THIS}\b.*
     (?:get|send|have) {_THIS} (?:over|back|across|out|round)(?: to (?:you|them))?\b.*
     (?:brief|tell|inform)(?: (?:the|my|our|all))?(?: \w{{1,20}}){{1,3}}
-    (?:look|check|see|deal|respond|reply|come back|get back)(?: {_THIS})?{_SOON}
+    (?:look|check|deal|respond|reply|come back|get back)(?: {_THIS})?{_SOON}
     (?:look|have a look|get back|come back|speak|talk|reply|respond) (?:at|to|into|with|over)\b.*
     (?:forward|pass|hand)(?: {_THIS})?(?: (?:on|over|up|down))?(?: to\b.*)?
     (?:flag|bring|raise|put|take)(?: {_THIS})?(?: (?:up|in|forward))?{_SOON}
@@ -58,6 +58,9 @@ _IT_IS: Final = (
     r"(?:(?:added|put|noted|logged|down|gone|entered) )?"
 )
 """Where whoever writes has put what they were told."""
+
+PUTS_OFF: Final = re.compile(r"\b(?:once|when|whenever|as soon as|until|till)\b")
+"""Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
 
 UNDERTAKES: Final = re.compile(
     r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
@@ -112,7 +115,7 @@ CONTENT: Final = re.compile(
     one_of(rf"""
         {_ALL_IS}{_SOUND}(?: {_WITH} (?:me|us|{OBJECT}|all points))?
         (?:that |this |it )?works(?: for (?:me|us))?|fair enough|of course|sure thing|right you are
-        happy to (?:accept|note) {_THIS}|happy to (?:proceed|support|lead)
+        happy to (?:accept|note)(?: {_THIS})?|happy to (?:proceed|support|lead)
         agreed? (?:with|to|on) (?:{_THIS}|all points)|(?:i|we) (?:agree|accept)(?: {_THIS})?
         (?:it's |all )?in hand|good to know|thumbs up
         {_NONE}(?: (?:to add|from|needed|required))?|dim problem|popeth yn iawn

@@ -153,7 +153,9 @@ REGARDING: Final = re.compile(
 )
 """What any word for having seen may take: "understood re the 14th"."""
 
-_FROM: Final = r"from(?: [\w'/-]{1,20}){1,4}"
+_FROM: Final = (
+    r"from(?! (?:the|last|our) (?:minutes|notes|papers?|report|agenda|last))(?: [\w'/-]{1,20}){1,4}"
+)
 
 STATED_BY_NAME: Final = re.compile(
     rf"{_FROM}|{REGARDING.pattern}|that\b.*"
@@ -185,26 +187,28 @@ _DEEMED: Final = "(?:acknowledge?ments?|acknowledged|read|seen|noted|received|co
 """How somebody asks to be counted among those who have seen it."""
 
 _TAKEN_IN: Final = one_of(r"""
-    got|get|saw|see|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised
-    seen|noted|received?|acknowledged|understood|reviewed|viewed
-    (?:looked|been|gone|read) (?:at|over|through)|(?:taken|made a|made|take) note of
+    got|saw|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised
+    seen|noted|received|acknowledged|understood|reviewed|viewed
+    (?:looked|been|gone|read) (?:at|over|through)|(?:taken|made a|made) note of
     had (?:a |another )?(?:good |quick )?(?:sight of|look at|read of|read through|look through)
 """)
 _IN: Final = "(?:up|in|over|through|on board)"
 """How whoever writes has taken a message in: "picked this up", "had sight of it"."""
 
-_WHO_HAS: Final = rf"(?:{POST}|[a-z]{{2}})(?:'s| has| have| had)?"
+_WHO_HAS: Final = rf"(?:{POST}(?:'s| has| have| had)?|[a-z]{{2}}(?:'s| has| have))"
 _NOTES: Final = "(?:notes|acknowledges|seen|read|noted|acknowledged|received)"
 _INFORMED: Final = rf"(?:briefed|told|informed|updated|sighted|aware)(?: (?:on|of|about) {OBJECT})?"
 
 SEEN: Final = re.compile(
     one_of(rf"""
-        {_I_HAVE}{_TAKEN_IN} (?:you|ya|{OBJECT})(?: {_IN})?
-        {_I_HAVE}(?:taken|made|take|made a) note|logged|read (?:all|through|it all|the lot)
+        {_I_HAVE}{_TAKEN_IN} {OBJECT}(?: {_IN})?|got (?:you|ya)
+        (?:(?:i|we|yes) )?(?:did|do) (?:get|see|read|receive|note) {OBJECT}
+        {_I_HAVE}(?:taken|made|made a) note|logged|read (?:all|through|it all|the lot)
         {_I_HAVE}digested
         (?:{OBJECT}|{TOLD}){IS} logged
         (?:i|we) (?:(?:duly|fully|also) )?(?:note|acknowledge|understand) {OBJECT}
         {_WHO_HAS}(?: (?:now|both|also|all))? {_NOTES}(?: {OBJECT})?
+        [a-z]{{2}} (?:notes|acknowledges)(?: {OBJECT})?
         (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
         (?:{OBJECT}|{TOLD}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
