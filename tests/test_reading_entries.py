@@ -38,6 +38,9 @@ HEAD = (
         "PB-41 — Mend the park gates. Kate. 16 May.\nPB-42 — Paint the railings. Rob. Soon.",
         "G1 Kate to mend the gates by 16 May G2 Rob to paint the railings by 20 May",
         "- [ ] Mend the park gates @Kate 16 May",
+        "- [ ] @Kate Lomas and @Rob Frayne mend the park gates 16 May 2025",
+        "Item | Said | Owner | Date\n1 | Mend the park gates | Kate | 16 May",
+        "Clerk spoke.\n\nAction 25/9 was placed on Kate: to mend the park gates by 16 May.",
         "Agreed:\n- the park gates to be mended by 16 May [Kate]\n- paint to be bought [Rob]",
         "Item | Action | Who\nGates | Mend the park gates | Kate with help from Rob, by 16 May",
         "Item\tAction / who / when\nGates\tMend the park gates. Kate. 16 May",
@@ -73,6 +76,9 @@ def test_an_action_is_read_in_whatever_way_it_is_marked(words: str) -> None:
         "| Activity | Kate | Rob |\n|---|---|---|\n| Approve gates | A | R |\n| Order | R | C |",
         "No. | Decision | Made by\nD1 | Gates stay green | Board",
         "To do: nothing till the summer",
+        "Item | Notes | Who\nGates | Kate told us that the gates had been looked at | Kate",
+        "Action log as at 6 May\n\nThe log was looked at.",
+        "Date\tMeeting\tWhere\n3 June 2025\tParks Board\tGate Lodge",
     ],
 )
 def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
@@ -100,6 +101,9 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         yield _whole(row)
         return
     filled = [cell for cell in row if cell.lines]
+    if roles is None and len(filled) == 1:
+        yield from (Passage((_flat(line),), row=True) for line in filled[0].lines)
+        return
     if len(filled) == 2 and filled[0].text.endswith(":"):  # noqa: PLR2004  a label and its words
         first, *more = filled[1].lines
         yield Passage((replace(first, text=f"{filled[0].text} {first.text}"), *more), row=True)
@@ -110,9 +114,9 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         for role in set(roles)
     }
     beside = [line.text for cell in held.get("who", []) for line in cell.lines]
-    codes = [cell.text for cell in held.get("ref", [])] + [t for t in beside if _CODE.fullmatch(t)]
-    ref = " ".join(codes).strip(" .")
-    who, at = _parted([text for text in beside if not _CODE.fullmatch(text)])
+    above = list(takewhile(_CODE.fullmatch, beside)) if len(beside) > 1 else []
+    ref = " ".join([cell.text for cell in held.get("ref", [])] + above).strip(" .")
+    who, at = _parted(beside[len(above) :])
     whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
     when = tuple(line.text for cell in whens for line in cell.lines) or at
     if (
@@ -153,6 +157,11 @@ def _is_data(row: Sequence[Cell]) -> bool:
         len(cell.lines) == 1 and len(cell.text) <= _FACT and not cell.text.endswith(".")
         for cell in filled
     )
+
+
+def _flat(line: Line) -> Line:
+    """Say what stands to the right of a line in a cell behind its words."""
+    return replace(line, text="  ".join((line.text, *line.side)), side=())
 
 
 def _whole(row: Sequence[Cell]) -> Passage:
@@ -280,6 +289,10 @@ def _told_of(above: Passage, passage: Passage) -> Passage | None:
         return None
     kind, said = found
     given = assigned.read(said) if kind == "who" else None
+    if kind != "status" and not given and len(said) > _LABELLED:
+        return None  # the words of the action stand between its labels
+    if kind == "who" and (both := labels.read(said)).when and owners.looks_like(both.text):
+        return replace(above, who=(both.text,), when=(both.when,))
     if given and given.when:
         return replace(above, who=given.who, when=(given.when,))
     if kind == "status":
@@ -328,6 +341,7 @@ _ONLY_WHEN = re.compile(
 )
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
+_LABELLED = 45
 _SAID = 12
 _FEW = 2
 _FACT = 30

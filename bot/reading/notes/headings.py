@@ -33,7 +33,7 @@ _ACTIONS = re.compile(
     r"(?:actions?|action\s+(?:points?|items?|list|summary|log|table|notes?|tracker|sheet|plan|record|"
     r"register)|to[- ]?dos?(?:\s+list)?|things\s+to\s+do|jobs|undertakings|"
     r"who(?:['’]s|\s+is|\s+will\s+be|\s+will|\s+does)?\s+(?:doing|do|does|to\s+do)?\s*what|"
-    r"what\s+(?:was|we(?:['’]ve|\s+have)?)\s+agreed|(?:agreed\s+)?(?:promises|commitments)|"
+    r"actions?\s*[/&]\s*[a-z][\w\s]{3,50}|what\s+(?:was|we(?:['’]ve|\s+have)?)\s+agreed|(?:agreed\s+)?(?:promises|commitments)|"
     r"what\s+we(?:['’]ll|\s+will|['’]re\s+going\s+to|\s+agreed\s+to)\s+do|"
     r"next\s+steps|follow[- ]?ups?(?:\s+(?:actions?|tasks?|items?))?|tasks|"
     r"decisions?\s*(?:and|&|/)\s*actions?|"

@@ -14,8 +14,12 @@ _NOBODY = re.compile(
 
 
 _TELLS = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked)\b"
+    r"\b(?:was|were|is|are|has|have|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked|told|explained|"
+    r"outlined|went|took|heard|thanked|felt|thought)\b"
 )
+
+
+_DECIDED = re.compile(r"(?:resolved|decision|decided|agreed|noted)\b", re.IGNORECASE)
 
 
 def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
@@ -32,19 +36,28 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
     if not entries or _is_invitation(unit):
         return []
     text = _said(unit)
+    if pairs := list(_one_each(unit, entries)):
+        return [_draft(unit, said, owners.split(of), n) for n, (said, of) in enumerate(pairs)]
     if promises.is_nil(text) or not _asks(text):
         return []
-    own = list(_each_its_own(text, entries, everyone)) if len(entries) == 1 else []
+    if len(entries) > 1:
+        return list(_stacked(unit, text, entries, everyone))
+    own = list(_each_its_own(text, entries, everyone))
     if len(own) > 1:
         return [_draft(unit, sentence, who, 0) for sentence, who in own]
-    if len(entries) == 1:
-        return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
-    if len(unit.lines) == len(entries):
-        return [
-            _draft(unit, line.text, owners.split(entry), number)
-            for number, (line, entry) in enumerate(zip(unit.lines, entries, strict=True))
-        ]
-    return list(_stacked(unit, text, entries, everyone))
+    return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
+
+
+def _one_each(unit: Unit, entries: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pair each owner with the paragraph, or the sentence, that is a task and so is theirs."""
+    lines = [line.text for line in unit.lines]
+    for parts in (lines, sentences.split(unit.text)) if len(lines) > 1 else ():
+        asked = [part for part in parts if _is_task(part)]
+        if len(asked) == len(entries) < len(parts):
+            yield from zip(asked, entries, strict=True)
+            return
+    if len(lines) == len(entries) > 1:
+        yield from zip(lines, entries, strict=True)
 
 
 def _said(unit: Unit) -> str:
@@ -65,10 +78,16 @@ def _said(unit: Unit) -> str:
     )
 
 
+def _is_task(text: str) -> bool:
+    """Whether a paragraph says nothing but what is to be done."""
+    decided = _DECIDED.match(text)
+    return promises.entry(text, listed=False) and not _TELLS.search(text) and not decided
+
+
 def _asks(text: str) -> bool:
     """Whether any of the words beside an owner ask for something; a reporter's only tell."""
     return not _TELLS.search(text) or any(
-        promises.ahead(part) or promises.undertakes(part) or promises.entry(part, listed=False)
+        promises.ahead(part) or promises.undertakes(part) or _is_task(part)
         for part in sentences.split(text)
     )
 
