@@ -11,6 +11,7 @@ from wsproto.connection import Connection, ConnectionType
 from wsproto.events import TextMessage
 
 from bot import local
+from bot.local.delivering import payloads
 from handlers import socket
 
 
@@ -62,6 +63,19 @@ def test_an_answer_that_is_longer_than_the_sdk_can_frame_arrives_whole(
     assert answering.is_connected()
     assert len(seen.only.blocks) == sections
     assert all(one["text"]["text"] == "🙂" * 2_900 for one in seen.only.blocks)
+
+
+def test_a_request_of_a_megabyte_is_heard_whole(site: local.Site, answering: socket.Client) -> None:
+    payload = payloads.command(
+        site.workspace, user="U0POLICY", channel=site.workspace.channels["C0ASSURE"],
+        name="/actions", text="1",
+    )  # fmt: skip
+
+    answer = site.delivery.ask("slash_commands", payload | {"padding": "é" * 600_000})
+
+    assert answering.is_connected()
+    assert answer.error is None
+    assert answer.body["text"] == "So many"
 
 
 def test_what_is_sent_while_nothing_is_connected_is_refused(site: local.Site) -> None:
