@@ -28,7 +28,7 @@ MEDIUM: Final = 0xFFFF
 
 OK: Final = 200
 RECEIVED: Final = 65_536
-"""Bytes taken from the network at once: of 1,024 at a time the SDK cannot put a long one together."""
+"""Bytes taken from the network at once; of 1,024 each the SDK cannot put a long one together."""
 PINGED: Final = 10
 """Seconds between two looks at whether the connection holds, as Bolt has them."""
 
