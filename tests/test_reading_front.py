@@ -139,6 +139,48 @@ def test_days_and_hours_in_words_are_read_as_in_figures(head: str, start: time |
     assert found.start == start or start is None
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("File: Board notes v3.docx\nHolding to Account Board", "Holding to Account Board"),
+        ("Draft – subject to confirmation at the next meeting\nPolice and Crime Panel",
+         "Police and Crime Panel"),
+        ("Minutes\n\nEthics Committee", "Ethics Committee"),
+        ("Home › About us › Committee papers\nQuality Committee", "Quality Committee"),
+        ("OFFICIAL PAM 04/22 Minutes\nPerformance and Accountability Meeting",
+         "Performance and Accountability Meeting"),
+        ("Stoke Town Council\nParks Committee", "Stoke Town Council – Parks Committee"),
+        ("PCC for Stoke\nPerformance Mtg - PCC & Chief", "Performance Mtg - PCC & Chief"),
+        ("Public Accountability Conference", "Public Accountability Conference"),
+        ("From: Pat\nTo: All\nSubject: AC 6/7 - note and who does what\n\nAUDIT COMMITTEE",
+         "AUDIT COMMITTEE"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_line_that_names_the_meeting(head: str, title: str) -> None:
+    assert front(f"{head}\n6 July 2021").title == title
+
+
+@pytest.mark.parametrize(
+    ("subject", "day"),
+    [
+        ("Group notes 1 July", date(2021, 7, 1)),
+        ("Notes of the board, Mon 5 July", date(2021, 7, 5)),
+    ],
+)
+def test_notes_sent_by_email_are_of_the_last_such_day(subject: str, day: date) -> None:
+    head = f"From: Pat Lee\nSent: 6 July 2021 09:11\nTo: All\nSubject: {subject}\n\nDear all"
+
+    assert front(head).day == day
+
+
+def test_hours_from_and_to_are_no_email() -> None:
+    found = front(
+        "MEETING: Assurance Board\nHELD ON: 06.07.21\nAT: MS Teams\nFROM: 10:00  TO: 12:15"
+    )
+
+    assert (found.day, found.start, found.venue) == (date(2021, 7, 6), time(10), "MS Teams")
+
+
 @pytest.mark.parametrize("where", ["header1", "footer2"])
 def test_a_day_that_stands_only_in_the_margin_of_the_pages_is_read(where: str) -> None:
     margin = (

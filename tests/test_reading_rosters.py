@@ -210,6 +210,31 @@ def test_a_register_tells_who_came_and_in_what_capacity(heads: str, rows: list[s
     assert not any("Y" in person.capacity.split(", ") for person in found.present)
 
 
+def test_headings_within_a_list_of_people_do_not_end_it() -> None:
+    found = attended(
+        "# Audit Committee\n\n18 July 2023\n\n## Attendance\n\n### Members\n\n- Ann Lee (chair)\n"
+        "- Cat Wood\n\n### Constabulary\n\n- ACO Bob Shaw (notes)\n\n### Apologies\n\n"
+        "- DCC Dee Ford\n\n## Opening\n\nNoted.\n"
+    )
+
+    assert [person.name for person in found.present] == ["Ann Lee", "Cat Wood", "Bob Shaw"]
+    assert [person.name for person in found.apologies] == ["Dee Ford"]
+    assert (found.chair, found.minute_taker) == ("Ann Lee", "Bob Shaw")
+
+
+@pytest.mark.parametrize(
+    "post",
+    ["Police and Crime Commissioner", "Police, Fire and Crime Commissioner",
+     "Deputy Police and Crime Commissioner", "Health and Safety Manager"],
+)  # fmt: skip
+def test_a_post_with_and_in_it_is_one_post(post: str) -> None:
+    for words in (f"{post} Ann Lee, Bob Shaw", f"{post} – Ann Lee; Chief Constable – Bob Shaw"):
+        first, second = rosters.read(words)
+
+        assert (first.person.name, first.person.capacity) == ("Ann Lee", post)
+        assert second.person.name == "Bob Shaw"
+
+
 def test_whoever_is_stood_in_for_was_away() -> None:
     found = attended(
         "# Panel\n\n| Authority | Member | Attended |\n|---|---|---|\n| Moor | Ann Lee | Y |\n"
@@ -227,6 +252,8 @@ def test_whoever_is_stood_in_for_was_away() -> None:
         Bob Shaw, Policy Officer, who took the minutes. Dee Ford had sent her apologies.""",
         """Around the table were Commissioner Ann Lee (in the chair) and chief executive Cat Wood;
         Bob Shaw kept the notes. An apology was received from Dee Ford, who was ill.""",
+        """We had Ann Lee (chair), Cat Wood and, from the Commissioner's office, Bob Shaw, who kept
+        the notes. Dee Ford could not be there.""",
         """Ann Lee chaired the meeting, supported by Cat Wood. Bob Shaw was in attendance and
         minuted. Dee Ford sent apologies because she was on leave.""",
     ],
@@ -247,6 +274,7 @@ def test_sentences_tell_who_came_as_a_list_does(said: str) -> None:
         "Attendance, by body\n- Force: Bob Shaw\n- NHS: apologies: Dee Ford\n- Moor: Ann Lee",
         "Attendance\nPolice – Supt Bob Shaw\nProbation – apologies from Dee Ford\nStoke – Ann Lee",
         "Members: Bob Shaw\nApologies: Dee Ford\nOfficers: Ann Lee",
+        "ATTENDEES          APOLOGIES\nBob Shaw (NFU)     Dee Ford (CLA)\nAnn Lee (OPCC)",
     ],
 )
 def test_people_listed_by_their_bodies_are_kept_apart_from_those_who_sent_apologies(

@@ -100,7 +100,7 @@ _ONLY = re.compile(
 _ASIDE = re.compile(
     r"(?:for\s+)?items?\b.{0,30}|until\b.{0,30}|from\b.{0,30}|left\b.{0,30}|arrived\b.{0,30}|"
     r"joined\b.{0,30}|.{1,30}\bonly|part\b.{0,20}|late\b.{0,40}|via\b.{0,20}|by\s+(?:phone|video|teams|zoom).{0,20}|"
-    r"remote(?:ly)?|virtual(?:ly)?|online|on\s+(?:teams|zoom|line|leave)|"
+    r"who\b.*|arr\b.{0,20}|dep\b.{0,20}|approved|noted|remote(?:ly)?|virtual(?:ly)?|online|on\s+(?:teams|zoom|line|leave)|"
     r"work|holiday|illness|ill|unwell|sick(?:ness)?|(?:annual\s+)?leave|away|both\s+accepted|"
     r"yes\b.{0,20}|no\b.{0,20}|apologies|accepted|family|personal|me|myself|retd|also\b.{0,30}|[!?=.–-]+",
     re.IGNORECASE,

@@ -8,19 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import attendance, head, held_on, hours, occasions
+from bot.reading.notes import attendance, head, held_on, hours, occasions, titles
 from bot.reading.notes.attendance import Attendance
 from bot.reading.notes.found import Front
 from bot.reading.notes.head import Said
 
-_TITLE = re.compile(
-    r"meeting|board|committee|council|panel|minutes|notes|forum|group|governors|trust|standup|"
-    r"sync|call\b|partnership|session|review|bilateral|\b1[:-]1\b|one[- ]to[- ]one|huddle|"
-    r"check-?point|catch-?up|\bHTA\b|briefing|assembly|governing|executive",
-    re.IGNORECASE,
-)
-_NO_TITLE = re.compile(r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies)\b", re.IGNORECASE)
 _BODY = re.compile(r"\b[Oo](?:ffice|FFICE)\s+(?:of|OF)\b|^[A-Z &]{12,}$")
+_COMING = re.compile(r"\bnext\b|\bfuture\b|\bcancel|\bmeets?\s+again\b", re.IGNORECASE)
 _HELD = re.compile(r"(?:held|met)\b", re.IGNORECASE)
 _UNFILLED = re.compile(
     r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
@@ -46,9 +40,9 @@ def read(document: Document, people: Attendance | None = None) -> Front:
     lines = list(islice(_written(document), _SEARCHED))
     top = lines[:_HEAD]
     labels = dict(reversed(list(_labelled(said))))
-    if any(each.kind == "from" for each in said[:8]):
+    if any(each.kind == "from" and not hours.first(each.words) for each in said[:8]):
         labels.pop("date", None)  # the day the e-mail was sent
-    title = _entitled(top, labels)
+    title = titles.find(top, labels.get("title", ""))
     held = held_on.find(
         lines if len(lines) > _HEAD * 3 else top,
         label=labels.get("date", ""),
@@ -60,7 +54,7 @@ def read(document: Document, people: Attendance | None = None) -> Front:
     told = [
         each._replace(cells=tuple(map(occasions.in_figures, each.cells)))
         for each in said
-        if not each.business and each.order < _HEAD
+        if not each.business and each.order < _HEAD and not _COMING.search(each.words)
     ]
     return Front(
         title=_tidy(title),
@@ -104,7 +98,8 @@ def _labelled(said: Sequence[Said]) -> Iterator[tuple[str, str]]:
         each.order for each in later if each.kind == "venue"
     }
     for at, each in enumerate(said):
-        if each.kind not in ("date", "time", "venue", "title"):
+        kind = "time" if each.kind == "from" and hours.first(each.words) else each.kind
+        if kind not in ("date", "time", "venue", "title"):
             continue
         if each.business and each.order not in whole:
             continue
@@ -113,22 +108,7 @@ def _labelled(said: Sequence[Said]) -> Iterator[tuple[str, str]]:
             cells = said[at + 1].cells
         value = " ".join(cells).strip(" ,;.|")
         if value and not _UNFILLED.fullmatch(value):
-            yield each.kind, value if each.kind == "title" else occasions.in_figures(value)
-
-
-def _entitled(top: Sequence[Line], labels: dict[str, str]) -> str:
-    """Return the title: its label's, or the first line that reads like the name of a meeting."""
-    if _TITLE.search(labels.get("title", "")):
-        return labels["title"]
-    titled = (line.text for line in top[:_NEAR_TITLE] if _is_title(line.text))
-    return next(titled, top[0].text if top else "")
-
-
-def _is_title(text: str) -> bool:
-    """Whether a line is the name of a meeting rather than a label or a sentence."""
-    labelled = head.kind_of(text.partition(":")[0]) if ":" in text else ""
-    dated = occasions.DATE.match(text) or _NO_TITLE.search(text)
-    return len(text) < _TITLE_LENGTH and bool(_TITLE.search(text)) and not (labelled or dated)
+            yield kind, value if kind == "title" else occasions.in_figures(value)
 
 
 def _start(labels: dict[str, str], told: Sequence[Said], dated: str) -> dt.time | None:

@@ -114,7 +114,7 @@ _HEADING = re.compile(
     r"|(?:when|where)\s+(?:(?:and|or)\s+where\s+)?(?:we|the\s+\w{3,20})\s+(?:(?:next|again)\s+)?meets?(?:\s+(?:again|next))?"
     r"|(?P<open>coming\s+up|(?:looking|dates)\s+ahead|what(?:['’]s|\s+is)\s+(?:next|coming)|key\s+dates|on\s+the\s+horizon|"
     r"dates\s+to\s+note|forward\s+(?:look|dates))"
-    r"|dates|DONM|diary(?:\s+dates?)?|next(?:\s+(?:time|up))?"
+    r"|dates?\s+of\s+next|dates|DONM|diary(?:\s+dates?)?|next(?:\s+(?:time|up))?"
     r"))(?:\s*\((?P<all>[^()]{0,60})\))?(?P<mark>\s*(?:[:.–—-]{1,2}(?=\s|$)|\||$|\s{2,}))?\s*",
     re.IGNORECASE,
 )

@@ -52,11 +52,13 @@ def read(document: Document) -> tuple[Said, ...]:
     """Read the labels of the first lines, several to a line, and the lines that have none."""
     out: list[Said] = []
     business = listed = False
-    for order, row in enumerate(rows(document)):
+    top = rows(document)
+    for order, row in enumerate(top):
         found = tuple(_said(row, order, business=business))
         labelled = any(said.kind in ("present", "away", "chair", "minutes") for said in found)
         listed = listed or any(said.kind in ("present", "away") for said in found)
         titled = listed and row.line.style == "heading" and found and found[0].kind == ""
+        titled = titled and not _heads_people(row, top[order + 1 : order + 2])
         if not business and not labelled and (titled or _is_item(row)):
             business = True
             found = tuple(said._replace(business=True) for said in found)
@@ -66,15 +68,24 @@ def read(document: Document) -> tuple[Said, ...]:
     return tuple(out)
 
 
+def _heads_people(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a heading is of a group in the list of people: "Constabulary", and then a name."""
+    words = row.words
+    short = len(words) <= _LONGEST_LABEL and not re.search(r"\d", words + row.line.marker)
+    return short and any(
+        rosters.is_list(each.words) and not re.search(r"\d", each.words) for each in below
+    )
+
+
 def rows(document: Document) -> list[Row]:
     """Return the rows of the first lines; `Said.order` counts them."""
-    return list(islice(paired(across.rows(document, _LINES)), _LINES + 2))
+    return list(islice(paired(_side_by_side(across.rows(document, _LINES))), _LINES + 2))
 
 
 def kind_of(label: str) -> Kind:
     """Say what a label asks for, in either of two languages: "Dyddiad / Date"."""
     words = re.sub(r"[*_#:]+", "", label).strip(" .–-")
-    if words == "CC":
+    if words == "CC" or len(words) > _LONGEST_LABEL * 2:
         return ""  # the Chief Constable, where a copy is "Cc"
     for part in (words, *reversed(re.split(r"\s*/\s*", words))):
         for kind, pattern in _KINDS:
@@ -201,6 +212,34 @@ def paired(rows: Iterable[Row]) -> Iterator[Row]:
         yield above
 
 
+def _side_by_side(rows: Iterable[Row]) -> Iterator[Row]:
+    """Turn lists that stand side by side, row by row below their heads, into one row for each."""
+    heads: Row | None = None
+    below: list[Row] = []
+    for row in (*rows, None):
+        if row and heads and _goes_below(row, heads):
+            below.append(row)
+            continue
+        if heads and len(below) > 1:
+            for at, label in enumerate(heads.cells):
+                column = "\n".join(each.cells[at] for each in below if at < len(each.cells))
+                yield Row((f"{label.strip(' :')}:", column), heads.line)
+        elif heads:
+            yield from (heads, *below)
+        heads = row if row and _are_labels(row.cells) else None
+        below = []
+        if row and heads is None:
+            yield row
+
+
+def _goes_below(row: Row, above: Row) -> bool:
+    """Whether a row lists people below the heads of lists that stand side by side."""
+    lists = {kind_of(cell) for cell in above.cells} <= {"present", "away"}
+    plain = row.line.style == "" and not row.line.marker[:1].isdigit()
+    fits = 0 < len(row.cells) <= len(above.cells) and plain and not any(map(kind_of, row.cells))
+    return lists and fits and all(rosters.opens(cell) for cell in row.cells)
+
+
 def _is_dated(row: Row) -> bool:
     return len(row.cells) > 1 and bool(occasions.DATE.match(row.cells[0]))
 
@@ -244,7 +283,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "venue",
         (
             r"(?:meeting\s+)?(?:venue|location|place)(?:\s+of\s+(?:the\s+)?meeting)?|where|"
-            r"(?:held|webcast|broadcast|met)\s+(?:at|in|via|from|by)|at|via|room|platform"
+            r"(?:hybrid|virtual|online)\s+meeting|(?:held|webcast|broadcast|met)\s+(?:at|in|via|from|by)|at|via|room|platform"
         ),
     ),
     (
@@ -278,7 +317,9 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"around)\s+the\s+(?:call|room|meeting|table|line)|in|also|delegates|"
             r"(?:welcome,?\s+(?:and|&)\s+)?introductions|members|officers|councillors|"
             r"panel\s+members|board\s+members|trustees|governors|regulars|guests?|observers?|"
-            r"names?|attendance(?:\s+list|,?\s+by\s+\w+)?|pres|(?:also\s+)?with\s+us"
+            r"names?|attendance(?:\s+list|,?\s+by\s+\w+)?|pres|(?:also\s+)?with\s+us|"
+            r"(?:joining\s+)?(?:online|remotely|virtually|by\s+(?:phone|video|teams|zoom)|"
+            r"on\s+(?:teams|zoom))"
         ),
     ),
     (

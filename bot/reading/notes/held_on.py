@@ -65,8 +65,12 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
     line = ""
     others: list[Day] = []
     years = sorted({int(year) for line in lines for year in _YEAR.findall(line.text)})
-    for candidate in sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order)):
+    candidates = sorted(_candidates(lines, label), key=lambda c: (-c.weight, c.order))
+    sent = next((_sent(c, title) for c in candidates if c.weight == _SENT), None)
+    for candidate in candidates:
         for day in _read(candidate.text, title, years):
+            if isinstance(day, Doubt) and sent and candidate.weight > _SENT:
+                day = _last_before(candidate.text, sent) or day  # noqa: PLW2901  its year is known
             if isinstance(day, Doubt):
                 doubts.append(day)
             elif chosen is None:
@@ -88,6 +92,20 @@ def in_margins(margins: Sequence[str], *, title: str) -> Held | None:
     told = [Line(words) for words in margins if _MEETING.search(words)]
     held = find(told, label="", title=title)
     return held if held.day else None
+
+
+def _sent(candidate: _Candidate, title: str) -> dt.date | None:
+    days = (day.day for day in _read(candidate.text, title, ()) if isinstance(day, Day))
+    return next(days, None)
+
+
+def _last_before(text: str, sent: dt.date) -> Day | None:
+    """Return the day that a line without a year gives: the last before the notes were sent."""
+    for year in (sent.year, sent.year - 1):
+        day = next(iter(dates.days(text, year=year)), None)
+        if isinstance(day, Day) and day.day and dt.timedelta() <= sent - day.day <= _SOON_SENT:
+            return day
+    return None
 
 
 def _met_before(sent: Day, lines: Sequence[Line]) -> Day:
@@ -182,6 +200,7 @@ def _kin(text: str, title: str) -> bool:
     return len(ours & theirs) >= 2  # noqa: PLR2004  one word in common is chance
 
 
+_SOON_SENT = dt.timedelta(days=31)
 _APRIL = 4
 _TITLE = 150
 _SHORT = 45

@@ -35,7 +35,7 @@ def _clause(clause: str) -> Iterator[Told]:
     """Yield whom one clause says were away, or else whom it says were there."""
     sorry = _SORRY.search(clause)
     if sorry:
-        names = sorry["who"] or sorry["also"] or sorry["from"]
+        names = sorry["who"] or sorry["unable"] or sorry["also"] or sorry["from"]
         yield from (Told("away", each) for each in rosters.read(names, single=True))
         yield from _clause(f"{clause[: sorry.start()]} {clause[sorry.end() :]}")
         return
@@ -43,7 +43,8 @@ def _clause(clause: str) -> Iterator[Told]:
         return
     bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
     bare = re.sub(r",\s*(?:and\s*)?(?=,)", "", _WHOSE.sub("", bare)).lstrip(", ")
-    found = [each for each in rosters.read(bare) if " " in each.person.name]
+    listed = bool(_WE.match(clause))
+    found = [each for each in rosters.read(bare) if listed or " " in each.person.name]
     starts = [clause.find(each.person.name) for each in found]
     for each, start, end in zip(found, starts, (*starts[1:], len(clause)), strict=False):
         after = clause[start + len(each.person.name) : end]
@@ -79,6 +80,9 @@ _SORRY = re.compile(
     rf"(?:(?P<who>{_WHO})[,\s]\s?(?:(?:had|has|have|having)\s+)?(?:all\s+|both\s+|also\s+)?"
     r"(?:sent|gave|given|sends|send|tendered|submitted)\s+(?:(?:his|her|their|an?|the|in)\s+)?"
     r"(?:\w+\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?|"
+    rf"(?P<unable>{_WHO})[,\s]\s?(?:could(?:\s+not|n['’]t)|can['’]t|"
+    r"(?:was|were)\s+(?:unable|not\s+able)\s+to)\s+"
+    r"(?:attend|be\s+(?:there|present|with\s+us)|come|make\s+it|join)\b|"
     r"\band\s+so\s+(?:had|did|have)\s+(?P<also>[A-Z][^.;]{1,120})|"
     r"\b(?:[Aa]n\s+)?[Aa]polog(?:y|ies)(?:\s+for\s+absence)?\s+(?:(?:had|have|has)\s+been|was|were)\s+"
     r"(?:received|accepted|noted)(?:\s+and\s+\w+)?\s+(?:from|by)\s+(?P<from>[A-Z][^.;]{1,160}))"
@@ -87,20 +91,22 @@ _SORRY = re.compile(
 _CAME = re.compile(
     rf"\b(?:{PRESIDED}|{WROTE}|attended|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
     r"in\s+attendance|(?:around|round|at)\s+the\s+table|with\s+(?:him|her|them)\b|joined\s+(?:by|us|the\s+meeting)|"
-    r"on\s+the\s+(?:call|line)|in\s+the\s+room|(?:represented|accompanied|supported)\s+by|"
+    r"on\s+the\s+(?:call|line)|in\s+the\s+room|\bwe\s+(?:had|were)|(?:represented|accompanied|supported)\s+by|"
     r"took\s+part)\b",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    rf"\b(?:who\s{1, 3})?(?:{PRESIDED}|{WROTE})|"
-    r",?\s{0,2}\b(?:attended|took\s{1,3}part|joined\s{1,3}us|(?:was|were)\s{1,3}(?:also\s{1,3})?(?:present|there|in\s{1,3}attendance))"
-    r"(?:\s{1,3}(?:together\s{1,3})?with)?\b|"
+    rf"\b(?:who\s)?(?:{PRESIDED}|{WROTE})|"
+    r",?\s{0,2}\b(?:attended|took\spart|joined\sus|"
+    r"(?:was|were)\s(?:also\s)?(?:present|there|in\sattendance))(?:\s(?:together\s)?with)?\b|"
+    r",?\s(?:and\s)?(?:from|for|representing)\s(?:the\s)?[\w'’ ]{3,40}?\b(?:office|force|"
+    r"constabulary|council|team|service|side)\b,?(?=\s[A-Z])|"
     r"\b(?:(?:was|were)\s{1,3})?(?:joined|accompanied|supported|represented)\s{1,3}by\b|"
-    r",?\s{0,2}\bfor\s{1,3}(?:the\s{1,3})?[\w\s]{2,20}?\s{1,3}(?:items?|part)(?:\s{1,3}\d+)?(?:\s{1,3}only)?,?",
+    r",?\s{0,2}\bfor\s(?:the\s)?[\w\s]{2,20}?\s(?:items?|part)(?:\s\d+)?(?:\sonly)?,?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\A\W*(?:(?:also\s+)?(?:around|round|at|on|in|with)\s+[\w\s’']{2,40}?\s+(?:were|was|sat)\s+|"
+    r"\A\W*(?:we\s+(?:had|were(?:\s+joined\s+by)?):?\s+|(?:also\s+)?(?:around|round|at|on|in|with)\s+[\w\s’']{2,40}?\s+(?:were|was|sat)\s+|"
     r"(?:there|also|those|present|attending|in\s+attendance)(?:\s+\w+)?\s+(?:were|was)\s+)",
     re.IGNORECASE,
 )
@@ -108,5 +114,6 @@ _POST = re.compile(
     r"(?:(?P<mark>,\s|\band\s)(?:(?:his|her|their|its|our|the)\s)?|\b(?:his|her|their|its|our|the)\s)(?P<post>(?:[a-z-]{2,20}\s+){1,4})(?=[A-Z][a-z])"
 )
 _WHOSE = re.compile(r"\b(?:his|her|their|its|our)\s+(?=[A-Z])")
+_WE = re.compile(r"\A\W{0,5}we\s+(?:had|were)\b", re.IGNORECASE)
 _PRESIDED = re.compile(rf"\b{PRESIDED}\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b{WROTE}\b", re.IGNORECASE)

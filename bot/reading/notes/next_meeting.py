@@ -184,7 +184,7 @@ def _fit(clause: Clause, words: _Words, own: Series) -> int:
 
 def _start(clause: Clause, of_all: str, text: str, usual: dt.time | None) -> dt.time | None:
     """Return the hour: the one beside the day, the usual one, or the one that is said of all."""
-    for words in (clause.after, clause.day.text):
+    for words in (clause.day.text, clause.after):
         if time := hours.first(occasions.DATE.sub(" ", words)):
             return time
         if spoken.SAME_TIME.search(words):

@@ -42,7 +42,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:[\s,.;:–—\-|@()]|(?:on|at|in|from|via|by|to|held|met|commencing|commences|starting|starts|start|beginning|hrs|hours|until|"
+    r"^(?:[\s,.;:–—\-|@()·•]|(?:on|at|in|from|via|by|to|held|met|commencing|commences|starting|starts|start|beginning|hrs|hours|until|"
     r"till|the\s+(?=same)|and|then|which|will|be|take|place|is|also|venue|location|where|room:|to\s+be\s+held|"
     r"using|over|uk\s+time|cet|gmt|bst)\b(?:\s*:)?)+",
     re.IGNORECASE,
@@ -146,7 +146,7 @@ def _place(piece: str, *, strict: bool) -> str:
     """Return a piece as a venue, if it reads like one."""
     led = _AT.match(piece.strip(" ,"))
     bare = _LEADS.sub("", piece)
-    bare = _ENDS.split(bare)[0].strip(" ,.:;–—-@|")
+    bare = _ENDS.split(bare)[0].strip(" ,.:;–—-@|·•")
     bare = re.sub(r",?\s+(?:and|on|at|from)$", "", bare)
     if not bare or len(bare) > _LONGEST or _UNSET.search(bare):
         return ""

@@ -52,6 +52,9 @@ def _by_post(who: str, there: Iterable[Person]) -> Iterator[Person]:
     if not callings.names_post(who.split()):
         return
     for person in there:
+        if who.isupper() and people.letters_of(person.capacity) == who:
+            yield person
+            continue
         before, post, after = people.folded(person.capacity).rpartition(bare)
         if post and not after and not re.search(r"(?:deputy|vice|assistant|former)\W*$", before):
             yield person
@@ -85,7 +88,7 @@ _CHAIRED = re.compile(
 )
 _OPENED = re.compile(
     rf"(?P<who>{_NAME}){_MANNER}(?:"
-    r"(?:opened|convened|began|started|closed|ended)\s+(?:the\s+|this\s+)(?:\w+\s+)?(?:meeting|session|board|call|panel)|opened\s+by\s+(?:welcom|thank)ing|"
+    r"(?:opened|convened|began|started|closed|ended)\s+(?:the\s+|this\s+)(?:\w+\s+)?(?:meeting|session|board|call|panel|conference|forum)|opened\s+by\s+(?:welcom|thank)ing|"
     rf"(?:welcomed|greeted)\s+(?:\w+\s+)?{_WHOM}\b|"
     rf"thanked\s+{_WHOM}\s+(?:\w+\s+)?for\s+(?:coming|attending|joining|their\s+attendance)|"
     r"called\s+the\s+meeting\s+to\s+order|declared\s+the\s+meeting|closed\s+at\s+\d|"

@@ -74,7 +74,28 @@ def parted(chunk: str, *, single: bool = False) -> list[Piece]:
         elif plural and piece.name and not piece.rank and not piece.before:
             piece = piece._replace(rank=plural)
         pieces.append(piece)
-    return pieces
+    return _with_halves(pieces, single=single)
+
+
+def _with_halves(pieces: Sequence[Piece], *, single: bool) -> list[Piece]:
+    """Join the halves of a post with an "and" in it: "Police and Crime Commissioner Ann Lee"."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if (
+            last
+            and piece.joined == " and "
+            and not last.name
+            and not last.beside
+            and not is_post(last.words)
+            and set(callings.kinds(last.words.split())) <= {"R"}
+            and callings.kinds(piece.words.split())[:1] == "R"
+        ):
+            whole = f"{out.pop().words} and {piece.words}"
+            out.append(_piece(whole, single=single)._replace(joined=last.joined))
+        else:
+            out.append(piece)
+    return out
 
 
 def are_first_names(pieces: Sequence[Piece]) -> bool:
@@ -151,7 +172,7 @@ def _name(tokens: Sequence[str], *, single: bool) -> tuple[int, int]:
     """Find the longest run of words that are a name; (0, 0) when there is none."""
     best = (0, 0)
     start = 0
-    kinds = callings.kinds(tokens)
+    kinds = _of_posts(tokens, callings.kinds(tokens))
     while start < len(tokens):
         end = start
         while end < len(tokens) and kinds[end] in "NIP":
@@ -162,6 +183,14 @@ def _name(tokens: Sequence[str], *, single: bool) -> tuple[int, int]:
             best = (start, end)
         start = max(end, start) + 1
     return best
+
+
+def _of_posts(tokens: Sequence[str], kinds: str) -> str:
+    """Count the small words within a post to it: "Health and Safety Manager"."""
+    return "".join(
+        "R" if at and token in _SMALL and kinds[at - 1] in "RT" else kind
+        for at, (token, kind) in enumerate(zip(tokens, kinds, strict=True))
+    )
 
 
 def _is_run(kinds: str, start: int, end: int, *, single: bool) -> bool:
@@ -179,8 +208,8 @@ BRACKETS = re.compile(r"[(\[](?P<in>[^()\[\]]{1,120})[)\]]")
 LETTERS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{0,3}[a-z]?")
 _STRONG = re.compile(r"[()]|(?<=\))\s{2,}|;|\n|\s[|·•/]\s|\s{3,}|\.\s+(?=[A-Z0-9*])")
 _WEAK = re.compile(
-    r"[()]|,\s{0,3}and\s{1,3}|,\s{0,3}|\s[–—-]\s|:\s|"
-    r"\s{1,3}(?:and|&)\s{1,3}(?=[A-Z(]|the\b|me\b|myself\b)|\s\+\s"
+    r"[()]|,\s{0,3}and\s{1,3}|,(?!\s{1,3}Fire\s+and\s+Crime)\s{0,3}|\s[–—-]\s|:\s|"
+    r"\s{1,3}(?:and|&)(?!\s{1,3}Crime\s)\s{1,3}(?=[A-Z(]|the\b|me\b|myself\b)|\s\+\s"
 )
 _SHORTENED = frozenset({"st", "ft", "no", "hon", "asst", "dep"})
 _PLURALS = {
@@ -196,6 +225,7 @@ _RUN_ON = re.compile(
     r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z][A-Za-z]{1,3}\))"
 )
 _DASH = re.compile(r"\s[–—-]\s")
+_SMALL = ("and", "of", "for", "&")
 _RUN = 6
 _MOST_WORDS = 5
 _MOST_WORDS = 5

@@ -155,10 +155,10 @@ _HEADS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _EITHER = ("present", "attending", "in attendance")
 _LONGEST = 40
 _CAME = re.compile(
-    r"(?:y(?:es)?|p(?:resent)?|attended|in\s+attendance|here)\b|[✓✔☑√]", re.IGNORECASE
+    r"(?:y(?:es)?|p(?:resent)?|attended|in\s+attendance|here)\b|[✓✔☑√✅]", re.IGNORECASE
 )
 _SORRY = re.compile(
-    r"apol|^(?:n|no|a|ap)\b|sent\s|regrets|leave\b|sick|unwell|unable", re.IGNORECASE
+    r"apol|^[❌✗✘☒✖]|^(?:n|no|a|ap)\b|sent\s|regrets|leave\b|sick|unwell|unable", re.IGNORECASE
 )
 _MISSING = re.compile(r"absent|not\b|did\s+not|[-–—✗✘☒x]\s*$|$", re.IGNORECASE)
 _AFTER_MARK = re.compile(r"\A\s*(?:y(?:es)?|n(?:o)?|present|attended)\b", re.IGNORECASE)

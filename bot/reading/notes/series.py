@@ -8,7 +8,7 @@ from typing import NamedTuple
 _KIND = (
     r"meetings?|mtgs?|boards?|committees?|cttees?|panels?|councils?|sessions?|calls?|syncs?|huddles?|"
     r"check-?points?|check-?ins?|catch[- ]?ups?|get-?togethers?|gatherings?|forums?|groups?|"
-    r"occurrences?|meet-?ups?|reviews?|stand-?ups?|assembl(?:y|ies)|briefings?|"
+    r"occurrences?|conferences?|meet-?ups?|reviews?|stand-?ups?|assembl(?:y|ies)|briefings?|"
     r"1[:-]1s?|one[- ]to[- ]ones?|1-to-1s?|121s?"
 )
 GATHERING = rf"(?:{_KIND}|ones?|time)"
@@ -235,7 +235,8 @@ def belongs(words: str, series: Series) -> int:
         return 2
     if re.search(rf"\bnext\s+(?:[\w&'’/-]+\s+){{0,3}}?{GATHERING}", words, re.IGNORECASE):
         return 2 if not foreign else ANOTHER
-    if _OCCASION.search(words):
+    other = _OCCASION.search(words)
+    if other and other.group().lower() not in series.words:
         return -2
     if foreign or (ours and _is_other_body(words, series)):
         return ANOTHER
