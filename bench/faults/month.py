@@ -59,7 +59,6 @@ class Used(NamedTuple):
     kib: int
     threads: int
     handles: int
-    peak: int
 
 
 def month(on: str) -> str:
@@ -84,7 +83,7 @@ def month(on: str) -> str:
     return (
         f"A18 {on}: {DAYS} days, {messages} messages, {answers} answers: {wrong}; the bot has"
         f" {first.kib / 1024:.1f} MiB after day 1, {last.kib / 1024:.1f} after day {DAYS}"
-        f" ({100 * (last.kib / first.kib - 1):+.1f} %, peak {last.peak / 1024:.1f});"
+        f" ({100 * (last.kib / first.kib - 1):+.1f} %);"
         f" threads {_range(threads)}, handles {_range(handles)}; {load()}"
     )
 
@@ -160,8 +159,7 @@ def _used() -> Used:
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     handles = len(list(Path("/proc/self/fd").iterdir()))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Used(pages * resource.getpagesize() // 1024, threading.active_count(), handles, peak)
+    return Used(pages * resource.getpagesize() // 1024, threading.active_count(), handles)
 
 
 if __name__ == "__main__":
