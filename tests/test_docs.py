@@ -63,9 +63,9 @@ def test_the_two_commands_of_the_readme_are_in_the_makefile() -> None:
 
 def test_every_fault_of_groups_a_and_d_has_a_test_and_a_figure_that_exist() -> None:
     page = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
-    rows = [line.split("|")[1:5] for line in page.splitlines() if re.match(r"\| [AD]\d", line)]
+    rows = [line.split("|")[1:5] for line in page.splitlines() if re.match(r"\| [ABD]\d", line)]
 
-    wanted = [f"A{n}" for n in range(1, 20)] + [f"D{n}" for n in range(1, 7)]
+    wanted = [f"A{n}" for n in range(1, 20)] + ["B2", "B3", "B4"] + [f"D{n}" for n in range(1, 7)]
     assert [row.strip() for row, *_ in rows] == wanted
     for row, _, tests, figure in rows:
         named = re.findall(r"`(\w+\.py)::(\w+)`", tests)
