@@ -203,6 +203,23 @@ def test_a_date_deep_in_the_business_is_not_the_meetings() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "venue"),
+    [
+        ("Minutes of the virtual meeting of 6 July 2021", "virtual"),
+        ("6 July 2021 | 2pm | hybrid (Oak Suite and Teams)", "hybrid (Oak Suite and Teams)"),
+        ("Minutes of 6 July 2021\nHybrid meeting: Oak Room and Teams", "Oak Room and Teams"),
+        (
+            "Held in public at Saltby Library on 6 July 2021 at 6.00 in the evening",
+            "Saltby Library",
+        ),
+        ("Minutes of 6 July 2021\nNext meeting: Village Hall, 7 September", ""),
+    ],
+)
+def test_a_meeting_may_be_anywhere_or_nowhere(head: str, venue: str) -> None:
+    assert front(BOARD + head).venue == venue
+
+
 @pytest.mark.parametrize("words", ["6 July 2021 at 10.00", "Minutes of the Board, 6 July 2021", ""])
 def test_a_line_that_gives_no_place_gives_none(words: str) -> None:
     assert occasions.venue(words) == ""

@@ -128,6 +128,7 @@ def test_a_label_tells_who_wrote_and_does_not_list_them_as_present(label: str) -
         "Apologies for absence: Dee Ford, Probation",
         "Apologies for absence were received from Dee Ford.",
         "Apologies were received from Dee Ford",
+        "Apologies for absence were submitted on behalf of Dee Ford.",
         "APOLOGIES\nDee Ford",
         "Apols – Dee Ford",
         "Regrets: Dee Ford (Probation)",
@@ -208,6 +209,28 @@ def test_a_register_tells_who_came_and_in_what_capacity(heads: str, rows: list[s
     assert [person.name for person in found.apologies] == ["Dee Ford"]
     assert (found.chair, found.minute_taker) == ("Ann Lee", "Bob Shaw")
     assert not any("Y" in person.capacity.split(", ") for person in found.present)
+
+
+def test_people_listed_by_their_letters_have_the_names_that_a_key_gives() -> None:
+    found = attended(
+        "Management team\n6 July 2021\nAttendees: AL (chair), CW, BS (notes)\nApols: DF\n"
+        "AL = Ann Lee, BS = Bob Shaw, DF = Dee Ford\n\n1. Reports\nNoted.\n"
+    )
+
+    assert found.present == (
+        Person("Ann Lee", "", "AL"), Person("CW", "", "CW"), Person("Bob Shaw", "", "BS"),
+    )  # fmt: skip
+    assert found.apologies == (Person("Dee Ford", "", "DF"),)
+    assert (found.chair, found.minute_taker) == ("Ann Lee", "Bob Shaw")
+
+
+@pytest.mark.parametrize("nobody", ["NIL", "TBC", "None", "NONE", "N/A", "-"])
+def test_no_apologies_are_nobodys(nobody: str) -> None:
+    found = attended(
+        f"Board\n6 July 2021\nPresent: Ann Lee (chair), Bob Shaw\nApologies: {nobody}\n"
+    )
+
+    assert found.apologies == ()
 
 
 def test_headings_within_a_list_of_people_do_not_end_it() -> None:

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -42,9 +43,27 @@ def read(document: Document) -> Attendance:
     found = of(head.read(document), register.read(head.rows(document)))
     lines = [row.words for row in islice(across.rows(document), _SEARCHED)]
     told = [*lines[:_OPENING], *lines[-_CLOSING:]] if len(lines) > _OPENING else lines
+    found = _in_full(found, lines[:_OPENING])
     return found._replace(
         chair=found.chair or officers.chair(told, found.present),
         minute_taker=found.minute_taker or officers.writer(told, found.present),
+    )
+
+
+def _in_full(found: Attendance, lines: Sequence[str]) -> Attendance:
+    """Give those listed by their letters the names that a key gives: "JB = Jo Barr"."""
+    key = {f["letters"]: f["name"] for words in lines for f in _KEY.finditer(words)}
+    if not key:
+        return found
+
+    def named(person: Person) -> Person:
+        return replace(person, name=key.get(person.name, person.name))
+
+    return Attendance(
+        tuple(map(named, found.present)),
+        tuple(map(named, found.apologies)),
+        key.get(found.chair, found.chair),
+        key.get(found.minute_taker, found.minute_taker),
     )
 
 
@@ -162,6 +181,9 @@ _PASSING = re.compile(
     rf"(?P<who>{_NAMES})\s(?:couldn['’]t|could\snot|can['’]t|wasn['’]t\sable\sto)\s(?:make|come|attend|be)|"
     rf"(?P<sent>{_NAMES})(?:,\s[^.,;]{{2,60}},)?\s(?:had\s|has\s|have\s)?(?:sent|sends|gave)\s(?:\w+\s)?apologies|"
     rf"\b[Aa]polog(?:y|ies)\s(?:had\sbeen|has\sbeen|was|were)\s(?:received|accepted)\sfrom\s(?P<from>{_NAMES})"
+)
+_KEY = re.compile(
+    r"\b(?P<letters>[A-Z]{2,4})\s?=\s?(?P<name>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})"
 )
 _APART = 4
 _LETTER = 12

@@ -26,7 +26,7 @@ _POSTS = listed(
     "chaplain consultant specialist nurse engineer architect librarian registrar bursar "
     "caretaker volunteer support sergeant counsel controller partner strategist champion host "
     "portfolio holder responsible designated comm dep asst ambassador guardian convenor "
-    "facilitator scheme cadet"
+    "facilitator scheme cadet surveyor investigator technician practitioner lecturer developer"
 )
 _STRANGERS = _POSTS | listed(
     "constabulary police crime policing force office opcc oppc local national regional area "

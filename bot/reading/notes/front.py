@@ -142,7 +142,8 @@ def _venue(labels: dict[str, str], told: Sequence[Said], dated: str) -> str:
             found := occasions.venue(each.words, strict=True)
         ):
             return found
-    return ""
+    ways = (occasions.way(words) for words in (dated, *(each.words for each in opening)))
+    return next((way for way in ways if way), "")
 
 
 def _tidy(title: str) -> str:

@@ -186,6 +186,8 @@ def _inner(text: str, *, first: bool) -> Iterator[re.Match[str]]:
                 yield found
         elif kind in _INSIDE and (label[:1].isupper() or found["label"] is None):
             yield found
+        elif not kind:  # "Oak Room, Town Hall Clerk: Ann Lee"
+            yield from _KNOWN.finditer(text, found.start() + 1, found.end())
 
 
 def paired(rows: Iterable[Row]) -> Iterator[Row]:
@@ -290,7 +292,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         "chair",
         (
             r"(?:independent\s+|committee\s+|meeting\s+|board\s+)?chair(?:man|woman|person|"
-            r"ed\s+by|ing)?|in\s+the\s+chair|presiding(?:\s+(?:officer|member))?|"
+            r"ed\s+by|ing(?:\s+(?:tonight|today|(?:this|the)\s+meeting))?)?|in\s+the\s+chair|presiding(?:\s+(?:officer|member))?|"
             r"presided\s+over\s+by|led\s+by|host(?:ed\s+by)?|convenor|facilitat(?:or|ed\s+by)"
         ),
     ),
@@ -327,7 +329,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?:(?:sent|send|with)\s+)?(?:apolog(?:y|ies)|apols?|regrets?)(?:\s+for\s+absence)?"
             r"(?:\s+(?:(?:had|have)\s+been|were|was))?(?:\s+(?:not\s+)?(?:received|accepted|"
-            r"given|noted|sent))?(?:\s+(?:from|by))?|absen(?:t|"
+            r"given|noted|sent|submitted|tendered))?(?:\s+(?:from|by|on\s+behalf\s+of))?|absen(?:t|"
             r"ce)s?(?:\s+(?:with(?:out)?)\s+apolog(?:y|ies))?|(?:could\s+not|couldn['’]t|"
             r"unable\s+to|not\s+able\s+to)\s+(?:attend|come|make\s+it|be\s+present)|"
             r"not\s+(?:with\s+us|there|here|present|in\s+attendance|attending|able\s+to\s+\w+)|"
@@ -368,18 +370,21 @@ _CLOSING = re.compile(
 _OPENING = re.compile(
     r"(?P<label>(?:(?:also|those|members?|councillors|officers)\s+)?present(?:\s+were)?|in\s+attendance|attendees|"
     r"(?:apolog(?:y|ies)|apols|regrets)(?:\s+for\s+absence)?(?:\s+(?:were|had\s+been|have\s+been))?"
-    r"(?:\s+(?:received|accepted|noted|given|sent))?(?:\s+(?:from|by))?|absent|"
+    r"(?:\s+(?:received|accepted|noted|given|sent|submitted|tendered))?(?:\s+(?:from|by|on\s+behalf\s+of))?|absent|"
     r"(?:minutes|notes|record)\s+(?:taken\s+|kept\s+)?by|kept\s+by|chaired\s+by|led\s+by|taken\s+by|"
     r"venue|commenced\s+at|started\s+at|began(?:\s+at)?)"
     r"(?:\s*[:–—-]\s*|\s{2,}|\s+(?=[A-Z(\d]))",
     re.IGNORECASE,
 )
+_KNOWN = re.compile(
+    r"(?<=\s)(?P<known>Chair(?:man|woman|person)?|Clerk|Secretary|Venue|Location|Place|Where|Minutes|Notes|"
+    r"(?:Minute|Note)[\s-]taker|Scribe|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+"
+)
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|)(]\s)|(?<=\s\s)|(?<=[(]))\(?(?P<label>[A-Za-z][^:;.|()]{0,70}?)\s?:[*]*(?=\s|$)\s*|"
     r"(?<=\s)(?P<apologies>Apologies(?:\s+for\s+absence)?(?:\s+(?:were|had\s+been|have\s+been))?\s+"
-    r"(?:received|accepted|given)\s+(?:from|by))\s+|"
-    r"(?<=\s)(?P<known>Chair(?:man|woman|person)?|Clerk|Secretary|Venue|Location|Place|Where|Minutes|Notes|"
-    r"(?:Minute|Note)[\s-]taker|Scribe|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+|"
+    r"(?:received|accepted|given|submitted|tendered)\s+(?:from|by|on\s+behalf\s+of))\s+|"
+    rf"{_KNOWN.pattern}|"
     r"(?<=\s)(?P<here>here|sorry(?:\s+no)?|not\s+there):\s+|"
     r"(?<=\s\s)(?P<shouted>APOLOGIES(?:\s+FOR\s+ABSENCE)?|PRESENT|IN\s+ATTENDANCE)\s\s+|"
     r"(?<=\s)(?P<venue>Venue)\s+(?=[A-Z])"

@@ -177,7 +177,8 @@ def _fit(clause: Clause, words: _Words, own: Series) -> int:
     said = words.weight == _MENTION and clause.first
     before = 1 if said else series.belongs(clause.whose or words.label, own)
     after = series.belongs(spoken.title_after(clause.after), own)
-    if spoken.RESERVE.search(f"{clause.whose} {clause.after[:_BESIDE]}"):
+    beside = "" if _OF_THE_NEXT.search(clause.after) else clause.after[:_BESIDE]
+    if spoken.RESERVE.search(f"{clause.whose} {beside}"):
         return series.ANOTHER
     return min(before, after) if after < 0 else before
 
@@ -226,6 +227,7 @@ _HEADED, _MENTION, _WIDE, _ASIDE = 3, 2, 1, 0
 _LINES = 14
 _HEAD = 12
 _OWNER = 4
+_OF_THE_NEXT = re.compile(r"\b(?:of|on|is|dates?)\s*:?\s*$")
 _NEAR = 110
 _BESIDE = 40
 _LONGEST = 1_500

@@ -42,7 +42,7 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"^(?:[\s,.;:–—\-|@()·•]|(?:on|at|in|from|via|by|to|held|met|commencing|commences|starting|starts|start|beginning|hrs|hours|until|"
+    r"^(?:[\s,.;:–—\-|@()·•]|(?:on|at|in|from|via|by|to|held|met|public(?=\s+(?:at|in|via)\b)|commencing|commences|starting|starts|start|beginning|hrs|hours|until|"
     r"till|the\s+(?=same)|and|then|which|will|be|take|place|is|also|venue|location|where|room:|to\s+be\s+held|"
     r"using|over|uk\s+time|cet|gmt|bst)\b(?:\s*:)?)+",
     re.IGNORECASE,
@@ -98,6 +98,8 @@ def venue(words: str, *, strict: bool = False) -> str:
     >>> venue("held in the Reading Room, Church Street on 19 June 2023 commencing at 7.15 pm")
     'the Reading Room, Church Street'
     """
+    if (hybrid := way(words)).endswith(")"):
+        return hybrid
     marked = blank(words)
     before, mark, after = marked.partition(_MARK)
     for piece in _pieces(after if mark else marked):
@@ -106,6 +108,12 @@ def venue(words: str, *, strict: bool = False) -> str:
     if held := (_AT.search(before) if mark else None):
         return _place(before[held.start() :], strict=True)
     return ""
+
+
+def way(words: str) -> str:
+    """Return how they met, where a line says only that: "virtual", "hybrid (Room 4, Teams)"."""
+    found = _WAY.search(words)
+    return found.group() if found else ""
 
 
 def labelled(words: str) -> str:
@@ -159,6 +167,10 @@ def _place(piece: str, *, strict: bool) -> str:
     return "" if strict or not (named or bare.startswith("the ")) else bare
 
 
+_WAY = re.compile(
+    r"\b(?:hybrid|virtual|online|remote)\b(?:\s?\([^()]{3,60}\)|(?=\s(?:\w{1,20}\s)?(?:meeting|session)))",
+    re.IGNORECASE,
+)
 _LONGEST = 90
 _SHORTEST = 3
 _BRIEF = 70

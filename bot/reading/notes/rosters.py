@@ -143,13 +143,20 @@ def _stands_for(letters: str, name: str) -> bool:
 
 
 def _posts(chunks: Sequence[Sequence[Piece]]) -> Iterator[Listed]:
-    """Yield posts as the people of a list that names no names."""
+    """Yield posts, or initials, as the people of a list that names no names."""
+    bare = [_bracketless(piece.words) for chunk in chunks for piece in chunk]
+    every = bool(bare) and all(_INITIALS.fullmatch(words) for words in bare)
     for piece in _joined([piece for chunk in chunks for piece in chunk]):
         words = re.sub(r"^the\s+", "", pieces.BRACKETS.sub("", piece.words).strip())
-        if not pieces.is_post(words) or callings.is_prose(words):
+        lettered = every and bool(_INITIALS.fullmatch(words))
+        if not (pieces.is_post(words) or lettered) or callings.is_prose(words):
             continue
         yield Listed(
-            Person(words, words, words if callings.is_post_letters(words) else ""),
+            Person(
+                words,
+                words if pieces.is_post(words) else "",
+                words if lettered or callings.is_post_letters(words) else "",
+            ),
             chairs=any(callings.chairs(inside) for inside in piece.inside),
             writes=any(callings.writes(inside) for inside in piece.inside),
         )
@@ -240,6 +247,9 @@ def merged(listed: Sequence[Listed]) -> tuple[Listed, ...]:
 
 
 _NOISE = re.compile(r"\*{1,2}|@[\w-]{1,40}\s*[-–]?|\"[A-Z][a-z]{1,20}\"|\(aka[^()]{0,40}\)|\(\)")
+_INITIALS = re.compile(
+    r"(?!NIL|NONE|TBC|TBA|ALL|NA\b|YES|NO\b)(?:[TDA]/)?[A-Z]{2,4}x?|[A-Z][a-z][A-Z]"
+)
 _HANDLE = re.compile(r"@(?P<name>\w[\w-]{0,39})(?:\s?\((?P<told>[^()]{1,60})\))?")
 _BODY = re.compile(
     r"(?:[A-Z][\w'’&-]*|of|and|the|for|&)(?:\s(?:[A-Z][\w'’&-]*|of|and|the|for|&)){0,5}"

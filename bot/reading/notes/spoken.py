@@ -13,7 +13,8 @@ from bot.reading.notes.series import GATHERING
 
 def in_full(text: str) -> str:
     """Write out a day that leaves its month to the words before: "The May Board … on the 29th"."""
-    return _OF_MONTH.sub(lambda f: f"{f['lead']} {f['day']} {f['month']}", WAS.sub(" ", text))
+    text = _MOVED.sub("now ", WAS.sub(" ", text))
+    return _OF_MONTH.sub(lambda f: f"{f['lead']} {f['day']} {f['month']}", text)
 
 
 def dropped_in_brackets(text: str, on: dt.date | None) -> list[Day]:
@@ -55,7 +56,7 @@ MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 THEN = (
-    r"(?:\s*(?:\([^()]{0,60}\)|[:,–—-]|\bwill\b|\bwould\b|\bbe\b|\bis\b|\bare\b|\bto\b|\bon\b|\bheld\b|\btakes?\b|\bplace\b|"
+    r"(?:\s*(?:\([^()]{0,60}\)|[:,–—-]|\bmoved\b|\bfrom\b|\bput\b|\bback\b|\bbrought\b|\bforward\b|\bhas\b|\bbeen\b|\bwill\b|\bwould\b|\bbe\b|\bis\b|\bare\b|\bto\b|\bon\b|\bheld\b|\btakes?\b|\bplace\b|"
     r"\bnow\b|\bscheduled\b|\barranged\b|\bplanned\b|\bset\b|\bfor\b|\bbooked\b|\bdue\b|\bagain\b|\bnext\b|\bfixed\b|\bprovisionally\b|\bas\b|\bfollows\b)){0,8}"
     r"\s*(?:\bthe\s+)?(?=\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\bt\.?b\.?[acd]\b|\bto\s+be\s+(?:confirmed|arranged|agreed|advised|set|fixed|notified)|\bthe\s+\d|\bnot\s+yet|"
@@ -89,6 +90,11 @@ _OFF_WORDS = (
 OFF_AFTER = re.compile(
     rf"^[^\n;]{{0,90}}?(?:\b(?:{_OFF_WORDS})|\(not\b(?!\s+a\s+meeting)|~~)", re.IGNORECASE
 )
+_MOVED = re.compile(
+    r"\b(?:moved|changed|put\s+back|brought\s+forward|rearranged)\s+from\s+[^.;()]{3,30}?\s+to\s+"
+    r"(?=(?:the\s+)?\d|(?:mon|tue|wed|thu|fri|sat|sun))",
+    re.IGNORECASE,
+)
 NOW = re.compile(
     r"[\s,]{0,3}(?:but\s)?(?:(?:now|→|->|(?:moved|changed|put\s+back|brought\s+forward|rearranged)\s+(?:to|for))\s?){1,2}(?:the\s)?",
     re.IGNORECASE,
@@ -102,7 +108,7 @@ RESERVE = re.compile(
 
 OFF_BEFORE = re.compile(
     r"(?:\bno\s+(?:[\w:'’-]{1,20}\s+){0,3}?(?:on|in|next\s+week|that\s+week)?(?:\s+on)?|\b(?:instead\s+of|rather\s+than|in\s+place\s+of|"
-    r"not|originally|previously|was\s+to\s+have\s+been|cancell?ed\s*:|moved\s+from|formerly))"
+    r"not|originally|previously|was\s+to\s+have\s+been|should\s+have\s+been|was\s+due(?:\s+(?:to\s+be|on))?|cancell?ed\s*:|moved\s+from|formerly))"
     r"\s*(?:the\s+)?[(~]*\s*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\s*)?$",
     re.IGNORECASE,
 )

@@ -77,7 +77,7 @@ def _telling(text: str) -> Iterator[str]:
 _KIND = re.compile(
     r"meeting|\bmtg\b|board|committee|panel|forum|group|governors|governing|stand-?up|sync|call\b|session|"
     r"review|bilateral|\b1[:-]1\b|one[- ]to[- ]one|huddle|check-?point|catch-?up|\bHTA\b|briefing|"
-    r"assembly|executive|conference|summit",
+    r"assembly|executive|conference|summit|\bteam\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
