@@ -19,6 +19,7 @@ from bot.reading.notes import (
     rosters,
 )
 from bot.reading.notes.head import Said
+from bot.reading.notes.kinds import kind_of
 from bot.reading.notes.lists import Entry
 from bot.reading.notes.people import Person, folded
 from bot.reading.notes.register import NO_REGISTER, Register
@@ -129,7 +130,7 @@ def _one_meeting(said: Sequence[Said]) -> Sequence[Said]:
         n
         for n, each in enumerate(said)
         if each.kind == "present"
-        and head.kind_of(each.label)
+        and kind_of(each.label)
         and re.fullmatch(r"present|attendees", each.label.strip(" :*"), re.IGNORECASE)
     ]
     for first, second in pairwise(begun):

@@ -12,6 +12,7 @@ from bot.reading.notes import attendance, head, held_on, hours, occasions, title
 from bot.reading.notes.attendance import Attendance
 from bot.reading.notes.found import Front
 from bot.reading.notes.head import Said
+from bot.reading.notes.kinds import kind_of
 
 _BODY = re.compile(r"\b[Oo](?:ffice|FFICE)\s+(?:of|OF)\b|^[A-Z &]{12,}$")
 _COMING = re.compile(r"\bnext\b|\bfuture\b|\bcancel|\bmeets?\s+again\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _written(document: Document) -> Iterator[Line]:
             continue
         for row in block.rows:
             texts = [cell.text for cell in row if cell.lines]
-            if len(texts) in (2, 4) and all(head.kind_of(text) for text in texts[::2]):
+            if len(texts) in (2, 4) and all(kind_of(text) for text in texts[::2]):
                 for label, said in zip(texts[::2], texts[1::2], strict=True):
                     yield Line(
                         f"{label.rstrip(' :')}: {said}",

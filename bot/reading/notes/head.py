@@ -3,30 +3,14 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import across, callings, occasions, rosters
+from bot.reading.notes import abreast, across, callings, occasions, rosters
 from bot.reading.notes.across import Row
-
-Kind = Literal[
-    "",
-    "date",
-    "time",
-    "venue",
-    "chair",
-    "minutes",
-    "clerk",
-    "title",
-    "present",
-    "away",
-    "group",
-    "from",
-    "to",
-    "skip",
-]
+from bot.reading.notes.kinds import Kind, kind_of
 
 
 class Said(NamedTuple):
@@ -79,19 +63,7 @@ def _heads_people(row: Row, below: Sequence[Row]) -> bool:
 
 def rows(document: Document) -> list[Row]:
     """Return the rows of the first lines; `Said.order` counts them."""
-    return list(islice(paired(_side_by_side(across.rows(document, _LINES))), _LINES + 2))
-
-
-def kind_of(label: str) -> Kind:
-    """Say what a label asks for, in either of two languages: "Dyddiad / Date"."""
-    words = re.sub(r"[*_#:]+", "", label).strip(" .–-")
-    if words == "CC" or len(words) > _LONGEST_LABEL * 2:
-        return ""  # the Chief Constable, where a copy is "Cc"
-    for part in (words, *reversed(re.split(r"\s*/\s*", words))):
-        for kind, pattern in _KINDS:
-            if pattern.fullmatch(part):
-                return kind
-    return ""
+    return list(islice(abreast.paired(abreast.lists(across.rows(document, _LINES))), _LINES + 2))
 
 
 def _said(row: Row, order: int, *, business: bool) -> Iterator[Said]:
@@ -190,69 +162,6 @@ def _inner(text: str, *, first: bool) -> Iterator[re.Match[str]]:
             yield from _KNOWN.finditer(text, found.start() + 1, found.end())
 
 
-def paired(rows: Iterable[Row]) -> Iterator[Row]:
-    """Turn a row of labels with what they say in the row below into a label and what it says.
-
-    A list of dates below its heads is left as it is: it says several things under each.
-    """
-    above: Row | None = None
-    for row, after in pairwise((*rows, None)):
-        if row is None:
-            break
-        listed = after is not None and _is_dated(row) and _is_dated(after)
-        if above and len(row.cells) == len(above.cells) and not listed:
-            for label, cell in zip(above.cells, row.cells, strict=True):
-                yield Row((f"{label.strip(' :')}:", cell), row.line)
-            above = None
-            continue
-        if above:
-            yield above
-        above = row if _are_labels(row.cells) else None
-        if above is None:
-            yield row
-    if above:
-        yield above
-
-
-def _side_by_side(rows: Iterable[Row]) -> Iterator[Row]:
-    """Turn lists that stand side by side, row by row below their heads, into one row for each."""
-    heads: Row | None = None
-    below: list[Row] = []
-    for row in (*rows, None):
-        if row and heads and _goes_below(row, heads):
-            below.append(row)
-            continue
-        if heads and len(below) > 1:
-            for at, label in enumerate(heads.cells):
-                column = "\n".join(each.cells[at] for each in below if at < len(each.cells))
-                yield Row((f"{label.strip(' :')}:", column), heads.line)
-        elif heads:
-            yield from (heads, *below)
-        heads = row if row and _are_labels(row.cells) else None
-        below = []
-        if row and heads is None:
-            yield row
-
-
-def _goes_below(row: Row, above: Row) -> bool:
-    """Whether a row lists people below the heads of lists that stand side by side."""
-    lists = {kind_of(cell) for cell in above.cells} <= {"present", "away"}
-    plain = row.line.style == "" and not row.line.marker[:1].isdigit()
-    fits = 0 < len(row.cells) <= len(above.cells) and plain and not any(map(kind_of, row.cells))
-    return lists and fits and all(rosters.opens(cell) for cell in row.cells)
-
-
-def _is_dated(row: Row) -> bool:
-    return len(row.cells) > 1 and bool(occasions.DATE.match(row.cells[0]))
-
-
-def _are_labels(cells: Sequence[str]) -> bool:
-    """Whether a row is labels side by side; the heads of a table of names are none."""
-    told = [kind_of(cell) for cell in cells] if len(cells) > 1 else []
-    lists = set(told) <= {"present", "away"} or "present" not in told
-    return bool(told) and all(told) and lists and not any(map(_NAMES.match, cells))
-
-
 def _is_item(row: Row) -> bool:
     """Whether a row begins the business: it bears a number, or is a heading of the agenda."""
     line = row.line
@@ -264,105 +173,6 @@ def _is_item(row: Row) -> bool:
     return numbered or bool(_ITEM.match(row.cells[0] if row.cells else ""))
 
 
-_WORDINGS: tuple[tuple[Kind, str], ...] = (
-    (
-        "date",
-        (
-            r"(?:date\s+held|date\s+of\s+(?:the\s+|this\s+)?(?!next|future|last|"
-            r"previous)[\w\s]{3,20}|(?:day\s*,?\s*)?dates?\s*(?:and|&|/|,)\s*time|meeting\s+date|"
-            r"this\s+meeting|date|when|held(?:\s+on)?|day)"
-        ),
-    ),
-    (
-        "time",
-        (
-            r"(?:(?:start(?:ing|ed)?|meeting|"
-            r"commencement)\s+)?times?(?:\s+of\s+(?:the\s+)?meeting)?|began|begins|start(?:s|ed)?|"
-            r"commenc(?:ed|es|ing)|opened|hours?"
-        ),
-    ),
-    (
-        "venue",
-        (
-            r"(?:meeting\s+)?(?:venue|location|place)(?:\s+of\s+(?:the\s+)?meeting)?|where|"
-            r"(?:hybrid|virtual|online)\s+meeting|(?:held|webcast|broadcast|met)\s+(?:at|in|via|from|by)|at|via|room|platform"
-        ),
-    ),
-    (
-        "chair",
-        (
-            r"(?:independent\s+|committee\s+|meeting\s+|board\s+)?chair(?:man|woman|person|"
-            r"ed\s+by|ing(?:\s+(?:tonight|today|(?:this|the)\s+meeting))?)?|in\s+the\s+chair|presiding(?:\s+(?:officer|member))?|"
-            r"presided\s+over\s+by|led\s+by|host(?:ed\s+by)?|convenor|facilitat(?:or|ed\s+by)"
-        ),
-    ),
-    (
-        "minutes",
-        (
-            r"(?:(?:minutes?|notes?|record)(?:\s+(?:taken|prepared|recorded|kept|produced|"
-            r"written))?\s+by|(?:minute|note|record|log)s?[\s-]*(?:taker|keeper)|minutes?|notes?|record|"
-            r"minuted\s+by|scrib(?:e|bler)|rapporteur|recorder|recorded\s+by|taken\s+by|kept\s+by|"
-            r"prepared\s+by|author|secretariat)"
-        ),
-    ),
-    (
-        "clerk",
-        (r"(?:\w{1,20}\s+)?(?:clerk|secretary)(?:\s+to\s+the\s+[\w\s]{3,30})?"),
-    ),
-    (
-        "present",
-        (
-            r"(?:(?:also|those|members?|people|councillors|officers|trustees|governors|"
-            r"all)\s+)?(?:present|in\s+attendance|attend(?:ance|ees|ed|ing)(?:\s+by)?|"
-            r"taking\s+part|there|here)(?:\s+(?:were|at\s+the\s+meeting|from\s+[\w\s]{2,30}))?|"
-            r"participants?|by\s+invitation|invite(?:d|es)|who\s+was\s+there|(?:on|in|round|"
-            r"around)\s+the\s+(?:call|room|meeting|table|line)|in|also|delegates|"
-            r"(?:welcome,?\s+(?:and|&)\s+)?introductions|members|officers|councillors|"
-            r"panel\s+members|board\s+members|trustees|governors|regulars|guests?|observers?|"
-            r"names?|attendance(?:\s+list|,?\s+by\s+\w+)?|pres|(?:also\s+)?with\s+us|"
-            r"(?:joining\s+)?(?:online|remotely|virtually|by\s+(?:phone|video|teams|zoom)|"
-            r"on\s+(?:teams|zoom))"
-        ),
-    ),
-    (
-        "away",
-        (
-            r"(?:(?:sent|send|with)\s+)?(?:apolog(?:y|ies)|apols?|regrets?)(?:\s+for\s+absence)?"
-            r"(?:\s+(?:(?:had|have)\s+been|were|was))?(?:\s+(?:not\s+)?(?:received|accepted|"
-            r"given|noted|sent|submitted|tendered))?(?:\s+(?:from|by|on\s+behalf\s+of))?|absen(?:t|"
-            r"ce)s?(?:\s+(?:with(?:out)?)\s+apolog(?:y|ies))?|(?:could\s+not|couldn['’]t|"
-            r"unable\s+to|not\s+able\s+to)\s+(?:attend|come|make\s+it|be\s+present)|"
-            r"not\s+(?:with\s+us|there|here|present|in\s+attendance|attending|able\s+to\s+\w+)|"
-            r"sorry(?:\s+no)?|out|away|missing|(?:invited,?\s+)?did\s+not\s+(?:join|attend)"
-        ),
-    ),
-    (
-        "title",
-        (
-            r"title|meeting(?:\s+(?:title|name))?|subject|committee|board|group|"
-            r"name\s+of\s+(?:meeting|committee)"
-        ),
-    ),
-    (
-        "from",
-        (r"from"),
-    ),
-    (
-        "to",
-        (r"to|sent\s+to|cc"),
-    ),
-    (
-        "skip",
-        (
-            r"(?:date\s+of\s+)?next\b.{0,30}|distribution(?:\s+list)?|circulation(?:\s+list)?|"
-            r"copy|copies(?:\s+to)?|sent|late|agenda(?:\s+item)?|(?:key\s+)?actions?.{0,20}|re|"
-            r"items?|quorum|theme|topics?|status|classification|version|purpose|background|"
-            r"papers?|capacity|role|title|organisation|initials|who\s+does\b.{0,10}|"
-            r"meeting\s+no\.?|ref(?:erence)?|decisions?|discussion"
-        ),
-    ),
-)
-_KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDINGS)
 _INSIDE = ("date", "time", "venue", "chair", "minutes", "clerk", "present", "away", "skip")
 _CLOSING = re.compile(
     r"\A(?P<before>\S.{9,400}?)\s{1,5}(?P<label>Apologies(?:\s+for\s+absence)?|Present|In\s+attendance|Absent)$"
@@ -391,7 +201,6 @@ _LABEL = re.compile(
 )
 _LONG_LABEL = re.compile(r"(?P<label>[A-Z*][^:\n]{1,140}):\**\s+")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)/]?\s+[A-Z]|[Ii]tem\s+\d")
-_NAMES = re.compile(r"\W{0,4}names?\b", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _SHORT_LABEL = 5
 _LINES = 60

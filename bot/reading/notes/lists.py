@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.reading.notes import callings, head, occasions, rosters
-from bot.reading.notes.head import Kind, Said
+from bot.reading.notes import callings, occasions, rosters
+from bot.reading.notes.head import Said
+from bot.reading.notes.kinds import Kind, kind_of
 from bot.reading.notes.people import Person
 from bot.reading.notes.rosters import Listed
 
@@ -197,7 +198,7 @@ def _group(each: Said, where: str) -> Iterator[Entry]:
         return
     several = len(each.cells) > 1 and not post
     found = rosters.by_columns(each.cells) if several else rosters.read(words)
-    named = "" if post or head.kind_of(label) or not where else label
+    named = "" if post or kind_of(label) or not where else label
     yield from (Entry(where or "present", _of_body(listed, named)) for listed in found)
 
 

@@ -10,6 +10,7 @@ from bot.reading.due import Doubt
 from bot.reading.formats import files
 from bot.reading.formats.document import Document
 from bot.reading.notes import (
+    abreast,
     across,
     attendance,
     cast,
@@ -23,7 +24,6 @@ from bot.reading.notes import (
     series,
     settle,
 )
-from bot.reading.notes import head as heads
 from bot.reading.notes.across import Row
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.found import Front, Item, Minutes, NilReturn, Unsure
@@ -80,7 +80,7 @@ def read(document: Document) -> Minutes:
 def _rows(document: Document, inside: Sequence[Passage]) -> list[Row]:
     """Return the rows of the notes: of the whole document, or of the minutes inside a bundle."""
     if not inside:
-        return list(islice(heads.paired(across.rows(document)), _MOST_ROWS))
+        return list(islice(abreast.paired(across.rows(document)), _MOST_ROWS))
     return [
         Row((*(line.text for line in passage.lines), *passage.who, *passage.when), passage.lines[0])
         for passage in inside

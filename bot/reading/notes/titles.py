@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import head, occasions, rosters
+from bot.reading.notes import occasions, rosters
+from bot.reading.notes.kinds import kind_of
 
 
 def find(lines: Sequence[Line], label: str) -> str:
@@ -55,7 +56,7 @@ def _is_title(line: Line) -> bool:
     """Whether a line is the name of a meeting rather than a label, a list or a sentence."""
     text = _MARKING.sub("", line.text).strip()
     label, colon, rest = text.partition(":")
-    labelled = bool(colon) and (bool(head.kind_of(label)) or rosters.is_list(rest))
+    labelled = bool(colon) and (bool(kind_of(label)) or rosters.is_list(rest))
     other = occasions.DATE.match(text) or _NO_TITLE.search(text) or len(line.side) > 1
     return (
         len(text) < _LONGEST

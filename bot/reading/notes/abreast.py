@@ -1,0 +1,75 @@
+"""What stands side by side, put one below the other: labels in a row above their values, lists."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from bot.reading.notes import occasions, rosters
+from bot.reading.notes.across import Row
+from bot.reading.notes.kinds import kind_of
+
+
+def paired(rows: Iterable[Row]) -> Iterator[Row]:
+    """Turn a row of labels with what they say in the row below into a label and what it says.
+
+    A list of dates below its heads is left as it is: it says several things under each.
+    """
+    above: Row | None = None
+    for row, after in pairwise((*rows, None)):
+        if row is None:
+            break
+        listed = after is not None and _is_dated(row) and _is_dated(after)
+        if above and len(row.cells) == len(above.cells) and not listed:
+            for label, cell in zip(above.cells, row.cells, strict=True):
+                yield Row((f"{label.strip(' :')}:", cell), row.line)
+            above = None
+            continue
+        if above:
+            yield above
+        above = row if _are_labels(row.cells) else None
+        if above is None:
+            yield row
+    if above:
+        yield above
+
+
+def lists(rows: Iterable[Row]) -> Iterator[Row]:
+    """Turn lists that stand side by side, row by row below their heads, into one row for each."""
+    heads: Row | None = None
+    below: list[Row] = []
+    for row in (*rows, None):
+        if row and heads and _goes_below(row, heads):
+            below.append(row)
+            continue
+        if heads and len(below) > 1:
+            for at, label in enumerate(heads.cells):
+                column = "\n".join(each.cells[at] for each in below if at < len(each.cells))
+                yield Row((f"{label.strip(' :')}:", column), heads.line)
+        elif heads:
+            yield from (heads, *below)
+        heads = row if row and _are_labels(row.cells) else None
+        below = []
+        if row and heads is None:
+            yield row
+
+
+def _goes_below(row: Row, above: Row) -> bool:
+    """Whether a row lists people below the heads of lists that stand side by side."""
+    lists = {kind_of(cell) for cell in above.cells} <= {"present", "away"}
+    plain = row.line.style == "" and not row.line.marker[:1].isdigit()
+    fits = 0 < len(row.cells) <= len(above.cells) and plain and not any(map(kind_of, row.cells))
+    return lists and fits and all(rosters.opens(cell) for cell in row.cells)
+
+
+def _is_dated(row: Row) -> bool:
+    return len(row.cells) > 1 and bool(occasions.DATE.match(row.cells[0]))
+
+
+def _are_labels(cells: Sequence[str]) -> bool:
+    """Whether a row is labels side by side; the heads of a table of names are none."""
+    told = [kind_of(cell) for cell in cells] if len(cells) > 1 else []
+    lists = set(told) <= {"present", "away"} or "present" not in told
+    return bool(told) and all(told) and lists and not any(map(_NAMES.match, cells))
+
+
+_NAMES = re.compile(r"\W{0,4}names?\b", re.IGNORECASE)
