@@ -246,3 +246,57 @@ def test_a_day_is_not_parted_from_its_month() -> None:
     )
 
     assert only(document, "The costs").text.endswith("24 February.")
+
+
+def test_a_table_without_borders_is_parted_where_no_word_of_any_row_stands() -> None:
+    rows = [
+        ("7", "Ask who owns the last", "Rhys", "4 July"),
+        ("", "stretch of the drains", "", ""),
+        ("8", "Have them flushed", "Sunita", "1 Sept"),
+        ("9", "Tell Mill Street", "May", "8 Sept"),
+    ]
+    document = read(
+        page(
+            *(
+                documents.set_lines([words], x=x, top=740, face="F2")
+                for x, words in ((60, "Ref"), (150, "Action"), (250, "Owner"), (290, "Due"))
+            ),
+            *(
+                documents.set_lines([words], x=x, top=720 - 12 * number)
+                for number, row in enumerate(rows)
+                for x, words in zip((60, 80, 248, 288), row, strict=True)
+                if words
+            ),
+        )
+    )
+
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Ref", "Action", "Owner", "Due"],
+        ["7", "Ask who owns the last stretch of the drains", "Rhys", "4 July"],
+        ["8", "Have them flushed", "Sunita", "1 Sept"],
+        ["9", "Tell Mill Street", "May", "8 Sept"],
+    ]
+
+
+def test_letters_that_a_program_scales_are_measured_as_they_are_seen() -> None:
+    scaled = documents.set_lines(BODY, x=60 / 12, top=740 / 12, size=1, pitch=1)
+
+    document = read(f"q 12 0 0 12 0 0 cm {scaled} Q")
+
+    assert words(document) == [" ".join(BODY)]
+
+
+def test_headings_drawn_as_a_table_of_their_own_head_the_one_below() -> None:
+    columns = [60, 110, 380, 480]
+    document = read(
+        page(
+            documents.set_table([("Ref", "Action", "Owner")], columns=columns, top=700),
+            documents.set_table([("1", "Oil the lock", "Ken")], columns=columns, top=664),
+        )
+    )
+
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert len(table.rows) == 2

@@ -4,6 +4,7 @@ import pytest
 
 from bot.reading.formats import files
 from bot.reading.formats.document import Table
+from bot.reading.notes import minutes
 
 ROWS = [
     ["Ref", "Action", "Owner"],
@@ -80,3 +81,11 @@ def test_a_quotation_mark_that_nothing_closes_does_not_swallow_a_long_text() -> 
     words = 'Slip, lock, crane, gate\n"The slip, ' + "and so on, " * 20_000
 
     assert files.read(words.encode()).blocks
+
+
+def test_an_initial_in_the_owners_column_is_no_number_of_a_list() -> None:
+    notes = "Action | Owner\n--- | ---\nOil the lock before May | P. Hale\n"
+
+    (action,) = minutes.read(files.read(notes.encode())).actions
+
+    assert action.owners == ("P. Hale",)

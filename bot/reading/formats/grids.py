@@ -50,7 +50,7 @@ def blocks(
             box = Box(grid.columns[0], grid.columns[-1], grid.levels[0], grid.levels[-1])
             held[box] = _table(grid, inside, here)
     yield from turned.joined(
-        list(_in_lane(lane.words, {box: held[box] for box in lane.boxes}, here))
+        list(turned.headed(_in_lane(lane.words, {box: held[box] for box in lane.boxes}, here)))
         for lane in lanes.parted(free, list(held))
     )
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from ctypes import addressof
 from itertools import pairwise
+from math import hypot
 from typing import Any, NamedTuple
 
 from bot.reading.formats.grids import Rule
@@ -35,26 +36,34 @@ class Measured:
         held = ctypes.byref(rest)
         self._origin = ctypes.byref(self._x), ctypes.byref(self._y)
         self._box = held, ctypes.byref(self._right), held, held
+        self._matrix = raw.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._fonts: dict[int, bool] = {}
 
     def word(
-        self, start: int, end: int, *, bold: bool | None = None, follows: bool = False
+        self, start: int, end: int, *, like: Word | None = None, follows: bool = False
     ) -> Word:
         """Return the letters from `start` to `end` and the place they take up.
 
-        `bold` says whether they are, where that is known; `follows` that a space stands before
-        them on their line.
+        They are in one type with `like`, where that is given; `follows` says that a space stands
+        before them on their line.
         """
         self._raw.FPDFText_GetCharOrigin(self._text, start, *self._origin)
         self._raw.FPDFText_GetCharBox(self._text, end - 1, *self._box)
-        size = self._raw.FPDFText_GetFontSize(self._text, start) or 10.0
+        size = like.size if like else self._size(start)
         x = self._x.value
         right = max(self._right.value, x)
         words = self.letters[start:end]
         closed = self.letters[end : end + 1] == " "
-        loud = self.bold(start) if bold is None else bold
+        loud = like.bold if like else self.bold(start)
         return Word(words, x, self._y.value, right, size, loud, follows=follows, closed=closed)
+
+    def _size(self, at: int) -> float:
+        """Return the size of a letter as it is seen: many programs set one size and scale it."""
+        size = self._raw.FPDFText_GetFontSize(self._text, at) or 1.0
+        if self._raw.FPDFText_GetMatrix(self._text, at, self._matrix):
+            size *= hypot(self._matrix.b, self._matrix.d)
+        return size if size > _SMALLEST else 10.0
 
     def bold(self, at: int) -> bool:
         """Whether the letter at an index is set in a bold type."""
@@ -140,9 +149,9 @@ def _is_plain(line: Word, usual: float, beside: Sequence[float]) -> bool:
 def _word_by_word(page: Measured, line: Word, start: int, levels: Sequence[Rule]) -> list[Word]:
     """Measure each word of a line."""
     through = [rule for rule in levels if strikes(rule, line)]
-    bold = line.bold if page.alike(start, start + len(line.text) - 1) else None
+    like = line if page.alike(start, start + len(line.text) - 1) else None
     found = [
-        page.word(start + run.start(), start + run.end(), bold=bold, follows=run.start() > 0)
+        page.word(start + run.start(), start + run.end(), like=like, follows=run.start() > 0)
         for run in _RUN.finditer(line.text)
     ]
     return [
@@ -206,6 +215,7 @@ _ROOMY = 3.0
 _LONGEST_NAME = 100
 _FEW = 3
 _NEXT_LINES = 5
+_SMALLEST = 1.0
 _LOWEST = 0.12
 _HIGHEST = 0.5
 _OVER = 3.0

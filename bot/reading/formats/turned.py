@@ -24,6 +24,27 @@ def joined(pages: Iterable[Sequence[Block]]) -> Iterator[Block]:
         yield held
 
 
+def headed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks; headings that were drawn as a table of their own join the table below."""
+    held: Block | None = None
+    for block in blocks:
+        if (
+            isinstance(held, Table)
+            and isinstance(block, Table)
+            and len(held.rows) == 1
+            and held.width == block.width > 1
+            and tables.header(held.rows[0])
+            and not tables.header(block.rows[0])
+        ):
+            held = Table((*held.rows, *block.rows))
+            continue
+        if held:
+            yield held
+        held = block
+    if held:
+        yield held
+
+
 def _whole(above: Block, below: Block) -> Block | None:
     """Return two blocks as the one that a page broke; None when they are two."""
     if isinstance(above, Line) and isinstance(below, Line):

@@ -113,7 +113,7 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         role: [cell for cell, r in zip(row, roles, strict=False) if r == role]
         for role in set(roles)
     }
-    beside = [line.text for cell in held.get("who", []) for line in cell.lines]
+    beside = [_named(line) for cell in held.get("who", []) for line in cell.lines]
     above = list(takewhile(_CODE.fullmatch, beside)) if len(beside) > 1 else []
     ref = " ".join([cell.text for cell in held.get("ref", [])] + above).strip(" .")
     who, at = _parted(beside[len(above) :])
@@ -148,6 +148,12 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         yield Passage(numbered, ref=ref, task=bool(task), row=True, **words)  # type: ignore[arg-type]
     elif any(cell.lines for cell in row):
         yield _whole(row)
+
+
+def _named(line: Line) -> str:
+    """Return an entry of an owner's column; "P. Hale" is no entry P of a list."""
+    initial = len(line.marker) == 1 and line.marker.isupper()
+    return f"{line.marker}. {line.text}" if initial else line.text
 
 
 def _is_data(row: Sequence[Cell]) -> bool:
