@@ -70,11 +70,20 @@ class Measured:
         return self._is_bold(self._raw.FPDFText_GetTextObject(self._text, at))
 
     def alike(self, one: int, other: int) -> bool:
-        """Whether two letters are both bold, or neither is."""
+        """Whether two letters stand on one line, and are both bold or neither is.
+
+        The library runs some lines of a table together.
+        """
         first = self._raw.FPDFText_GetTextObject(self._text, one)
         last = self._raw.FPDFText_GetTextObject(self._text, other)
-        same = first and last and addressof(first.contents) == addressof(last.contents)
-        return bool(same) or self._is_bold(first) == self._is_bold(last)
+        if first and last and addressof(first.contents) == addressof(last.contents):
+            return True
+        heights = []
+        for at in (one, other):
+            self._raw.FPDFText_GetCharOrigin(self._text, at, *self._origin)
+            heights.append(self._y.value)
+        level = abs(heights[0] - heights[1]) < _LEVEL
+        return level and self._is_bold(first) == self._is_bold(last)
 
     def _is_bold(self, drawn: Any) -> bool:
         font = self._raw.FPDFTextObj_GetFont(drawn) if drawn else None
@@ -215,6 +224,7 @@ _ROOMY = 3.0
 _LONGEST_NAME = 100
 _FEW = 3
 _NEXT_LINES = 5
+_LEVEL = 4.0
 _SMALLEST = 1.0
 _LOWEST = 0.12
 _HIGHEST = 0.5
