@@ -38,6 +38,7 @@ def read(document: Document) -> tuple[Said, ...]:
     business = listed = False
     top = rows(document)
     for order, row in enumerate(top):
+        business = business and not _AFTER_AGENDA.fullmatch(row.words)
         found = tuple(_said(row, order, business=business))
         labelled = any(said.kind in ("present", "away", "chair", "minutes") for said in found)
         listed = listed or any(said.kind in ("present", "away") for said in found)
@@ -203,4 +204,8 @@ _LONG_LABEL = re.compile(r"(?P<label>[A-Z*][^:\n]{1,140}):\**\s+")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)/]?\s+[A-Z]|[Ii]tem\s+\d")
 _LONGEST_LABEL = 60
 _SHORT_LABEL = 5
+_AFTER_AGENDA = re.compile(
+    r"(?:(?:draft|confirmed|unconfirmed)\s)?(?:minutes|meeting\snotes|notes)(?:\sof\s(?:the\s)?meeting)?\W*",
+    re.IGNORECASE,
+)
 _LINES = 60

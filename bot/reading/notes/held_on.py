@@ -30,6 +30,9 @@ _MEETING = re.compile(
     r"sync\b",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"(?:present|attendance|attendees|in\s+attendance|apologies)\b", re.IGNORECASE
+)
 _LABELLED, _TITLED, _ALONE, _LATE, _SENT, _NEAR = 6, 5, 4, 3, 2, 1
 _HOUR = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:[ap]\.?m\b\.?)?")
 _ALONE_NUMBER = re.compile(r"\d{1,2}[.)]?")
@@ -125,6 +128,7 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
         if line.marker[:1].isdigit() or _ALONE_NUMBER.fullmatch(line.text)
     )
     business = next(numbered, len(lines))
+    listed = next((n for n, line in enumerate(lines) if _PRESENT.match(line.text)), business)
     for order, line in enumerate(lines):
         text = occasions.in_figures(" ".join((line.text, *line.side))[:_LONGEST])
         if not occasions.DATE.search(text) or line.marker[:1].isdigit():
@@ -135,7 +139,8 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
         elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
             continue
         elif _MEETING.search(text) and len(text) <= _TITLE:
-            yield _Candidate(_TITLED if order < business else _LATE, order, text)
+            titled = order < min(business, listed)  # below the names, an earlier meeting's minutes
+            yield _Candidate(_TITLED if titled else _LATE, order, text)
         elif len(bare) < _SHORT or (len(text) <= _TITLE and occasions.DATE.match(text)):
             if order < business:
                 yield _Candidate(_ALONE, order, text)

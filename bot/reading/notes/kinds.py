@@ -41,7 +41,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?:date\s+held|date\s+of\s+(?:the\s+|this\s+)?(?!next|future|last|"
             r"previous)[\w\s]{3,20}|(?:day\s*,?\s*)?dates?\s*(?:and|&|/|,)\s*time|meeting\s+date|"
-            r"this\s+meeting|date|when|held(?:\s+on)?|day)"
+            r"this\s+meeting|date|when|(?:meeting\s+)?held(?:\s+on)?|day)"
         ),
     ),
     (
