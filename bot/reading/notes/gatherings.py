@@ -30,7 +30,7 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
     later = (n for n in range(1, len(cells) - 1) if occasions.DATE.match(cells[n + 1]))
     at = next((n for n in later if _HEADING.fullmatch(cells[n])), at)
     words = cells[at] if len(cells) > at else ""
-    words = words.replace("\n", " | ")
+    words = re.sub(r"^\d{1,2}\s?[/.)–-]\s", "", words.replace("\n", " | "))
     found = _HEADING.match(words[:_LONG])
     if not found or (found["open"] and words[found.end() :]):
         return None
@@ -80,7 +80,7 @@ def closes(row: Row, *, dated: bool) -> bool:
 
 def is_aside(words: str) -> bool:
     """Whether a line under such a heading is not about it: the close of the meeting, a page."""
-    return bool(spoken.CLOSE.search(words[:_LONG]))
+    return not occasions.DATE.match(words) and bool(spoken.CLOSE.search(words[:_LONG]))
 
 
 def goes_on(above: str, below: str) -> bool:

@@ -14,11 +14,12 @@ _NOBODY = re.compile(
 
 
 _TELLS = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked|told|explained|"
+    r"\b(?:was|were|is|are|has|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked|told|explained|"
     r"outlined|went|took|heard|thanked|felt|thought)\b"
 )
 
 
+_HANGS_ON = re.compile(r"\b(?:if|whether|how|that|which|who|when|where|because|so)\b")
 _DECIDED = re.compile(r"(?:resolved|decision|decided|agreed|noted)\b", re.IGNORECASE)
 
 
@@ -78,15 +79,20 @@ def _said(unit: Unit) -> str:
     )
 
 
+def _tells(text: str) -> bool:
+    """Whether words tell what was: in what they say first, not in what hangs on it."""
+    return bool(_TELLS.search(_HANGS_ON.split(text)[0]))
+
+
 def _is_task(text: str) -> bool:
     """Whether a paragraph says nothing but what is to be done."""
     decided = _DECIDED.match(text)
-    return promises.entry(text, listed=False) and not _TELLS.search(text) and not decided
+    return promises.entry(text, listed=False) and not _tells(text) and not decided
 
 
 def _asks(text: str) -> bool:
     """Whether any of the words beside an owner ask for something; a reporter's only tell."""
-    return not _TELLS.search(text) or any(
+    return not _tells(text) or any(
         promises.ahead(part) or promises.undertakes(part) or _is_task(part)
         for part in sentences.split(text)
     )
