@@ -16,6 +16,9 @@ from handlers import build_app, socket
 
 Ready = Callable[[str], None]
 
+GREETED = 30.0
+"""Seconds that Slack has to say hello on a socket that it opened."""
+
 
 def over_socket(office: Office, *, ready: Ready, stop: threading.Event) -> None:
     """Answer over Socket Mode until `stop` is set."""
@@ -56,6 +59,12 @@ def _connect(client: socket.Client, url: str) -> None:
         raise CannotStart(
             f"Slack could not be reached at {url} ({error}). Check the network and start again.",
         ) from error
+    if not client.greeted(within=GREETED):
+        _close(client)
+        raise CannotStart(
+            f"Slack at {url} opened a socket and then said nothing for {GREETED:.0f} seconds."
+            " Start again; if that does not help, look at https://status.slack.com.",
+        )
 
 
 def _close(client: socket.Client) -> None:

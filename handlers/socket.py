@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from socket import SHUT_RDWR
+from threading import Event
 from typing import Final
 
 from slack_bolt import App, BoltResponse
@@ -39,12 +40,25 @@ def client(app: App, token: str) -> "Client":
         token, logger=app.logger, web_client=app.client, proxy=app.client.proxy,
         ping_interval=PINGED, receive_buffer_size=RECEIVED,
     )  # fmt: skip
+    made.hello = Event()
     made.socket_mode_request_listeners.append(_answering(app))
     return made
 
 
 class Client(SocketModeClient):
-    """The SDK's client, which sends messages whole."""
+    """The SDK's client, which sends messages whole, and knows when Slack has greeted it."""
+
+    hello: Event
+
+    def greeted(self, *, within: float) -> bool:
+        """Wait until Slack says hello: until then it sends nothing down this connection."""
+        return self.hello.wait(within)
+
+    def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
+        """Hear the greeting, and then whatever else is told."""
+        if message.get("type") == "hello":
+            self.hello.set()
+        super().run_message_listeners(message, raw_message)
 
     def send_message(self, message: str) -> None:
         """Send a message; once more when the connection was just replaced by a new one."""

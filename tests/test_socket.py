@@ -32,8 +32,9 @@ def answering(site: local.Site) -> Iterator[socket.Client]:
         ack(text="So many", blocks=[words] * int(command["text"]))
 
     one = socket.client(app, site.app_token)
+    assert not one.greeted(within=0)
     one.connect()
-    site.wait_for_bot()
+    assert one.greeted(within=10)
     yield one
     leave(one)
 
