@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.reading.grammar.names import words as listed
 from bot.reading.notes import people
 from bot.reading.notes.people import Person
 
@@ -18,73 +19,12 @@ _MET = re.compile(
     r"\b(?:thanked|welcomed|told|asked|thanks\s+to)\s+(?P<n>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b"
 )
 _SPEAKER = re.compile(r"^(?:\[?\d{1,2}[:.]\d\d\]?\s+)(?P<n>[A-Z][a-z]+):\s")
-_NOBODY = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "it",
-        "there",
-        "they",
-        "we",
-        "he",
-        "she",
-        "who",
-        "everyone",
-        "nobody",
-        "members",
-        "board",
-        "committee",
-        "council",
-        "panel",
-        "group",
-        "meeting",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "since",
-        "and",
-        "but",
-        "so",
-        "or",
-        "an",
-        "all",
-        "both",
-        "some",
-        "most",
-        "many",
-        "several",
-        "item",
-        "action",
-        "report",
-        "nothing",
-        "anyone",
-        "someone",
-        "people",
-    ]
+_NOBODY = listed(
+    "the this that it there they we he she who everyone nobody members board committee "
+    "council panel group meeting today yesterday monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october "
+    "november december if when while after before since and but so or an all both some most "
+    "many several item action report nothing anyone someone people"
 )
 
 

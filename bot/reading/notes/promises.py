@@ -4,8 +4,6 @@
 
 import re
 
-from bot.reading.notes.words import STATIVE
-
 NIL = re.compile(
     r"nothing\b(?!\s+to\s+do\s+with)|(?:none|nil)(?:\s+[a-z]+){0,3}\s*\.?$|"
     r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
@@ -44,9 +42,6 @@ _IMPERATIVE = re.compile(
     r"on\s+|into\s+)?"
     r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"
 )
-_STILL = re.compile(
-    rf"\b(?:will|shall|would)\s+(?:also\s+|now\s+|not\s+|then\s+)?(?:{STATIVE})", re.IGNORECASE
-)
 
 
 def is_nil(text: str) -> bool:
@@ -83,8 +78,3 @@ def entry(text: str, *, listed: bool) -> bool:
         or bool(re.match(r"(?:it\s+was\s+)?(?:agreed|resolved)\b", text, re.IGNORECASE))
         or bool(_IMPERATIVE.match(text))
     )
-
-
-def only_describes(text: str) -> bool:
-    """Whether "will" only describes: "will include a refocus", "will enable the force"."""
-    return bool(_STILL.search(text))

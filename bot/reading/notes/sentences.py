@@ -5,63 +5,15 @@
 import re
 from collections.abc import Sequence
 
+from bot.reading.grammar.names import words as listed
+
 _END = re.compile(
     r"[.!?][)\"'”’\]]?\s+(?=[A-Z“\"'‘(\[£@0-9])|\s-\s+(?=[A-Z][a-z]+\s)|;\s+(?=[A-Z])"
 )
-_SHORT = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "cllr",
-        "prof",
-        "rev",
-        "revd",
-        "sr",
-        "miss",
-        "professor",
-        "st",
-        "no",
-        "nos",
-        "insp",
-        "supt",
-        "ch",
-        "sgt",
-        "det",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "etc",
-        "vs",
-        "approx",
-        "ref",
-        "para",
-        "co",
-        "ltd",
-        "inc",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "p",
-        "pp",
-        "fig",
-        "hon",
-        "col",
-        "gen",
-        "cllrs",
-        "asst",
-    ]
+_SHORT = listed(
+    "mr mrs ms dr cllr prof rev revd sr miss professor st no nos insp supt ch sgt det e.g i.e "
+    "eg ie etc vs approx ref para co ltd inc jan feb mar apr jun jul aug sep sept oct nov dec "
+    "p pp fig hon col gen cllrs asst"
 )
 
 

@@ -5,6 +5,8 @@
 import re
 from typing import NamedTuple
 
+from bot.reading.grammar.names import words as listed
+
 _KIND = (
     r"meetings?|mtgs?|boards?|committees?|cttees?|panels?|councils?|sessions?|calls?|syncs?|huddles?|"
     r"check-?points?|check-?ins?|catch[- ]?ups?|get-?togethers?|gatherings?|forums?|groups?|"
@@ -16,138 +18,17 @@ GATHERING = rf"(?:{_KIND}|ones?|time)"
 
 GATHERED = re.compile(rf"\b(?:{_KIND}|bilateral)\b", re.IGNORECASE)
 
-_GENERIC = frozenset(
-    [
-        "meeting",
-        "meetings",
-        "board",
-        "boards",
-        "committee",
-        "committees",
-        "panel",
-        "council",
-        "group",
-        "session",
-        "sessions",
-        "call",
-        "calls",
-        "huddle",
-        "checkpoint",
-        "check",
-        "point",
-        "in",
-        "catch",
-        "up",
-        "get",
-        "together",
-        "gathering",
-        "forum",
-        "one",
-        "ones",
-        "full",
-        "annual",
-        "special",
-        "extraordinary",
-        "additional",
-        "extra",
-        "reserve",
-        "confirmation",
-        "private",
-        "general",
-        "ordinary",
-        "monthly",
-        "quarterly",
-        "weekly",
-        "regular",
-        "team",
-        "our",
-        "the",
-        "of",
-        "to",
-        "be",
-        "is",
-        "are",
-        "will",
-        "scheduled",
-        "formal",
-        "public",
-        "main",
-        "assurance",
-        "holding",
-        "account",
-        "date",
-        "dates",
-        "time",
-        "times",
-        "day",
-        "venue",
-        "place",
-        "next",
-        "future",
-        "forthcoming",
-        "following",
-        "for",
-        "on",
-        "at",
-        "a",
-        "this",
-        "that",
-        "held",
-        "and",
-        "then",
-        "after",
-        "which",
-        "no",
-        "number",
-        "thematic",
-        "performance",
-        "planning",
-        "virtual",
-        "hybrid",
-        "provisional",
-        "confirmed",
-        "proposed",
-        "new",
-        "year",
-        "details",
-        "note",
-        "please",
-        "we",
-        "meet",
-        "meets",
-        "again",
-        "reconvene",
-        "donm",
-        "now",
-        "tbc",
-        "note",
-        "usual",
-        "same",
-        "room",
-        "via",
-        "by",
-        "dates",
-        "review",
-        "reviews",
-        "mtg",
-        "mtgs",
-        "occurrence",
-        "it",
-        "there",
-        "was",
-        "noted",
-        "agreed",
-        "confirmed",
-        "resolved",
-        "members",
-        "they",
-        "autumn",
-        "spring",
-        "summer",
-        "winter",
-        "term",
-        "bilateral",
-    ]
+_GENERIC = listed(
+    "meeting meetings board boards committee committees panel council group session sessions "
+    "call calls huddle checkpoint check point in catch up get together gathering forum one "
+    "ones full annual special extraordinary additional extra reserve confirmation private "
+    "general ordinary monthly quarterly weekly regular team our the of to be is are will "
+    "scheduled formal public main assurance holding account date dates time times day venue "
+    "place next future forthcoming following for on at a this that held and then after which "
+    "no number thematic performance planning virtual hybrid provisional confirmed proposed "
+    "new year details note please we meet meets again reconvene donm now tbc note usual same "
+    "room via by dates review reviews mtg mtgs occurrence it there was noted agreed confirmed "
+    "resolved members they autumn spring summer winter term bilateral"
 )
 _OCCASION = re.compile(
     r"\b(?:training(?!\s+(?:room|suite|centre))|agm|annual\s+general|papers?|deadline|reports?|agenda|items?|social|visit|"
@@ -213,13 +94,6 @@ def means_next(words: str, series: Series) -> str:
         rf"\bnext\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,2}}?){GATHERING}(?!\w)", words, re.IGNORECASE
     )
     return found.group() if found and belongs(found["mod"], series) >= 0 else ""
-
-
-def occasion(words: str) -> str:
-    """Return the word after a date that makes it another occasion: "training", "the AGM"."""
-    bare = re.sub(r"^[\s\d:.,;–—|-]*(?:[ap]m)?[\s,;–—|-]*(?:\w+['’]s?\s+)?", "", words)
-    found = _OCCASION.match(bare)
-    return found.group() if found else ""
 
 
 def names(words: str, series: Series) -> bool:

@@ -48,17 +48,6 @@ RANKS = (
     r"Sgt|PC|DC|DCI|DI|DS|Col(?:onel)?|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|"
     r"Rev(?:erend|d)?|Canon|Fr|Sir|Dame|Lady|Lord|Ald(?:erman)?)\.?"
 )
-CAPACITY = (
-    r"(?:Police|Chief|Deputy|Assistant|Head|Director|Officer|Clerk|Councillor|Member|Manager|"
-    r"Policy|"
-    r"Staff|Office|Chair(?:man|woman|person)?|Vice|Secretary|Treasurer|Lead|Governor|Headteacher|"
-    r"Senior|Principal|Executive|Non|Independent|Interim|Acting|Temporary|Commander|Superintendent|"
-    r"Inspector|Constable|Commissioner|Business|Finance|Operations|Minute|Note|Project|Programme|"
-    r"Service|Services|Strategic|County|District|Borough|Parish|Co-opted|Substantive|Trustee|"
-    r"Parent|"
-    r"Community|Team|Board|Observer|Public|Democratic|Scrutiny|Internal|External|Human|Medical|"
-    r"Nursing|Hospital|Company|Legal|[A-Z]{2,6}|[TD]/[A-Z]{2,4})"
-)
 STATIVE = (
     r"be\b(?!\s+(?:\w+(?:ed|en|ing|wn|lt)|brought|put|sent|held|made|given|drawn|set|taken|met|"
     r"done|"
