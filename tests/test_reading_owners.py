@@ -6,7 +6,7 @@ import pytest
 
 from bot.reading.formats import text
 from bot.reading.formats.document import Cell, Line
-from bot.reading.notes import minutes, owners, people, tables
+from bot.reading.notes import doers, minutes, owners, people, tables
 from bot.reading.notes.people import Person
 
 JULY_2017 = (
@@ -71,7 +71,7 @@ def test_owners_written_together_are_parted_as_named(written: str, named: tuple[
 def test_an_owner_is_read_wherever_it_stands_in_the_sentence(
     sentence: str, who: tuple[str, ...]
 ) -> None:
-    assert owners.of(sentence).who == who
+    assert doers.of(sentence).who == who
 
 
 def test_initials_that_two_people_share_are_a_doubt() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.reading.notes import assigned, cast, owners, sentences
+from bot.reading.notes import assigned, cast, doers, owners, sentences
 
 _BRACKET = re.compile(
     r"(?P<open>[\[(])(?P<in>[^\[\]()]{1,90})[\])]|"
@@ -107,7 +107,7 @@ def at_end(text: str, known: frozenset[str]) -> Closed | None:
 def _meant(above: str, said: str) -> tuple[str, ...]:
     """Return whom a sentence means that opens with "He" or "She"; nobody for any other."""
     before = sentences.split(above.strip())
-    return owners.meant(before[-1]) if before and re.match(r"(?:He|She)\b", said) else ()
+    return doers.meant(before[-1]) if before and re.match(r"(?:He|She)\b", said) else ()
 
 
 def _is_sure(given: assigned.Assigned | None, known: frozenset[str]) -> bool:

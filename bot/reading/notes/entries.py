@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.reading.formats import marks
-from bot.reading.notes import assigned, cast, owners
+from bot.reading.notes import assigned, cast, doers, owners
 from bot.reading.notes.words import RANKS
 
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
@@ -114,7 +114,7 @@ def _set_off(text: str, known: frozenset[str]) -> Entry | None:
 
 def is_owned(text: str) -> bool:
     """Whether an entry says whose it is."""
-    return owners.before(text) is not None or read(text, frozenset()) is not None
+    return doers.before(text) is not None or read(text, frozenset()) is not None
 
 
 def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
@@ -122,7 +122,7 @@ def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
     bare = words.strip(" ()[].")
     if given := assigned.read(bare):
         return _Part(_certainty(given.who, known), at, given.who, given.when, "")
-    if at and (led := owners.leads(bare)) and _DOES.search(bare):
+    if at and (led := doers.leads(bare)) and _DOES.search(bare):
         return _Part(_certainty(led.who, known), at, led.who, "", bare)
     opened = _OPENS.match(bare)
     if opened and owners.looks_like(opened["who"]):

@@ -1,4 +1,4 @@
-"""The notes as one stream of passages: a paragraph, or a row of a table with its owner and date."""
+"""The notes as one stream of passages: a paragraph, or a row of a table."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.reading.notes import entries, mark, owners, promises
+from bot.reading.notes import doers, entries, mark, promises
 from bot.reading.notes.sections import Unit
 
 _KEY = re.compile(r"(?:→|\barrows?\b).{0,25}\bactions?\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ def family(unit: Unit) -> str:
 def _says_who(unit: Unit, known: frozenset[str]) -> bool:
     found = mark.code(unit.text, unit.line.marker)
     rest = found.rest if found else unit.text
-    led = owners.before(rest)
+    led = doers.before(rest)
     if led and (promises.ahead(rest) or led.text != rest):
         return True
     return entries.read(rest, known) is not None or entries.trailing(rest) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.reading.notes import assigned, labels, owners
+from bot.reading.notes import assigned, doers, labels, owners
 
 _WORD = (
     r"(?:agreed\s+|new\s+|further\s+)?(?:actions?(?:\s+(?:points?|items?|arising|required|"
@@ -70,7 +70,7 @@ def opening(text: str) -> Mark | None:
     found = _SEPARATED.match(text) or _NUMBERED.match(text)
     if not found:
         found = _BARE.match(text) or _LETTERED.match(text)
-        if not found or not owners.before(found["rest"]):
+        if not found or not doers.before(found["rest"]):
             return None
     parts = found.groupdict()
     named = parts.get("for") or parts.get("in") or parts.get("as") or ""
@@ -95,7 +95,7 @@ def code(text: str, marker: str) -> Mark | None:
 
 def is_owned(mark: Mark) -> bool:
     """Whether the words behind a mark say whose they are."""
-    led = owners.before(mark.rest)
+    led = doers.before(mark.rest)
     sure = led and (
         mark.ref or led.text != mark.rest or all(owners.is_post(name) for name in led.who)
     )

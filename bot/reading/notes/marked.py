@@ -11,6 +11,7 @@ from bot.reading.notes import (
     assigned,
     cast,
     closing,
+    doers,
     drafts,
     entries,
     habits,
@@ -100,7 +101,7 @@ def _closed_by_owner(unit: Unit, known: frozenset[str]) -> Draft | None:
 
 def _says_something(draft: Draft) -> bool:
     """Whether a draft is more than a form left unfilled, or an owner with nothing to do."""
-    opened = owners.before(draft.text)
+    opened = doers.before(draft.text)
     return not _UNFILLED.search(draft.text) and not promises.is_nil(
         opened.text if opened else draft.text
     )
@@ -162,7 +163,7 @@ def _coded(unit: Unit, habit: Habits) -> Mark | None:
 
 def _is_emphasised(unit: Unit) -> bool:
     """Whether a whole line is set in bold or italics, and says that somebody is to act."""
-    return unit.line.style == "bold" and owners.leads(unit.text) is not None
+    return unit.line.style == "bold" and doers.leads(unit.text) is not None
 
 
 def _label(unit: Unit) -> Mark | None:
@@ -235,7 +236,7 @@ def several(text: str) -> list[str]:
     *parts, last = re.split(r";\s+(?:and\s+)?|(?<=\.)\s+", text)
     shared = _SHARED.match(last) if len(parts) > 1 else None
     parts = [f"{part.rstrip('.')} {shared['when']}" for part in parts] if shared else [*parts, last]
-    if len(parts) > 1 and all((found := owners.before(part)) and found.who for part in parts):
+    if len(parts) > 1 and all((found := doers.before(part)) and found.who for part in parts):
         return parts
     return [text]
 
@@ -269,7 +270,7 @@ def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
         return
     for text in several(found.rest):
         if not promises.is_nil(text):
-            who = found.who or (() if owners.of(text).who else unit.passage.who)
+            who = found.who or (() if doers.of(text).who else unit.passage.who)
             yield drafts.of(unit, text, ref=found.ref, who=who, when=found.when, column=bool(who))
 
 
@@ -278,7 +279,7 @@ def _last(before: Sequence[str], number: int) -> str:
 
     One that leans on the sentence before it, "To be sent in May.", takes that one too.
     """
-    theirs = [part for part in before[-number:-1] if owners.before(part)]
+    theirs = [part for part in before[-number:-1] if doers.before(part)]
     leaning = len(before) > 1 and sentences.leans(before[-1])
     return " ".join([*(theirs or (before[-2:-1] if leaning else [])), before[-1]])
 

@@ -1,9 +1,8 @@
-"""Who is to do it: how an owner is written, and where in a sentence an owner can stand."""
+"""How an owner is written: a post, a name, initials, or several of them."""
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
-from typing import NamedTuple
 
 from bot.reading.formats import marks
 from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
@@ -18,29 +17,7 @@ _JOIN = (
 )
 NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?"
 """A post, a name, initials or several of them, in capitals as minutes write them."""
-
-COMMON = (
-    r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|"
-    r"is)\b)"
-    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})s?(?:\s+(?:leads?|members?|team))?"
-)
-"""The same in small letters: "the policy officer leads", "council"."""
-
 EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Ee]verybody|[Aa]ll\s+members|[Mm]embers)"
-
-WILL = (
-    r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
-    r"provided|informed|advised|told)|see)\b)|must\b|(?:is|are|was|were)\s+to\b|"
-    r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
-    r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?)\s+(?:to\b|that\b)|"
-    r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:asked|tasked|requested|required|instructed|"
-    r"actioned|due|going|delegated|authorised|invited)\s+to\b|"
-    r"(?:took|takes|taken|has|have)\s+(?:the|an)\s+action(?:\s+item)?\s+to\b|needs?\s+to\b|"
-    r"should\b|(?:has|have|had)\s+(?:also\s+)?arranged\s+to\b|(?:was|is)\s+meeting\b|"
-    r"(?:also\s+)?(?:has|have)\s+an?\s+follow[- ]up\b)"
-)
-"""What follows an owner who is to do something."""
-
 _GROUP = re.compile(
     rf"(?:[Tt]he\s+|[Aa]ll\s+|ALL\s+|[Bb]oth\s+|[Ee]ach\s+|[Ee]very\s+)?"
     rf"(?:(?!(?:{SMALL})\b)[\w'’-]{{1,30}}(?:\s+(?:of|and)\s+|\s+|/)){{0,3}}?"
@@ -48,40 +25,6 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 """Several people, or a body, in small letters: "both CFOs", "risk owners", "working group"."""
-
-_LEAD = re.compile(rf"(?P<who>{EACH}|{NAMED}|{COMMON})\s+(?:also\s+|both\s+|now\s+|then\s+)?{WILL}")
-_COLON = re.compile(rf"(?P<who>@[\w-]{{1,40}}|{NAMED}|{EACH})\s*(?::|\s[–—-])\s+(?=\S)")
-_HANDLE = re.compile(
-    rf"(?P<who>@[\w-]{{1,40}}(?:\s*(?:,|and|&|/|\+)\s*@[\w-]{{1,40}}){{0,4}})\s+(?:{WILL})"
-)
-_BRACKET = re.compile(
-    r"[(\[]\s*(?:actions?\s*(?:by|for)?\s*[:–-]?\s*)?(?P<who>[^()\[\]]{1,45}?)"
-    r"(?:\s+to\s+action)?\s*[)\]]\s*\.?$",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(rf"\s[–—-]\s*(?P<who>{NAMED}|{EACH})\.?$")
-_MIDDLE = re.compile(
-    rf"(?:[,;:.–]\s+(?:and\s+|so\s+)?|\b(?:that|and|for)\s+)(?P<who>{NAMED}|{COMMON})\s+{WILL}"
-)
-_PASSIVE = re.compile(
-    rf"\b(?:be|being|is|was)\s+(?:\w+\s+){{0,2}}?\w+(?:ed|en|wn|lt|ut|ne)\s+(?:\w+\s+)?by\s+"
-    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))"
-)
-_ALSO = re.compile(
-    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+(?!to\b)[a-z][^.;:]{{2,160}}?"
-    r"(?:\b(?:and|but)|[,;])\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?(?:will|would|agreed\s+to|is\s+to|"
-    r"undertook\s+to|offered\s+to|is\s+going\s+to)\b"
-)
-_DOES = re.compile(
-    rf"(?P<who>(?:{RANKS})\s+[A-Z][\w'’-]{{1,20}}|[Tt]he\s+(?:\w+\s+){{0,2}}?(?i:{POST}|{BODY}))\s+"
-    r"(?!(?:is|was|has|does|as|this|its)\b)[a-z]{2,20}s\b"
-)
-_LED_IN = re.compile(r"(?:In|On|At|After|Following|With|For)\s[^,.;]{2,60},\s+")
-_TASK_FOR = re.compile(rf"\b(?:task|matter|something|action|one)\s+for\s+(?P<who>{NAMED})")
-_ASKED = re.compile(
-    rf"\b(?:asked|requested|tasked|instructed)\s+(?P<who>{NAMED}|"
-    rf"the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
-)
 _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
 _ONE = re.compile(rf"@[\w-]{{1,40}}|{NAMED}")
 _A_TIME = re.compile(
@@ -94,13 +37,6 @@ _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
 )
-
-
-class Found(NamedTuple):
-    """An owner read from a sentence, and the sentence without an owner that only labelled it."""
-
-    who: tuple[str, ...]
-    text: str
 
 
 def split(written: str) -> tuple[str, ...]:
@@ -171,137 +107,14 @@ def initials(written: str) -> bool:
     )
 
 
-def leads(text: str) -> Found | None:
-    """Read an owner who opens the sentence and is to do what follows: "XX to …", "@xx will …"."""
-    for pattern in (_HANDLE, _LEAD):
-        if (
-            (found := pattern.match(text))
-            and (who := split(found["who"]))
-            and _sensible(found["who"])
-        ):
-            return Found(who, text)
-    return None
-
-
-def before(text: str) -> Found | None:
-    """Read an owner that opens the sentence: "XX to …", "The Clerk will …", "XX: …", "@xx …"."""
-    if led := leads(text):
-        return led
-    found = _COLON.match(text)
-    if found and looks_like(found["who"]) and found["who"].upper() not in _WORDS:
-        return Found(split(found["who"]), text[found.end() :])
-    return None
-
-
-def behind(text: str) -> Found | None:
-    """Read an owner that closes it: in brackets, "[Action: Clerk]", or after a dash."""
-    for pattern in (_BRACKET, _TRAIL):
-        found = pattern.search(text[-120:])
-        if not found or not looks_like(found["who"]):
-            continue
-        rest = text[: len(text) - len(found.group())].rstrip()
-        marked = "action" in found.group().lower() or pattern is _TRAIL
-        if marked or (initials(found["who"]) and not _shortens(found["who"], rest)):
-            return Found(split(found["who"]), rest)
-    return None
-
-
-def _shortens(letters: str, words: str) -> bool:
-    """Whether letters in brackets only shorten the words before: "Force Delivery Group (FDG)"."""
-    first = "".join(word[0] for word in re.split(r"[\s/-]+", words)[-_NEAR:] if word[:1].isupper())
-    return first.endswith(letters.strip().upper())
-
-
-def within(text: str) -> Found | None:
-    """Read an owner in the middle: "…, MPO to sign", "by the Head of …", "a task for the …"."""
-    for pattern in (_ASKED, _TASK_FOR, _MIDDLE, _PASSIVE):
-        if (
-            (found := pattern.search(text))
-            and (who := split(found["who"]))
-            and _sensible(found["who"])
-        ):
-            return Found(who, text)
-    return None
-
-
-def of(text: str) -> Found:
-    """Read the owner of a sentence that is known to be an action; none when nobody is named."""
-    agreed = re.match(
-        r"(?:it\s+was\s+)?(?:agreed|resolved|noted)(?:\s+that)?:?\s+(?:for\s+)?",
-        text,
-        re.IGNORECASE,
-    )
-    rest = text[agreed.end() :] if agreed else text
-    for look in (before, behind, within, _subject):
-        if found := look(rest):
-            return found if look is behind or not agreed else Found(found.who, text)
-    return Found((), text)
-
-
-def meant(above: str) -> tuple[str, ...]:
-    """Return whom "He will …" means: the one person whom the sentence before it is about."""
-    found = re.match(rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?{POST})\s+[a-z]{{2,}}", above)
-    who = split(found["who"]) if found and _sensible(found["who"]) else ()
-    return who if len(who) == 1 else ()
-
-
-def _subject(text: str) -> Found | None:
-    """Read whom a sentence is about, who "did not know and would ask"."""
-    for pattern in (_ALSO, _DOES):
-        start = len(led.group()) if (led := _LED_IN.match(text)) else 0
-        if (found := pattern.match(text, start)) and _sensible(found["who"]):
-            return Found(split(found["who"]), text)
-    return None
-
-
-def _sensible(who: str) -> bool:
-    """Leave out the subjects that own nothing: "This will …", "A report to …"."""
-    first = who.split(maxsplit=1)[0].lower()
-    return first not in {
-        "a",
-        "an",
-        "this",
-        "it",
-        "there",
-        "these",
-        "that",
-        "they",
-        "we",
-        "who",
-        "he",
-        "she",
-        *_VERBS,
-    }
-
-
 def is_word(text: str) -> bool:
     """Whether capitals are a heading of the minutes and not somebody: "AOB", "N/A", "NOTES"."""
-    return text.strip(" .:").upper() in _WORDS or (
+    return text.strip(" .:").upper() in WORDS or (
         len(text.strip(" .:")) > _LETTERS and "/" not in text
     )
 
 
-_VERBS = {
-    "respond",
-    "write",
-    "get",
-    "ask",
-    "reply",
-    "talk",
-    "speak",
-    "return",
-    "invite",
-    "remind",
-    "apply",
-    "report",
-    "refer",
-    "go",
-    "need",
-    "needs",
-}
-"""What opens an entry that tells somebody to do something, and is nobody's name."""
-
-_WORDS = {
+WORDS = {
     "AOB",
     "N/A",
     "NA",
@@ -318,4 +131,3 @@ _WORDS = {
     "NONE",
 }
 _LETTERS = 5
-_NEAR = 9

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.reading.notes import owners, people, promises, sentences, status
+from bot.reading.notes import doers, owners, people, promises, sentences, status
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
@@ -109,7 +109,7 @@ def _each_its_own(
     """Yield the sentences that name their own owner, if those are the owners in the column."""
     beside = owners.split(entries[0])
     for sentence in sentences.split(text):
-        found = owners.before(sentence)
+        found = doers.before(sentence)
         if found and all(
             any(_same(name, other, everyone) for other in beside) for name in found.who
         ):
@@ -126,14 +126,14 @@ def _chosen(text: str, entry: str, everyone: Sequence[Person]) -> str:
     beside = owners.split(entry)
     subject = [part for part in ahead if _is_for(part, beside, everyone)]
     named = [part for part in ahead if _mentions(part, entry, everyone)]
-    free = [part for part in ahead if not (owners.before(part) or owners.within(part))]
+    free = [part for part in ahead if not (doers.before(part) or doers.within(part))]
     chosen = subject or named or free or ahead
     return " ".join(sentences.with_what_they_lean_on(parts, chosen) or [text])
 
 
 def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> bool:
     """Whether a sentence says that one of these owners is to do something."""
-    found = owners.before(part) or owners.within(part)
+    found = doers.before(part) or doers.within(part)
     return found is not None and any(_same(a, b, everyone) for a in found.who for b in beside)
 
 

@@ -14,6 +14,7 @@ from bot.reading.notes import (
     assigned,
     cast,
     closing,
+    doers,
     entries,
     labels,
     owners,
@@ -69,7 +70,7 @@ def action(
     draft = replace(draft, when=draft.when or inside.when)
     words = inside.text or draft.text
     draft, words = _entry(draft, words, base.known)
-    found = owners.of(words)
+    found = doers.of(words)
     who = draft.who if draft.column else found.who
     if draft.spot.whose and not draft.column and not _all_known(who, base):
         who = ()
@@ -103,11 +104,11 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     if ended and ended.who:
         words = ended.text
         return replace(draft, who=ended.who, column=True, when=draft.when or ended.when), words
-    listed = None if draft.column or owners.leads(words) else entries.read(words, known)
+    listed = None if draft.column or doers.leads(words) else entries.read(words, known)
     if listed:
         draft = replace(draft, who=listed.who, column=True, when=draft.when or listed.when)
         return draft, listed.text
-    last = None if draft.column or owners.leads(words) else entries.trailing(words)
+    last = None if draft.column or doers.leads(words) else entries.trailing(words)
     if last and entries.is_sure(last.who, known):
         return replace(draft, who=last.who, column=True, when=draft.when or last.when), last.text
     late = entries.time_at_end(words)
@@ -141,7 +142,7 @@ def _reviewed(draft: Draft) -> bool:
     return bool(draft.ref) and draft.spot.zone == "previous"
 
 
-def _labels(found: owners.Found, draft: Draft) -> bool:
+def _labels(found: doers.Found, draft: Draft) -> bool:
     """Whether the words only repeat the column's owner as a label: "JS: write to …"."""
     return found.who == draft.who and len(found.text) < len(draft.text)
 

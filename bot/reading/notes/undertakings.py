@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.reading.notes import cues, owners, sentences, somebody
+from bot.reading.notes import cues, doers, sentences, somebody
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
@@ -18,7 +18,7 @@ def drafts(unit: Unit, text: str, everyone: Sequence[Person] = ()) -> Iterator[D
     above = ""
     for sentence in sentences.split(text):
         if weight(sentence, everyone) >= ENOUGH:
-            who = owners.meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
+            who = doers.meant(above) if re.match(r"(?:He|She)\b", sentence) else ()
             yield Draft(
                 text=sentence,
                 place=unit.line.place,
