@@ -45,11 +45,12 @@ def recorded(ask: Ask) -> Reply:
 
 def time_wanted(ask: Ask) -> Reply:
     """Ask for more time in a form that is filled with what one's own remark says of it."""
-    from bot.reading import replies, reply_time  # noqa: PLC0415  what no start needs
+    from bot.reading import replies  # noqa: PLC0415  what no start needs
+    from bot.reading.replies import more_time  # noqa: PLC0415  what no start needs
 
     remark = _remark(ask, number(ask.words))
     words = replies.without_quotations(remark.edited_words or remark.words)
-    asked = reply_time.asked(words, on=london_day(remark.at))
+    asked = more_time.asked(words, on=london_day(remark.at))
     return time_form(ask, remark.action_id or 0, until=asked.until, because=asked.because)
 
 

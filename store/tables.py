@@ -319,7 +319,7 @@ class Remark(SQLModel, table=True):
     by_id: int = Field(foreign_key="person.id")
     post_id: int | None = Field(default=None, foreign_key="post.id")
     at: datetime = Field(sa_type=Moment)
-    kind: str = ""  # what its words were taken for: see bot/reading/replies.py
+    kind: str = ""  # what its words were taken for: see bot/reading/replies/taken.py
     words: str = Field(sa_type=Text)
     edited_words: str = Field(default="", sa_type=Text)
     edited_at: datetime | None = Field(default=None, sa_type=Moment)

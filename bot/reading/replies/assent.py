@@ -3,7 +3,17 @@
 import re
 from typing import Final
 
-from bot.reading.reply_words import FOR_WHOM, IS, OBJECT, POST, THANKS, TOLD, VOCATIVE, WHEN, one_of
+from bot.reading.replies.words import (
+    FOR_WHOM,
+    IS,
+    OBJECT,
+    POST,
+    THANKS,
+    TOLD,
+    VOCATIVE,
+    WHEN,
+    one_of,
+)
 
 _THIS: Final = r"(?:this|it|that|these|them|both)"
 

@@ -9,7 +9,7 @@ from typing import Final
 from bot.reading.grammar import scan
 from bot.reading.grammar.line import Base, Line
 from bot.reading.plain import plain
-from bot.reading.reply_words import one_of
+from bot.reading.replies.words import one_of
 
 _NUMBER: Final = (
     r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple(?: of)?|bit"

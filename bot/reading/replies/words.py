@@ -232,3 +232,15 @@ SEEN: Final = re.compile(
 
 WILLING: Final = words("happy glad pleased confirm say like")
 """What comes before "to acknowledge" where whoever writes does so."""
+
+
+def skip(clause: list[str], words: frozenset[str], start: int) -> int:
+    """Return where a clause goes on after words that say nothing of it."""
+    place = start
+    while place < len(clause) and place - start < MOST_SKIPPED and clause[place] in words - ALONE:
+        place += 1
+    return place
+
+
+MOST_SKIPPED: Final = 12
+"""Words that may come before a head."""

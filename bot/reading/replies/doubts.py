@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.reading.reply_words import one_of, words
+from bot.reading.replies.words import one_of, words
 
 HELPING: Final = words(
     "can could would will is are was were do does did has have should shall may might am"

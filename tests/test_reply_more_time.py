@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.reading import reply_time
-from bot.reading.reply_time import Asked
+from bot.reading.replies import more_time
+from bot.reading.replies.more_time import Asked
 
 ON = dt.date(2021, 6, 7)
 
@@ -38,4 +38,4 @@ ON = dt.date(2021, 6, 7)
 def test_the_time_and_the_reason_are_taken_as_they_are_said(
     words: str, until: str, because: str
 ) -> None:
-    assert reply_time.asked(words, on=ON) == Asked(until, because)
+    assert more_time.asked(words, on=ON) == Asked(until, because)

@@ -1,0 +1,62 @@
+"""A reply in small letters and without marks, and the clauses and sentences it parts into."""
+
+import re
+import unicodedata
+from typing import Final
+
+
+def flat(words: str) -> str:
+    """Return words in small letters, without marks; a picture that answers is its word."""
+    marked = unicodedata.normalize("NFKC", words).translate(APOSTROPHES)
+    small = NAMED.sub(r"\1", marked).casefold().replace("w/ ", "with ")
+    for picture, word in ((YES, " seen. "), (NO, " thumbsdown. "), (UNSURE, " ? "),
+                          (WEARY, " . weary . ")):  # fmt: skip
+        small = picture.sub(word, small)
+    return MARKLESS.sub(r"\1'\2", EMOJI.sub(" ", DAYS.sub(" ", MARKS.sub(" ", small))))
+
+
+def parted(plain: str) -> list[list[str]]:
+    """Return the clauses of a flat reply, each as its words."""
+    return [clause.split() for clause in CLAUSE.split(plain) if SAID.search(clause)]
+
+
+MARKS: Final = re.compile(
+    r"<[@#!][^<>\s]{0,80}>|@\w{1,40}|https?://\S{1,2000}|<https?:[^<>]{0,2000}>"
+)
+YES: Final = re.compile(
+    r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check|\+1|thumbsup|thumbs_up|ok_hand"
+    r"|tick|check|checkmark|green_tick|heavy_tick|saluting_face|salute|100|ok|ack|noted|seen"
+    r"|acknowledged|received|roger)(?:(?:::)?:?skin-tone-\d)?:"
+    r"|[✅✔☑✓👍👌🫡🆗💯]"
+)
+NO: Final = re.compile(
+    r":(?:-1|thumbsdown|thumbs_down|x|negative_squared_cross_mark|no_entry(?:_sign)?|no_good):"
+    r"|[👎❌🚫]"
+)
+UNSURE: Final = re.compile(
+    r":(?:question|grey_question|thinking_face|thinking|confused|shrug):|[❓❔🤔🤷]"
+)
+WEARY: Final = re.compile(r":(?:roll_eyes|face_with_rolling_eyes|unamused|rage|angry):|[🙄😒😠😡]")
+DAYS: Final = re.compile(r"\b\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\b")
+EMOJI: Final = re.compile(r":[a-z0-9_+-]{1,40}:|[\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]")
+APOSTROPHES: Final = str.maketrans("’‘ʼ`", "''''")  # noqa: RUF001  likewise
+MARKLESS: Final = re.compile(
+    r"\b((?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|need|ai)n"
+    r"|what|when|where|who|how)([ts])\b"
+)
+"""A "don't" or a "what's" typed without its mark."""
+SIGNED: Final = re.compile(
+    r"\n\s{0,9}(?:(?i:(?:kind |best |warm |many )?(?:regards|wishes)\b)[\s\S]{0,400}"
+    r"|[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9})$"
+)
+"""Who signed: their name, and what they are, is not what they say."""
+NAMED: Final = re.compile(
+    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that))"
+    r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
+)
+"""A name that whoever answers is addressing: "noted Natasha"."""
+CLAUSE: Final = re.compile(
+    r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
+)
+SENTENCE: Final = re.compile(r"[.!?;\n]")
+SAID: Final = re.compile(r"\w")

@@ -1,0 +1,76 @@
+"""Whether a clause confirms having seen something: by its head, and by what follows it."""
+
+from typing import Final
+
+from bot.reading.replies.mistyped import mended
+from bot.reading.replies.words import (
+    ALONE,
+    COURTESIES,
+    LEADS,
+    NEVER_FIRST,
+    OPENERS,
+    OTHERS,
+    READ,
+    REGARDING,
+    SEEN,
+    STATED,
+    STATED_BY_NAME,
+    TAIL,
+    WILLING,
+    skip,
+)
+
+
+def confirms(clause: list[str]) -> bool:
+    """Say whether a clause confirms having seen something: it has a head, and tells no story."""
+    start = skip(clause, OPENERS, 0)
+    if any(SEEN.fullmatch(" ".join(clause[place:])) for place in (0, start)):
+        return True
+    if clause[0] in NEVER_FIRST:
+        return False
+    return any(
+        place < len(clause) and _is_head(clause, place, led=place > start)
+        for place in (start, skip(clause, LEADS, start))
+    )
+
+
+def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
+    """Say whether the word here is a head, and what follows belongs to it.
+
+    `led` says that something comes before it, as in "we have read this".
+    """
+    head, rest = mended(clause[place]), clause[place + 1 :]
+    if head not in ALONE and not (head in READ and (led or not rest or rest[0] in READ_ON)):
+        return False
+    if (rest and _is_of_another(clause[:place])) or _is_asked_of_others(clause[:place]):
+        return False
+    words = " ".join(rest)
+    if TAIL.fullmatch(words) and "down" not in rest:
+        return True
+    if _is_passive(clause[:place]):
+        return False
+    of = STATED_OF.get(head)
+    return of is not None and bool(of.fullmatch(words))
+
+
+def _is_passive(before: list[str]) -> bool:
+    return not {"was", "were", "been"}.isdisjoint(before)
+
+
+def _is_of_another(before: list[str]) -> bool:
+    """Say whether a clause tells what somebody else did once: "the PCC noted the report"."""
+    return not OTHERS.isdisjoint(before) and {"has", "have", "for"}.isdisjoint(before)
+
+
+def _is_asked_of_others(before: list[str]) -> bool:
+    """Say whether what comes before a head asks for it: "a reminder to acknowledge"."""
+    return before[-1:] == ["to"] and WILLING.isdisjoint(before)
+
+
+STATED_OF: Final = {
+    "noted": STATED,
+    "understood": REGARDING,
+    **dict.fromkeys(("ack", "acknowledged", "acknowledge", "acknowledging"), STATED_BY_NAME),
+}
+READ_ON: Final = COURTESIES | {"with", "by", "in", "seen", "today", "now", "this"}
+"""How "read" goes on where it is the answer: "read with thanks", not "read the results"."""

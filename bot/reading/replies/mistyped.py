@@ -1,0 +1,30 @@
+"""The word of a reply that one letter makes another: "acknoweldged"."""
+
+from typing import Final
+
+from bot.reading.replies.words import ALONE, MISTYPED
+
+
+def mended(word: str) -> str:
+    """Return the head that a word is with one letter mistyped, or the word."""
+    if word in ALONE or not FEWEST_LETTERS <= len(word) <= MOST_LETTERS:
+        return word
+    return next((head for head in MISTYPED if word[0] == head[0] and _is_slip(word, head)), word)
+
+
+def _is_slip(word: str, head: str) -> bool:
+    """Say whether one letter is too many, missing or in its neighbour's place; the last stays."""
+    same = next((at for at, (a, b) in enumerate(zip(word, head, strict=False)) if a != b), None)
+    if same is None:
+        return len(word) == len(head) + 1 and word[-1] == head[-1]
+    if len(word) == len(head):
+        return word[same : same + 2] == head[same : same + 2][::-1] and (
+            word[same + 2 :] == head[same + 2 :]
+        )
+    shorter, longer = sorted((word, head), key=len)
+    return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:]
+
+
+FEWEST_LETTERS: Final = 4
+MOST_LETTERS: Final = 14
+"""Letters of a word that may be a head mistyped."""

@@ -1,0 +1,86 @@
+"""What each clause of a reply is: that it is seen, assent, thanks, or something else."""
+
+from typing import Final, Literal
+
+from bot.reading.replies.assent import CONTENT, DELEGATES, PUTS_OFF, THANKS_FOR_IT, UNDERTAKES
+from bot.reading.replies.heads import confirms
+from bot.reading.replies.words import ASSENTS, COURTESIES, PRAISE, THANKING, skip
+
+Part = Literal[
+    "seen", "undertaken", "delegated", "assent", "praise", "courtesy", "thanks", "said"
+]  # fmt: skip
+
+
+def acknowledged(clauses: list[list[str]]) -> bool:
+    """Say whether a reply acknowledges: it says it is seen, or agrees and says nothing else.
+
+    With thanks, and with thanks for nothing else, a word of praise agrees, and so does whoever
+    leaves the matter to somebody.
+    """
+    parts = parts_of(clauses)
+    agrees = AGREES
+    if "courtesy" in parts and "thanks" not in parts:
+        agrees |= {"delegated", "praise"}
+    return "seen" in parts or ("said" not in parts and not parts.isdisjoint(agrees))
+
+
+def parts_of(clauses: list[list[str]]) -> set[Part]:
+    """Return what clauses are; one may go on with what the one before it undertakes."""
+    parts: list[Part] = []
+    for clause in clauses:
+        part = _part(clause)
+        if part == "said" and parts[-1:] == ["undertaken"]:
+            part = _part(["will", *clause])
+        parts.append(part)
+    return set(parts)
+
+
+AGREES: Final = frozenset({"undertaken", "assent"})
+
+
+def _part(clause: list[str]) -> Part:
+    """Return what a clause is of an answer; "said" is anything that is none."""
+    if clause[:2] == ["this", "is"] and "to" in clause[2:4]:  # "this is just to confirm …"
+        clause = clause[clause.index("to") + 1 :] or clause
+    shown = clause[:-1] if clause[-1] == "seen" else []  # a picture after what it goes with
+    if confirms(clause) or (shown and confirms(shown)):
+        return "seen"
+    clause = shown or clause
+    words = " ".join(clause)
+    praises = not PRAISE.isdisjoint(clause) and TIMES_OF_DAY.isdisjoint(clause)
+    if not set(clause) - COURTESIES and not praises:
+        return "courtesy"
+    begun = " ".join(clause[skip(clause, COURTESIES | ASSENTS, 0) :])
+    if not set(clause) - COURTESIES - ASSENTS or _agrees(words) or _agrees(begun):
+        return "assent"
+    if praises and not set(clause) - COURTESIES - PRAISE:
+        return "praise" if THANKED.isdisjoint(clause) else "assent"
+    return _deed(words, begun)
+
+
+def _deed(words: str, begun: str) -> Part:
+    """Return what a clause is that tells what is done about the matter, and by whom."""
+    if PUTS_OFF.search(words):
+        return "said"
+    if UNDERTAKES.fullmatch(begun):
+        return "undertaken"
+    if DELEGATES.fullmatch(words):
+        return "delegated"
+    return "thanks" if THANKING.fullmatch(words) else "said"
+
+
+def _agrees(words: str) -> bool:
+    return bool(CONTENT.fullmatch(words) or THANKS_FOR_IT.fullmatch(words))
+
+
+def says_more(clauses: list[list[str]]) -> bool:
+    """Say whether an acknowledgement says something besides: then its words are kept as well."""
+    parts = [_part(clause) for clause in clauses]
+    besides = any(part in {"said", "undertaken", "delegated"} for part in parts)
+    return besides or any(len(clause) > MOST_PLAIN for clause in clauses)
+
+
+TIMES_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "day", "bore"})
+THANKED: Final = frozenset({"thanks", "thank", "thx", "ta", "cheers", "ty", "tks", "diolch"})
+MOST_PLAIN: Final = 6
+"""Words of an acknowledgement that says nothing besides: "noted with thanks for the DCC"."""
