@@ -1,7 +1,9 @@
 """From a list as it was asked for in words to the list as the register can answer it."""
 
+import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from sqlmodel import Session
 
@@ -9,11 +11,15 @@ from bot.access import Actor
 from bot.errors import NotUnderstood
 from bot.names import bodies, naming
 from bot.names.named import Named, Unsure
+from bot.office import LONDON
 from bot.reading.typed.filters import Wanted
 from store import meetings as schedule
 from store import people
 from store.filtering import EVERYTHING, Filter, Sees
 from store.tables import Board
+
+_EITHER: Final = re.compile(r"\bor\b", re.IGNORECASE)
+"""A list for the DCC or the CC is one for both: what either owes is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +28,15 @@ class Resolved:
 
     filter: Filter
     board: Board | None = None
+    owners: tuple[str, ...] = ()  # whoever was named, as the office calls them
 
 
 def resolve(
     session: Session, wanted: Wanted, *, by: Actor, on: date, sees: Sees = EVERYTHING
 ) -> Resolved:
     """Return the register's filter for what was asked; NotUnderstood when a name is in doubt."""
-    owners = [named for phrase in wanted.owners for named in _named(session, phrase, on=on)]
+    said = [(each, _named(session, each, on=on)) for each in wanted.owners]
+    owners = [named for _, found in said for named in found]
     board = _board(session, wanted.board) if wanted.board else None
     raised = _last_meeting(session, board, on) if wanted.last_meeting else None
     coming = _next_meeting(session, board, on) if wanted.next_meeting else None
@@ -42,11 +50,19 @@ def resolve(
         due_to=coming or wanted.due_to,
         raised_from=raised or wanted.raised_from,
         raised_to=raised or wanted.raised_to,
+        closed_from=_begins(_last_meeting(session, board, on))
+        if wanted.closed_since_meeting
+        else _begins(wanted.closed_from),
+        closed_to=_begins(wanted.closed_to and wanted.closed_to + timedelta(days=1)),
+        unowned=wanted.unowned,
+        undated=wanted.undated,
+        carried=wanted.carried,
         about=wanted.about,
         board_id=board.id if board else None,
         sees=sees,
     )
-    return Resolved(made, board)
+    called = [_called_so(one, typed) for typed, found in said for one in found]
+    return Resolved(made, board, tuple(dict.fromkeys(called)))
 
 
 def called(session: Session, name: str, *, on: date, sees: Sees = EVERYTHING) -> str:
@@ -64,6 +80,21 @@ def called(session: Session, name: str, *, on: date, sees: Sees = EVERYTHING) ->
         return ""
     known = all(one.body is None or one.body in bodies.NAMES for one in owners)
     return "owner" if known and owners else ""
+
+
+def _called_so(named: Named, typed: str) -> str:
+    """Say somebody named as the office does, and who that is unless it was typed so."""
+    if named.post_id is not None:
+        as_typed = named.label.casefold() in typed.casefold()
+        return f"the {named.label if as_typed else named.full}"
+    if named.label == bodies.EVERYBODY:
+        return "everybody"
+    listed = named.body is not None and (named.label in bodies.NAMES or named.label.isupper())
+    return f"the {named.label}" if listed else named.label
+
+
+def _begins(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(), LONDON) if day else None
 
 
 def _last_meeting(session: Session, board: Board | None, on: date) -> date:
@@ -92,7 +123,7 @@ def _self(by: Actor) -> frozenset[int]:
 
 
 def _named(session: Session, phrase: str, *, on: date) -> tuple[Named, ...]:
-    found = naming.who(session, phrase, on=on)
+    found = naming.who(session, _EITHER.sub("and", phrase), on=on)
     if isinstance(found, Unsure):
         raise NotUnderstood(found.why)
     return found

@@ -47,6 +47,9 @@ def show(ask: Ask) -> Reply:
     refs, _ = commands.references(ask.words)
     if not refs and ask.words:
         return outstanding(ask)  # "show overdue", "show me the DCC"
+    if filters.is_year(ask.words) and not actions.is_seen(ask.session, refs[0], ask.sees):
+        note = f"There is no A{refs[0]}, so I took {refs[0]} for the year."
+        return _list(ask, f"from {refs[0]}", on=ask.today, place=None, note=note)
     if not refs:
         raise NotUnderstood("Which action? Give its reference: `/actions show A17`.")
     shown = [_whole(ask, ref) for ref in refs[:5]]
@@ -107,30 +110,35 @@ def _found(ask: Ask, found: list[Row]) -> Reply:
     return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today)
 
 
-def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
+def _list(ask: Ask, words: str, *, on: date, place: Place | None, note: str = "") -> Reply:
     called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
     asked = filters.read(words, on=on, called=called)
     resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
     page = register.page(ask.session, resolved.filter, on=ask.today, place=place)
     if not page.rows and place is None:
-        return _nothing(ask, asked, resolved)
+        return _nothing(ask, asked, resolved, note)
     listing = Listing(
         rows=page.rows,
-        filters=filters.describe(asked),
+        filters=filters.describe(asked, resolved.owners),
         total=phrases.counted(page.total, COUNTED_TO),
-        late=phrases.counted(page.late, COUNTED_TO) if page.late else "",
-        reported=phrases.counted(page.reported, COUNTED_TO) if page.reported else "",
+        late=_counted(page.late if asked.state != "overdue" else 0),
+        reported=_counted(page.reported if asked.state != "reported" else 0),
         board=resolved.board.name if resolved.board else "",
         turn=carrying.turn(page, words, on),
-        tries=TRY,
+        tries=() if asked.narrows else TRY,
+        note=note,
     )
     answer = lists.listing(listing, today=ask.today)
     return replace(answer, shared=asked.share)
 
 
-def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved) -> Reply:
+def _counted(count: int) -> str:
+    return phrases.counted(count, COUNTED_TO) if count else ""
+
+
+def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved, note: str) -> Reply:
     last = register.last_discharged(ask.session, resolved.filter, on=ask.today)
-    return lists.nothing(filters.describe(asked), last=last)
+    return lists.nothing(filters.describe(asked, resolved.owners), last=last, note=note)
 
 
 def _whole(ask: Ask, ref: int) -> telling.Whole:

@@ -9,7 +9,7 @@ from bot.actions import New
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood, Told
 from bot.filling import filling
-from bot.names import naming
+from bot.names import asker, naming
 from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
@@ -246,7 +246,7 @@ def _owners(ask: Ask) -> tuple[Named, ...]:
     words = ask.values.get("owner", "").strip()
     if not words:
         return ()
-    found = naming.who(ask.session, words, on=ask.today)
+    found = naming.who(ask.session, asker.named(words, by=ask.actor), on=ask.today)
     if isinstance(found, Unsure):
         raise NotUnderstood(found.why, field="owner")
     return found

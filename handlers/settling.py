@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood
-from bot.names import naming
+from bot.names import asker, naming
 from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
@@ -33,7 +33,7 @@ def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
         if key in typed.chosen:
             found: tuple[Named, ...] | Unsure = _pressed(ask, typed.chosen[key])
         else:
-            found = naming.who(ask.session, words, on=ask.today)
+            found = naming.who(ask.session, asker.named(words, by=ask.actor), on=ask.today)
         if isinstance(found, Unsure):
             raise _which_owner(typed, key, found)
         named += [one for one in found if one not in named]

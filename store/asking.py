@@ -29,7 +29,7 @@ from sqlmodel import col
 from store import words
 from store.among import among_named
 from store.filtering import COUNTED_TO, OWNERS_APART, Filter
-from store.tables import UNDATED, Action, Board, Meeting, Owner, Person, Post
+from store.tables import UNDATED, Action, Board, Meeting, Moment, Owner, Person, Post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +50,11 @@ class Shape:
     due_to: bool
     raised_from: bool
     raised_to: bool
+    closed_from: bool
+    closed_to: bool
+    unowned: bool
+    undated: bool
+    carried: bool
     about: bool
     board: bool
     sees_boards: bool
@@ -67,6 +72,11 @@ def shape(wanted: Filter) -> Shape:
         due_to=wanted.due_to is not None,
         raised_from=wanted.raised_from is not None,
         raised_to=wanted.raised_to is not None,
+        closed_from=wanted.closed_from is not None,
+        closed_to=wanted.closed_to is not None,
+        unowned=wanted.unowned,
+        undated=wanted.undated,
+        carried=wanted.carried,
         about=bool(wanted.about),
         board=wanted.board_id is not None,
         sees_boards=wanted.sees.boards is not None,
@@ -85,6 +95,8 @@ def values(wanted: Filter, *, on: date) -> dict[str, Any]:
         "due_to": wanted.due_to,
         "raised_from": wanted.raised_from,
         "raised_to": wanted.raised_to,
+        "closed_from": wanted.closed_from,
+        "closed_to": wanted.closed_to,
         "sought": words.sought(wanted.about) if wanted.about else None,
         "board": wanted.board_id,
         "sees_boards": None if wanted.sees.boards is None else list(wanted.sees.boards),
@@ -205,6 +217,11 @@ def _conditions(shaped: Shape, dialect: str) -> list[Condition]:
         (dated, lambda: col(Action.due_by) < UNDATED),
         (shaped.raised_from, lambda: col(Action.raised_on) >= bindparam("raised_from", type_=Date)),
         (shaped.raised_to, lambda: col(Action.raised_on) <= bindparam("raised_to", type_=Date)),
+        (shaped.closed_from, lambda: col(Action.discharged_at) >= _moment("closed_from")),
+        (shaped.closed_to, lambda: col(Action.discharged_at) < _moment("closed_to")),
+        (shaped.unowned, lambda: ~_owner_is(true())),
+        (shaped.undated, lambda: col(Action.due_by) == UNDATED),
+        (shaped.carried, lambda: _met_since().exists()),
         (shaped.about, lambda: words.matching(dialect)),
         (shaped.board, lambda: col(Action.board_id) == bindparam("board", type_=Integer)),
         (shaped.sees_boards, lambda: _seen(shaped)),
@@ -234,6 +251,10 @@ def _owner_is(condition: Condition) -> Condition:
     return select(literal(1)).where(col(Owner.action_id) == col(Action.id), condition).exists()
 
 
+def _moment(name: str) -> Any:
+    return bindparam(name, type_=Moment())
+
+
 def _many(name: str, kind: Any = Integer) -> Any:
     return bindparam(name, type_=kind, expanding=True)
 
@@ -258,8 +279,13 @@ def _owner_names(dialect: str) -> Any:
 
 
 def _times_brought_forward() -> Any:
+    return _met_since(func.count()).scalar_subquery()
+
+
+def _met_since(*columns: Any) -> Select[Any]:
+    """Return the question for the meetings of an action's board since it was raised."""
     return (
-        select(func.count())
+        select(*columns or (literal(1),))
         .select_from(Meeting)
         .where(
             col(Meeting.board_id) == col(Action.board_id),
@@ -268,5 +294,4 @@ def _times_brought_forward() -> Any:
             col(Meeting.cancelled_at).is_(None),
         )
         .correlate(Action)
-        .scalar_subquery()
     )

@@ -1,7 +1,7 @@
 """Which actions are wanted, and which may be seen: what every list is asked with."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 COUNTED_TO: Final = 1_000
@@ -34,6 +34,11 @@ class Filter:
     due_to: date | None = None
     raised_from: date | None = None
     raised_to: date | None = None
+    closed_from: datetime | None = None  # discharged at this moment or after it
+    closed_to: datetime | None = None  # and before this one
+    unowned: bool = False  # nobody is named for it
+    undated: bool = False  # no day is known for it
+    carried: bool = False  # a meeting of its board has been since it was raised
     about: tuple[str, ...] = ()
     board_id: int | None = None
     sees: Sees = EVERYTHING

@@ -38,6 +38,15 @@ def test_add_reads_back_owner_and_weekday(say: Say) -> None:
     assert "Due: *Wednesday 11 August 2021*." in answer.text
 
 
+def test_whoever_asks_is_named_as_they_name_themselves(say: Say) -> None:
+    mine = "PO (Natasha Noorbakhsh)"
+
+    assert f"Owner: {mine}." in say("/actions add me to ring the clerk").text
+    assert f"Owner: {mine}." in say("/actions add I will ring the clerk").text
+    assert f"Owner: DCC (Julian Moss) and {mine}." in say("/actions add DCC and me to meet").text
+    assert f"*A3* is now owed by {mine}." in say("/actions assign A3 to myself").text
+
+
 def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
     assert say("/actions for DCC").text == "Nothing is outstanding for the DCC."
     assert say("/actions mine", by="DCC").text == "Nothing is outstanding for you."

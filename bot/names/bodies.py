@@ -4,12 +4,14 @@ from typing import Final
 
 from bot.names import spelling
 
+EVERYBODY: Final = "ALL"
+
 BY_NAME: Final = {
-    "all": "ALL",
-    "everyone": "ALL",
-    "everybody": "ALL",
-    "all members": "ALL",
-    "all present": "ALL",
+    "all": EVERYBODY,
+    "everyone": EVERYBODY,
+    "everybody": EVERYBODY,
+    "all members": EVERYBODY,
+    "all present": EVERYBODY,
     "force": "Force",
     "west mercia police": "Force",
     "snt": "SNTs",

@@ -34,6 +34,7 @@ class Listing:
     board: str = ""
     turn: Turn = NOWHERE
     tries: tuple[str, ...] = ()
+    note: str = ""  # what was understood, where it might have been something else
 
 
 def listing(shown: Listing, *, today: date) -> Reply:
@@ -44,7 +45,7 @@ def listing(shown: Listing, *, today: date) -> Reply:
         parts.append(section(f"_{group}_"))
         parts += [section(line(row, today=today), button=opener(row)) for row in rows]
     parts.append(turning("page", shown.turn))
-    parts.append(blocks.context(_footing(shown)))
+    parts.append(_footing(shown))
     return blocks.reply(*parts)
 
 
@@ -63,14 +64,16 @@ def found(rows: Sequence[Row], *, sought: str, size: int, today: date) -> Reply:
     )
 
 
-def nothing(filters: str, *, last: Row | None) -> Reply:
+def nothing(filters: str, *, last: Row | None, note: str = "") -> Reply:
     """Tell that a list is empty, and what the last of its kind to be discharged was."""
     then = ""
     if last is not None and last.discharged_at is not None:
         day = phrases.day(phrases.london(last.discharged_at))
         then = f" The last was A{last.id}, discharged on {day}."
     asked = filters.replace("in any state", "on the register", 1).replace(", ", " ", 1)
-    return blocks.reply(section(f"Nothing is {escape(asked)}.{then}"))
+    tense = "was" if asked.startswith(("discharged", "withdrawn")) else "is"
+    said = section(f"Nothing {tense} {escape(asked)}.{then}")
+    return blocks.reply(said, blocks.context(note) if note else None)
 
 
 def line(row: Row, *, today: date) -> str:
@@ -151,10 +154,12 @@ def _heading(shown: Listing) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _footing(shown: Listing) -> str:
+def _footing(shown: Listing) -> Block | None:
+    """Tell what part of a list this is, where it is one, and what to try next."""
+    part = "" if shown.turn == NOWHERE else f"Showing {len(shown.rows)} of {shown.total}."
     tries = ", ".join(f"`{one}`" for one in shown.tries)
-    showing = f"Showing {len(shown.rows)} of {shown.total}."
-    return f"{showing} Try {tries}" if tries else showing
+    told = " ".join((part, f"Try {tries}" if tries else "", shown.note)).strip()
+    return blocks.context(told) if told else None
 
 
 def opener(row: Row) -> Block:

@@ -73,8 +73,13 @@ def listing(shown: Listing, *, today: date) -> Reply:
         parts.append(section("_Date to be confirmed_"))
         parts += [_line(row, shown, today) for row in waiting]
     parts.append(turning("meetings", shown.turn))
-    parts.append(context(f"Showing {len(rows) + len(waiting)} of {said}. {_tries()}"))
+    parts.append(_footing(len(rows) + len(waiting), said, shown.turn))
     return blocks.reply(*parts)
+
+
+def _footing(count: int, of: str, turn: Turn) -> Block:
+    part = "" if turn == NOWHERE else f"Showing {count} of {of}. "
+    return context(f"{part}{_tries()}")
 
 
 def whole(shown: Whole, *, today: date) -> Reply:

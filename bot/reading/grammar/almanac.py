@@ -14,6 +14,17 @@ def spell(day: dt.date) -> str:
     return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def spell_span(first: dt.date, last: dt.date) -> str:
+    """Return days from one to another as people say them: "in July 2017", "in 2017"."""
+    if first == last:
+        return f"on {spell(first)}"
+    if first.day == 1 and last == month_end(first.year, first.month):
+        return f"in {MONTH_NAMES[first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+        return f"in {first.year}"
+    return f"from {spell(first)} to {spell(last)}"
+
+
 def sane(year: int, on: dt.date) -> bool:
     """Whether an office would speak of that year: from 1950 to 30 years after `on`."""
     return FIRST_YEAR <= year <= on.year + YEARS_AHEAD

@@ -24,7 +24,7 @@ _POSTS = words(
     "office opcc chief constable deputy assistant officer executive staff policy commissioner crb "
     "csp sib fdg all everyone head finance local policing protective services superintendent "
     "inspector treasurer monitoring secretary team director manager lead panel board temporary "
-    "acting the and of for dci t d supt ch insp solicitor auditor"
+    "acting the and of for dci t d supt ch insp solicitor auditor me myself"
 )
 _TASKS = words(
     "circulate send write agree remember need respond report speak talk return refer go move "

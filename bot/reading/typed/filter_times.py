@@ -27,6 +27,11 @@ def time_at(line: Line, at: int, on: dt.date, *, past: bool = False) -> Match | 
     return None
 
 
+def is_year(words: str) -> bool:
+    """Whether words are a year and no more: "2017"."""
+    return words.isascii() and words.isdigit() and int(words[:5]) in _YEARS
+
+
 def _year_at(line: Line, start: int, on: dt.date) -> Match | None:
     """Read a year that stands alone, which a sentence would not mean as a time."""
     number = line.number(start) or 0

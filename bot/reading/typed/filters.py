@@ -11,11 +11,12 @@ from bot.reading.grammar import almanac, days
 from bot.reading.grammar.line import Line, Match
 from bot.reading.grammar.names import words
 from bot.reading.plain import plain
-from bot.reading.typed.filter_times import days_of, time_at
+from bot.reading.typed import filter_states
+from bot.reading.typed.filter_times import days_of, is_year, time_at
 from bot.reading.typed.slips import slip
 from bot.reading.typed.wanted import Wanted, describe
 
-__all__ = ["EXAMPLES", "STARTS", "Wanted", "describe", "phrases", "read"]
+__all__ = ["EXAMPLES", "STARTS", "Wanted", "describe", "is_year", "phrases", "read"]
 
 STATES = {
     "outstanding": "outstanding",
@@ -42,7 +43,7 @@ EXAMPLES = (
 STARTS = words(
     "mine my me for owned owed due before after by from raised about mentioning containing "
     "last previous regarding arising at share shared since until between this next in "
-    "during assigned with on today tomorrow"
+    "during assigned with on today tomorrow brought carried nobody unassigned undated unowned"
 ) | frozenset(STATES)
 """Words that a filter can begin with, so that they are no verb."""
 
@@ -57,7 +58,7 @@ _OPENERS = words(
 )
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
-    "complete what do does have has owe owes of ?"
+    "or complete what whats do does have has owe owes of ?"
 )
 _TO_A_MEETING = words("raised arising due from since after for by to at on in of the")
 _QUOTED = re.compile(r'"([^"]{1,200})"')
@@ -87,7 +88,13 @@ def read(typed: str, *, on: dt.date, called: Calls = nobody) -> Wanted:
     line = Line(plain(typed))
     wanted, at = Wanted(), 0
     while at < len(line):
-        wanted, at = _meeting(line, at, wanted) or _next(line, at, on, wanted, called)
+        wanted, at = (
+            _meeting(line, at, wanted)
+            or filter_states.lacking(line, at, wanted)
+            or filter_states.carried(line, at, wanted)
+            or _state(line, at, on, wanted)
+            or _next(line, at, on, wanted, called)
+        )
     return wanted
 
 
@@ -109,11 +116,19 @@ def _meeting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
     return (replace(wanted, next_meeting=True), start + 2) if line.word(start) == "next" else None
 
 
+def _state(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "overdue", "all", "discharged since July"; None when no state stands there."""
+    state = STATES.get(line.word(at))
+    if state is None or line.has(at, "all", "about"):
+        return None
+    if state == "discharged":
+        return filter_states.discharged(line, at + 1, on, wanted)
+    return replace(wanted, state=state), at + 1
+
+
 def _next(line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls) -> tuple[Wanted, int]:
     """Read one part of the filter; return what is wanted so far and the place after the part."""
     word = line.word(at)
-    if word in STATES and not line.has(at, "all", "about"):
-        return replace(wanted, state=STATES[word]), at + 1
     if word in {"mine", "i"} or (word == "my" and line.word(at + 1) in {"own", "actions", ""}):
         return replace(wanted, mine=True), at + 1
     if word in _READERS:
@@ -144,6 +159,8 @@ def _owner(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
     start = line.skip(at, {"for", "owned", "owed", "assigned", "by", "to"})
     if line.word(start) in {"me", "mine", "myself"}:
         return replace(wanted, mine=True), start + 1
+    if line.word(start) == "nobody":
+        return replace(wanted, unowned=True), start + 1
     found = time_at(line, start, on)
     if found is not None and _is_meeting(found):  # "for the July meeting"
         return _due_in(wanted, line, found), found.end

@@ -76,7 +76,7 @@ def describe(wanted: Wanted) -> str:
     parts = [said] if said else []
     parts += [f"({wanted.kind})"] if wanted.kind else []
     if wanted.since and wanted.until:
-        parts.append(f"from {almanac.spell(wanted.since)} to {almanac.spell(wanted.until)}")
+        parts.append(almanac.spell_span(wanted.since, wanted.until))
     elif wanted.since and wanted.state != "coming":
         parts.append(f"from {almanac.spell(wanted.since)}")
     elif wanted.until and wanted.state != "past":

@@ -1,0 +1,64 @@
+"""What actions are to be like, in a filter: discharged since July, without an owner, carried."""
+
+import datetime as dt
+from dataclasses import replace
+
+from bot.reading.grammar import almanac
+from bot.reading.grammar.line import Line
+from bot.reading.grammar.names import words
+from bot.reading.typed.filter_times import days_of, time_at
+from bot.reading.typed.wanted import Wanted
+
+_UNOWNED = words("unowned unassigned nobody")
+
+
+def lacking(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "no owner", "without a due date", "undated"; None when nothing such stands there."""
+    if line.word(at) == "undated":
+        return replace(wanted, undated=True), at + 1
+    if line.word(at) in _UNOWNED:
+        return replace(wanted, unowned=True), at + 1
+    start = line.skip(at, {"with"})
+    if line.word(start) not in {"no", "without"}:
+        return None
+    what = line.skip(start + 1, {"a", "an", "any", "due"})
+    end = line.skip(what + 1, {"named", "given"})
+    match line.word(what):
+        case "date":
+            return replace(wanted, undated=True), end
+        case "owner":
+            return replace(wanted, unowned=True), end
+        case _:
+            return None
+
+
+def carried(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "brought forward", "carried over"; None when nothing such stands there."""
+    if line.word(at) in {"brought", "carried"} and line.word(at + 1) in {"forward", "over"}:
+        return replace(wanted, carried=True), at + 2
+    return None
+
+
+def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
+    """Read when it was discharged: "in 2017", "since July", "since the last meeting", or nothing.
+
+    "from July" is left: it is when it was raised, as in every list.
+    """
+    wanted = replace(wanted, state="discharged")
+    meeting = line.skip(at, {"since", "at", "after", "the"})
+    if line.has(meeting, "last", "meeting"):
+        return replace(wanted, closed_since_meeting=True), meeting + 2
+    side = line.word(at)
+    found = time_at(line, at, on, past=True) if side != "from" else None
+    if found is None:
+        return wanted, at
+    first, last = days_of(line, found)
+    match side:
+        case "since":
+            return replace(wanted, closed_from=first), found.end
+        case "after":
+            return replace(wanted, closed_from=almanac.plus(last, 1)), found.end
+        case "before":
+            return replace(wanted, closed_to=almanac.plus(first, -1)), found.end
+        case _:
+            return replace(wanted, closed_from=first, closed_to=last), found.end
