@@ -90,6 +90,9 @@ _UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
 
 def named(change: Change) -> str:
     """Name a change shortly: A17, deferred."""
-    if change.about == "action":
-        return f"A{change.about_id}, {change.did}"
-    return f"the meeting, {change.did}"
+    return f"{what(change)}, {change.did}"
+
+
+def what(change: Change) -> str:
+    """Name what was changed: A17, the meeting."""
+    return f"A{change.about_id}" if change.about == "action" else "the meeting"

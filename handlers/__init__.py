@@ -57,6 +57,7 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "move": writes(scheduling.move),
         "cancel": writes(scheduling.cancel),
         "held": writes(scheduling.held),
+        "undo": writes(changing.take_back),
     },
     "/reminders": {
         "coming": reads(reminders.coming),

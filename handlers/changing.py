@@ -96,7 +96,7 @@ def take_back(ask: Ask) -> Reply:
     """Undo your own last change, when nothing has been built on it."""
     expected = number(ask.words) or None
     change = undo.undo(ask.session, by=ask.actor, at=ask.now, expected=expected)
-    return saved.undone(undo.named(change), at=change.at)
+    return saved.undone(undo.what(change), change.did, at=change.at)
 
 
 def settle(ask: Ask) -> Reply:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from bot import meetings
 from bot.errors import NotFound, NotUnderstood
@@ -22,6 +23,9 @@ from store import people, timetable
 from store.tables import Board, Meeting
 from store.upcoming import Coming
 
+NO_BOARD: Final = frozenset({"meeting", "meetings", "one", "arising", "item", "items"})
+"""What may follow "next", or "matters", and names no board."""
+
 
 def upcoming(ask: Ask) -> Reply:
     """When the next meeting is, and what it will find: `next`, or of one board, `next CRB`."""
@@ -29,7 +33,7 @@ def upcoming(ask: Ask) -> Reply:
     words = ask.words.strip()
     shared = words.casefold().endswith("share")
     named = meeting_filters.board_name(words[: -len("share")] if shared else words)
-    named = "" if named.casefold() in {"meeting", "meetings", "one"} else named
+    named = "" if named.casefold() in NO_BOARD else named
     if not every:
         raise NotFound("No board is open to you. Ask the office.")
     if named and not any(_is_called(one, named) for one in every) and _is_time(ask, named):

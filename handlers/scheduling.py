@@ -23,7 +23,12 @@ from handlers.questions import Deed, Typed, Unsettled, question
 from store.tables import Board
 
 HELD: Final = re.compile(r"^\s*(?:as\s+)?held\b[\s:,]*", re.IGNORECASE)
-SERIES: Final = re.compile(r"^\s*(?:a\s+)?series\b[\s:,]*", re.IGNORECASE)
+SERIES: Final = re.compile(
+    r"^\s*(?:a\s+)?(?:series\b[\s:,]*|(?=(?:every|each)\b"
+    r"|(?:weekly|fortnightly|monthly|quarterly|yearly)(?:\s+(?:on|at|from|until)\b|\s*$)))",
+    re.IGNORECASE,
+)
+NEXT: Final = re.compile(r"^\s*(?:the\s+)?next\b", re.IGNORECASE)
 FOR_BOARD: Final = re.compile(r"^(?P<before>.+?)[\s,;]+for\s+(?P<board>[^,;]+)$", re.IGNORECASE)
 KIND_FIRST: Final = re.compile(
     r"^(?P<kind>performance|thematic|public)\b(?:\s+meeting)?(?:\s+(?:on|:))?\s*(?P<theme>.*)$",
@@ -98,7 +103,8 @@ def _move(ask: Ask, typed: Typed) -> Reply:
         return forms.moving(ask, found)
     was = read.was
     if isinstance(was, Day) or was is None:
-        meeting = which.meeting(ask, typed, was, of=of)
+        first = was is None and bool(NEXT.match(typed.words))
+        meeting = which.meeting(ask, typed, was, of=of, first=first)
     else:
         raise NotUnderstood(f"{was.why} Nothing was saved. Give both days in full.")
     to = which.day(typed, read.to)
@@ -114,7 +120,8 @@ def _move(ask: Ask, typed: Typed) -> Reply:
 def _cancel(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "cancel")
     because, when, of = _what_and_why(ask, typed)
-    meeting = which.meeting(ask, typed, when, of=of)
+    first = when is None and bool(NEXT.match(typed.words))
+    meeting = which.meeting(ask, typed, when, of=of, first=first)
     if not because:
         return forms.cancelling(ask, meeting)
     meetings.cancel(ask.session, meeting, because=because, by=ask.actor, at=ask.now)

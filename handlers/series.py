@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from bot import meetings, workdays
@@ -40,6 +40,9 @@ ON: Final = (
     (LAST_WEEKDAY, "The last such weekday of the month"),
     (SAME_DATE, "The same date of the month"),
 )
+NTH: Final = re.compile(
+    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:mon|tue|wed|thu|fri)", re.IGNORECASE
+)
 GROUP: Final = "days"
 YEAR: Final = timedelta(days=364)
 
@@ -47,7 +50,7 @@ YEAR: Final = timedelta(days=364)
 def asking(ask: Ask) -> Reply:
     """Open the form that asks for a series, filled with what was said of it."""
     require(ask.actor, "schedule")
-    board, often, first = _said(ask)
+    board, often, first, starts = _said(ask)
     every = [(str(one.id), one.name) for one in people.boards(ask.session)]
     usual = often or series.rhythm(board.frequency)
     form = blocks.form(
@@ -59,7 +62,7 @@ def asking(ask: Ask) -> Reply:
         day_input("first", "First meeting", value=first),
         day_input("until", "Up to", value=(first or ask.today) + YEAR,
                           hint=f"At most {series.MOST} meetings are proposed at once."),
-        time_input("starts", "Time", value=board.usual_time),
+        time_input("starts", "Time", value=starts or board.usual_time),
         text_input("venue", "Venue", value=board.usual_venue, optional=True, longest=200),
         choice("kind", "Kind", KINDS, optional=True),
         submit="Propose dates",
@@ -189,17 +192,20 @@ def _ticked(ask: Ask) -> list[date]:
         raise Told("That form is out of date. Nothing was saved. Please ask again.") from None
 
 
-def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None]:
-    """Read what was typed after "series": the board, how often, from which day."""
+def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None, time | None]:
+    """Read what was typed after "series": the board, how often, from which day, at what time."""
     words = ask.words.strip()
     board, first = _named_in(ask, words) or which.first_board(ask), None
     try:
         day = commands.scheduled(words, on=ask.today).day if words else None
     except NotUnderstood:
         day = None
+    often, starts = series.rhythm(words), None
     if isinstance(day, Day):
-        first = day.day
-    return board, series.rhythm(words), first
+        first, starts = day.day, day.start
+    if NTH.search(words):
+        often, first = often or series.rhythm("monthly"), None  # which of them is first, is asked
+    return board, often, first, starts
 
 
 def _named_in(ask: Ask, words: str) -> Board | None:

@@ -67,17 +67,24 @@ def day(typed: Typed, read: Day | Doubt) -> Day:
 
 
 def meeting(
-    ask: Ask, typed: Typed, when: Day | None, *, of: Board | None, past: bool = False
+    ask: Ask,
+    typed: Typed,
+    when: Day | None,
+    *,
+    of: Board | None,
+    past: bool = False,
+    first: bool = False,
 ) -> Meeting:
     """Return the meeting of a day, or of a month, that is meant; Unsettled asks which.
 
-    Without a day it is the only one to come, or a question; with `past` those that have been
-    and are not yet recorded as held are asked about.
+    Without a day it is the only one to come, or a question; with `first` the next of each board
+    is meant, with `past` those that have been and are not yet recorded as held.
     """
     if chosen := typed.chosen.get("meeting"):
         return meetings.find(ask.session, number(chosen), sees=ask.sees)
     boards = ask.sees.boards if of is None else frozenset({of.id or 0})
     found = _found(ask, when, boards, past=past)
+    found = list({row.board: row for row in reversed(found)}.values())[::-1] if first else found
     if len(found) == 1:
         return meetings.find(ask.session, found[0].id, sees=ask.sees)
     if not found:

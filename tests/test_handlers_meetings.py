@@ -441,6 +441,31 @@ def test_a_series_is_proposed_with_boxes_and_scheduled_when_confirmed(
     ]  # fmt: skip
 
 
+def test_a_rhythm_that_is_typed_opens_the_series_form(say: Say, site: Site) -> None:
+    say("/meetings schedule every third Thursday at 14:00 CRB")
+    form = site.person(SLACK["PO"]).form
+    assert form is not None
+    assert "Schedule a series\nBoard: Crime Reduction Board\nHow often: Monthly" in form.words
+    assert "First meeting: \n" in form.words  # which Thursday is the first is not guessed
+
+    named = say("/meetings schedule Monthly Assurance Meeting 27 July at 10:30").text
+    assert named.startswith("Scheduled: *Monthly Assurance Meeting: Tuesday 27 July 2021, 10:30*")
+
+
+def test_the_next_meeting_of_a_board_is_moved_and_undone_by_name(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 6, 22), board="CRB")
+        a_meeting(session, date(2021, 7, 22), board="CRB")
+        a_meeting(session, date(2021, 6, 14))
+
+    moved = say("/meetings move the next CRB to 28 June").text
+    assert moved.startswith("Moved from Tuesday 22 June 2021 to: *Crime Reduction Board")
+    undone = say("/meetings undo").text
+    assert undone.startswith("Undone: the meeting, moved Mon 7 Jun 2021, 09:00. It is on the day")
+    asked = say("/meetings move the next meeting to 28 June")
+    assert asked.buttons == ["MAM Mon 14 Jun 2021", "CRB Tue 22 Jun 2021"]
+
+
 def test_what_is_unticked_is_not_scheduled(store: Store, say: Say, site: Site) -> None:
     person = _only(site)
     form = say("/meetings schedule series for the CRB monthly from 6 July 2021").only

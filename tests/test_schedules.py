@@ -44,6 +44,18 @@ def told(day: Day | Doubt | None) -> str | None:
             "2020-01-13", None, "thematic", "rape, domestic abuse and stalking", None,
         ),
         ("13 January 2020, theme: rural crime", "2020-01-13", None, None, "rural crime", None),
+        ("Tues 24th March at half past 2", "2020-03-24 14:30", None, None, None, None),
+        ("24 March quarter to eleven, Room 2", "2020-03-24 10:45", "Room 2", None, None, None),
+        (
+            "14 May public 18:00 Worcester Guildhall",
+            "2020-05-14 18:00", "Worcester Guildhall", "public", None, None,
+        ),
+        (
+            "14 May 14.00 Room 1.38 thematic",
+            "2020-05-14 14:00", "Room 1.38", "thematic", None, None,
+        ),
+        ("14 May Room 1.38 at 10", "2020-05-14 10:00", "Room 1.38", None, None, None),
+        ("14 May in the morning", "2020-05-14", None, None, None, None),
         ("TBC, public", "TBC", None, "public", None, None),
         ("Monday 14 January 2020 at 14:00", "doubt", None, None, None, None),
     ],
@@ -66,6 +78,9 @@ def test_a_meeting_is_scheduled(  # noqa: PLR0917  the columns of the table
         ),
         ("to 20 January 2020", None, "2020-01-20", None, ""),
         ("20 January 2020", None, "2020-01-20", None, ""),
+        ("CRB to 20 January 2020", None, "2020-01-20", "CRB", ""),
+        ("the next meeting of the CRB to 20 January", None, "2020-01-20", "CRB", ""),
+        ("the next meeting to 20 January", None, "2020-01-20", None, ""),
         (
             "CRB 22 September to 29 September because of leave",
             "2020-09-22", "2020-09-29", "CRB", "leave",
@@ -92,6 +107,11 @@ def test_a_meeting_is_cancelled(typed: str, day: str, board: str | None, because
     read = commands.cancelled(typed, on=ON)
 
     assert (told(read.day), read.board, read.because) == (day, board, because)
+
+
+def test_a_number_that_could_be_an_hour_or_a_room_is_asked_about() -> None:
+    with pytest.raises(NotUnderstood, match="I cannot tell what “9” is"):
+        commands.scheduled("13 January 9", on=ON)
 
 
 @pytest.mark.parametrize("typed", ["", "Room 1.38", "soon", "x" * 1_001])

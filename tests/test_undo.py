@@ -162,7 +162,7 @@ def test_undo_is_said_back_and_stands_in_the_history(store: Store, say: Say) -> 
 
     answer = say("/actions undo")
 
-    assert answer.text == "Undone: A1, deferred, made Mon 7 Jun 2021, 09:00."
+    assert answer.text == "Undone: A1, deferred Mon 7 Jun 2021, 09:00. It is due as before."
     assert "due Wed 11 Aug 2021" in say("/actions show A1").text.replace("*Due:* ", "due ")
     assert "undid a change to A1" in say("/actions history A1").text
     with store.reading() as session:
@@ -178,7 +178,7 @@ def test_the_undo_button_undoes_what_it_stands_beside_once(
     first = officer.presses("Undo", in_=recorded).text
     second = officer.presses("Undo", in_=recorded).text
 
-    assert first == "Undone: A1, raised, made Mon 7 Jun 2021, 09:00."
+    assert first.startswith("Undone: A1, raised Mon 7 Jun 2021, 09:00. It is off the register")
     assert second == "You have changed nothing that can be undone."
     with store.reading() as session:
         assert [line.did for line in session.exec(select(Change))] == [

@@ -82,7 +82,7 @@ MEETINGS = {
     "next meeting": "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)",
     "next Monday": "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)",
     "next week": "*1 meeting from Monday 14 June 2021 to Sunday 20 June 2021*",
-    "13 January": "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (145 days ago)",
+    "13 January": "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (4 months ago)",
     "January": "*1 meeting in January 2021*",
     "in June": "*2 meetings in June 2021*",
     "July": "No meeting in July 2021 is in the schedule.",

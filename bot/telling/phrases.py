@@ -13,6 +13,8 @@ LONDON = ZoneInfo("Europe/London")
 QUARTER: Final = 65
 """Working days in a quarter of a year."""
 
+DAYS_IN_A_QUARTER: Final = 91
+
 _ONCE = {1: "once", 2: "twice"}
 
 
@@ -85,11 +87,17 @@ def late(due_by: date, *, today: date) -> str:
         return ""
     days = workdays.between(due_by, today)
     if days > QUARTER:
-        return f"{_span(due_by, today)} late"
+        return f"{_months(due_by, today)} late"
     return f"{plural(days, 'working day')} late" if days > 0 else "late"
 
 
-def _span(since: date, until: date) -> str:
+def span(since: date, until: date) -> str:
+    """Say how long it is between two days: 28 days; beyond a quarter of a year, 1 year 3 months."""
+    days = (until - since).days
+    return _months(since, until) if days > DAYS_IN_A_QUARTER else plural(days, "day")
+
+
+def _months(since: date, until: date) -> str:
     months = (until.year - since.year) * 12 + until.month - since.month
     months -= until.day < since.day
     years, rest = divmod(months, 12)
@@ -104,7 +112,7 @@ def away(on: date, *, today: date) -> str:
     """
     days = (on - today).days
     if days < 1:
-        return "today" if days == 0 else f"{plural(-days, 'day')} ago"
+        return "today" if days == 0 else f"{span(on, today)} ago"
     working = workdays.between(today, on)
     if working > 0:
         return f"in {plural(working, 'working day')}"

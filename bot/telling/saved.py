@@ -13,6 +13,23 @@ from store.tables import UNDATED
 ONE_AT_A_TIME: Final = "`/actions undo` takes them back one at a time."
 
 
+NOW_THAT: Final = {
+    "raised": " It is off the register; its history is kept.",
+    "amended": " It reads as before.",
+    "assigned": " Whoever owed it before owes it again.",
+    "reported complete": " It is no longer reported complete.",
+    "deferred": " It is due as before.",
+    "discharged": " It is outstanding again.",
+    "withdrawn": " It is outstanding again.",
+    "reopened": " It is closed again.",
+    "scheduled": " It is out of the schedule.",
+    "moved": " It is on the day that it was on before.",
+    "cancelled": " It is to be held again.",
+    "held": " It is no longer recorded as held.",
+}
+"""How things stand once a deed is undone."""
+
+
 def recorded(shown: Whole, *, board: str) -> Reply:
     """Tell that an action is on the register: reference, words, owner, due, board."""
     row = shown.row
@@ -124,9 +141,10 @@ def reopened(shown: Whole) -> Reply:
     return blocks.reply(section(said), _taken_back(shown))
 
 
-def undone(what: str, *, at: datetime) -> Reply:
-    """Tell which change was taken back."""
-    return blocks.reply(section(f"Undone: {escape(what)}, made {phrases.moment(at)}."))
+def undone(what: str, did: str, *, at: datetime) -> Reply:
+    """Tell which change was taken back, and how things stand now."""
+    now = NOW_THAT.get(did, "")
+    return blocks.reply(section(f"Undone: {escape(what)}, {did} {phrases.moment(at)}.{now}"))
 
 
 def due(row: Row) -> str:
@@ -170,7 +188,7 @@ def _was_reported(one: Whole) -> str:
 def _open_for(row: Row, on: date) -> str:
     if row.raised_on >= on:
         return "It was raised the same day."
-    days = phrases.plural((on - row.raised_on).days, "day")
+    lasted = phrases.span(row.raised_on, on)
     carried = row.brought_forward
     forward = f", brought forward {phrases.times(carried)}" if carried else ""
-    return f"Open for {days}{forward}."
+    return f"Open for {lasted}{forward}."

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from bot.reading.grammar.line import Line
-from bot.reading.grammar.names import MONTHS, WEEKDAYS
+from bot.reading.grammar.names import MONTHS, NUMBERS, WEEKDAYS
 
 NOON = dt.time(12)
 _HOURS = frozenset({"hrs", "hours", "hr", "h", "gmt", "bst", "cet", "utc"})
@@ -12,6 +12,7 @@ _HALVES = frozenset({"am", "pm"})
 _BEFORE_A_TIME = {"at", "from", "until", "till", "to", "by", "on", "time", *MONTHS, *WEEKDAYS}
 _SPLIT = re.compile(r"[:.]")
 _AFTERNOON = range(1, 6)
+_PARTS = {"half": 30, "quarter": 15}
 _EITHER = range(6, 9)
 
 
@@ -22,11 +23,26 @@ def clock_at(line: Line, at: int) -> tuple[dt.time, int] | None:
     """
     if line.word(at) in {"noon", "midday"}:
         return NOON, at + 1
+    if line.word(at) in _PARTS:
+        return _beside_an_hour(line, at)
     if line.kind(at) == "clock":
         return _written(line, at)
     if line.kind(at) == "number":
         return _spoken(line, at)
     return None
+
+
+def _beside_an_hour(line: Line, at: int) -> tuple[dt.time, int] | None:
+    """Read "half past 2", "quarter to three": none of them is of the night."""
+    side, hour = line.word(at + 1), line.number(at + 2) or NUMBERS.get(line.word(at + 2), 0)
+    if side not in {"past", "to"} or not 1 <= hour <= NOON.hour:
+        return None
+    minutes = hour * 60 + (_PARTS[line.word(at)] if side == "past" else -_PARTS[line.word(at)])
+    first, minute = divmod(minutes, 60)
+    half = line.word(at + 3) if line.word(at + 3) in _HALVES else ""
+    afternoon = not half and first in _AFTERNOON
+    end = at + 4 if half else at + 3
+    return _time(first + NOON.hour if afternoon else first, minute, half, end)
 
 
 def is_either(line: Line, at: int) -> bool:

@@ -24,7 +24,7 @@ _FILLER = frozenset(
     {"the", "of", "for", "in", "at", "on", "meetings", "list", "show", "please", "and"}
 )
 _SIDES = frozenset({"from", "since", "after", "to", "until", "till", "before", "in", "during"})
-_LEADING = frozenset({"is", "are", "for", "of", "the", "next"})
+_LEADING = frozenset({"is", "are", "for", "of", "the", "next", "arising"})
 _MOST_WORDS = 10
 _LAST = re.compile(r"last\b\s*(?:meetings?$|ones?$)?", re.IGNORECASE)
 _RANGE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.errors import NotUnderstood
 from bot.reading.due import Day, Doubt, Due
-from bot.reading.grammar import scan
+from bot.reading.grammar import clock, scan
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
@@ -19,6 +19,7 @@ _EXAMPLE = (
 _KIND = re.compile(
     rf"(?P<kind>{_KINDS})(?:\smeeting)?(?:\s?[:-]\s?|\son\s|\s|$)(?P<theme>.*)", re.IGNORECASE
 )
+_KIND_LAST = re.compile(rf"(?P<before>.+?)\s(?P<kind>{_KINDS})(?:\smeeting)?$", re.IGNORECASE)
 _THEME = re.compile(r"theme\s?(?::|is|-)?\s?(?P<theme>.+)", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?:venue(?:\s?:|\sis)?|at|in|to be held (?:at|in))\s(?P<venue>.+)", re.IGNORECASE
@@ -32,6 +33,8 @@ _BECAUSE = re.compile(
 )
 _TO = re.compile(r"(?:^|\s)(?:to|until)\s", re.IGNORECASE)
 _TBC = re.compile(r"\b(?:date\s?[:-]?\s?)?(?:tbc|to be confirmed)\b", re.IGNORECASE)
+_HALF_A_DAY = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening)\b", re.IGNORECASE)
+_LEADING = frozenset({"the", "next", "coming", "meeting", "of", "for", "from", "on", "a"})
 _EDGES = " ,;:.-()"
 LONGEST = 1_000
 
@@ -80,7 +83,8 @@ def scheduled(words: str, *, on: dt.date) -> Scheduled:
         raise NotUnderstood(f"When is it? Try {_EXAMPLE}.")
     end = _clock_end(line, found)
     day = moment(line.said(found.start, end), on=on)
-    read = _parts(text[line.tokens[end - 1].end :], Scheduled(day))
+    tail, day = _with_time(_HALF_A_DAY.sub("", text[line.tokens[end - 1].end :]), day)
+    read = _parts(tail, Scheduled(day))
     named = day.meeting if isinstance(day, Day) else None
     return replace(read, board=read.board or _board(line.said(0, found.start)) or named)
 
@@ -96,7 +100,7 @@ def moved(words: str, *, on: dt.date) -> Moved:
             "To which day? Try `/meetings move 13 January 2020 to 20 January 2020 at 10:00`."
         )
     was = moment(earlier, on=on) if days(earlier, on=on) else None
-    board = _board_in(earlier, on) or _board_in(target, on)
+    board = _board_in(earlier, on) or _board_in(target, on) or (None if was else _named(earlier))
     return Moved(was, moment(target, on=on), board, because)
 
 
@@ -129,6 +133,25 @@ def _clock_end(line: Line, match: Match) -> int:
     return place + 2 if hour and len(line.word(place + 1)) <= 2 else match.end  # noqa: PLR2004  an hour
 
 
+def _with_time(tail: str, day: Day | Doubt) -> tuple[str, Day | Doubt]:
+    """Take the first time of day out of what follows a day: "public 18:00 Hindlip"."""
+    if not isinstance(day, Day) or day.start is not None:
+        return tail, day
+    line = Line(tail)
+    for at in range(len(line)):
+        hour = clock.bare_hour(line, at)
+        found = clock.clock_at(line, at) or ((hour, at + 1) if hour else None)
+        if found is None:
+            continue
+        start, end = found
+        second = clock.clock_at(line, end + 1) if line.word(end) in {"-", "to", "until"} else None
+        until, end = second or (None, end)
+        first = line.tokens[line.back(at, {"at", "@", "from"}) + 1].start
+        rest = f"{tail[:first]}, {tail[line.tokens[end - 1].end :]}"
+        return rest, replace(day, start=start, end=until)
+    return tail, day
+
+
 def _parts(text: str, read: Scheduled) -> Scheduled:
     """Read what follows the day, part by part as commas divide it."""
     for part in re.split("[,;]", text):
@@ -139,9 +162,13 @@ def _parts(text: str, read: Scheduled) -> Scheduled:
 def _part(part: str, read: Scheduled) -> Scheduled:
     if not part:
         return read
-    if match := _KIND.match(part):
-        theme = match["theme"].strip(_EDGES) or read.theme
-        return replace(read, kind=match["kind"].lower(), theme=theme)
+    if part.isdigit():
+        raise NotUnderstood(
+            f"I cannot tell what “{part}” is. Nothing was saved. Write “at {part}” for a time, or"
+            f" “Room {part}”."
+        )
+    if match := _KIND.match(part) or _KIND_LAST.match(part):
+        return _of_kind(match, replace(read, kind=match["kind"].lower()))
     if match := _THEME.match(part):
         return replace(read, theme=match["theme"])
     if match := _BOARD.match(part):
@@ -150,6 +177,14 @@ def _part(part: str, read: Scheduled) -> Scheduled:
         return replace(read, theme=f"{read.theme}, {part}")
     venue = match["venue"] if (match := _VENUE.match(part)) else part
     return replace(read, venue=f"{read.venue}, {venue}" if read.venue else venue)
+
+
+def _of_kind(match: re.Match[str], read: Scheduled) -> Scheduled:
+    """Read what stands beside a kind: the theme after it, or the venue before it."""
+    found = match.groupdict()
+    if "before" in found:
+        return _part(found["before"], read)
+    return replace(read, theme=found["theme"].strip(_EDGES) or read.theme)
 
 
 def _board(before: str) -> str | None:
@@ -166,6 +201,13 @@ def _board_in(text: str, on: dt.date) -> str | None:
     match = _BOARD.match(text[line.tokens[found.end - 1].end :].strip(_EDGES))
     named = found.reading.meeting if isinstance(found.reading, Due) else None
     return match["board"] if match else _board(line.said(0, found.start)) or named or None
+
+
+def _named(text: str) -> str | None:
+    """Return the board of "the next meeting of the CRB", in which no day is named."""
+    return (
+        " ".join(one for one in text.split() if one.lower() not in _LEADING).strip(_EDGES) or None
+    )
 
 
 def _because(text: str) -> tuple[str, str]:
