@@ -1,5 +1,7 @@
 """Wherever an action's mark, its owner and its time stand, they are read alike."""
 
+# ruff: noqa: RUF001  notes are written with en dashes
+
 import pytest
 
 from bot.reading.formats import files
@@ -51,6 +53,13 @@ HEAD = (
         "Actions\n- mend the park gates (Kate, by 16 May)",
         "Jobs:\n- Park gates: Kate to mend the gates by 16 May",
         "Actions\n\nKate Lomas\n1. Mend the park gates by 16 May",
+        "- [ ] @Kate – mend the park gates (by 16 May)",
+        "- [ ] Mend the park gates @Kate, 16 May",
+        "AP1: New hinges for the park gates (Kate – by 16 May)",
+        "[Kate] new hinges for the gates -- 16 May\n[Rob] paint for the railings -- 20 May",
+        "The park gates to be mended [Kate] by 16 May, weather allowing",
+        "Agreed actions\n1. Kate to mend the park gates – 16 May (4.1)",
+        "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
         (
@@ -85,3 +94,43 @@ def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:
     found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
 
     assert [action.text for action in found if action.kind == "explicit"] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "# Action plan: exception report\n\nThe plan was read out.",
+        "AP3: withdrawn at the meeting.",
+        "Actions\n\nThe board went through the log. Rows in grey will drop off before June.",
+    ],
+)
+def test_what_only_speaks_of_actions_is_none(words: str) -> None:
+    found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert [each.text for each in found if each.kind == "explicit"] == []
+
+
+def test_the_owners_that_a_label_names_together_are_each_by_themselves() -> None:
+    words = "Action: Mend the park gates\nWho: Kate Lomas / Rob Frayne\nBy: 16 May"
+
+    (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert found.owners == ("Kate Lomas", "Rob Frayne")
+
+
+@pytest.mark.parametrize(
+    ("when", "due"),
+    [
+        ("31/05/25 revised 30/06/25", ("day", "2025-06-30")),
+        ("With the budget papers", ("event", None)),
+        ("30 May 2025", ("day", "2025-05-30")),
+    ],
+)
+def test_of_several_times_in_a_column_the_newest_counts(
+    when: str, due: tuple[str, str | None]
+) -> None:
+    words = f"Action | Owner | Due | Status\nMend the gates | Kate | {when} | In progress"
+
+    (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert (found.due.precision, found.due.date) == due

@@ -1,5 +1,7 @@
 """How an action stands is read as written, and nothing is closed that was only begun."""
 
+# ruff: noqa: RUF001  notes are written with en dashes
+
 import datetime as dt
 
 import pytest
@@ -25,6 +27,7 @@ from bot.reading.notes.found import Status
         ("Extended to the next meeting", None),
         ("unassigned", None),
         ("Drafted", None),
+        ("🔴 overdue – 14 of 22 closed", "overdue"),
         ("once received from the printer", None),
     ],
 )
@@ -65,3 +68,42 @@ def test_actions_from_the_month_of_this_meeting_are_new() -> None:
 
     assert (action.origin, action.status) == ("new", "open")
     assert not looks_back.is_of("Actions from 8 April", dt.date(2025, 5, 6))
+
+
+def test_what_became_of_an_action_hangs_under_its_code() -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n4. ACTIONS ARISING FROM THE PREVIOUS MEETING\n\n"
+        "  Min 24/15   Treasurer to send out the fees.\n"
+        "              Sent on 14 April. COMPLETED\n"
+        "  Min 29/15   Clerk to find a day for the fair.\n"
+        "              The hall let us down; a new day to be found by the end of May.\n"
+        "              OUTSTANDING\n"
+    )
+
+    found = minutes.read(files.read(said.encode())).actions
+
+    assert [(one.owners, one.status, one.due.date) for one in found] == [
+        (("Treasurer",), "complete", None),
+        (("Clerk",), "open", "2025-05-31"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("- Apr/1 Mend the gates - Kate - Closed", ("Mend the gates", "closed", None)),
+        ("- Apr/4 Paint the rails - Kate - Open, mid-June", ("Paint the rails", "open", "2025-06")),
+        ("x Book the band [KL] - done 3/5", ("x Book the band", "complete", None)),
+    ],
+)
+def test_how_an_entry_stands_is_told_behind_it(
+    said: str, stands: tuple[str, str, str | None]
+) -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL), Rob Frayne (RF)\n\n"
+        f"2. Actions from April\n\n{said}\n"
+    )
+
+    (found,) = minutes.read(files.read(words.encode())).actions
+
+    assert (found.text, found.status, found.due.date) == stands

@@ -1,11 +1,14 @@
 """Word documents as a reader sees them: heads, ticks, boxes, lists and what is struck out."""
 
+# ruff: noqa: RUF001  notes are written with en dashes
+
 import documents
 import pytest
 from documents import paragraph, word_xml
 
 from bot.reading.formats import files
 from bot.reading.formats.document import Document, Table
+from bot.reading.notes import minutes
 
 STRUCK = "<w:strike/>"
 
@@ -103,3 +106,53 @@ def test_a_style_takes_after_the_one_that_it_is_based_on() -> None:
     (line,) = read(item, styles=styles).lines()
 
     assert line.style == "heading"
+
+
+def test_a_table_inside_a_row_that_is_only_laid_out_keeps_its_columns() -> None:
+    inner = table(
+        row(paragraph("Action"), paragraph("Owner")),
+        row(paragraph("Mend the slip"), paragraph("Olive")),
+    )
+    document = read(
+        table(
+            row(paragraph("1"), paragraph("Welcome")),
+            row(paragraph("2"), paragraph("The slip") + inner),
+            row(paragraph("3"), paragraph("Close")),
+        )
+    )
+
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in each] for one in tables for each in one.rows] == [
+        ["1", "Welcome"],
+        ["2", "The slip"],
+        ["Action", "Owner"],
+        ["Mend the slip", "Olive"],
+        ["3", "Close"],
+    ]
+
+
+def test_a_cell_of_entries_each_with_its_owner_below_is_as_many_actions() -> None:
+    cell = "".join(
+        paragraph(words)
+        for words in (
+            "Add the figures to the dashboard",
+            "LO – Spring 1 FGB",
+            "Book a visit to the nursery",
+            "IM – By 8.12.23",
+        )
+    )
+    body = (
+        paragraph("Full Governing Body")
+        + paragraph("15 November 2023")
+        + table(
+            row(paragraph("Item"), paragraph("Action / who / when")),
+            row(paragraph("Attendance is up."), cell),
+        )
+    )
+
+    found = minutes.read(files.read(word_xml(body))).actions
+
+    assert [(one.text, one.owners) for one in found] == [
+        ("Add the figures to the dashboard", ("LO",)),
+        ("Book a visit to the nursery", ("IM",)),
+    ]

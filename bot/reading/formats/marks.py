@@ -19,7 +19,8 @@ _BARE_TICKS = ("✓", "✔", "✅")
 _ARROW = re.compile(r"(?:>>+|[-=]+>|→)\s*(?=\S)")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
-    r"(?:(?i:item)\s+(?=\d{1,2}\s*[.:–-]))?(?P<n>[A-Z]{1,4}/\d{1,4}(?=\s+[A-Z])|"
+    r"(?:(?i:item)\s+(?=\d{1,2}\s*[.:–-])|(?i:min(?:ute)?)\.?\s+(?=\d{1,4}/\d))?"
+    r"(?P<n>[A-Z][A-Za-z]{0,3}/\d{1,4}(?=\s+[A-Z])|"
     r"\d{1,4}/\d{1,4}(?=:?\s{1,9}[A-Za-z])|"
     r"\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?|\d{1,3}[a-zA-Z](?:\.\d{1,2})?|\d{1,3}(?=[.):]|\s[–-]\s)"
     r"|[a-zA-Z](?=[.)])|[ivxIVX]{1,5}(?=[.)])|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\))"
@@ -98,7 +99,8 @@ def parted(text: str) -> Marked:
     if found := _BULLET.match(text):
         bullet, text = "-", text[found.end() :].lstrip(BULLETS + " \t")
     number = _NUMBER.match(text) or _BARE.match(text)
-    if number and not (bullet and "/" in number["n"]) and not _is_clock_or_date(text):
+    fraction = number and "/" in number["n"] and number["n"][0].isdigit()  # "24/7 cover"
+    if number and not (bullet and fraction) and not _is_clock_or_date(text):
         return Marked(number["n"].strip("()"), text[number.end() :].strip())
     return Marked(bullet, text.strip())
 

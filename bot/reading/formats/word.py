@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bot.reading.formats import marks, numbering, refusals, runs, wordruns
-from bot.reading.formats.document import Block, Cell, Document, Place, Style, Table, flat
+from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table, flat
 from bot.reading.formats.numbering import Counter
 from bot.reading.formats.packed import Package
 
@@ -100,12 +100,28 @@ class _Reader:
             for cell in (cell for row in rows for cell in _own_cells(row)):
                 yield from self.blocks(cell, depth)
             return
-        made = (tuple(self._cells(row, depth)) for row in rows)
-        yield Table(tuple(row for row in made if row))
+        made: list[tuple[Cell, ...]] = []
+        within: list[Table] = []
+        for row in rows:
+            cells = tuple(self._cells(row, depth, within))
+            made += [cells] if cells else []
+            if within:
+                yield from (Table(tuple(made)), *within)
+                made, within = [], []
+        if made:
+            yield Table(tuple(made))
 
-    def _cells(self, row: etree._Element, depth: int) -> Iterator[Cell]:
-        for cell in _own_cells(row):
-            yield Cell(tuple(line for block in self.blocks(cell, depth) for line in flat(block)))
+    def _cells(self, row: etree._Element, depth: int, within: list[Table]) -> Iterator[Cell]:
+        """Yield the cells of a row; a table in a row that is only laid out goes to `within`."""
+        own = list(_own_cells(row))
+        for cell in own:
+            lines: list[Line] = []
+            for block in self.blocks(cell, depth):
+                if isinstance(block, Table) and block.width > 1 and len(own) <= _LAYOUT:
+                    within.append(block)
+                else:
+                    lines += flat(block)
+            yield Cell(tuple(lines))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             for _ in range(
                 min(int(span.get(f"{_W}val", "1") or 1) - 1, 30) if span is not None else 0

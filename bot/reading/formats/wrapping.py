@@ -19,6 +19,10 @@ UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"(?:[.?!:;]|:-)[)\"'”’]*$|\.\s*\)$")
+_WHOSE = re.compile(r"\s\[[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*\]$")
+_WHEN = re.compile(
+    r"(?:by|within|before|early|mid|late|end|at|in|asap|next|for|on|w/c|tbc)\b", re.IGNORECASE
+)
 _ORDINALS = ("st", "nd", "rd", "th")
 _MONTH = re.compile(rf"(?:{marks.MONTHS})\b", re.IGNORECASE)
 _SMALL_LABEL = re.compile(r"[a-z][a-z'’]{0,20}(?:\s[a-z]{1,20}){0,2}:\s")
@@ -72,8 +76,11 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
     blank line stands between them.
     """
     lower = below.text[:1].islower()
-    if below.marker or not below.text or not _open(above, below, gap=gap):
+    if below.marker or not below.text:
         return False
+    hangs = not gap and _hangs(above, below)
+    if hangs or not _open(above, below, gap=gap):
+        return hangs
     if gap:
         return lower and len(above.text) >= LONG
     if len(above.text) < LONG:
@@ -86,6 +93,12 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
     return bool(full) and not _LABEL.match(below.text)
 
 
+def _hangs(above: Line, below: Line) -> bool:
+    """Whether a line hangs under an entry that a code opens: what became of it, told below it."""
+    sentence = len(above.text) >= LONG // 2 and above.text.endswith((".", ";"))
+    return "/" in above.marker and sentence and below.depth > above.depth and not below.side
+
+
 def _open(above: Line, below: Line, *, gap: bool) -> bool:
     """Whether the sentence of `above` may go on at all: no heading, nothing that ends it."""
     lower = below.text[:1].islower()
@@ -94,6 +107,8 @@ def _open(above: Line, below: Line, *, gap: bool) -> bool:
     if "heading" in (above.style, below.style):
         return False
     if above.side and not (lower and not gap and _may_go_on_beside(above, below)):
+        return False
+    if _WHOSE.search(above.text) and not _WHEN.match(below.text):
         return False
     return not _ENDED.search(above.text) or bool(lower and above.text.endswith(":") and above.depth)
 

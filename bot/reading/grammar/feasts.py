@@ -11,10 +11,13 @@ from bot.reading.grammar.which_day import certain
 
 STARTS = (
     "christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next",
-    "financial", "halloween", "bonfire", "michaelmas", "valentine",
+    "financial", "halloween", "hallowe'en", "bonfire", "michaelmas", "valentine",
 )  # fmt: skip
-_SEASONS = words("christmas xmas easter halloween bonfire michaelmas valentine")
-_FIXED = {"halloween": (10, 31), "bonfire": (11, 5), "michaelmas": (9, 29), "valentine": (2, 14)}
+_SEASONS = words("christmas xmas easter halloween hallowe'en bonfire michaelmas valentine")
+_FIXED = {
+    "halloween": (10, 31), "hallowe'en": (10, 31), "bonfire": (11, 5), "michaelmas": (9, 29),
+    "valentine": (2, 14),
+}  # fmt: skip
 _NOT_DAYS = words("recess holidays holiday break term campaign")
 
 

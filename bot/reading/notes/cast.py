@@ -53,5 +53,5 @@ def _named(words: str) -> Iterator[str]:
 
 def is_known(owner: str, ways: frozenset[str]) -> bool:
     """Whether an owner, as written, is one of those known: by any of its ways, or its last word."""
-    folded = people.folded(owner)
+    folded = people.folded(owner.lstrip("@"))
     return folded in ways or (folded.split() or [""])[-1] in ways

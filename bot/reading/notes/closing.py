@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.reading.notes import assigned, cast, doers, owners, sentences
+from bot.reading.notes import assigned, cast, doers, owners, sentences, status
 
 _BRACKET = re.compile(
     r"(?P<open>[\[(])(?P<in>[^\[\]()]{1,90})[\])]|"
@@ -24,6 +24,7 @@ _TIED = re.compile(r"(?:on|by|before|after|once|when|until|no\s+date)\b")
 _NOTE = re.compile(r"[a-z ]{3,20}")
 _CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s{0,3}$")
 _AFTER = re.compile(r"\s{0,3}(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
+_STANDING = re.compile(r"\s{1,3}(?:[–—]|-{1,2})\s{1,3}(?P<note>[a-zA-Z][^;\[\]()]{2,60})$")
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _FEWEST = 2
 """Words in small letters that a mark closes at least; a name has none, a post one."""
@@ -65,9 +66,8 @@ def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
         if not told or len(_SMALL.findall(said)) < _FEWEST:
             continue
         end = mark.end()
-        after = _AFTER.match(text, end) if told.who and not told.when else None
-        if after and assigned.is_time(after["when"]):
-            told, end = told._replace(when=after["when"].strip()), after.end()
+        if told.who and not told.when:
+            told, end = _with_what_follows(told, text, end)
         who = told.who or _meant(before[:at], said)
         yield Closed(start + at, end, said, told.ref, who, told.when, told.note)
         start = end
@@ -96,6 +96,18 @@ def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
     if later and owners.looks_like(named):
         return _Said(ref, owners.split(named), later)
     return _Said(ref, when=rest) if assigned.is_time(rest) or _TIED.match(rest) else None
+
+
+def _with_what_follows(told: _Said, text: str, end: int) -> tuple[_Said, int]:
+    """Take the time, or the standing, that follows brackets: "[KL] by 9 June", "[KL] - done"."""
+    noted = _STANDING.match(text, end)
+    if noted and status.read(noted["note"]):
+        return told._replace(note=noted["note"]), noted.end()
+    after = _AFTER.match(text, end)
+    for when in (after["when"], after["when"].partition(",")[0]) if after else ():
+        if after and assigned.is_time(when):
+            return told._replace(when=when.strip()), after.end()
+    return told, end
 
 
 def at_end(text: str, known: frozenset[str]) -> Closed | None:

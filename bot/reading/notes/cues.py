@@ -37,7 +37,7 @@ _MONTH = (
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
 _NEVER = re.compile(
-    r"\?\s*$|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
+    r"\?\s*$|\bagreed\s+to\s+(?:close|discharge)\b|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
     r"there\s+(?:will|would)\s+be\s+no|(?:circulated|provided|submitted)\s+(?:in\s+advance|prior\s+to)|"
     r"declare\s+any\s+interest|at\s+which\s+it\s+was\s+agreed|correct\s+record|"
     r"(?:had|have)\s+(?:already|previously)\s+been|on\s+a\s+(?:daily|monthly|weekly|quarterly)\s+basis|"

@@ -19,15 +19,19 @@ _HANDLE = re.compile(
     rf"(?P<who>@(?:{_ONE}|[\w-]{{1,40}})(?:(?:\s?[,&+/]\s?|\sand\s)(?:@?{_ONE}|@[\w-]{{1,40}})){{0,4}})\s+"
     r"(?=[a-z])(?!to\s|will\s)"
 )
+_ADDRESSED = re.compile(r"(?P<who>@[^@–—:\d]{2,40}?)\s+(?:[–—]|-{1,2}>?)\s+(?=\S)")
 _CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
 _NAMED_FIRST = re.compile(
     rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+"
     r"(?!(?:to|will|would|is|has|was|and|for|of|said|gave|told|\w+ed)\s)(?=[a-z])"
 )
 _MENTIONED = re.compile(
-    rf"(?P<who>(?:(?:,|\s&|\s\+|\sand)?\s@{_ONE})+)(?:\s+(?:[–—-]\s+)?(?P<when>[^@]{{3,30}}))?\.?$"
+    rf"(?P<who>(?:(?:,|\s&|\s\+|\sand)?\s@{_ONE})+)(?:,?\s+(?:[–—-]\s+)?(?P<when>[^@]{{3,30}}))?\.?$"
 )
 _BRACKETED = re.compile(r"\[(?P<in>[^\[\]]{2,40})\]\s*[:–—-]?\s*(?=\S)")
+_IN_PAIR = re.compile(
+    r"\s[(\[](?P<who>[^()\[\]–—]{2,45}?)\s+(?:[–—]|-{1,2})\s+(?P<when>[^()\[\]]{2,60})[)\]]\.?$"
+)
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
 _IN_BRACKETS = re.compile(r"(?<!meeting)(?<!board)\s\((?P<when>[^()]{2,40})\)\.?$")
@@ -63,13 +67,26 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     Entry(text='Park gates: ask the council', who=('Kath',), when='')
     """
     text = re.sub(r"^\([^()]{2,30}\)\s+", "", text)
-    return _led(text, known) or _mentioned(text) or _set_off(text, known)
+    return (
+        _addressed(text)
+        or _mentioned(text)
+        or _led(text, known)
+        or _in_pair(text, known)
+        or _set_off(text, known)
+    )
+
+
+def _addressed(text: str) -> Entry | None:
+    """Read the owner to whom an entry is addressed: "@Sam Lee - ring them", "[KL] ring them"."""
+    if (led := _ADDRESSED.match(text)) and (who := owners.split(led["who"])):
+        return Entry(text[led.end() :], who)
+    if (led := _BRACKETED.match(text)) and (given := assigned.read(led["in"])):
+        return Entry(text[led.end() :], given.who, given.when)
+    return None
 
 
 def _led(text: str, known: frozenset[str]) -> Entry | None:
-    """Read the owner that opens an entry, with nothing but a space or brackets to set it off."""
-    if (led := _BRACKETED.match(text)) and (given := assigned.read(led["in"])):
-        return Entry(text[led.end() :], given.who, given.when)
+    """Read the owner that opens an entry, with nothing but a space to set it off."""
     for pattern, enough in (
         (_HANDLE, 0),
         (_NAMED_FIRST, KNOWN),
@@ -91,7 +108,17 @@ def _mentioned(text: str) -> Entry | None:
     if not ended or (ended["when"] and not assigned.is_time(ended["when"])):
         return None
     who = tuple(name.strip(" ,&+") for name in re.split(r"@|\band\b", ended["who"]))
-    return Entry(text[: ended.start()], tuple(filter(None, who)), ended["when"] or "")
+    words = text[: ended.start()].rstrip(" –—-")
+    return Entry(words, tuple(filter(None, who)), ended["when"] or "")
+
+
+def _in_pair(text: str, known: frozenset[str]) -> Entry | None:
+    """Read the owner and the time that brackets at the end hold: "(Supt Norris - 7 October)"."""
+    found = _IN_PAIR.search(text)
+    if not found or not owners.looks_like(found["who"]):
+        return None
+    who = owners.split(found["who"])
+    return Entry(text[: found.start()], who, found["when"]) if is_sure(who, known) else None
 
 
 def _set_off(text: str, known: frozenset[str]) -> Entry | None:
@@ -139,7 +166,7 @@ def is_sure(who: Sequence[str], known: frozenset[str]) -> bool:
 
 def _certainty(who: Sequence[str], known: frozenset[str]) -> int:
     """Say how sure it is that words which could be an owner are one."""
-    if all(cast.is_known(name, known) for name in who):
+    if all(name.startswith("@") or cast.is_known(name, known) for name in who):
         return KNOWN
     return POST if all(owners.is_post(name) for name in who) else PERHAPS
 

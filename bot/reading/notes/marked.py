@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.reading.formats.document import Line
 from bot.reading.notes import (
     assigned,
     cast,
@@ -20,6 +19,7 @@ from bot.reading.notes import (
     owners,
     promises,
     sentences,
+    turns,
 )
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
@@ -173,6 +173,9 @@ def _label(unit: Unit) -> Mark | None:
     if unit.heading.opens == "previous":
         return None
     found = mark.opening(unit.text)
+    titled = unit.line.style == "heading" and unit.heading.opens
+    if found and titled and not mark.is_owned(found):
+        return None  # "Action plan: exception report" is what an item is called
     return found if found and not (_KEEPER.match(unit.text) and unit.spot.zone == "front") else None
 
 
@@ -191,11 +194,11 @@ def _labelled(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
         return
     given = mark.whose(found)
     if given is None:
-        who = found.who or unit.passage.who
+        who = found.who or _beside(unit)
         for text in several(found.rest):
             yield drafts.of(unit, text, who=who, when=found.when, column=bool(who), ref=found.ref)
         return
-    given = given if given.who else Assigned(unit.passage.who, given.when)
+    given = given if given.who else Assigned(_beside(unit), given.when)
     said = above is not None and (above.heading.rest or not above.heading.opens)
     if above and said and len(above.text) > _WORDS:
         yield from _owned(above, _undertaking(above.heading.rest or above.text), given, found.ref)
@@ -241,24 +244,6 @@ def several(text: str) -> list[str]:
     return [text]
 
 
-def _peeled(lines: Sequence[Line]) -> tuple[str, Assigned] | None:
-    """Part the words of a cell from the owner and the time on lines of their own under them."""
-    who: tuple[str, ...] = ()
-    when, kept = "", list(lines)
-    while len(kept) > 1 and (given := assigned.read(kept[-1].text)) and not who:
-        who, when = given.who, given.when or when
-        kept.pop()
-        if len(kept) > 1 and assigned.is_time(kept[-1].text):
-            when = kept.pop().text
-    if not who and len(kept) > 1 and assigned.is_time(kept[-1].text):
-        when = kept.pop().text
-        if len(kept) > 1 and (given := assigned.read(kept[-1].text)):
-            who = given.who
-            kept.pop()
-    text = " ".join(line.text for line in kept)
-    return (text, Assigned(who, when)) if who or when else None
-
-
 def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
     """Yield what is marked inside a paragraph, or the words before a mark that is an owner."""
     if promises.is_nil(found.rest):
@@ -270,7 +255,7 @@ def _within(unit: Unit, found: Mark) -> Iterator[Draft]:
         return
     for text in several(found.rest):
         if not promises.is_nil(text):
-            who = found.who or (() if doers.of(text).who else unit.passage.who)
+            who = found.who or (() if doers.of(text).who else _beside(unit))
             yield drafts.of(unit, text, ref=found.ref, who=who, when=found.when, column=bool(who))
 
 
@@ -288,9 +273,13 @@ def _records(unit: Unit) -> Iterator[Draft]:
     """Yield the entries of a row of a log: one, or as many as have an owner each."""
     passage = unit.passage
     words = [line for line in unit.lines if not promises.is_nil(line.text)]
-    if not passage.who and not passage.when and (peeled := _peeled(words)):
-        text, given = peeled
-        yield drafts.of(unit, text, who=given.who, when=given.when, column=bool(given.who))
+    everybody = all(re.fullmatch(owners.EACH, who.strip()) for who in passage.who)
+    invited = unit.spot.zone == "next" and everybody and not any(passage.when)
+    if invited or owners.looks_like(" ".join(line.text for line in words)):
+        return
+    if not passage.who and not passage.when and (peeled := turns.of(words)):
+        for text, given in peeled:
+            yield drafts.of(unit, text, who=given.who, when=given.when, column=bool(given.who))
         return
     stacked = len(words) > 1 and len(words) == len(passage.who)
     closed = not passage.who and len(words) > 1 and all(entries.trailing(w.text) for w in words)
@@ -312,10 +301,19 @@ def _records(unit: Unit) -> Iterator[Draft]:
         yield drafts.of(
             unit,
             text,
-            who=tuple(n for w in who for n in owners.split(w)),
+            who=_each(who),
             when=when,
             column=bool(passage.who),
         )
+
+
+def _beside(unit: Unit) -> tuple[str, ...]:
+    """Return the owners that stand beside a unit, each by itself."""
+    return _each(unit.passage.who)
+
+
+def _each(who: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for written in who for name in owners.split(written))
 
 
 def _taken(unit: Unit) -> Iterator[Draft]:

@@ -25,12 +25,13 @@ from bot.reading.notes import (
     settle,
 )
 from bot.reading.notes.across import Row
+from bot.reading.notes.due_times import Base
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.found import Front, Item, Minutes, NilReturn, Unsure
 from bot.reading.notes.gather import Pending
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
-from bot.reading.notes.settle import Base, Settled
+from bot.reading.notes.settle import Settled
 
 MOST_ACTIONS = 200
 """More are not offered: a review of thousands is no review. A doubt says how many there were."""

@@ -10,7 +10,9 @@ NIL = re.compile(
     r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
     r"agreed|identified|required|"
     r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|"
-    r"no\s+further\s+action\b|n/?a\.?$|-+$",
+    r"no\s+further\s+action\b|n/?a\.?$|-+$|"
+    r"(?:(?:now|since|item|action)\s+)?(?:withdrawn|dropped|deleted|void|not\s+used|superseded)\b"
+    r"(?!\s+(?:the|a|an|all|any|from\s+[A-Z])\b).{0,30}$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -32,6 +34,14 @@ _PAST = re.compile(
     r"was|were|felt|stated|"
     r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
 )
+_GONE_THROUGH = re.compile(
+    r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went\s+through|looked\s+through|ran\s+through|reviewed|"
+    r"noted|considered|worked\s+through|took)\s+(?:the|each|all|every|its)\s+"
+    r"(?:\w+\s+){0,2}?(?:log|list|actions?|register|tracker|items?|table|updates?|progress|position)\b",
+    re.IGNORECASE,
+)
+"""How minutes tell that a list of actions was gone through; what follows is about the list."""
+
 _IMPERATIVE = re.compile(
     r"(?:please\s+)?(?!(?i:any|the|a|an|what|who|how|why|which|this|that|it|we|there|all|no|in|on|at|for|from|as|if|"
     r"when|while|our|their|his|her|some|any|"
@@ -71,6 +81,8 @@ def is_record(text: str) -> bool:
 def entry(text: str, *, listed: bool) -> bool:
     """Whether a line under a heading of actions is one. `listed` says that it is in a list."""
     if is_nil(text) or is_record(text) or text.endswith("?"):
+        return False
+    if not listed and _GONE_THROUGH.match(text):
         return False
     return (
         listed

@@ -13,7 +13,7 @@ _END = re.compile(
 _SHORT = listed(
     "mr mrs ms dr cllr prof rev revd sr miss professor st no nos insp supt ch sgt det e.g i.e "
     "eg ie etc vs approx ref para co ltd inc jan feb mar apr jun jul aug sep sept oct nov dec "
-    "p pp fig hon col gen cllrs asst"
+    "p pp fig hon col gen cllrs asst prop sec wef"
 )
 
 

@@ -2,45 +2,27 @@
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.reading import dates
-from bot.reading.due import THIS_BOARD, Doubt, Due
-from bot.reading.grammar import almanac
 from bot.reading.notes import (
     assigned,
     cast,
     closing,
     doers,
+    due_times,
     entries,
     labels,
     owners,
     people,
-    series,
     status,
 )
 from bot.reading.notes.drafts import Draft
-from bot.reading.notes.found import CLOSED, NO_DUE, Action, Kind, Origin, Status, Unsure
+from bot.reading.notes.due_times import Base
+from bot.reading.notes.found import CLOSED, Action, Kind, Origin, Status, Unsure
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Spot
-from bot.reading.notes.series import NO_SERIES, Series
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What due times and owners are read against: the meeting's day, the next, who was there."""
-
-    on: dt.date | None
-    next_meeting: dt.date | None = None
-    cancelled: tuple[dt.date, ...] = ()
-    people: tuple[Person, ...] = ()
-    known: frozenset[str] = frozenset()
-    mentioned: frozenset[str] = frozenset()
-    series: Series = NO_SERIES
-    own: tuple[str, ...] = dates.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +50,7 @@ def action(
     if given:
         draft = replace(draft, who=given.who, column=True, when=draft.when or given.when)
     draft = replace(draft, when=draft.when or inside.when)
-    words = inside.text or draft.text
+    words = _FROM_ITEM.sub("", inside.text or draft.text)
     draft, words = _entry(draft, words, base.known)
     found = doers.of(words)
     who = draft.who if draft.column else found.who
@@ -77,9 +59,9 @@ def action(
     who = who or _of_section(draft.spot, base)
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
-    due, doubt = _due(draft, text, base, standing)
+    due, doubt = due_times.of(draft, text, base, standing)
     if due.precision == "none" and said.note and standing not in CLOSED:
-        due = _found(said.note, base)
+        due = due_times.found(said.note, base)
     made = Action(
         text=_tidy(text),
         quotation=draft.quotation or draft.text,
@@ -107,16 +89,19 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     listed = None if draft.column or doers.leads(words) else entries.read(words, known)
     if listed:
         draft = replace(draft, who=listed.who, column=True, when=draft.when or listed.when)
-        return draft, listed.text
+        return _timed(draft, listed.text)
     last = None if draft.column or doers.leads(words) else entries.trailing(words)
     if last and entries.is_sure(last.who, known):
         return replace(draft, who=last.who, column=True, when=draft.when or last.when), last.text
+    return _timed(draft, words)
+
+
+def _timed(draft: Draft, words: str) -> tuple[Draft, str]:
+    """Take the time that a dash or brackets set off at the end of words, where none is given."""
     late = entries.time_at_end(words)
-    return (
-        (replace(draft, when=late.when), late.text)
-        if late.when and not draft.when
-        else (draft, words)
-    )
+    if draft.when or not late.when:
+        return draft, words
+    return replace(draft, when=late.when), late.text
 
 
 def _all_known(who: Sequence[str], base: Base) -> bool:
@@ -159,93 +144,6 @@ def _standing(draft: Draft, noted: Status | None) -> Status:
     return "open" if standing == "ongoing" and not draft.progress and draft.when else standing
 
 
-def _due(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
-    """Read when it is due: an overdue action's new date, then the date column, then the words."""
-    if base.on is None:
-        return NO_DUE, None
-    if newer := _newer(draft, base, standing):
-        return newer, None
-    if draft.when and _NEVER.fullmatch(draft.when.strip()):
-        return NO_DUE, None
-    if draft.when and (assigned.is_time(draft.when) or status.read(draft.when) not in CLOSED):
-        return _beside(draft, base, standing)
-    due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
-    if due.precision in ("none", "event") and (named := _at_next(due.text or text, base)):
-        return named, None
-    if due.precision == "none" and standing not in CLOSED and draft.progress:
-        due = _found(draft.progress, base)
-    gone = due.by is not None and due.by < base.on and due.precision != "meeting"
-    return (NO_DUE, None) if gone else (due, doubt)
-
-
-def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
-    """Read the newer of two dates: "New date end Sept", "30.11.23 revised to 25.1.24".
-
-    What is told of an overdue action's progress is newer than its column.
-    """
-    told = draft.text if draft.spot.zone == "previous" else ""
-    found = _NEWER.search(f"{draft.when} {draft.progress} {told}")
-    due = _found(f"by {found['d']}", base) if found else NO_DUE
-    if not due.date and standing == "overdue":
-        due = _found(draft.progress, base)
-    return due if due.date else None
-
-
-def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
-    """Read the time that stands in a column of its own, or beside the owner."""
-    due, doubt = _certain(dates.mention(draft.when.strip(" ."), **_given(base)), draft)  # type: ignore[arg-type]
-    if due.precision == "none" and (named := _at_next(draft.when, base)):
-        return named, None
-    return (_just_late(due, standing, base.on) if base.on else due), doubt
-
-
-def _at_next(text: str, base: Base) -> Due | None:
-    """Read "next call", "Session 15": this board's next meeting, by what it calls its meetings."""
-    words = series.means_next(text, base.series)
-    if not words:
-        return None
-    day = base.next_meeting
-    iso = day.isoformat() if day else None
-    return Due(words, "meeting", iso, day, THIS_BOARD, None if day else "next", reason="The next.")
-
-
-def _just_late(due: Due, standing: Status, on: dt.date) -> Due:
-    """Put back by a year a day of an overdue or closed action that would be a year ahead."""
-    late = standing == "overdue" or standing in CLOSED
-    if not late or due.precision != "day" or not due.by or not due.date:
-        return due
-    before = almanac.plus_months(due.by, -12)
-    if str(due.by.year) in due.text or not on - _YEAR < before <= on or due.by - on < _YEAR / 2:
-        return due
-    return replace(
-        due, date=before.isoformat(), by=before, reason="Already late, so the one before."
-    )
-
-
-def _found(text: str, base: Base) -> Due:
-    found = dates.find(text, **_given(base))  # type: ignore[arg-type]
-    return found if isinstance(found, Due) else NO_DUE
-
-
-def _given(base: Base) -> dict[str, object]:
-    return {
-        "on": base.on,
-        "next_meeting": base.next_meeting,
-        "cancelled": base.cancelled,
-        "own": base.own,
-    }
-
-
-def _certain(read: Due | Doubt, draft: Draft) -> tuple[Due, Unsure | None]:
-    """Keep a due time that is certain; a doubt is put to a person and nothing is guessed."""
-    if isinstance(read, Due):
-        return read, None
-    readings = tuple(due.date or due.text for due in read.readings)
-    return Due(read.text, "none", reason=read.why), Unsure(
-        "due", read.text, readings, read.why, draft.place
-    )
-
-
 def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...]:
     """Put as a doubt each owner who could be more than one of those listed."""
     return tuple(
@@ -260,18 +158,12 @@ def _owner_doubts(made: Action, everyone: Sequence[Person]) -> tuple[Unsure, ...
     )
 
 
-_NEWER = re.compile(
-    r"(?:\b(?:new|revised|extended)\s+(?:due\s+|target\s+)?date:?|\brevised\s+to|\bnow\s+due|\bextended\s+to)\s+"
-    r"(?P<d>\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;,()]{3,30})",
-    re.IGNORECASE,
+_FROM_ITEM = re.compile(
+    r"(?<=[\w.])\s+\((?:item\s+|min(?:ute)?\.?\s+)?\d{1,2}(?:\.[1-9]\d?)?\)\.?$"
 )
-_YEAR = dt.timedelta(days=366)
+"""The number of the item that an entry of a list comes from, at its end."""
 _SECTION = re.compile(
     r"(?P<who>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)\s*(?:\((?P<role>[^()]{2,40})\))?\s*:?"
-)
-_NEVER = re.compile(
-    r"no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
-    re.IGNORECASE,
 )
 
 

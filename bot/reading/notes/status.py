@@ -52,7 +52,9 @@ _AFTER = re.compile(
     r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|"
     r"completed?|closed|discharged|ongoing|"
     r"in progress|Done|Completed?|Closed|Discharged|Ongoing|In progress|Carried forward|"
-    r"carried forward)\b.{0,80})$"
+    r"carried forward)\b.{0,80}|(?:[Oo]pen|OPEN|[Oo]utstanding|[Oo]verdue|"
+    r"[Nn]ot\s+(?:yet\s+)?(?:done|started|complete))"
+    r"(?:\s*[,;:.(–—-].{0,80})?)$"
 )
 _LATE = re.compile(r"\s(?P<n>overdue)\.?$", re.IGNORECASE)
 _TICKED = re.compile(r"\s(?P<n>[✓✔✅].{0,60})$")
@@ -116,7 +118,7 @@ class Stated(NamedTuple):
 
 def read(words: str) -> Status | None:
     """Read a progress column, by what it opens with first; None when it says no such thing."""
-    words = words[:200].strip(" *_-–—:.([")
+    words = re.sub(r"^[^\w✗✘❌✓✔☑✅]+", "", words[:200]).strip(" *_-–—:.([")
     opened = next((status for status, pattern in _READ if pattern.match(words)), None)
     found = opened or next((status for status, pattern in _READ if pattern.search(words)), None)
     if found is None and _DEED_DONE.match(words) and not _UNDONE.search(words):
