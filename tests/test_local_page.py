@@ -1,8 +1,11 @@
 """The page's addresses, asked for as a browser asks, and guarded as a browser is fooled."""
 
 import json
+import re
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from local_bolt import client, connected
 
 from bot import local
 from bot.local import Site
+from bot.local.screen import assets
 
 Json = dict[str, Any]
 
@@ -292,10 +296,42 @@ def test_every_reply_forbids_other_sources_frames_and_guessing(site: Site) -> No
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["/page/../site.py", "/page/%2e%2e/site.py", "/page//etc/passwd",
-                                  "/page/", "/nowhere", "/page/nothing.js"])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/page/../site.py", "/page/%2e%2e/site.py", "/page//etc/passwd", "/page/", "/nowhere",
+        "/page/nothing.js", "/page/0123456789abcdef/../../site.py", "/page/0123456789abcdef/",
+        "/page/0123456789abcdef/0123456789abcdef/main.js", "/x/page/0123456789abcdef/main.js",
+    ],
+)  # fmt: skip
 def test_nothing_but_the_pages_own_files_is_served(site: Site, path: str) -> None:
     assert ask(site, "GET", path)[0] == 404
+
+
+def test_a_browser_keeps_the_pages_files_and_asks_for_the_page_each_time(site: Site) -> None:
+    page, page_is_kept = fetched(site, "/")
+    files = re.findall(r'(?:href|src)="(/page/[^"]+)"', page)
+
+    assert "no-store" in page_is_kept
+    assert len(files) > 5
+    assert {fetched(site, file)[1] for file in files} == {assets.KEPT["Cache-Control"]}
+
+
+def test_a_file_that_changes_has_another_address(tmp_path: Path) -> None:
+    (tmp_path / "main.js").write_text("first")
+    first = assets.mark(tmp_path)
+
+    (tmp_path / "main.js").write_text("other")
+
+    assert assets.mark(tmp_path) != first
+
+
+def fetched(site: Site, path: str) -> tuple[str, str]:
+    """Return what is at an address, and how long a browser may keep it."""
+    with closing(HTTPConnection("127.0.0.1", site.port, timeout=3)) as connection:
+        connection.request("GET", path)
+        answered = connection.getresponse()
+        return answered.read().decode(), answered.headers["Cache-Control"]
 
 
 @pytest.mark.parametrize(
