@@ -63,7 +63,7 @@ def _meeting_meant(session: Session, due: Due, *, board_id: int, after: date) ->
         return None
     if due.when is not None:
         return schedule.meant(session, board_id, when=due.when, after=after)
-    return schedule.on_day(session, board_id, due.day) if due.day else None
+    return schedule.standing_on(session, board_id, due.day) if due.day else None
 
 
 def columns(action: Action) -> dict[str, Any]:

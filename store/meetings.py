@@ -43,8 +43,9 @@ def meant(session: Session, board_id: int, *, when: str, after: date) -> Meeting
 
 def on_day(session: Session, board_id: int, day: date) -> Meeting | None:
     """Return the board's meeting on `day`, cancelled or not; one that stands comes first."""
-    question = _dated(board_id).where(col(Meeting.day) == day)
-    return session.exec(question.order_by(col(Meeting.cancelled_at).is_not(None))).first()
+    question = select(Meeting).where(col(Meeting.board_id) == board_id, col(Meeting.day) == day)
+    stands_first = (col(Meeting.cancelled_at).is_not(None), col(Meeting.starts), col(Meeting.id))
+    return session.exec(question.order_by(*stands_first).limit(1)).first()
 
 
 def listed(
@@ -79,14 +80,19 @@ def items(session: Session, meeting_id: int) -> list[Item]:
     return list(session.exec(question))
 
 
-def clashing(session: Session, board_id: int, day: date) -> Meeting | None:
-    """Return the board's meeting that stands on `day`: two of one board on a day are a mistake."""
+def standing_on(session: Session, board_id: int, day: date) -> Meeting | None:
+    """Return the board's meeting on `day` that is not cancelled: there is one at the most."""
     return session.exec(_standing(board_id).where(col(Meeting.day) == day).limit(1)).first()
 
 
 def unconfirmed(session: Session, board_id: int) -> Meeting | None:
     """Return the board's meeting whose day is still to be confirmed, the last announced."""
-    return _unconfirmed(session, board_id)
+    question = select(Meeting).where(
+        col(Meeting.board_id) == board_id,
+        col(Meeting.day).is_(None),
+        col(Meeting.cancelled_at).is_(None),
+    )
+    return session.exec(question.order_by(col(Meeting.id).desc()).limit(1)).first()
 
 
 def last(session: Session, board_id: int, *, until: date) -> Meeting | None:
@@ -140,22 +146,13 @@ def _numbers(session: Session, *which: ColumnElement[bool], limit: int) -> list[
     return [row.id for row in session.connection().execute(numbers)]
 
 
-def _dated(board_id: int | None) -> SelectOfScalar[Meeting]:
+def _standing(board_id: int) -> SelectOfScalar[Meeting]:
     return (
         select(Meeting)
-        .where(col(Meeting.board_id) == board_id, col(Meeting.day).is_not(None))
+        .where(
+            col(Meeting.board_id) == board_id,
+            col(Meeting.day).is_not(None),
+            col(Meeting.cancelled_at).is_(None),
+        )
         .order_by(col(Meeting.day), col(Meeting.starts), col(Meeting.id))
     )
-
-
-def _standing(board_id: int) -> SelectOfScalar[Meeting]:
-    return _dated(board_id).where(col(Meeting.cancelled_at).is_(None))
-
-
-def _unconfirmed(session: Session, board_id: int | None) -> Meeting | None:
-    question = select(Meeting).where(
-        col(Meeting.board_id) == board_id,
-        col(Meeting.day).is_(None),
-        col(Meeting.cancelled_at).is_(None),
-    )
-    return session.exec(question.order_by(col(Meeting.id).desc())).first()

@@ -8,10 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
+from bot import due as dues
 from bot import meetings, undo
 from bot.access import OFFICER, READER, STAFF, Actor
 from bot.errors import Changed, NotFound, NotUnderstood, Refused, Told
 from bot.meetings import Details
+from bot.reading.due import THIS_BOARD, Due
 from bot.schedule import agendas, following
 from store import Store, history
 from store import actions as register
@@ -270,6 +272,20 @@ def test_what_waits_after_a_cancellation_is_never_tied_to_a_meeting_already_held
         )  # fmt: skip
 
         assert action.due_meeting_id == august.id
+
+
+def test_what_is_due_at_a_meeting_of_a_day_is_tied_to_the_one_that_stands(store: Store) -> None:
+    at_june_29 = Due("the next meeting", "meeting", "2021-06-29", JUNE_29, meeting=THIS_BOARD)
+    with store.writing() as session:
+        board = the_board(session, "MAM")
+        _cancelled(session, _scheduled(session, JUNE_29))
+
+        alone = dues.bound(session, at_june_29, board_id=board.id or 0, after=NOW.date())
+        stands = _scheduled(session, JUNE_29, starts=time(16, 0))
+        beside = dues.bound(session, at_june_29, board_id=board.id or 0, after=NOW.date())
+
+        assert (alone.due_meeting_id, alone.due_by) == (None, JUNE_29)
+        assert (beside.due_meeting_id, beside.due_by) == (stands.id, JUNE_29)
 
 
 def test_what_is_discharged_stays_where_it_was(store: Store) -> None:

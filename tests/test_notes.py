@@ -245,6 +245,21 @@ def test_a_paper_is_filed_once(store: Store) -> None:
             notes.file(session, review, by=officer, at=NOW)
 
 
+def test_a_corrected_paper_is_known_where_a_meeting_of_that_day_was_cancelled_before(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 4, 20), starts=time(9, 0)).cancelled_at = NOW
+        filed = filing(session, APRIL)
+        read = replace(APRIL, actions=APRIL.actions[:1])
+
+        found = findings.read(given(session, read).findings)
+
+        assert filed.meeting.cancelled_at is None
+        assert found.corrects == 1
+        assert [one.number for one in found.filed] == []  # it is on the register already
+
+
 def test_a_discarded_paper_is_not_filed(store: Store) -> None:
     with store.writing() as session:
         review = given(session, APRIL)

@@ -118,7 +118,7 @@ def _settled(session: Session, found: Findings) -> Board:
 def _met(session: Session, board: Board, head: Head, *, by: Actor, at: datetime) -> Meeting:
     """Return the meeting of the notes, in the schedule and held."""
     day = head.day or london_day(at)
-    there = schedule.clashing(session, board.id or 0, day)
+    there = schedule.standing_on(session, board.id or 0, day)
     if there is None:
         return meetings.schedule(
             session, board, day=day, starts=head.starts, venue=head.venue, kind=head.kind,
@@ -170,7 +170,7 @@ def _announced(hand: Hand, said: Following | None) -> Meeting | None:
         return None
     number = hand.board.id or 0
     there = (
-        schedule.clashing(hand.session, number, said.day)
+        schedule.standing_on(hand.session, number, said.day)
         if said.day
         else schedule.unconfirmed(hand.session, number)
         or schedule.after(hand.session, number, hand.meeting.day or london_day(hand.at))

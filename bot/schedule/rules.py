@@ -62,7 +62,7 @@ def must_be_to_come(day: date | None, *, today: date, held: bool = False) -> Non
 
 def must_be_free(session: Session, board: Board, day: date) -> None:
     """Refuse a second meeting of a board on one day, and tell the one that stands."""
-    there = schedule.clashing(session, board.id or 0, day)
+    there = schedule.standing_on(session, board.id or 0, day)
     if there is not None:
         raise Told(
             f"The {board.name} already meets on"
