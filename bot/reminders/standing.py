@@ -8,17 +8,18 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
+from bot.access import STAFF
 from bot.office import london_day
 from bot.reminders.facts import owners
 from bot.reminders.kinds import ANNOUNCED, BEFORE_A_MEETING
-from bot.reminders.plan import MeetingFacts
+from bot.reminders.plan import OFFICE, MeetingFacts
 from bot.telling import phrases
 from bot.threads import witnessing
 from store import actions as register
-from store import notices, owing
+from store import notices, owing, people
 from store.among import among
 from store.owing import Owing
-from store.tables import Action, Meeting, Notice, Snooze
+from store.tables import Action, Meeting, Notice, Snooze, Update
 
 NOT_PLANNED: Final = "the plan no longer owes it"
 ANSWERS: Final = {
@@ -40,6 +41,8 @@ class _Facts:
     meetings: Mapping[int, Meeting]
     put_off: tuple[Snooze, ...]
     answered: frozenset[int | None]  # notices of updates acknowledged meanwhile
+    updates: Mapping[int, Update]
+    staff: frozenset[str]  # recipients
     more_time: Mapping[int, str]  # what became of each action's request
     told_of: frozenset[tuple[int, str]]  # meetings that somebody has been reminded of
 
@@ -120,14 +123,13 @@ def _another_day(notice: Notice, facts: _Facts) -> str:
 
 def _put_off(notice: Notice, facts: _Facts, whom: str = "") -> str:
     today = london_day(facts.now)
-    boards = {
-        *(one.board_id for one in facts.actions.values() if one.id == notice.about_id),
-        *(one.board_id for one in facts.meetings.values() if one.id == notice.about_id),
-    }
+    records: Mapping[int, Action | Meeting] = (
+        facts.actions if notice.about == "action" else facts.meetings
+    )
+    about = records.get(notice.about_id)
+    named = {(notice.about, notice.about_id), ("board", about.board_id if about else 0)}
     for one in facts.put_off:
-        about_it = (one.about, one.about_id) == (notice.about, notice.about_id)
-        about_board = one.about == "board" and one.about_id in boards
-        if not (about_it or about_board) or one.whom not in {"", whom}:
+        if (one.about, one.about_id) not in named or one.whom not in {"", whom}:
             continue
         if one.until is None or today < one.until:
             until = f" until {phrases.day(one.until)}" if one.until else ""
@@ -201,12 +203,34 @@ def _reported(notice: Notice, facts: _Facts) -> str:
     return "" if action.reported_at else "it is not reported complete now"
 
 
+def _update(notice: Notice, facts: _Facts) -> str:
+    """Check what is told of an update: of one that was worded anew its new words are told."""
+    if notice.message_id is not None:
+        return ""  # the message that tells it is drawn as the update reads now
+    return _gone(notice, facts)
+
+
 def _seen(notice: Notice, facts: _Facts) -> str:
     """Check what is told again of an update that nobody has acknowledged."""
     action = facts.actions.get(notice.about_id)
     if action is None or action.discharged_at or action.withdrawn_at:
         return _action(notice, facts)
-    return "it has been acknowledged" if notice.id in facts.answered else ""
+    answered = "it has been acknowledged" if notice.id in facts.answered else ""
+    return answered or _gone(notice, facts)
+
+
+def _gone(notice: Notice, facts: _Facts) -> str:
+    said = facts.updates.get(notice.revision)
+    if said is None or said.deleted_at is not None:
+        return "the update was deleted"
+    worded_anew = not notice.rung.endswith(f"r{said.revision}") and notice.message_id is None
+    return "it was worded anew, and asked about again" if worded_anew else ""
+
+
+def _digest(notice: Notice, facts: _Facts) -> str:
+    """Check who is told how the whole register stands: the office, and nobody who has left it."""
+    whom = _planned_for(notice)
+    return "" if whom == OFFICE or whom in facts.staff else "they are of the office no longer"
 
 
 _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
@@ -218,7 +242,9 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "asked": _asked,
     "sent_back": _action,
     "reported": _reported,
+    "update": _update,
     "unseen": _seen,
+    "digest": _digest,
     "now": _sent_by_hand,
     ANNOUNCED: _new,
     "agenda": _before_closing,
@@ -233,6 +259,7 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
 def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
     actions = {one.about_id for one in asked if one.about == "action"}
     meetings = {one.about_id for one in asked if one.about == "meeting"}
+    updates = {one.revision for one in asked if one.kind in {"update", "unseen"}}
     return _Facts(
         now=now,
         actions=_by_id(session.exec(select(Action).where(among(col(Action.id), actions)))),
@@ -245,8 +272,14 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
         ),
+        updates=_by_id(session.exec(select(Update).where(among(col(Update.id), updates)))),
+        staff=_staff(session) if any(one.kind == "digest" for one in asked) else frozenset(),
         told_of=_told_of(session, {one.about_id for one in asked if one.kind == ANNOUNCED}),
     )
+
+
+def _staff(session: Session) -> frozenset[str]:
+    return frozenset(f"person:{one.id}" for one in people.persons(session) if one.role == STAFF)
 
 
 def _told_of(session: Session, meetings: set[int]) -> frozenset[tuple[int, str]]:
