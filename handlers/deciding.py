@@ -5,6 +5,7 @@ from typing import Final
 from bot import actions, gathering
 from bot.access import require
 from bot.errors import NotUnderstood, Told
+from bot.office import london_day
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
 from bot.reading.typed import commands
@@ -88,10 +89,10 @@ def discharged(ask: Ask) -> Reply:
 
 
 def agreed(ask: Ask) -> Reply:
-    """Give the time that was asked for; where it cannot be read, ask which is meant."""
+    """Give the time that was asked for; where it is past or cannot be read, ask for another."""
     asked = _request(ask, number(ask.words))
-    to = dates.read(asked.until, on=ask.today, today=ask.today) if asked.until else None
-    if not isinstance(to, Due):
+    to = _asked_for(asked)
+    if to is None or (to.by is not None and to.by < ask.today):
         return _form(ask, asked, "amend_time")
     action = deciding.agree(ask.session, asked, to=to, by=ask.actor, at=ask.now)
     return _deferred(ask, action)
@@ -135,10 +136,18 @@ def _request(ask: Ask, wanted: int) -> MoreTime:
     return deciding.request(ask.session, wanted)
 
 
+def _asked_for(asked: MoreTime) -> Due | None:
+    """Return the time that was asked for, read on the day it was: "Friday" is the one after it."""
+    said_on = london_day(asked.asked_at)
+    read = dates.read(asked.until, on=said_on, today=said_on) if asked.until else None
+    return read if isinstance(read, Due) else None
+
+
 def _form(ask: Ask, asked: MoreTime, verb: str) -> Reply:
     action = actions.find(ask.session, asked.action_id, sees=ask.sees)
     words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")
-    wanted = f"Asked for: {asked.until or 'no time given'}. {asked.because}"
+    on = phrases.day(london_day(asked.asked_at))
+    wanted = f"Asked for on {on}: {asked.until or 'no time given'}. {asked.because}"
     field = text_input("because", "Why not", lines=True, longest=2_000)
     if verb == "amend_time":
         field = text_input("to", "Until when", value=asked.until, longest=150,

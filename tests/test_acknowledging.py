@@ -1,6 +1,6 @@
 """Who acknowledges what, what the office decides of reports and requests, and what is undone."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from bot.reading import dates
 from bot.reading.due import Due
 from bot.threads import acknowledging, deciding, remarks
 from bot.threads.remarks import Said
+from handlers import deciding as deciding_handlers
+from handlers.asking import Ask
 from store import Store, acknowledgements, history
 from store import actions as register
 from store.notices import Brief
@@ -250,6 +252,28 @@ def test_more_time_is_asked_for_agreed_and_the_action_deferred_with_its_reason(
         assert kinds(session)[-1][0] == "time"
         with pytest.raises(Told, match="was agreed already"):
             deciding.decline(session, request, because="No", by=the(session, "PO"), at=NOW)
+
+
+@pytest.mark.parametrize(
+    ("days", "due"),
+    [
+        (3, date(2021, 6, 11)),  # agreed on Thursday
+        (7, date(2021, 6, 8)),  # on Monday, when it has gone: the office is asked for another
+    ],
+)
+def test_a_time_that_was_asked_for_is_read_on_the_day_on_which_it_was(
+    days: int, due: date, store: Store
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", due="Tue 8 June 2021")
+        dcc, now = the(session, "DCC"), NOW + timedelta(days=days)
+        deciding.ask_time(session, action, until="Friday", because="So", by=dcc, at=NOW)
+
+        said = deciding_handlers.agreed(Ask(session, the(session, "PO"), now, words="1"))
+
+        assert action.due_by == due
+        assert said.text.startswith("*A1* deferred to *Friday 11 June 2021*") == (due.day == 11)
+        assert ("Asked for on Monday 7 June 2021: Friday. So" in str(said.form)) == (due.day == 8)
 
 
 def test_more_time_that_is_declined_leaves_the_due_time_as_it_is(store: Store) -> None:
