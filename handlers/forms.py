@@ -30,6 +30,9 @@ DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of S
 QUOTED: Final = 2_900
 """Characters of a message that a form carries, of the 3,000 that it may."""
 ANY: Final = "any"
+LONGEST_OWNER: Final = 300
+LONGEST_DUE: Final = 150
+"""Characters that the boxes for an owner and for a due time take."""
 OWNER_HINT: Final = "A post, a person or a body: DCC, or AC/AB, or The CRB."
 
 
@@ -43,9 +46,10 @@ def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str
         "Add an action",
         text_input("words", "What is to be done", lines=True, value=added.text if added else words),
         text_input("owner", "Who owes it", value=", ".join(added.owners) if added else "",
-                   hint=OWNER_HINT, longest=300),
+                   hint=OWNER_HINT, longest=LONGEST_OWNER),
         _enough(any_owner=False),
-        text_input("due", "When it is due", value=due, hint=DUE_HINT, optional=True, longest=150),
+        text_input("due", "When it is due", value=due, hint=DUE_HINT, optional=True,
+                   longest=LONGEST_DUE),
         choice("board", "Board", boards, chosen=boards[0][0]),
         about={"quoted": blocks.cut_to_carry(quoted, QUOTED)},
     )  # fmt: skip
@@ -102,11 +106,12 @@ def added(ask: Ask) -> Reply:
 def amended(ask: Ask) -> Reply:
     """Save the form that puts an action right."""
     action, revision = _about(ask)
-    stays = ask.values.get("due", "") == _due_text(action)
+    shown = _shown(ask, action)
+    stays = {name for name, value in shown.items() if ask.values.get(name, "") == value}
     with filling() as filled:
         words = filled.read(what_is_to_be_done, ask.values.get("words", ""))
-        owners = filled.read(_owners, ask)
-        due = None if stays else filled.read(_due, ask, "due")
+        owners = None if "owner" in stays else filled.read(_owners, ask)
+        due = None if "due" in stays else filled.read(_due, ask, "due")
     actions.amend(
         ask.session,
         action,
@@ -180,15 +185,25 @@ Fields = tuple[Block, ...]
 
 
 def _amend_fields(ask: Ask, action: Action, _filled: Deferred | None) -> tuple[str, Fields]:
-    (row,) = register.rows(ask.session, [action.id or 0], on=ask.today)
+    shown = _shown(ask, action)
     return "Change an action", (
         text_input("words", "What is to be done", lines=True, value=action.words),
-        text_input("owner", "Who owes it", value=", ".join(row.owners),
-                   hint=OWNER_HINT, optional=True, longest=300),
+        text_input("owner", "Who owes it", value=shown["owner"],
+                   hint=OWNER_HINT, optional=True, longest=LONGEST_OWNER),
         _enough(any_owner=action.any_owner),
-        text_input("due", "When it is due", value=_due_text(action), hint=DUE_HINT,
-                   optional=True, longest=150),
+        text_input("due", "When it is due", value=shown["due"], hint=DUE_HINT,
+                   optional=True, longest=LONGEST_DUE),
     )  # fmt: skip
+
+
+def _shown(ask: Ask, action: Action) -> dict[str, str]:
+    """Return what the form shows of an owner and a due time: left as it is, neither is read anew.
+
+    Read today, a name may mean another post than on the day it was put down, and "Friday" another
+    day.
+    """
+    owners = ", ".join(register.owner_names(ask.session, action.id or 0))
+    return {"owner": owners[:LONGEST_OWNER], "due": action.due_phrase[:LONGEST_DUE]}
 
 
 def _enough(*, any_owner: bool) -> Block:
@@ -202,7 +217,7 @@ def _enough(*, any_owner: bool) -> Block:
 def _defer_fields(_ask: Ask, _action: Action, filled: Deferred | None) -> tuple[str, Fields]:
     return "Defer an action", (
         text_input("to", "Until when", value=filled.to if filled else "", hint=DUE_HINT,
-                   longest=150),
+                   longest=LONGEST_DUE),
         text_input("because", "Why", value=filled.because if filled else "", lines=True,
                    hint="The reason is kept and told with the action."),
     )  # fmt: skip
@@ -258,10 +273,6 @@ def _due(ask: Ask, field: str) -> Due:
     if isinstance(found, Doubt):
         raise NotUnderstood(found.why, field=field)
     return found
-
-
-def _due_text(action: Action) -> str:
-    return action.due_phrase
 
 
 def _whole(ask: Ask, action: Action) -> telling.Whole:

@@ -1,5 +1,6 @@
 """What can be done to an action, what each deed leaves behind, and what it refuses."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,12 +12,15 @@ from bot import actions
 from bot.access import Actor
 from bot.actions import New
 from bot.errors import Changed, NotFound, NotUnderstood, Told
+from bot.names.named import Named
 from bot.reading import dates
 from bot.reading.due import Due
+from handlers import forms
+from handlers.asking import Ask
 from store import Store, history
 from store import actions as register
 from store.filtering import Sees
-from store.tables import UNDATED, Action, Change, Update
+from store.tables import UNDATED, Action, Change, Person, Update
 
 Deeds = Sequence[Callable[[], object]]
 Steps = Sequence[Callable[[datetime], object]]
@@ -332,3 +336,18 @@ def test_every_deed_is_one_line_and_one_revision_and_the_chain_holds(store: Stor
             "raised", "amended", "assigned", "deferred", "reported complete", "discharged",
             "reopened", "withdrawn",
         ]  # fmt: skip
+
+
+def test_what_the_form_of_an_action_leaves_as_it_is_is_not_read_anew(store: Store) -> None:
+    with store.writing() as session:
+        moss = session.exec(select(Person).where(col(Person.slack_id) == "U0DEPUTY")).one()
+        by_name = Named(moss.name, moss.name, person_id=moss.id)  # before he was the DCC
+        new = New("Share it", the_board(session, "MAM"), [by_name])
+        action = actions.raise_(session, new, by=the_policy_officer(session), at=NOW)
+        filled = {"words": "Share the findings", "owner": moss.name, "due": "", "enough": "all"}
+        about = json.dumps({"action": action.id, "revision": action.revision})
+
+        forms.amended(Ask(session, the_policy_officer(session), NOW, about, filled))
+
+        assert action.words == "Share the findings"
+        assert [one.person_id for one in register.owners(session, action.id or 0)] == [moss.id]
