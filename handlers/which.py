@@ -122,23 +122,15 @@ def _found(ask: Ask, when: Day | None, boards: frozenset[int] | None, *, past: b
     if when is not None and when.month is not None:
         first = date.fromisoformat(f"{when.month}-01")
         last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-        return _standing(ask, boards, since=first, until=last)
+        return _first(ask, Wanted(boards, first, last, state="standing"))
     if past:
-        rows = _standing(ask, boards, until=ask.today, newest_first=True)
-        return [row for row in rows if row.held_at is None]
-    coming = _standing(ask, boards, since=ask.today)
+        been = Wanted(boards, until=ask.today, state="unrecorded", newest_first=True)
+        return _first(ask, been)
+    coming = _first(ask, Wanted(boards, since=ask.today, state="standing"))
     return coming or timetable.unconfirmed(ask.session, boards)
 
 
-def _standing(
-    ask: Ask,
-    boards: frozenset[int] | None,
-    *,
-    since: date | None = None,
-    until: date | None = None,
-    newest_first: bool = False,
-) -> list[Row]:
-    wanted = Wanted(boards, since, until, state="standing", newest_first=newest_first)
+def _first(ask: Ask, wanted: Wanted) -> list[Row]:
     return list(timetable.page(ask.session, wanted, size=OFFERED).rows)
 
 

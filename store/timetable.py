@@ -44,7 +44,7 @@ class Wanted:
     boards: frozenset[int] | None = None  # None: of every board
     since: date | None = None
     until: date | None = None
-    state: str = "all"  # or standing, cancelled, unconfirmed
+    state: str = "all"  # or standing, unrecorded (as held), cancelled, unconfirmed
     kind: str = ""
     newest_first: bool = False
 
@@ -113,6 +113,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     stands = col(Meeting.cancelled_at).is_(None)
     states: dict[str, list[ColumnElement[bool]]] = {
         "standing": [stands],
+        "unrecorded": [stands, col(Meeting.held_at).is_(None)],
         "cancelled": [col(Meeting.cancelled_at).is_not(None)],
         "unconfirmed": [and_(col(Meeting.day).is_(None), stands)],
     }

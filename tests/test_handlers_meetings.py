@@ -1,10 +1,10 @@
 """What is asked and done about meetings in Slack, as a person sees it."""
 
 import re
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from builders import SLACK, a_meeting, an_action, the_board
+from builders import NOW, SLACK, a_meeting, an_action, the_board
 from conftest import Say
 from sqlmodel import select
 
@@ -304,6 +304,19 @@ def test_held_records_the_last_meeting_that_has_been(store: Store, say: Say) -> 
     )
     assert "recorded as held already" in say("/meetings held 4 June").text
     assert "No meeting has been and is not recorded as held." in say("/meetings held").text
+
+
+def test_held_finds_a_meeting_that_was_forgotten_behind_many_that_were_recorded(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 4, 20))
+        for week in range(6):
+            a_meeting(session, date(2021, 4, 27) + timedelta(weeks=week)).held_at = NOW
+
+    assert "Recorded as held: *Monthly Assurance Meeting: Tuesday 20 April 2021*" in (
+        say("/meetings held").text
+    )
 
 
 @pytest.mark.parametrize(
