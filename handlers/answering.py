@@ -71,13 +71,12 @@ def placed(ask: Ask) -> Reply:
 
 def listed(ask: Ask) -> Reply:
     """List updates not acknowledged: of which action, by whom, since when."""
-    found = acknowledgements.unanswered(ask.session)
-    sees = ask.sees
+    found = acknowledgements.unanswered(ask.session, sees=ask.sees)
     told = witnessing.updates(ask.session, {one.update_id or 0 for one in found})
     lines = [
         (one.action_id, told[one.update_id].words, one.name, one.asked_at)
         for one in found
-        if one.update_id in told and actions.is_seen(ask.session, one.action_id, sees)
+        if one.update_id in told
     ]
     return telling.unanswered(lines, more=len(found) == acknowledgements.LISTED)
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, String, bindparam, func, select, update
+from sqlalchemy import Integer, String, bindparam, func, or_, select, update
+from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store import prepared
 from store.among import among, among_named
+from store.filtering import EVERYTHING, Sees
 from store.inserting import insert
 from store.notices import Brief
-from store.tables import Acknowledgement, Moment, Person, Post, Update
+from store.tables import Acknowledgement, Action, Moment, Owner, Person, Post, Update
 
 LISTED: Final = 40
 """Unanswered acknowledgements in one list."""
@@ -85,12 +87,16 @@ def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
     return _lines(session, question.order_by(col(Acknowledgement.id)))
 
 
-def unanswered(session: Session, *, limit: int = LISTED) -> list[Seen]:
-    """Return what nobody has acknowledged of what is said now, the longest unanswered first."""
+def unanswered(session: Session, *, sees: Sees = EVERYTHING, limit: int = LISTED) -> list[Seen]:
+    """Return what nobody has acknowledged of what is said now, the longest unanswered first.
+
+    It is of the actions that `sees` has.
+    """
     question = (
         _seen()
         .join(Update, col(Update.id) == col(Acknowledgement.update_id))
         .where(
+            *_of_actions_in(sees),
             col(Acknowledgement.at).is_(None),
             col(Acknowledgement.revision) == col(Update.revision),
             col(Update.deleted_at).is_(None),
@@ -140,6 +146,15 @@ def _seen() -> Any:
     )
 
 
+def _of_actions_in(sees: Sees) -> list[ColumnElement[bool]]:
+    if sees.boards is None:
+        return []
+    open_ = select(col(Action.id)).where(col(Action.board_id).in_(sees.boards))
+    owed = select(col(Owner.action_id)).where(col(Owner.post_id).in_(sees.posts))
+    number = col(Acknowledgement.action_id)
+    return [or_(number.in_(open_), number.in_(owed))]
+
+
 def _lines(session: Session, question: Any) -> list[Seen]:
     return [Seen(*row) for row in session.connection().execute(question)]
 
@@ -168,7 +183,6 @@ _OF_UPDATES: Final = (
     .order_by(col(Acknowledgement.id))
 )
 """Made once, as the next is: somebody who pressed waits for it."""
-"""Made once: somebody who pressed waits for it."""
 
 _GIVE: Final = (
     update(Acknowledgement)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer, the_post
+from builders import NOW, SLACK, a_meeting, an_action, the_board, the_policy_officer, the_post
 from sqlmodel import Session, col, select
 
 from bot import actions, introducing, undo
@@ -300,6 +300,22 @@ def test_a_second_request_overtakes_the_first_and_only_owners_ask(store: Store) 
             )
         with pytest.raises(Refused):
             deciding.agree(session, second, to=read("July"), by=the(session, "DCC"), at=NOW)
+
+
+def test_what_is_unanswered_is_listed_for_whoever_sees_little_of_it(store: Store) -> None:
+    with store.writing() as session:
+        the_board(session, "CRB").attended_by = ["CC"]
+        for number in range(3):
+            said(session, an_action(session, f"Closed {number}", owner="CC", board="CRB"))
+        said(session, an_action(session, "Open", owner="CC"))
+        said(session, an_action(session, "Theirs", owner="DCC", board="CRB"))
+
+        dcc = introducing.sees(session, the(session, "DCC"))
+        every = acknowledgements.unanswered(session, limit=3)
+        theirs = acknowledgements.unanswered(session, sees=dcc, limit=3)
+
+        assert [one.action_id for one in every] == [1, 2, 3]
+        assert [one.action_id for one in theirs] == [4, 5]
 
 
 def test_a_remark_is_recorded_once_by_its_writer_alone(store: Store) -> None:
