@@ -1,10 +1,10 @@
 """Who may do what: one table, one `require`."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.errors import NotFound, Refused
+from store.actions import OwedBy
 from store.history import By
 
 STAFF: Final = "staff"
@@ -13,7 +13,9 @@ OFFICER: Final = "officer"
 ADMINISTRATOR: Final = "administrator"
 NOBODY: Final = "nobody"
 OWNER: Final = "owner"
-"""Not a role that is given: whoever holds, or answers for, a post that owes the action."""
+"""Not a role that is given: whoever owes the action by name, or answers for a post that does."""
+
+OWED_BY_NOBODY: Final = OwedBy()
 
 MAY: Final[dict[str, frozenset[str]]] = {
     "read": frozenset({STAFF, READER, OFFICER}),
@@ -28,6 +30,7 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "update": frozenset({STAFF, OWNER}),
     "acknowledge": frozenset({STAFF, OWNER}),
     "more_time": frozenset({STAFF, OWNER}),
+    "snooze": frozenset({STAFF, OWNER}),
     "send_back": frozenset({STAFF}),
     "schedule": frozenset({STAFF}),
     "move": frozenset({STAFF}),
@@ -43,6 +46,7 @@ INSTEAD: Final = {
     "discharge": "You can report it complete: `/actions report {ref}`.",
     "defer": "You can ask for more time: `/actions time {ref} to … because …`.",
     "more_time": "It is for whoever owes it, or the office, to ask for more time.",
+    "snooze": "It is for whoever owes it to put them off.",
     "report": "It is for whoever owes it, or the office, to report it complete.",
     "update": "It is for whoever owes it, or the office, to post an update.",
 }
@@ -80,6 +84,10 @@ class Actor:
         """The actor as the history names them."""
         return By(self.person_id, self.title, self.via, self.place)
 
+    def owes(self, owed_by: OwedBy) -> bool:
+        """Say whether they owe what these owe: by name, or for a post that they answer for."""
+        return not self.answers_for.isdisjoint(owed_by.posts) or self.person_id in owed_by.persons
+
     def through(self, via: str, *, place: str = "") -> "Actor":
         """Return the same actor acting through something else."""
         return replace(self, via=via, place=place)
@@ -89,15 +97,14 @@ THE_BOT: Final = Actor(None, "", "the office", role=STAFF, via="command line")
 """The hand behind what is done at the command line, where the system's own login decides."""
 
 
-def may(actor: Actor, verb: str, *, owed_by: Iterable[int] = ()) -> bool:
-    """Say whether `actor` may do `verb` to something owed by the posts `owed_by`."""
+def may(actor: Actor, verb: str, *, owed_by: OwedBy = OWED_BY_NOBODY) -> bool:
+    """Say whether `actor` may do `verb` to something that these owe."""
     allowed = MAY[verb]
-    return actor.role in allowed or (
-        OWNER in allowed and actor.role != NOBODY and not actor.answers_for.isdisjoint(owed_by)
-    )
+    owes = OWNER in allowed and actor.role != NOBODY and actor.owes(owed_by)
+    return actor.role in allowed or owes
 
 
-def require(actor: Actor, verb: str, *, ref: str = "", owed_by: Iterable[int] = ()) -> None:
+def require(actor: Actor, verb: str, *, ref: str = "", owed_by: OwedBy = OWED_BY_NOBODY) -> None:
     """Raise Refused, saying who may, unless `actor` may do `verb`.
 
     A stranger is told nothing but that they are one; so is anyone whose role reads nothing,
@@ -125,6 +132,7 @@ def _deed(verb: str) -> str:
         "update": "post an update on this action",
         "acknowledge": "acknowledge this",
         "more_time": "ask for more time for this action",
+        "snooze": "put off reminders of this action",
         "send_back": "send a report back, or keep it open",
         "schedule": "schedule a meeting",
         "move": "move a meeting",

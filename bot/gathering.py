@@ -13,7 +13,7 @@ from bot.office import london_day
 from bot.telling import phrases
 from bot.telling.action import Deed, Parts, Said, Whole
 from store import details, people
-from store.actions import Row
+from store.actions import OwedBy, Row
 from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
 from store.tables import Person
@@ -103,7 +103,11 @@ def _named(said: details.Said) -> str:
 
 
 def _may(row: Row, owners: Iterable[Owed], by: Actor) -> frozenset[str]:
-    owed_by = {owner.post.id for owner in owners if owner.post is not None}
+    every = list(owners)
+    owed_by = OwedBy(
+        frozenset(owner.post.id for owner in every if owner.post is not None),
+        frozenset(owner.person_id for owner in every if owner.person_id is not None),
+    )
     deeds = ("reopen",) if row.discharged_at or row.withdrawn_at else OUTSTANDING_DEEDS
     allowed = {verb for verb in deeds if access.may(by, verb, owed_by=owed_by)}
     return frozenset(allowed | {"history"})

@@ -66,7 +66,7 @@ def _awaited(session: Session, account: Account) -> Person | None:
 def sees(session: Session, actor: Actor) -> Sees:
     """Return what `actor` may be shown: all for staff; else the boards open to their posts.
 
-    What their posts owe they are shown whichever board it is from.
+    What they or their posts owe they are shown whichever board it is from.
     """
     if actor.role == STAFF:
         return EVERYTHING
@@ -76,7 +76,9 @@ def sees(session: Session, actor: Actor) -> Sees:
         for board in schedule.boards(session)
         if not board.attended_by or not mine.isdisjoint(board.attended_by)
     )
-    return Sees(frozenset(one for one in allowed if one is not None), actor.answers_for)
+    person = frozenset() if actor.person_id is None else frozenset({actor.person_id})
+    open_ = frozenset(one for one in allowed if one is not None)
+    return Sees(open_, actor.answers_for, person)
 
 
 def _invited(session: Session, account: Account) -> bool:

@@ -69,7 +69,7 @@ def _undo_action(session: Session, change: Change, by: Actor, at: datetime) -> N
         raise LookupError(f"history names A{change.about_id}, which is not there")
     require(
         by, NEEDS[change.did], ref=actions.ref(action),
-        owed_by=actions.owing_posts(session, action),
+        owed_by=actions.owed_by(session, action),
     )  # fmt: skip
     was: dict[str, Any] = json.loads(change.before) if change.before else {}
     if change.did == "raised":

@@ -16,6 +16,7 @@ from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.chasing import time_form
 from store import acknowledgements, notices
+from store import actions as register
 from store import remarks as the_remarks
 from store.notices import Brief
 from store.tables import Remark
@@ -92,7 +93,7 @@ def _told(ask: Ask) -> list[Brief]:
 
 def _is_seen(ask: Ask, wanted: int) -> bool:
     """Say whether an action is one that the asker may see; what they owe needs no more asking."""
-    owed = not actions.owed_by(ask.session, wanted).isdisjoint(ask.actor.answers_for)
+    owed = ask.actor.owes(register.owed_by(ask.session, wanted))
     return owed or actions.is_seen(ask.session, wanted, ask.sees)
 
 

@@ -46,8 +46,8 @@ def time_pressed(ask: Ask) -> Reply:
 def time_form(ask: Ask, number: int, *, until: str = "", because: str = "") -> Reply:
     """Return the form that asks for more time, filled with what is known of it."""
     action = actions.find(ask.session, number, sees=ask.sees)
-    owed_by = actions.owing_posts(ask.session, action)
-    require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
+    owed_by = actions.owed_by(ask.session, action)
+    require(ask.actor, "more_time", ref=actions.ref(action), owed_by=owed_by)
     form = blocks.form(
         "more_time",
         "Ask for more time",
@@ -110,8 +110,8 @@ def replan(ask: Ask) -> Reply:
 
 def _snooze_form(ask: Ask, number: int) -> Reply:
     action = actions.find(ask.session, number, sees=ask.sees)
-    owed_by = actions.owing_posts(ask.session, action)
-    require(ask.actor, "update", ref=actions.ref(action), owed_by=owed_by)
+    owed_by = actions.owed_by(ask.session, action)
+    require(ask.actor, "snooze", ref=actions.ref(action), owed_by=owed_by)
     hint = "At most 20 working days. The due time stays as it is; the office still sees it."
     form = blocks.form(
         "snooze",

@@ -78,9 +78,7 @@ def opening(ask: Ask) -> Reply:
 def asking_for(ask: Ask, verb: str, ref: int, *, filled: Deferred | None = None) -> Reply:
     """Open the form for one deed to one action."""
     action = actions.find(ask.session, ref, sees=ask.sees)
-    require(
-        ask.actor, verb, ref=actions.ref(action), owed_by=actions.owing_posts(ask.session, action)
-    )
+    require(ask.actor, verb, ref=actions.ref(action), owed_by=actions.owed_by(ask.session, action))
     title, fields = _FORMS[verb](ask, action, filled)
     about = {"action": ref, "revision": action.revision}
     words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")

@@ -16,14 +16,15 @@ SHOWN = 8
 
 def shown(ask: Ask) -> Reply:
     """Draw Home for whoever looks at it."""
-    mine = Filter(posts=ask.actor.answers_for, persons=_self(ask), sees=ask.sees)
+    owed = Filter(posts=ask.actor.answers_for, persons=_self(ask), sees=ask.sees)
+    mine = register.page(ask.session, owed, on=ask.today, size=SHOWN)
     awaiting = Filter(state="reported", sees=ask.sees)
     staff = access.may(ask.actor, "discharge")
     queue = register.page(ask.session, awaiting, on=ask.today, size=SHOWN) if staff else None
     return telling.home(
         who=ask.actor.title,
         every=register.page(ask.session, Filter(sees=ask.sees), on=ask.today, size=1),
-        mine=register.page(ask.session, mine, on=ask.today, size=SHOWN) if mine.posts else None,
+        mine=mine if owed.posts or mine.rows else None,
         awaiting=queue,
         coming=meetings.coming(ask),
         recent=history.latest(ask.session, limit=SHOWN) if staff else (),

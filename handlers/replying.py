@@ -68,7 +68,7 @@ def offered(session: Session, remark: Remark, action: Action, *, by: Actor) -> R
     """Return what whoever wrote a remark can do with it, if anything."""
     if not remarks.may_record(session, action, by):
         return None
-    owed_by = actions.owing_posts(session, action)
+    owed_by = actions.owed_by(session, action)
     asks = remark.kind == "more time" and access.may(by, "more_time", owed_by=owed_by)
     return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks)
 

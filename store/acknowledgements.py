@@ -150,7 +150,8 @@ def _of_actions_in(sees: Sees) -> list[ColumnElement[bool]]:
     if sees.boards is None:
         return []
     open_ = select(col(Action.id)).where(col(Action.board_id).in_(sees.boards))
-    owed = select(col(Owner.action_id)).where(col(Owner.post_id).in_(sees.posts))
+    mine = or_(col(Owner.post_id).in_(sees.posts), col(Owner.person_id).in_(sees.persons))
+    owed = select(col(Owner.action_id)).where(mine)
     number = col(Acknowledgement.action_id)
     return [or_(number.in_(open_), number.in_(owed))]
 

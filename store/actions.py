@@ -140,9 +140,20 @@ def owners(session: Session, number: int) -> list[Owner]:
     return list(session.scalars(question))
 
 
-def owing_posts(session: Session, number: int) -> frozenset[int]:
-    """Return the posts that owe an action; none when there is no such action."""
-    return frozenset(row.post_id for row in prepared.ask(session, _OWING, {"number": number}))
+class OwedBy(NamedTuple):
+    """Whoever owes an action and can answer for it: posts, and persons by name."""
+
+    posts: frozenset[int] = frozenset()
+    persons: frozenset[int] = frozenset()
+
+
+def owed_by(session: Session, number: int) -> OwedBy:
+    """Return who owes an action; nobody when there is no such action."""
+    rows = prepared.ask(session, _OWED_BY, {"number": number})
+    return OwedBy(
+        frozenset(row.post_id for row in rows if row.post_id is not None),
+        frozenset(row.person_id for row in rows if row.person_id is not None),
+    )
 
 
 def owner_names(session: Session, number: int) -> list[str]:
@@ -221,7 +232,7 @@ def _row(found: Any) -> Row:
     return Row._make(found[: len(Row._fields)])
 
 
-_OWING: Final = select(col(Owner.post_id)).where(
-    col(Owner.action_id) == bindparam("number", type_=Integer), col(Owner.post_id).is_not(None)
+_OWED_BY: Final = select(col(Owner.post_id), col(Owner.person_id)).where(
+    col(Owner.action_id) == bindparam("number", type_=Integer)
 )
 """Made once: somebody who pressed waits for it."""

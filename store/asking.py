@@ -59,6 +59,7 @@ class Shape:
     board: bool
     sees_boards: bool
     sees_posts: bool
+    sees_persons: bool
 
 
 def shape(wanted: Filter) -> Shape:
@@ -81,6 +82,7 @@ def shape(wanted: Filter) -> Shape:
         board=wanted.board_id is not None,
         sees_boards=wanted.sees.boards is not None,
         sees_posts=bool(wanted.sees.posts),
+        sees_persons=bool(wanted.sees.persons),
     )
 
 
@@ -101,6 +103,7 @@ def values(wanted: Filter, *, on: date) -> dict[str, Any]:
         "board": wanted.board_id,
         "sees_boards": None if wanted.sees.boards is None else list(wanted.sees.boards),
         "sees_posts": list(wanted.sees.posts),
+        "sees_persons": list(wanted.sees.persons),
     }
     return {name: value for name, value in given.items() if value is not None and value != []} | (
         {"sees_boards": given["sees_boards"]} if given["sees_boards"] is not None else {}
@@ -239,12 +242,13 @@ def _owed(shaped: Shape) -> Condition:
 
 
 def _seen(shaped: Shape) -> Condition:
-    boards = col(Action.board_id).in_(_many("sees_boards"))
-    return (
-        or_(boards, _owner_is(col(Owner.post_id).in_(_many("sees_posts"))))
-        if shaped.sees_posts
-        else boards
+    owed: tuple[tuple[bool, Callable[[], Condition]], ...] = (
+        (shaped.sees_posts, lambda: col(Owner.post_id).in_(_many("sees_posts"))),
+        (shaped.sees_persons, lambda: col(Owner.person_id).in_(_many("sees_persons"))),
     )
+    mine = [condition() for there, condition in owed if there]
+    open_ = col(Action.board_id).in_(_many("sees_boards"))
+    return or_(open_, _owner_is(or_(*mine))) if mine else open_
 
 
 def _owner_is(condition: Condition) -> Condition:

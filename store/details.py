@@ -43,6 +43,7 @@ class Owed:
     """One owner of an action on a day: a post with whoever holds it, or a name."""
 
     post: Held | None = None
+    person_id: int | None = None
     name: str = ""
     reported_at: datetime | None = None  # their part, where several owe it
 
@@ -85,7 +86,8 @@ def updates(session: Session, number: int) -> list[Said]:
 def _owed(rows: Sequence[Any]) -> Owed:
     first = rows[0]
     if first.post_id is None:
-        return Owed(name=first.person or first.body, reported_at=first.reported_at)
+        name = first.person or first.body
+        return Owed(person_id=first.person_id, name=name, reported_at=first.reported_at)
     holders = tuple(
         Holder(row.holder_id, row.holder, acting=row.acting) for row in rows if row.holder_id
     )
@@ -134,6 +136,7 @@ OWNERS: Final[Any] = (
     select(
         col(Owner.position),
         col(Owner.post_id),
+        col(Owner.person_id),
         col(Owner.body),
         col(Owner.reported_at),
         col(Post.short),

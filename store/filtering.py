@@ -13,10 +13,11 @@ OWNERS_APART: Final = "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Sees:
-    """What somebody may be shown: every board, or these boards and what these posts owe."""
+    """What somebody may be shown: every board, or these boards and what these owe."""
 
     boards: frozenset[int] | None = None
     posts: frozenset[int] = frozenset()
+    persons: frozenset[int] = frozenset()
 
 
 EVERYTHING: Final = Sees()

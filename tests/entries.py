@@ -289,7 +289,7 @@ ENTRIES: Final = (
     ),
     # reminders
     typed("read", "/reminders coming"),
-    typed("update", "/reminders snooze A{n} until 18 June", owed, did=ANY),
+    typed("snooze", "/reminders snooze A{n} until 18 June", owed, did=ANY),
     typed(
         "more_time",
         "/reminders time A{n} until July 2022 because of leave",
@@ -299,13 +299,13 @@ ENTRIES: Final = (
     typed("read", "/reminders out until 18 June", did="is away"),
     typed("read", "/reminders back", did=ANY),
     typed("read", "/reminders prefer direct"),
-    typed("defer", "/reminders pause A{n}", owed, did="paused reminders of"),
-    typed("defer", "/reminders resume A{n}", paused, did="resumed reminders of"),
-    typed("defer", "/reminders replan"),
-    pressed("update", "snooze", "{n}", owed, opens="snooze"),
-    pressed("update", "more_time", "{n}", owed, opens="more_time"),
+    typed("remind", "/reminders pause A{n}", owed, did="paused reminders of"),
+    typed("remind", "/reminders resume A{n}", paused, did="resumed reminders of"),
+    typed("remind", "/reminders replan"),
+    pressed("snooze", "snooze", "{n}", owed, opens="snooze"),
+    pressed("more_time", "more_time", "{n}", owed, opens="more_time"),
     pressed("acknowledge", "acknowledge", "{n}", owed, did="acknowledged a reminder of"),
-    sent("update", "snooze", {"action": "n"}, {"until": "18 June"}, owed, did=ANY),
+    sent("snooze", "snooze", {"action": "n"}, {"until": "18 June"}, owed, did=ANY),
     sent(
         "more_time",
         "more_time",

@@ -50,6 +50,7 @@ PERMITTED = {
     "update": OWNERS,
     "acknowledge": OWNERS,
     "more_time": OWNERS,
+    "snooze": OWNERS,
     "send_back": STAFF,
     "schedule": STAFF,
     "move": STAFF,

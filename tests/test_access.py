@@ -5,16 +5,24 @@ from itertools import count
 
 import pytest
 from anybody import Anybody
-from builders import NOW, SLACK, a_meeting, an_action, the_board
+from builders import NOW, SLACK, a_meeting, an_action, the_board, the_policy_officer
 from conftest import Say
 from sqlmodel import col, select
 
-from bot import access
+import handlers
+from bot import access, actions, gathering, introducing
 from bot.access import Actor, may, require
+from bot.actions import New
 from bot.errors import Refused
 from bot.local import Site
+from bot.membership import Account
+from bot.names.named import Named
 from bot.pace import Pace
+from bot.telling import blocks
+from handlers import changing, chasing
+from handlers.asking import Ask
 from store import Store
+from store.actions import OwedBy
 from store.tables import Appointment, Change, Person
 
 DCC_POST = 2
@@ -46,7 +54,7 @@ def an_actor(role: str, *, answers_for: frozenset[int] = frozenset()) -> Actor:
 def test_who_may(role: str, answers_for: set[int], verb: str, allowed: bool) -> None:  # noqa: FBT001  a column of the table
     actor = an_actor(role, answers_for=frozenset(answers_for))
 
-    assert may(actor, verb, owed_by={DCC_POST}) is allowed
+    assert may(actor, verb, owed_by=OwedBy(frozenset({DCC_POST}))) is allowed
 
 
 @pytest.mark.parametrize(
@@ -71,7 +79,7 @@ def test_who_may(role: str, answers_for: set[int], verb: str, allowed: bool) -> 
 )
 def test_a_refusal_says_who_may_and_what_to_do_instead(verb: str, says: str) -> None:
     with pytest.raises(Refused) as refused:
-        require(an_actor("officer"), verb, ref="A14", owed_by={DCC_POST})
+        require(an_actor("officer"), verb, ref="A14", owed_by=OwedBy(frozenset({DCC_POST})))
 
     assert refused.value.sentence == says
 
@@ -184,6 +192,30 @@ def test_what_ones_post_owes_is_shown_whichever_board_it_is_from(
     assert "Fund the bleed kits" in say("/actions mine", by="DCC").text
     assert "Fund the bleed kits" in say("/actions show A2", by="DCC").text
     assert "Lantern" not in say("/actions all", by="DCC").text
+
+
+def test_who_owes_an_action_by_name_has_all_that_the_holder_of_a_post_would(store: Store) -> None:
+    with store.writing() as session:
+        the_board(session, "CRB").attended_by = ["ACC LP"]
+        ada = Person(name="Ada Lovell", slack_id="U0LOVELL")
+        session.add(ada)
+        session.flush()
+        owes = Named(ada.name, ada.name, person_id=ada.id)
+        new = New("Fund the bleed kits", the_board(session, "CRB"), [owes])
+        action = actions.raise_(session, new, by=the_policy_officer(session), at=NOW)
+        me = introducing.actor(session, Account("U0LOVELL"), on=NOW.date())
+        ask = Ask(session, me, NOW)
+
+        home = handlers.HOME.answer(ask)
+        shown = changing.report(ask.saying("A1 they are paid for"))
+
+        assert "Fund the bleed kits" in blocks.words(home.blocks)
+        assert "*A1* reported complete." in shown.text
+        assert action.reported_by_id == ada.id
+        assert "more time for A1" in chasing.time(ask.saying("A1 until July because So")).text
+        assert gathering.whole(session, 1, by=me, on=NOW.date(), sees=ask.sees).may == {
+            "report", "update", "history",
+        }  # fmt: skip
 
 
 def test_the_office_sees_every_board(closed_board: None, say: Say) -> None:

@@ -5,7 +5,7 @@ from bot.actions.closing import discharge, reopen, withdraw
 from bot.actions.deferring import defer
 from bot.actions.finding import LAST, find, is_seen, ref
 from bot.actions.kept import written
-from bot.actions.owners import forget_reports, owed_by, owing_posts
+from bot.actions.owners import forget_reports, owed_by
 from bot.actions.raising import New, raise_
 from bot.actions.ready import must_be_outstanding, unchanged_since
 from bot.actions.reporting import report
@@ -14,6 +14,6 @@ from bot.actions.updating import update
 
 __all__ = [
     "LAST", "New", "amend", "assign", "defer", "discharge", "find", "forget_reports", "is_seen",
-    "must_be_outstanding", "owed_by", "owing_posts", "raise_", "ref", "reopen", "report", "restore",
+    "must_be_outstanding", "owed_by", "raise_", "ref", "reopen", "report", "restore",
     "unchanged_since", "update", "withdraw", "written",
 ]  # fmt: skip

@@ -36,4 +36,5 @@ def ref(action: Action) -> str:
 def _seen(session: Session, action: Action, sees: Sees) -> bool:
     if sees.boards is None or action.board_id in sees.boards:
         return True
-    return not owners.owing_posts(session, action).isdisjoint(sees.posts)
+    posts, persons = owners.owed_by(session, action)
+    return not (posts.isdisjoint(sees.posts) and persons.isdisjoint(sees.persons))

@@ -6,17 +6,13 @@ from sqlmodel import Session
 
 from bot.names.named import Named
 from store import actions as register
+from store.actions import OwedBy
 from store.tables import Action, Owner, number
 
 
-def owing_posts(session: Session, action: Action) -> frozenset[int]:
-    """Return the posts that owe an action."""
-    return owed_by(session, number(action))
-
-
-def owed_by(session: Session, ref: int) -> frozenset[int]:
-    """Return the posts that owe the action A`ref`; none when there is no such action."""
-    return register.owing_posts(session, ref)
+def owed_by(session: Session, action: Action) -> OwedBy:
+    """Return which posts and persons owe an action."""
+    return register.owed_by(session, number(action))
 
 
 def name(session: Session, action: Action, named: Sequence[Named]) -> None:

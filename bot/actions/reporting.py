@@ -8,7 +8,7 @@ from bot.access import Actor, require
 from bot.actions import ready
 from bot.actions.finding import ref
 from bot.actions.kept import written
-from bot.actions.owners import owing_posts
+from bot.actions.owners import owed_by
 from bot.office import london_day
 from bot.reminders.plan import OFFICE, Owed
 from bot.said import LONGEST, said
@@ -23,7 +23,7 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
     Of several owners each reports their own part, and the action is reported complete when
     all have, or when one has and any is enough. The office reports for all who owe it.
     """
-    require(by, "report", ref=ref(action), owed_by=owing_posts(session, action))
+    require(by, "report", ref=ref(action), owed_by=owed_by(session, action))
     ready.must_be_outstanding(action)
     done = said(words, "what was done", field="words", empty=True)
     with written(session, action, "reported complete", by=by, at=at, why=words):

@@ -5,9 +5,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.access import Actor, require
-from bot.actions import kept
+from bot.actions import kept, owners
 from bot.actions.finding import ref
-from bot.actions.owners import owing_posts
 from bot.errors import Told
 from bot.said import said
 from bot.threads import acknowledging
@@ -17,9 +16,9 @@ from store.tables import Action, Update, number
 
 def update(session: Session, action: Action, words: str, *, by: Actor, at: datetime) -> Update:
     """Keep what is said about an action, as said, and ask those concerned to acknowledge it."""
-    owed_by = owing_posts(session, action)
+    owed_by = owners.owed_by(session, action)
     require(by, "update", ref=ref(action), owed_by=owed_by)
-    post = next((post for post, _ in by.posts if post in owed_by), None)
+    post = next((post for post, _ in by.posts if post in owed_by.posts), None)
     told = Update(
         action_id=number(action),
         at=at,

@@ -59,9 +59,7 @@ def ask_for_time(
 
 def acknowledge(session: Session, action: Action, *, by: Actor, at: datetime) -> None:
     """Note in the history that somebody who owes an action has seen its reminder."""
-    require(
-        by, "acknowledge", ref=actions.ref(action), owed_by=actions.owing_posts(session, action)
-    )
+    require(by, "acknowledge", ref=actions.ref(action), owed_by=actions.owed_by(session, action))
     history.record(
         session, at=at, by=by.by, did="acknowledged a reminder of", about="action",
         about_id=action.id or 0,
@@ -180,7 +178,7 @@ def plan_again(session: Session, *, by: Actor, at: datetime) -> None:
 
 
 def _mine(session: Session, action: Action, by: Actor) -> tuple[str, ...]:
-    require(by, "update", ref=actions.ref(action), owed_by=actions.owing_posts(session, action))
+    require(by, "snooze", ref=actions.ref(action), owed_by=actions.owed_by(session, action))
     still = owing.these(session, [action.id or 0])
     every = owners(still[0]) if still else ()
     own = {f"post:{post}" for post in by.answers_for} | {f"person:{by.person_id}"}

@@ -20,6 +20,7 @@ from store import acknowledgements as the_seen
 from store import actions as register
 from store import history, notices, people
 from store.acknowledgements import Given, Seen, Whose
+from store.actions import OwedBy
 from store.notices import Brief
 from store.tables import Action, Board, Update
 
@@ -111,9 +112,7 @@ def is_asked(told: Collection[Brief]) -> bool:
 
 
 def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
-    owed_by = {one.post_id} if one.post_id else set(by.answers_for)
-    if one.person_id is None:
-        require(by, "acknowledge", owed_by=owed_by)
+    require(by, "acknowledge", owed_by=_asked(one))
     as_post = "" if one.person_id or _holds(by, one.post_id) else _titled(by)
     mine = Given(given.by_id, as_post, given.at, given.how, given.channel, given.ts)
     if not the_seen.give(session, [one.id], mine):
@@ -121,6 +120,13 @@ def _give(session: Session, one: Seen, given: Given, *, by: Actor) -> bool:
     _write(session, one.action_id, given, by=by, after={"update": one.update_id, "for": one.name},
            why=phrases.cut(one.said, SHOWN))  # fmt: skip
     return True
+
+
+def _asked(one: Seen) -> OwedBy:
+    return OwedBy(
+        frozenset() if one.post_id is None else frozenset({one.post_id}),
+        frozenset() if one.person_id is None else frozenset({one.person_id}),
+    )
 
 
 def _remind(session: Session, notice: Brief, given: Given, *, by: Actor) -> bool:
@@ -172,15 +178,15 @@ def _message(
 
 
 def _chasing(action: Action, said: Update, asked: Iterable[Whose], at: datetime) -> Iterator[Owed]:
-    today, day = london_day(at), action.id or 0
+    today, number = london_day(at), action.id or 0
     asked = list(asked)
     for one in asked:
         on = hours.moment(workdays.add(today, CHASED), DEFAULT.at)
-        yield Owed("unseen", "action", day, _recipient(one), today, f"+{CHASED}r{said.revision}",
+        yield Owed("unseen", "action", number, _recipient(one), today, f"+{CHASED}r{said.revision}",
                    on, revision=said.id or 0)  # fmt: skip
     if asked:
         on = hours.moment(workdays.add(today, ESCALATED), DEFAULT.at)
-        yield Owed("unseen", "action", day, OFFICE, today, f"+{ESCALATED}r{said.revision}", on,
+        yield Owed("unseen", "action", number, OFFICE, today, f"+{ESCALATED}r{said.revision}", on,
                    revision=said.id or 0)  # fmt: skip
 
 

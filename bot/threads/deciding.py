@@ -56,7 +56,7 @@ def ask_time(
     session: Session, action: Action, *, until: str, because: str, by: Actor, at: datetime
 ) -> MoreTime:
     """Ask the office for a later due time; another request overtakes one that is not settled."""
-    owed_by = actions.owing_posts(session, action)
+    owed_by = actions.owed_by(session, action)
     require(by, "more_time", ref=actions.ref(action), owed_by=owed_by)
     actions.must_be_outstanding(action)
     wanted = " ".join(until.split())[:LONGEST]
@@ -67,7 +67,7 @@ def ask_time(
     asked = MoreTime(
         action_id=action.id or 0,
         by_id=by.person_id or 0,
-        post_id=next((post for post in sorted(by.answers_for) if post in owed_by), None),
+        post_id=next((post for post in sorted(by.answers_for) if post in owed_by.posts), None),
         asked_at=at,
         until=wanted,
         because=why,

@@ -14,6 +14,7 @@ from bot.sending import overtaking
 from bot.threads import acknowledging
 from store import actions as register
 from store import history, remarks
+from store.actions import OwedBy
 from store.tables import Action, Remark, Update
 
 
@@ -37,7 +38,7 @@ def keep(
 
     `quietly` leaves the history to what it came to besides: an acknowledgement has its own line.
     """
-    owed_by = actions.owing_posts(session, action) if action else frozenset()
+    owed_by = actions.owed_by(session, action) if action else OwedBy()
     remark = Remark(
         action_id=action.id if action else None,
         by_id=by.person_id or 0,
@@ -65,14 +66,14 @@ def place(session: Session, remark: Remark, action: Action, *, by: Actor, at: da
     if remark.action_id is not None:
         raise Told(f"It is kept with A{remark.action_id} already. Nothing was changed.")
     remark.action_id = action.id
-    remark.post_id = _post(by, actions.owing_posts(session, action))
+    remark.post_id = _post(by, actions.owed_by(session, action))
     session.flush()
     _write(session, remark, "remarked on", by=by, at=at, why=remark.words)
 
 
 def may_record(session: Session, action: Action, by: Actor) -> bool:
     """Say whether somebody's remark on an action can become its official update."""
-    return may(by, "update", owed_by=actions.owing_posts(session, action))
+    return may(by, "update", owed_by=actions.owed_by(session, action))
 
 
 def record(
@@ -142,9 +143,9 @@ def _must_be_theirs(remark: Remark, by: Actor) -> None:
         raise Told("Only whoever wrote it can say that. Nothing was changed.")
 
 
-def _post(by: Actor, owed_by: frozenset[int]) -> int | None:
-    held = (post for post, _ in by.posts if post in owed_by)
-    deputised = (post for post in sorted(by.answers_for) if post in owed_by)
+def _post(by: Actor, owed_by: OwedBy) -> int | None:
+    held = (post for post, _ in by.posts if post in owed_by.posts)
+    deputised = (post for post in sorted(by.answers_for) if post in owed_by.posts)
     return next(held, None) or next(deputised, None)
 
 
