@@ -60,11 +60,14 @@ def placed(ask: Ask) -> Reply:
     button = carried(ask.words)
     remark = _remark(ask, whole(button.get("remark")))
     action = actions.find(ask.session, whole(button.get("action")), sees=ask.sees)
-    about = {one.about_id for one in notices.told_in(ask.session, remark.channel, remark.thread)}
-    if action.id not in about:
+    told = notices.told_in(ask.session, remark.channel, remark.thread)
+    if action.id not in {one.about_id for one in told}:
         raise NotUnderstood(OLD)
     remarks.place(ask.session, remark, action, by=ask.actor, at=ask.now)
-    offered = replying.offered(ask.session, remark, action, by=ask.actor)
+    from bot.reading import replies  # noqa: PLC0415  what no start needs
+
+    seen = replies.read(remark.words).acknowledges and acknowledging.is_asked(told)
+    offered = replying.offered(ask.session, remark, action, by=ask.actor, seen=seen)
     if offered is None:
         offered = blocks.reply(section(f"Kept with *{actions.ref(action)}* as a remark."))
     return replace(offered, replaces=True)

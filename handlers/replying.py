@@ -12,7 +12,7 @@ from bot.access import Actor
 from bot.errors import NotUnderstood
 from bot.office import london_day
 from bot.reading.typed import references
-from bot.telling import phrases
+from bot.telling import blocks, phrases
 from bot.telling import threads as telling
 from bot.telling.blocks import Reply
 from bot.telling.threads import Thanks
@@ -54,30 +54,44 @@ def reply(turn: Turn, message: Event) -> Reply | None:
     action, rows = _which(turn, words)
     said = Said(words, read.kind, turn.channel, str(message["ts"]), turn.thread,
                 _permalink(turn, str(message["ts"])))  # fmt: skip
-    if read.kind == "acknowledgement" and acknowledging.is_asked(turn.told):
-        return _acknowledged(turn, action, said, more=read.more)
+    if read.acknowledges and acknowledging.is_asked(turn.told):
+        seen = _came(turn, _acknowledge(turn, how="reply", ts=said.ts))
+        remark = remarks.keep(
+            turn.session, action, said, by=turn.actor, at=turn.now, quietly=not read.more
+        )
+        besides = None if read.kind == "acknowledgement" else _besides(turn, remark, action, rows)
+        return blocks.reply(*seen.blocks, *besides.blocks) if besides else seen
     remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
     if action is None:
         return telling.which(rows, remark=remark.id or 0)
     if read.plainly and remarks.may_record(turn.session, action, turn.actor):
         return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
-    return offered(turn.session, remark, action, by=turn.actor) if read.kind != "chatter" else None
+    return (
+        offered(turn.session, remark, action, by=turn.actor, seen=False)
+        if read.kind != "chatter"
+        else None
+    )
 
 
-def offered(session: Session, remark: Remark, action: Action, *, by: Actor) -> Reply | None:
-    """Return what whoever wrote a remark can do with it, if anything."""
+def _besides(
+    turn: Turn, remark: Remark, action: Action | None, rows: list[register.Row]
+) -> Reply | None:
+    """Return what can be done with a reply that said something besides acknowledging."""
+    if action is None:
+        return telling.which(rows, remark=remark.id or 0)
+    return offered(turn.session, remark, action, by=turn.actor, seen=True)
+
+
+def offered(
+    session: Session, remark: Remark, action: Action, *, by: Actor, seen: bool
+) -> Reply | None:
+    """Return what whoever wrote a remark can do with it, if anything; `seen`: it acknowledges."""
     if not remarks.may_record(session, action, by):
         return None
     owed_by = actions.owed_by(session, action)
     asks = remark.kind == "more time" and access.may(by, "more_time", owed_by=owed_by)
-    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks)
-
-
-def _acknowledged(turn: Turn, action: Action | None, said: Said, *, more: bool) -> Reply | None:
-    """Take a reply for an acknowledgement of all that its message asks of its writer."""
-    came = _acknowledge(turn, how="reply", ts=said.ts)
-    remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now, quietly=not more)
-    return _came(turn, came)
+    return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks,
+                        seen=seen)  # fmt: skip
 
 
 def changed(turn: Turn, before: Event, message: Event) -> Reply | None:
@@ -134,7 +148,7 @@ def _acknowledge(turn: Turn, *, how: str, ts: str) -> Came:
     )
 
 
-def _came(turn: Turn, came: Came) -> Reply | None:
+def _came(turn: Turn, came: Came) -> Reply:
     refs = phrases.together([f"A{one}" for one in sorted({one.about_id for one in turn.told})])
     return telling.acknowledged(thanks(turn.session, refs, came))
 

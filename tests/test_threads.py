@@ -129,7 +129,7 @@ def test_a_reply_that_asks_for_more_time_is_offered_the_form_filled_with_what_it
 ) -> None:
     deputy = site.person(SLACK["DCC"])
     offer = deputy.says(
-        "Noted, but can we have until 6 August 2021? The analyst is off sick",
+        "Can we have until 6 August 2021? The analyst is off sick",
         channel=BOARD, thread=update.ts,
     )  # fmt: skip
 
@@ -144,6 +144,39 @@ def test_a_reply_that_asks_for_more_time_is_offered_the_form_filled_with_what_it
 
     assert "The office is asked for more time for A1." in deputy.submits().text
     assert dids(store)[-1] == "asked for more time for"
+
+
+def test_a_reply_that_acknowledges_and_asks_for_more_time_does_both(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    offer = deputy.says(
+        "Noted, but can we have until 6 August 2021?", channel=BOARD, thread=update.ts
+    )[-1]
+
+    assert "Recorded: the DCC has seen the update on *A1*. Waiting for the CC." in offer.text
+    assert "Kept with *A1* as a remark. *More time* asks the office for it" in offer.text
+    assert "Seen by the DCC" in update.text
+    assert dids(store)[-2:] == ["acknowledged", "remarked on"]
+
+    form = deputy.presses("More time", in_=offer).only
+    assert "Until when: 6 August 2021" in form.text
+
+
+def test_a_reply_that_acknowledges_and_tells_how_it_stands_is_offered_to_be_recorded(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    offer = deputy.says(
+        "Noted. Three of the five areas have adopted it", channel=BOARD, thread=update.ts
+    )[-1]
+
+    assert "Recorded: the DCC has seen the update on *A1*." in offer.text
+    assert "Seen by the DCC" in update.text
+    said = deputy.presses("Record as the official update", in_=offer)
+
+    assert "Recorded as the official update on *A1*." in said.text
+    assert dids(store)[-3:] == ["acknowledged", "remarked on", "updated"]
 
 
 def test_more_time_that_somebody_else_asked_for_is_not_offered_to_another(
@@ -217,6 +250,26 @@ def test_a_thread_about_several_actions_asks_which(
     assert "Kept with *A2* as a remark." in seen.text
     named = deputy.says("A1: the findings are with the panel", thread=reminder.ts)
     assert "Kept with *A1* as a remark." in named.only.text
+
+
+def test_a_reply_that_acknowledges_several_and_asks_for_time_is_asked_of_which(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the survey findings", due="Mon 7 June 2021")
+        an_action(session, "Circulate the options paper", due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy = site.person(SLACK["DCC"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+
+    asked = deputy.says("Noted. Could we have another week please", thread=reminder.ts)[-1]
+
+    assert "Recorded: you have seen the reminder of *A1 and A2*." in asked.text
+    assert "Which is your reply about?" in asked.text
+    placed = deputy.presses("A2 Circulate the options paper", in_=asked)
+    assert "Kept with *A2* as a remark." in placed.text
+    assert "not taken as an acknowledgement" not in placed.text
+    assert placed.only.buttons == ["More time", "Record as the official update"]
 
 
 def test_a_reminder_is_acknowledged_by_a_reply_in_its_thread(

@@ -192,16 +192,20 @@ def acknowledged(one: Thanks) -> Reply:
     return blocks.reply(section(said))
 
 
-def kept(ref: str, *, remark: int, kind: str, asks: bool = False) -> Reply:
-    """Offer, privately, to record a remark as the official update, or, `asks`, to ask for time."""
-    refuses = " It is not taken as an acknowledgement." if kind in NO_ANSWER else ""
+def kept(ref: str, *, remark: int, kind: str, asks: bool = False, seen: bool = False) -> Reply:
+    """Offer, privately, to record a remark as the official update, or, `asks`, to ask for time.
+
+    `seen` says that it acknowledged as well.
+    """
+    refuses = kind in NO_ANSWER and not seen
+    no_answer = " It is not taken as an acknowledgement." if refuses else ""
     record = button("Record as the official update", f"record:{remark}", str(remark),
                     says=f"Record this as the official update on {ref}")  # fmt: skip
     more = button("More time", f"time_of:{remark}", str(remark), style="primary",
                   says=f"Ask for more time for {ref}") if asks else None  # fmt: skip
     how = " *More time* asks the office for it, in a form filled with what you wrote."
     return blocks.reply(
-        section(f"Kept with *{ref}* as a remark.{refuses}{how if asks else ''}"),
+        section(f"Kept with *{ref}* as a remark.{no_answer}{how if asks else ''}"),
         blocks.buttons(more, record),
         context("A reply that begins with “update:” is recorded as the official update at once."),
     )

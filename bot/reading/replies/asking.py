@@ -9,13 +9,15 @@ from bot.reading.replies.doubts import (
     SUBJECTS,
     WONDERS,
 )
+from bot.reading.replies.welsh import ASKING as WELSH
 from bot.reading.replies.words import skip
 
 
 def is_question(harmless: str, clauses: list[list[str]]) -> bool:
     """Say whether a flat reply asks: by its mark, by the order of its words, or by a word."""
     first, rest = clauses[:1], clauses[1:]
-    said = first + [clause for clause in rest if not IS_AWAY.match(" ".join(clause))]
+    told = [clause for clause in rest if clause[0] != "which" or "?" in harmless]  # "…, which is"
+    said = first + [clause for clause in told if not IS_AWAY.match(" ".join(clause))]
     asks = "?" in harmless or any(_asks(clause) for clause in said)
     return asks or bool(WONDERS.search(harmless))
 
@@ -24,9 +26,11 @@ def _asks(clause: list[str]) -> bool:
     """Say whether a clause is a question by its order, with or without its mark."""
     first, *rest = clause[skip(clause, GREETINGS, 0) :] or [""]
     if not rest:
-        return first in ASKING
+        return first in ASKING | WELSH
     if first == "any":
         return rest[0] in {"update", "updates", "news", "progress", "chance", "idea", "word"}
+    if first in WELSH:
+        return True
     if first in ASKING:
         return "'" in first or rest[0] in HELPING | ASKED_OF
     if first == "have" and rest[0] in {"this", "that", "it"}:  # "have that, thanks"

@@ -17,6 +17,7 @@ from bot.reading.replies.words import (
 
 _THIS: Final = r"(?:this|it|that|these|them|both)"
 
+_MY: Final = "(?:the|my|our)"
 _SURELY: Final = "(?:certainly|definitely|also|now|of course|gladly|then|both|all|be sure to)"
 _SOON: Final = (
     r"(?: (?:with|at|on|in|from|for|this|next|tomorrow|today|now|then|through|via|as)\b.*)?"
@@ -28,6 +29,7 @@ _HANDLE: Final = one_of(r"""
 """)
 _TO_DO: Final = r"(?:to (?:pick|lead|take|look|action|progress|deal|see|own|sort)|on ?to it|on it)"
 _TASK: Final = one_of(rf"""
+    note(?: {_THIS})?(?: (?:for|in|on) {_MY} \w{{1,20}})?
     do(?: (?:so|this|that|it|both|all|our best|my best))?|try|cope|manage|arrange(?: {_THIS})?
     (?:pick|take|carry|move|bring|drive|own|lead)(?: {_THIS})?(?: one)?{_ONWARD}{_SOON}
     (?:run with|lead on|look into) {_THIS}{_SOON}
@@ -60,18 +62,22 @@ _BEGUN: Final = one_of(r"""
 _DOING: Final = (
     rf"{_BEGUN}(?: (?:now|today)|(?: (?:at|on|to|with|through|into|up))? {_THIS}{_SOON})"
 )
-_MY: Final = "(?:the|my|our)"
 
 _KEPT: Final = "(?:diary|diaries|calendar|list|log|tracker|radar|to-do|notebook)"
 _IT_IS: Final = (
     rf"(?:(?:{OBJECT}|(?:new |revised )?{TOLD}|it's|that's){IS} )?"
-    r"(?:(?:added|put|noted|logged|down|gone|entered) )?"
+    r"(?:(?:(?:i've|we've|have) )?(?:added|put|popped|noted|logged|down|gone|entered)"
+    rf"(?: {_THIS})? )?"
 )
 """Where whoever writes has put what they were told."""
 
-PUTS_OFF: Final = re.compile(r"\b(?:once|when|whenever|as soon as|until|till)\b")
+PUTS_OFF: Final = re.compile(
+    r"\b(?:once|when|whenever|as soon as|until|till)\b"
+    r"|\bread\b.*\b(?:later|tomorrow|tonight|shortly|soon)\b|\blook(?: \w{1,9}){0,2} later\b"
+)
 """Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
 
+_HAVE_NOW: Final = "(?:(?:have|i've|we've) )?(?:now |already )?"
 UNDERTAKES: Final = re.compile(
     r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
     + one_of(rf"""
@@ -80,6 +86,8 @@ UNDERTAKES: Final = re.compile(
         leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us|(?:my|our) \w{{1,20}})
         {_THIS}(?: one)?(?:'s| is) (?:with (?:me|us|(?:my|our) \w{{1,20}})|mine|ours|on (?:me|us))
         {_THIS}? ?(?:will|'ll) be (?:actioned|sorted|dealt with|picked up|progressed|covered)
+        {_HAVE_NOW}(?:briefed|told|informed) {POST} (?:on|of|about) {_THIS}
+        {_HAVE_NOW}(?:let|made) {POST} (?:know|aware)(?: (?:of|about) {_THIS})?
         (?:can|could certainly) (?:do|manage|accommodate|live with|work with) {_THIS}
         (?:happy|glad|content) to (?:do|own|take|pick|help|lead|progress|action)\b.*
         (?:(?:just|already|currently) )?{_DOING}

@@ -34,16 +34,24 @@ ASKED_OF: Final = words(
 GREETINGS: Final = words("hi hello ok so sorry please pls thanks morning quick all and yes also")
 """Words that may come before a question."""
 
+_PAPERS: Final = (
+    "(?:attachment|annex|appendix|pages?|link|paper|file|table|document|something|bit|figure)s?"
+)
+
 WONDERS: Final = re.compile(
     r"\b"
-    + one_of(r"""
-        not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{1,8}|confus\w{2,4}|no idea
-        quer(?:y|ies)|questions?|by whom|for what|(?:please|pls) (?:advise|explain)
+    + one_of(rf"""
+        not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{{1,8}}|confus\w{{2,4}}|no idea
+        by whom|for what|(?:please|pls) (?:advise|explain)
         don't (?:understand|know|follow|get)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
         (?:like|want|need|wish) to (?:talk|discuss|speak|understand|know|see|check|go through|meet)
-        missing|re-?send|corrupt\w{0,2}|illegible
+        (?:an?|one|quick|small|my|our|some|few|two|have|got) (?:quer(?:y|ies)|questions?)
+        (?:quer(?:y|ies)|questions?) (?:on|re|about|over|for you|regarding|below|remains?|though)
+        {_PAPERS} (?:(?:is|are|was|looks|seems|appears|to|be) ){{0,3}}missing
+        missing (?:the )?{_PAPERS}
+        re-?send|corrupt\w{{0,2}}|illegible
     """)
     + r"\b"
 )
@@ -76,7 +84,7 @@ HARMLESS: Final = re.compile(
         \bhappy to (?:discuss|chat|talk|help|brief|give|provide|meet)(?: \w{{1,12}}){{0,4}} if\b
         \bif (?:needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b
         \bif (?:you need|i need|we need|i may|i might)\b
-        \b(?:away|leave|out|off|back|busy|tied up|travelling)(?: \w{{1,12}}){{0,3}} (?:until|till)\b
+        \b(?:away|leave|out|(?<!hold )off|back|busy|tied up)(?: \w{{1,12}}){{0,3}} (?:un)?till?\b
     """)
 )
 """Noes and ifs that refuse nothing."""
@@ -102,8 +110,10 @@ _BELONGS: Final = (
     r"(?: really| probably| surely)?"
     r"(?: (?:be|sit|go|come|belong|lie|rest|fall|stay|have gone|have been))?"
 )
+_REDIRECTS: Final = r"(?:re-?assign|re-?allocat|redirect)\w{0,3}"
 _SENDS_ON: Final = one_of(rf"""
-    re-?assign\w{{0,3}}|re-?allocat\w{{1,3}}|redirect\w{{0,3}}|misdirect\w{{0,2}}
+    {_REDIRECTS} (?:this|that|it|me|to|please|pls)|{_REDIRECTS}(?=\s{{0,9}}(?:$|[.,;!\n]))
+    (?:been|be|was) {_REDIRECTS}|misdirect\w{{0,2}}
     someone else|somebody else|different (?:portfolio|team|department|post)|above my
     beyond (?:my|our)
     (?:out of|outside) (?:my|our|the)(?: \w{{1,12}})? (?:area|remit|scope|portfolio|hands|control)
@@ -156,7 +166,7 @@ DOUBTS: Final = re.compile(
 CONDITIONS: Final = re.compile(
     r"\b"
     + one_of(r"""
-        unless|until|pending|subject to|if|provided|providing|assuming|conditional\w{0,2}
+        unless|pending|subject to|if|provided|providing|assuming|conditionally|conditional on
         (?:on )?condition|provisional\w{0,2}|in principle
     """)
     + r"\b"

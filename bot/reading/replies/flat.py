@@ -9,6 +9,8 @@ def flat(words: str) -> str:
     """Return words in small letters, without marks; a picture that answers is its word."""
     marked = unicodedata.normalize("NFKC", words).translate(APOSTROPHES)
     small = NAMED.sub(r"\1", marked).casefold().replace("w/ ", "with ")
+    small = DRAWN_OUT.sub(r"\1\1", small)
+    small = IDLY.sub(r"\1. ", small)
     for picture, word in ((YES, " seen. "), (NO, " thumbsdown. "), (UNSURE, " ? "),
                           (WEARY, " . weary . ")):  # fmt: skip
         small = picture.sub(word, small)
@@ -46,7 +48,8 @@ MARKLESS: Final = re.compile(
 )
 """A "don't" or a "what's" typed without its mark."""
 SIGNED: Final = re.compile(
-    r"\n\s{0,9}(?:(?i:(?:kind |best |warm |many )?(?:regards|wishes)\b)[\s\S]{0,400}"
+    r"(?i:\n?\s{0,9}\bsent from (?:my|outlook|mail|yahoo|samsung)\b[^\n]{0,60})"
+    r"|\n\s{0,9}(?:(?i:(?:kind |best |warm |many )?(?:regards|wishes)\b)[\s\S]{0,400}"
     r"|[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9})$"
 )
 """Who signed: their name, and what they are, is not what they say."""
@@ -55,6 +58,14 @@ NAMED: Final = re.compile(
     r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
 )
 """A name that whoever answers is addressing: "noted Natasha"."""
+DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,20}")
+"""A letter that somebody leans on: "noteddd"."""
+IDLY: Final = re.compile(
+    r"((?:n't|\bcannot|\bnot|\bnever)\b[^.?!\n]{0,80}),?"
+    r" (?:can|do|did|have|could|will|am) (?:i|we)\?"
+    r"|\b(?:what can i say|who knew|what's not to like|how time flies|where does the time go)\b\??"
+)
+"""Questions that ask nothing: "can't say I wasn't told, can I?"."""
 CLAUSE: Final = re.compile(
     r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
 )

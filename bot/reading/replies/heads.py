@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.reading.replies.mistyped import mended
+from bot.reading.replies.seen import PREFACES, SEEN, THANKED_WHICH
 from bot.reading.replies.words import (
     ALONE,
     COURTESIES,
@@ -12,7 +13,6 @@ from bot.reading.replies.words import (
     OTHERS,
     READ,
     REGARDING,
-    SEEN,
     STATED,
     STATED_BY_NAME,
     TAIL,
@@ -24,7 +24,7 @@ from bot.reading.replies.words import (
 def confirms(clause: list[str]) -> bool:
     """Say whether a clause confirms having seen something: it has a head, and tells no story."""
     start = skip(clause, OPENERS, 0)
-    if any(SEEN.fullmatch(" ".join(clause[place:])) for place in (0, start)):
+    if any(_is_seen(" ".join(clause[place:])) for place in (0, start)):
         return True
     if clause[0] in NEVER_FIRST:
         return False
@@ -32,6 +32,15 @@ def confirms(clause: list[str]) -> bool:
         place < len(clause) and _is_head(clause, place, led=place > start)
         for place in (start, skip(clause, LEADS, start))
     )
+
+
+def _is_seen(words: str) -> bool:
+    preface = PREFACES.match(words) or THANKED_WHICH.match(words)
+    said = [words]
+    if preface:
+        said += [who + words[preface.end() :] for who in ("", "i ", "this ")]
+        said.append(words[preface.end() :] + " it")
+    return any(SEEN.fullmatch(one) for one in said)
 
 
 def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
@@ -42,7 +51,7 @@ def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
     head, rest = mended(clause[place]), clause[place + 1 :]
     if head not in ALONE and not (head in READ and (led or not rest or rest[0] in READ_ON)):
         return False
-    if (rest and _is_of_another(clause[:place])) or _is_asked_of_others(clause[:place]):
+    if _is_theirs(clause, place, led=led):
         return False
     words = " ".join(rest)
     if TAIL.fullmatch(words) and "down" not in rest:
@@ -51,6 +60,17 @@ def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
         return False
     of = STATED_OF.get(head)
     return of is not None and bool(of.fullmatch(words))
+
+
+def _is_theirs(clause: list[str], place: int, *, led: bool) -> bool:
+    """Say whether what a head says is said of others, or asked of them, or thanked for."""
+    head, before, rest = clause[place], clause[:place], set(clause[place + 1 :])
+    if not led and head in {"acknowledge", "ack"} and not rest.isdisjoint({"please", "pls"}):
+        return True  # "acknowledge these please"
+    if before[-1:] == ["for"] and head.endswith("ing"):  # "thanks for acknowledging"
+        return True
+    told = bool(rest) and _is_of_another(before)
+    return told or _is_asked_of_others(before) or _is_counted(before)
 
 
 def _is_passive(before: list[str]) -> bool:
@@ -67,10 +87,16 @@ def _is_asked_of_others(before: list[str]) -> bool:
     return before[-1:] == ["to"] and WILLING.isdisjoint(before)
 
 
+def _is_counted(before: list[str]) -> bool:
+    """Say whether what comes before a head only counts who it is said of: "two acknowledged"."""
+    return not COUNTED.isdisjoint(before[-1:]) and "all" not in before
+
+
 STATED_OF: Final = {
     "noted": STATED,
     "understood": REGARDING,
     **dict.fromkeys(("ack", "acknowledged", "acknowledge", "acknowledging"), STATED_BY_NAME),
 }
+COUNTED: Final = frozenset({"two", "three", "four", "five", "six"})
 READ_ON: Final = COURTESIES | {"with", "by", "in", "seen", "today", "now", "this"}
 """How "read" goes on where it is the answer: "read with thanks", not "read the results"."""

@@ -93,6 +93,19 @@ def is_wanted(plain_words: str) -> bool:
     return bool(late or WANTS_TIME.search(plain_words))
 
 
+def without_asking(plain_words: str) -> str:
+    """Return words without those of its clauses that ask for more time, or say that it is late."""
+    parts = _CLAUSE.split(plain_words)
+    kept = parts[:1] if not _asks(parts[0]) else []
+    for before, mark, part in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        if not _asks(part):
+            kept += [
+                ". " if _asks(before) else mark,
+                part,
+            ]  # a question mark goes with its question
+    return "".join(kept)
+
+
 def asked(words: str, *, on: dt.date) -> Asked:
     """Return until when and why a reply that was read on a day asks for more time."""
     parts = [part.strip(" .,;!?") for part in _PART.split(words[:LONGEST])]
@@ -145,6 +158,10 @@ FEWEST: Final = 2
 """Words of a part of a reply that can hardly be a reason."""
 SHORT: Final = 6
 """Words of a part that can name the new time and say nothing of asking: "Tuesday the 4th"."""
+_CLAUSE: Final = re.compile(
+    r"((?:[.!?;:,\n]|\s[-–—]\s)(?:\s{0,9}(?:but|and|so|although|though|however)\b)?"  # noqa: RUF001  likewise
+    r"|\b(?:but|and|so)\b)"
+)
 _PART: Final = re.compile(r"[.!?;\n]|,\s|\s[-–—]\s")  # noqa: RUF001  dashes as they are typed
 _BECAUSE: Final = re.compile(
     r"(?:^|[\s,;(])(?:because(?: of)?|as|since(?= \w{1,20} \w)|due to|owing to|whil(?:e|st)"

@@ -17,22 +17,22 @@ def acknowledged(clauses: list[list[str]]) -> bool:
     With thanks, and with thanks for nothing else, a word of praise agrees, and so does whoever
     leaves the matter to somebody.
     """
-    parts = parts_of(clauses)
+    parts = set(each_part(clauses))
     agrees = AGREES
     if "courtesy" in parts and "thanks" not in parts:
         agrees |= {"delegated", "praise"}
     return "seen" in parts or ("said" not in parts and not parts.isdisjoint(agrees))
 
 
-def parts_of(clauses: list[list[str]]) -> set[Part]:
-    """Return what clauses are; one may go on with what the one before it undertakes."""
+def each_part(clauses: list[list[str]]) -> list[Part]:
+    """Return what each clause is; one may go on with what the one before it undertakes."""
     parts: list[Part] = []
     for clause in clauses:
         part = _part(clause)
         if part == "said" and parts[-1:] == ["undertaken"]:
             part = _part(["will", *clause])
         parts.append(part)
-    return set(parts)
+    return parts
 
 
 AGREES: Final = frozenset({"undertaken", "assent"})

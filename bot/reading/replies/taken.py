@@ -1,8 +1,9 @@
 """What a reply in a thread is: whether it acknowledges, updates, asks, refuses or only chats.
 
 An acknowledgement confirms having seen something, so it must be plain: a reply that also asks,
-doubts, refuses or says "but" is never taken for one, since a button is one press away and an
-acknowledgement that was not meant stays in the record. What somebody quotes is not their word.
+doubts, refuses or disputes is never taken for one, since a button is one press away and an
+acknowledgement that was not meant stays in the record. One that tells how something stands, or
+asks for more time, may acknowledge as well. What somebody quotes is not their word.
 """
 
 import re
@@ -13,17 +14,15 @@ from bot.reading.replies import more_time
 from bot.reading.replies.asking import is_question
 from bot.reading.replies.doubts import (
     AUTOMATIC,
-    CONDITIONS,
-    DOUBTS,
     HARMLESS,
-    PROMISES,
     REFUSES,
-    SHARES,
     STANDS,
 )
-from bot.reading.replies.flat import SENTENCE, SIGNED, flat, parted
-from bot.reading.replies.parts import AGREES, acknowledged, parts_of, says_more
+from bot.reading.replies.flat import SIGNED, flat, parted
+from bot.reading.replies.negatives import without_worldly
+from bot.reading.replies.parts import acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
+from bot.reading.replies.taking_back import is_taken_back
 
 Kind = Literal["acknowledgement", "update", "more time", "question", "refusal", "chatter"]
 
@@ -46,6 +45,7 @@ class Reply:
 
     kind: Kind
     words: str
+    acknowledges: bool = False  # whatever else it is: "noted, could we have another week"
     plainly: bool = False  # it says itself that it is an update: "update: …"
     more: bool = False  # an acknowledgement that says something besides
 
@@ -60,42 +60,38 @@ def read(text: str) -> Reply:
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
     clauses = parted(flat(SIGNED.sub("", words)))
-    return Reply(_kind(flat(words), clauses), words.strip(), more=says_more(clauses))
+    kind, acknowledges = _kind(flat(words), clauses)
+    return Reply(kind, words.strip(), acknowledges, more=says_more(clauses))
 
 
-def _kind(plain: str, clauses: list[list[str]]) -> Kind:
+def _kind(plain: str, clauses: list[list[str]]) -> tuple[Kind, bool]:
+    """Return what a reply is, and whether it acknowledges."""
     harmless = HARMLESS.sub(" ", plain)
     if more_time.is_wanted(harmless):
-        return "more time"
+        return "more time", _acknowledges_besides(harmless)
     if is_question(harmless, clauses):
-        return "question"
+        return "question", False
+    worldless = HARMLESS.sub(" ", without_worldly(plain))
     acknowledges = acknowledged(clauses)
-    if REFUSES.search(harmless) or (acknowledges and _is_doubted(harmless)):
-        return "refusal"
+    if REFUSES.search(worldless) or (acknowledges and is_taken_back(worldless)):
+        return "refusal", False
     if acknowledges and not AUTOMATIC.search(plain):
-        return "acknowledgement"
-    return "update" if STANDS.search(plain) else "chatter"
+        return "update" if _tells(clauses) else "acknowledgement", True
+    return "update" if STANDS.search(plain) else "chatter", False
 
 
-def _is_doubted(harmless: str) -> bool:
-    """Say whether something takes some of an acknowledgement back.
-
-    A condition or a share belongs to the sentence that acknowledges: "noted. Half is done" is
-    whole. What comes before a "but" is conceded when an answer follows: "not ideal but will do".
-    """
-    return any(_takes_back(sentence) for sentence in SENTENCE.split(harmless))
+def _tells(clauses: list[list[str]]) -> bool:
+    """Say whether a reply that acknowledges tells how something stands, and not as a plan."""
+    parts = zip(each_part(clauses), map(" ".join, clauses), strict=True)
+    said = [words for part, words in parts if part == "said"]
+    return any(STANDS.search(words) and not PLANNED.match(words) for words in said)
 
 
-def _takes_back(sentence: str) -> bool:
-    before, but, after = sentence.rpartition(" but ")
-    if but and before.strip() and _answers(after):
-        sentence = after
-    if DOUBTS.search(sentence):
-        return True
-    here = _answers(sentence)
-    depends = CONDITIONS.search(sentence) and (here or not PROMISES.match(sentence))
-    return bool(depends or (here and SHARES.search(sentence)))
+PLANNED: Final = re.compile(r"(?:(?:and|i|we) )?(?:will|shall|(?:i|we|it)'ll|hope|plan)\b")
+"""What somebody means to do, which is not news of the matter."""
 
 
-def _answers(sentence: str) -> bool:
-    return not parts_of(parted(sentence)).isdisjoint(AGREES | {"seen"})
+def _acknowledges_besides(harmless: str) -> bool:
+    """Say whether a reply that asks for more time acknowledges with the rest of what it says."""
+    rest = more_time.without_asking(harmless)
+    return _kind(rest, parted(rest))[1]

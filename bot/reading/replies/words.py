@@ -26,7 +26,7 @@ OPENERS: Final = words(
     sending sharing flagging helpful email prompt nudge swift quick on behalf chief constable
     deputy staff
     officer his her their office his/her i'm well agreed diolch bore da prynhawn iawn only now
-    first
+    first ar ah oh right-o alright cool nice finally belatedly
     """
 )
 """Words that come before what a short reply says, and say nothing of it."""
@@ -48,11 +48,11 @@ MISTYPED: Final = words("noted acknowledged acknowledge received understood")
 
 LEADS: Final = words(
     """
-    our that's i i've we we've have has been had now also all both duly well this that it is are
-    was fully hereby already consider message safely he's she's they've dcc cc acc the it's these
-    gratefully carefully contents actions action date dates points everything receipt got can am
-    do glad everyone's boss confirm just you your update reminder change changes two three
-    four five six did
+    dully our that's i i've we we've have has been had now also all both duly well this that it
+    is are was fully hereby already consider message safely he's she's they've dcc cc acc the
+    it's these gratefully carefully contents actions action date dates points everything receipt
+    got can am do glad everyone's boss confirm just you your update reminder change changes two
+    three four five six did
     """
 )
 """Words that may come between the openers and a head: "we have duly noted"."""
@@ -104,18 +104,22 @@ TOLD: Final = one_of(r"""
 """)
 """What is acknowledged, by name: "we have received the reminder", not "the results"."""
 
-_OF: Final = r"(?: (?:of|to|in|on|for|from)(?: [\w'-]{1,20}){1,4})?"
+OF: Final = r"(?: (?:of|to|in|on|for|from|dated|about|regarding|re)(?: [\w'-]{1,20}){1,4})?"
 
 OBJECT: Final = one_of(rf"""
     (?:this|that|the)(?: one| through)
     this|it|that|these|those|both|all|them|everything|receipt|same|the same
     a\d{{1,9}}|of the above|(?:both|all) of (?:these|those|them)
-    (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}{TOLD}{_OF}
+    (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}(?:[\w'-]{{1,20}} )??{TOLD}{OF}
+    what (?:is|was|has been|is being|you|you've|we've been|i've been|you have)(?: \w{{1,20}}){{0,3}}
+    (?:all|everything) (?:of it|in it|above|below|in here|you sent|you say)
 """)
 WHEN: Final = one_of(r"""
     now|just now|today|tonight|yesterday|earlier|already|previously|later? (?:today|on)
     [ap]m|this [ap]m|(?:this|that) (?:morning|afternoon|evening|week)|at the time|at this stage
     (?:on|over|during|before|after|in) (?:the |my )?(?:train|bus|phone|mobile|lunch|coffee|meeting)
+    in|home|over (?:the )?weekend|last night|first thing|at last|in full|end to end|twice|carefully
+    on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at )?\d{3,4} ?(?:hrs|h|hours)|straight away
     x{1,3}|x\d|v(?:ery)? much|lots
     also|too|again|here|properly|quickly|ok|okay|okey|well|safely|fully|loud|clear|accordingly
     (?:at |on |from )?(?:this|our|my) (?:end|side|part)|for (?:info|information)
@@ -139,11 +143,14 @@ THANKS: Final = (
     r"(?:thanks|thank you|thankyou|ta|cheers|ty|thx|thnx|tnx|thanx|tks|tvm|diolch|regards)"
     r"(?: [\w'@-]{1,20}){0,4}"
 )
-VOCATIVE: Final = r"(?:boss|sir|ma'am|guv|guvnor|chief|team|folks|mate)"
+VOCATIVE: Final = (
+    r"(?:boss|sir|ma'am|guv|guvnor|gaffer|chief|team|folks|mate|bab|bach|duck|pal|love|skip|skipper"
+    r"|sarge|inspector|all|both|everyone|everybody)"
+)
 
 TAIL: Final = re.compile(
     rf"(?:(?:{OBJECT}|{WHEN}|{FOR_WHOM}|{THANKS}|{VOCATIVE}"
-    r"|noted|ack|acknowledged|seen|received|understood|read|sighted|wilco)(?: |$)){0,5}"
+    r"|noted|ack|acknowledged|seen|received|understood|read|sighted|wilco|n)(?: |$)){0,5}"
     r"(?:(?:please|pls|will|shall|(?:i|we)(?:'ll|'ve|'m| will| shall| have| am| are))\b.*)?"
 )
 """What may follow a head and belong to it; anything else begins a story: "seen a rise"."""
@@ -159,7 +166,8 @@ _FROM: Final = (
 
 STATED_BY_NAME: Final = re.compile(
     rf"{_FROM}|{REGARDING.pattern}|that\b.*"
-    rf"|(?:the |your |this )?(?:\w{{1,20}} ){{0,2}}{TOLD}{_OF}\b.*"
+    r"|(?!once|when|after|before|if|as|until|till?|unless|provided)"
+    rf"(?:the |your |this )?(?:\w{{1,20}} ){{0,2}}{TOLD}{OF}\b.*"
 )
 """What "acknowledged" may take: a message by name, and not "the complainant's letter"."""
 
@@ -168,67 +176,17 @@ STATED: Final = re.compile(
 )
 """What "noted" may also take, of its writer: "noted the change of date"."""
 
-_RANK: Final = r"(?:[ad]?cc|boss|chief|ch|deputy|command team|(?:staff )?office(?:r)?|guvnor|ma'am)"
+_RANK: Final = (
+    r"(?:[ad]?cc|boss|chief|ch|deputy|command team|(?:staff )?office(?:r)?|guvnor|ma'am"
+    r"|force|constabulary|department|directorate)"
+)
 POST: Final = (
     rf"(?:the |my |our )?(?:t/|d/)?{_RANK}"
     r"(?: (?:const|constable|ops|lp|crime|operations|local|for|policing|commissioner|exec)){0,3}"
 )
 """Whom whoever writes may speak for: "the DCC", "boss", "our staff officer"."""
 
-_I_HAVE: Final = (
-    rf"(?:(?:{POST}(?:'s)?|i|we|confirm|just|only|i've|we've|have|has|had|did|now|also|can|do|duly"
-    r"|fully|already|certainly|all|both) ){0,6}"
-)
 IS: Final = r"(?: (?:is|are|has been|have been|now|duly|all|both|fully)){0,3}"
-_BE: Final = rf"(?:(?:i'm|i am|we are|we're|{POST}(?:'s| is)) )?"
-
-_DEEM: Final = r"(?:please |pls |kindly )?(?:take|accept|treat|consider|record|mark|put|tick|count)"
-_DEEMED: Final = "(?:acknowledge?ments?|acknowledged|read|seen|noted|received|confirmation)"
-"""How somebody asks to be counted among those who have seen it."""
-
-_TAKEN_IN: Final = one_of(r"""
-    got|saw|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised
-    seen|noted|received|acknowledged|understood|reviewed|viewed
-    (?:looked|been|gone|read) (?:at|over|through)|(?:taken|made a|made) note of
-    had (?:a |another )?(?:good |quick )?(?:sight of|look at|read of|read through|look through)
-""")
-_IN: Final = "(?:up|in|over|through|on board)"
-"""How whoever writes has taken a message in: "picked this up", "had sight of it"."""
-
-_WHO_HAS: Final = rf"(?:{POST}(?:'s| has| have| had)?|[a-z]{{2}}(?:'s| has| have))"
-_NOTES: Final = "(?:notes|acknowledges|seen|read|noted|acknowledged|received)"
-_INFORMED: Final = rf"(?:briefed|told|informed|updated|sighted|aware)(?: (?:on|of|about) {OBJECT})?"
-
-SEEN: Final = re.compile(
-    one_of(rf"""
-        {_I_HAVE}{_TAKEN_IN} {OBJECT}(?: {_IN})?|got (?:you|ya)
-        (?:(?:i|we|yes) )?(?:did|do) (?:get|see|read|receive|note) {OBJECT}
-        {_I_HAVE}(?:taken|made|made a) note|logged|read (?:all|through|it all|the lot)
-        {_I_HAVE}digested
-        (?:{OBJECT}|{TOLD}){IS} logged
-        (?:i|we) (?:(?:duly|fully|also) )?(?:note|acknowledge|understand) {OBJECT}
-        {_WHO_HAS}(?: (?:now|both|also|all))? {_NOTES}(?: {OBJECT})?
-        [a-z]{{2}} (?:notes|acknowledges)(?: {OBJECT})?
-        (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
-        {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
-        (?:{OBJECT}|{TOLD}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
-        {_I_HAVE}have (?:this|it|that)|{_I_HAVE}had a (?:look|read)
-        (?:been |fully )?briefed(?: on {OBJECT})?
-        gotcha|roger that|copy(?: that| all)?|loud|all clear
-        (?:message )?(?:received )?loud and clear
-        in hand thanks|taken on board|point taken|confirmed as (?:read|seen|received)
-        (?:formal |my |our )?acknowledge?ment|receipt (?:acknowledged|confirmed)
-        take (?:this|it) as read
-        {_DEEM} (?:me|us|{OBJECT})(?: (?:down|off))? as (?:my |our |an |a )?{_DEEMED}
-        consider (?:me|us|{OBJECT}) (?:noted|acknowledged|seen|told|informed|briefed)
-        (?:the )?\w{{1,20}} (?:has |have )?asked (?:me|us) to acknowledge(?: \w{{1,20}})?
-        {_BE}(?:(?:fully|already|well|also) )?(?:aware|sighted)(?: (?:of|on) {OBJECT})?
-        wedi (?:\w{{1,20}} )?(?:gweld|nodi|darllen|ddarllen|derbyn|deall|ei (?:weld|ddarllen|nodi))
-        (?:dw i'n |rwy'n )?deall|(?:i )?understand(?: this)?
-    """)
-    + rf"(?: (?:{WHEN}|{THANKS}|{VOCATIVE}|{FOR_WHOM}|please|pls)){{0,4}}"
-)
-"""Whole clauses that acknowledge."""
 
 WILLING: Final = words("happy glad pleased confirm say like")
 """What comes before "to acknowledge" where whoever writes does so."""

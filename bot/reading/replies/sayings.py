@@ -1,0 +1,38 @@
+"""Set phrases of a reply whose negative denies nothing: how late it comes, how little it says."""
+
+import re
+from typing import Final
+
+from bot.reading.replies.words import one_of
+
+_NOW: Final = (
+    "(?:now|today|just now|this (?:morning|afternoon|evening|week)|tonight|yesterday|last night)"
+)
+_SOONER: Final = "(?:sooner|earlier|before(?: now)?|quicker|straight away|on time)"
+_ANSWER: Final = r"(?:repl\w{1,4}|respon\w{1,4}|acknowledg\w{0,3}|answer\w{0,3}|ack|got|come|get)"
+_ANSWERING: Final = "(?:replying|responding|acknowledging|answering|getting|coming)"
+_DID_NOT: Final = r"(?:did|do|does|have|had|has|was|were)(?:n't| not)"
+_WISH: Final = "(?:(?:that )?(?:i|we)(?:'d| would) )?(?:(?:want|wish|need) to )?"
+_COUNTER: Final = "(?:change|add|query|challenge|dispute|raise|correct|disagree with|object to)"
+
+DENY_NOTHING: Final = re.compile(
+    r"\b"
+    + one_of(rf"""
+        {_DID_NOT} (?:\w{{1,12}} ){{0,6}}?(?:until|till?|before) {_NOW}
+        not {_ANSWERING}(?: \w{{1,12}}){{0,4}} {_SOONER}
+        {_DID_NOT} {_ANSWER}(?: \w{{1,12}}){{0,4}} {_SOONER}
+        (?:not|no) (?:seen|{_ANSWER})(?: \w{{1,12}}){{0,2}} {_SOONER}
+        even if (?:i|we) {_DID_NOT}(?: \w{{1,12}}){{0,2}} (?:like|love|enjoy)
+        only (?:just|now)
+        only (?:picking|seeing|reading|getting|catching|spotting)(?: \w{{1,12}}){{0,4}} {_NOW}
+        as (?:it|things) stands?|not (?:a lot|much) (?:to (?:say|add|report)|else)
+        never a dull|(?:for the avoidance of|no|without) doubt|better late than never
+        never too late|not before time|no sooner said|if (?:i|we) (?:have|had)n't already
+        can(?:'t|not) say (?:i|we) {_DID_NOT} (?:been )?(?:told|warned|asked)
+        no (?:need|reason) to (?:chase|reply|worry|respond|ring|call|come back|thank)
+        no(?:body| one) to blame but
+        nothing(?: in (?:it|this|there|here)| there| here)? {_WISH}{_COUNTER}
+        nothing(?: (?:more|else|further))? (?:needed|required|expected|wanted)
+    """)
+    + r"\b"
+)

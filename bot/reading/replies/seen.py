@@ -1,0 +1,144 @@
+"""Whole clauses that say a message was seen: who, has taken in, what, and when."""
+
+import re
+from typing import Final
+
+from bot.reading.replies.welsh import TAKEN_IN as IN_WELSH
+from bot.reading.replies.words import (
+    FOR_WHOM,
+    IS,
+    OBJECT,
+    OF,
+    POST,
+    THANKS,
+    TOLD,
+    VOCATIVE,
+    WHEN,
+    one_of,
+)
+
+_SURELY: Final = (
+    "(?:now|also|both|all|duly|fully|already|certainly|just|only|hereby|safely|carefully|finally"
+    "|since|properly|gratefully|definitely)"
+)
+_INITIALS: Final = "(?!he|it|so|to|if|as|no|my|is|be|or|an|us|in|on|at|of|by|up|do)[a-z]{2}"
+_WHO: Final = rf"(?:i|we|{_INITIALS}|{POST}|(?:the |our |my )(?:\w{{1,20}} )?(?:team|unit|command))"
+_I_HAVE: Final = (
+    rf"(?:(?:{_WHO}(?:'s|'ve|'d)?|confirm|i'd|has|have|had|having|did|can|do|{_SURELY}) ){{0,6}}"
+)
+_WRITER_HAS: Final = rf"(?:{_WHO}(?:'s|'ve|'d)? (?:(?:has|have|had|{_SURELY}) ){{0,3}})?"
+
+_LOOK: Final = (
+    "(?:look|read|read-through|read through|look through|skim|flick through|scan|once over)"
+)
+_TAKE_IN: Final = "read|review|digest|see|consider|look at|look through|go through|take in|note"
+_TAKEN_IN: Final = one_of(rf"""
+    got|saw|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised|absorbed
+    seen|noted|received|acknowledged|understood|reviewed|viewed|scanned|skimmed|checked
+    (?:looked|been|gone|read|worked) (?:at|over|through)|(?:taken|made a|made|took) note of
+    (?:had )?sight of|had (?:(?:the|a|an) )?(?:opportunity|chance|time) to (?:{_TAKE_IN})
+    had (?:an? |another )?(?:(?:good|quick|proper|full|careful) )?{_LOOK}(?: of| at)?
+""")
+_IN: Final = "(?:up|in|over|through|on board)"
+"""How whoever writes has taken a message in: "picked this up", "had sight of it"."""
+
+_NOTES: Final = (
+    "(?:notes?|acknowledges?|understands?|registers?|takes? note of|confirms? (?:safe )?receipt of)"
+)
+_DONE: Final = "(?:seen|read|noted|acknowledged|received)"
+_READY: Final = "(?:content|happy|pleased|glad|able|willing|grateful|good|fine)"
+_TO_NOTE: Final = one_of(r"""
+    note|acknowledge|confirm (?:safe )?receipt|confirm as (?:read|seen)|say (?:seen|noted|read)
+    have (?:seen|read|received)|be (?:told|kept informed|sighted)
+""")
+
+_DEEM: Final = (
+    "(?:take|accept|treat|consider|record|mark|put|tick|count|log|list|show|note|regard|have|sign)"
+)
+_PLEASE: Final = "(?:(?:please|pls|kindly|so|you (?:can|may)|feel free to|happy for you to) )?"
+_DEEMING: Final = _PLEASE + _DEEM
+_DEEMED: Final = one_of(rf"""
+    acknowledge?ments?|acknowledg(?:ed|ing)|noted|received|confirmation|aware|sighted|informed
+    acceptance|receipt|(?:acknowledge?ment|confirmation) (?:of|that) (?:receipt|{OBJECT})
+    (?:having )?(?:seen|read)(?: {OBJECT})?|having (?:noted|received|acknowledged)(?: {OBJECT})?
+""")
+"""How somebody asks to be counted among those who have seen it."""
+
+_AWARE: Final = "(?:aware|sighted|across|abreast|up to speed|up to date)"
+_INFORMED: Final = (
+    rf"(?:briefed|told|informed|updated|{_AWARE})(?: (?:(?:on|of|about|with) )?{OBJECT})?"
+)
+_BE: Final = rf"(?:(?:i'm|i am|we are|we're|{POST}(?:'s| is)|am|are|(?:i|we) (?:was|were)) )?"
+
+_OWN: Final = "(?:formal |official |my |our |an |a |the |force(?:'s)? )"
+_AN_ACT: Final = rf"(?:acknowledge?ment|confirmation)(?: (?:of|that) (?:receipt|{OBJECT}))?"
+_MARKED: Final = "(?:marked|recorded|logged|counted|treated|taken|noted|put down)"
+_CAME: Final = (
+    "(?:(?:come|came|got) (?:through|in|here|over)|landed|arrived|reached (?:me|us))"
+    "(?: (?:fine|ok|okay|all right|alright|safely))?"
+)
+
+SEEN: Final = re.compile(
+    one_of(rf"""
+        {_I_HAVE}{_TAKEN_IN} {OBJECT}(?: {_IN})?|got (?:you|ya)
+        {_I_HAVE}had (?:an? )?(?:(?:good|quick|proper|full|careful) )?{_LOOK}
+        (?:(?:i|we|yes) )?(?:did|do) (?:get|see|read|receive|note) {OBJECT}
+        {_I_HAVE}(?:taken|made|made a) note|logged|read (?:all|through|it all|the lot)
+        {_I_HAVE}(?:digested|absorbed)
+        (?:{OBJECT}|{TOLD}){IS} logged
+        (?:that's|it's|this has|it has|that has|{OBJECT}{IS}) {_CAME}
+        {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}
+        {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? (?:{_DONE}|notes|acknowledges)(?: {OBJECT})?
+        (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
+        {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
+        {_BE}(?:{_SURELY} )?{_READY} to {_TO_NOTE}(?: {OBJECT})?
+        (?:{OBJECT}|{TOLD}{OF}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
+        {_I_HAVE}have (?:this|it|that)
+        (?:been |fully )?briefed(?: on {OBJECT})?
+        gotcha|roger that|copy(?: that| all)?|loud|all clear
+        (?:message )?(?:received )?loud and clear
+        in hand thanks|taken on board|point taken|confirmed as (?:read|seen|received)
+        {_OWN}{{0,2}}{_AN_ACT}(?: from (?:the )?[\w'-]{{1,20}}(?: [\w'-]{{1,20}}){{0,2}})?
+        safe receipt(?: (?:acknowledged|confirmed))?|receipt (?:is )?(?:acknowledged|confirmed)
+        take (?:this|it) as read|signed for
+        {_DEEMING}(?: (?:me|us|{POST}|{OBJECT}))?(?: (?:down|off))? as (?:my |our |an |a )?{_DEEMED}
+        {_DEEMING} (?:(?:this|that|it) (?:to be )?)?{_OWN}{{1,2}}{_AN_ACT}
+        (?:you have|this is|that's|here's) {_OWN}{{1,2}}{_AN_ACT}
+        (?:can|may) be {_MARKED} as {_DEEMED}
+        {_PLEASE}(?:tick|cross|strike) (?:me|us|{POST}) (?:off|through)\b.*
+        {_PLEASE}(?:add|put) (?:me|us|{POST}) (?:to|on|down on) (?:the|your) (?:list|seen)\b.*
+        {_DEEMING} (?:me|us|{OBJECT}) (?:noted|acknowledged|seen|told|informed|briefed|read)
+        (?:{_DEEMING} )?that (?:i|we) have {_TAKEN_IN} {OBJECT}
+        (?:the )?\w{{1,20}} (?:has |have )?ask(?:ed|s) (?:me|us) to acknowledge(?: \w{{1,20}})?
+        {_BE}(?:(?:fully|already|well|also|now) )?{_AWARE}(?: (?:(?:of|on|with) )?{OBJECT})?
+        (?:dw i'n |rwy'n )?deall|(?:i )?understand(?: (?:this|{OBJECT}))?
+        {IN_WELSH}
+    """)
+    + rf"(?: (?:{WHEN}|{THANKS}|{VOCATIVE}|{FOR_WHOM}|please|pls)){{0,4}}"
+)
+"""Whole clauses that acknowledge."""
+
+_SAY: Final = (
+    "(?:confirm(?:ing|s|ed)?|say|state|report|let (?:you|everyone|the office) know|tell you)"
+)
+_WRITE: Final = (
+    "(?:(?:just|this|that|is|only|and|so|i'm|i am|we are|i|we|write|writing|an?|quick|note|line"
+    "|reply|email|message|simply|hereby|by|way|of) ){0,7}?"
+)
+PREFACES: Final = re.compile(
+    _WRITE
+    + one_of(rf"""
+        (?:(?:to|i|we|can|do|would like to|wish to|want to) ){{0,3}}{_SAY}(?: (?:you|all|back))?
+        (?:he|she|they|{POST}|(?:the )?\w{{1,20}})(?: has| have)? ask(?:s|ed) (?:me|us) to {_SAY}
+        for the record|for completeness|for your records|as requested|for the avoidance of doubt
+        on behalf of (?:[\w/'-]{{1,20}} ){{1,5}}?(?=i |we )|to(?= (?:acknowledge|note|confirm) )
+    """)
+    + r"(?: that)?(?: |(?<= ))(?=\w)"
+)
+"""How a clause begins that goes on to say what is confirmed: "this is to confirm that …"."""
+
+THANKED_WHICH: Final = re.compile(
+    r"(?:(?:many )?(?:thanks|thank you|thx|ta|cheers|diolch)\b.* (?:which|that)"
+    r"|which(?= (?:ha(?:s|ve) been|i've|we've|i have|we have))) "
+)
+"""Thanks for something of which it is then told that it was read: "your note, which I've read"."""

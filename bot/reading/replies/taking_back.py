@@ -1,0 +1,149 @@
+"""Whether something that a reply says takes back what it acknowledges.
+
+The clause that acknowledges has to be plain: a share or a condition in it is enough. Of what stands
+beside it more is asked: that it refuses, judges, denies something of the notice, begins with a
+"but", or makes its own agreement depend. News, plans and who is away take nothing back.
+"""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from bot.reading.replies.doubts import CONDITIONS, DOUBTS, PROMISES, SHARES
+from bot.reading.replies.flat import CLAUSE, SAID, SENTENCE
+from bot.reading.replies.negatives import NEGATIVE
+from bot.reading.replies.parts import AGREES, each_part
+from bot.reading.replies.words import one_of
+
+
+def is_taken_back(worldless: str) -> bool:
+    """Say whether a flat reply takes something back, its worldly negatives left out."""
+    return any(_takes_back(sentence) for sentence in SENTENCE.split(worldless))
+
+
+def _takes_back(sentence: str) -> bool:
+    """Say whether a sentence does: each clause that answers, and each stretch beside one.
+
+    What comes before a "but" is conceded when an answer follows: "not ideal but will do".
+    """
+    stretches = _stretches(sentence)
+    answered = any(answers for answers, _ in stretches)
+    for place, (answers, words) in enumerate(stretches):
+        if answers:
+            if _doubts(words):
+                return True
+        elif not _is_conceded(stretches[place + 1 :]) and _counters(words, beside=answered):
+            return True
+    return False
+
+
+def _stretches(sentence: str) -> list[tuple[bool, str]]:
+    """Return the clauses of a sentence that answer, and what stands between, with its "but"."""
+    starts = [0, *(mark.start() for mark in CLAUSE.finditer(sentence)), len(sentence)]
+    pieces = [sentence[start:end] for start, end in pairwise(starts)]
+    said = [piece for piece in pieces if SAID.search(CLAUSE.sub(" ", piece))]
+    parts = each_part([CLAUSE.sub(" ", piece).split() for piece in said])
+    found: list[tuple[bool, str]] = []
+    for piece, part in zip(said, parts, strict=True):
+        if part in POLITE:
+            continue
+        answers = part in AGREES or part == "seen"
+        if found and not answers and not found[-1][0]:
+            found[-1] = (False, found[-1][1] + piece)
+        else:
+            found.append((answers, piece.lstrip(" ,:;-–—()")))  # noqa: RUF001  likewise
+    return found
+
+
+def _is_conceded(after: list[tuple[bool, str]]) -> bool:
+    return bool(after) and after[0][0] and after[0][1].startswith("but ")
+
+
+def _doubts(clause: str) -> bool:
+    """Say whether a clause that acknowledges is in doubt of it."""
+    bare = clause.removeprefix("but ")
+    return bool(
+        DOUBTS.search(bare) or JUDGES.search(bare) or CONDITIONS.search(bare) or SHARES.search(bare)
+    )
+
+
+def _counters(words: str, *, beside: bool) -> bool:
+    """Say whether what is said besides an acknowledgement, or beside one, speaks against it."""
+    if NEGATIVE.search(words) or JUDGES.search(words) or CONTRASTS.match(words):
+        return True
+    if beside and SHARES.search(words) and not TELLS.search(words):
+        return True
+    stands = bool(STANDS_BY.search(words))
+    depends = None if PROMISES.match(words) else CONDITIONS.search(words)
+    if depends and not (
+        TELLS.search(words, 0, depends.start()) or PLANS.search(words, depends.end())
+    ):
+        return True
+    return stands and bool(depends or EXCEPTS.search(words))
+
+
+_TOLD_OF: Final = (
+    r"(?:this|that|it|which|(?:the |your )?(?:action|minutes?|minute|notice|update|wording|dates?"
+    r"|deadlines?|figures?|numbers?|para\w{0,7}|owner|name|note|record|title|text|draft|entry))"
+)
+_PUT_RIGHT: Final = (
+    "(?:correct|amend|chang|reword|re-word|rewrit|revis|redraft|reconsider|alter|withdr|remov)"
+)
+
+POLITE: Final = frozenset({"courtesy", "thanks", "praise"})
+"""Parts of an answer that say nothing for it or against it."""
+
+JUDGES: Final = re.compile(
+    r"\b"
+    + one_of(rf"""
+        ddim|nid|methu|wrong|incorrect|mistaken?|doubt\w{{0,3}}|concerned|worr\w{{1,4}}
+        concerns?(?! (?:from|among|raised by|of residents|about (?:crime|asb|speeding)))
+        disappoint\w{{1,5}}|dismay\w{{0,2}}|frustrat\w{{1,4}}|surpris\w{{2,3}}
+        hold off|hold on|hang on|returned|unsigned|sarcas\w{{1,3}}|whatever|pretend|supposedly
+        allegedly|apparently|weary|(?:yeah|yea|yeh|aye),? right|nope|nah|unhelpful|unfair|premature
+        misleading|(?:should|could|would|must|please|ask)\b.{{0,80}}\binstead
+        (?:i|we) (?:had )?(?:thought|understood|believed|assumed)
+        (?:i|we) (?:was|were) told (?:this|that|it|the)|rather (?:you|this|it|that|we|see)
+        (?:i|we)(?:'d| would) (?:rather|prefer|sooner|query|question|ask that)
+        {_TOLD_OF} (?:should|ought to|must|needs? to) (?:have|be|say|read|come|go|sit|name|show)
+        {_TOLD_OF} needs? {_PUT_RIGHT}ing|(?:please|pls) {_PUT_RIGHT}\w{{0,4}} {_TOLD_OF}
+        (?:like|want|need|ask for|asking for|expect) {_TOLD_OF} (?:to be )?{_PUT_RIGHT}\w{{0,3}}
+        (?:before|until|once) (?:i|we) (?:can )?(?:confirm|acknowledge|note|sign|agree|accept)
+        without (?:prejudice|accepting|agreeing|admitting|committing|endorsing)
+        reserv\w{{1,3}} (?:our|my|its|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
+        position (?:is )?reserved|take (?:this|it|that) up with
+        (?:speak|talk) to \w{{1,20}}(?: \w{{1,20}})? (?:about (?:this|it|that)|first|before|instead)
+        (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational|one) \w+
+        (?:this|that|it)(?:'s| is) (?:really |surely )?for (?:the |your |their )?(?!noting|info)\w+$
+        ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:be|sit|go|come|have)
+        too (?:much|many|vague|late|early|strong)
+    """)
+    + r"\b"
+)
+"""Words that judge what was told, ask for it to be put right, or send it to somebody else."""
+
+CONTRASTS: Final = re.compile(
+    r"\s{0,9}(?:but|however|although|though|except|yet|only|apart from|other than|save for)\b"
+)
+"""How what is said begins that stands against what comes before it."""
+
+EXCEPTS: Final = re.compile(
+    r"\b(?:except|apart from|other than|but|however|although|though|only|save for)\b"
+)
+
+STANDS_BY: Final = re.compile(
+    r"(?:^\s{0,9}(?:(?:fully|also|and|all|can|will|would) ){0,3}"
+    r"|\b(?:i|we|i'm|we're|i'd|we'd|i'll|we'll|chief|dcc|acc|cc|force) (?:\w{1,12} ){0,3}?)"
+    r"(?:accept\w{0,3}|agree\w{0,2}|acknowledg\w{0,4}|content|happy|support\w{0,3}|fine|sign\w{0,3}"
+    r"|commit\w{0,3}|approv\w{1,3}|ok|okay|do (?:this|that|it))\b"
+)
+"""That whoever writes says what they think of what was told."""
+
+TELLS: Final = re.compile(
+    r"\b(?:will|shall|\w{1,12}'(?:ll|s|re|ve|m)|is|are|was|were|am|has|have|had|\w{2,20}ed|\w{2,20}ing"
+    r"|goes|went|starts|met|meets|gone|sent|begun|done|comes?|came|got|left|out|position)\b"
+)
+"""That something has a verb, and so is no bare condition or share."""
+
+PLANS: Final = re.compile(r"\b(?:will|shall|plan|expect|aim|hope|intend)\b|'ll\b")
+"""What follows from a condition of the world: "subject to funding we will start in May"."""
