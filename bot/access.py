@@ -38,13 +38,14 @@ MAY: Final[dict[str, frozenset[str]]] = {
     "hold": frozenset({STAFF}),
     "share": frozenset({STAFF}),
     "remind": frozenset({STAFF}),
+    "digest": frozenset({STAFF}),
     "look_after": frozenset({STAFF, ADMINISTRATOR}),
 }
 """Verb by verb, who may: the whole of the rule."""
 
 INSTEAD: Final = {
     "discharge": "You can report it complete: `/actions report {ref}`.",
-    "defer": "You can ask for more time: `/actions time {ref} to … because …`.",
+    "defer": "You can ask for more time: `/reminders time {ref} until … because …`.",
     "more_time": "It is for whoever owes it, or the office, to ask for more time.",
     "snooze": "It is for whoever owes it to put them off.",
     "report": "It is for whoever owes it, or the office, to report it complete.",
@@ -131,8 +132,9 @@ def _deed(verb: str) -> str:
         "report": "report this action complete",
         "update": "post an update on this action",
         "acknowledge": "acknowledge this",
-        "more_time": "ask for more time for this action",
         "snooze": "put off reminders of this action",
+        "digest": "have a digest: it tells how the whole register stands",
+        "more_time": "ask for more time for this action",
         "send_back": "send a report back, or keep it open",
         "schedule": "schedule a meeting",
         "move": "move a meeting",

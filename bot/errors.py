@@ -10,10 +10,14 @@ class Told(Exception):  # noqa: N818  it is what a person is told, not a fault o
     VOICE: plain, short, exact. Nothing has been saved when one is raised.
     """
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
-        """`field` names the input of a form that the sentence stands beside."""
+    def __init__(self, sentence: str, *, field: str | None = None, instead: str = "") -> None:
+        """`field` names the input of a form that the sentence stands beside.
+
+        `instead` is the whole command that may have been meant, for a button to give.
+        """
         super().__init__(sentence)
         self.sentence = sentence
+        self.instead = instead
         self.fields: Mapping[str, str] = {field: sentence} if field else {}
 
 

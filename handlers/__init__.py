@@ -9,6 +9,7 @@ from slack_bolt import Ack, App, Respond
 from bot.office import Office
 from handlers import (
     actions,
+    again,
     answering,
     changing,
     chasing,
@@ -35,6 +36,7 @@ COMMANDS: Final[dict[str, dict[str, Listens]]] = {
         "outstanding": reads(actions.outstanding),
         "show": reads(actions.show),
         "add": writes(changing.add),
+        "change": reads(changing.change),
         "update": writes(changing.update),
         "report": writes(changing.report),
         "assign": writes(changing.assign),
@@ -90,6 +92,7 @@ BUTTONS: Final[dict[str, Listens]] = {
     "new": reads(forms.adding),
     "history": reads(actions.history),
     "form": reads(forms.opening),
+    "meant": writes(again.of(COMMANDS, WORDS)),
     "settle": writes(changing.settle),
     "undo": writes(changing.take_back),
     "meetings": reads(timetables.turn_page),

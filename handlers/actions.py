@@ -68,7 +68,7 @@ def history(ask: Ask) -> Reply:
         ask.words if ask.words.upper().startswith("A") else f"A{ask.words}"
     )
     if not refs:
-        raise NotUnderstood("Whose history? Give its reference: `/actions history A17`.")
+        raise NotUnderstood("Which action? Give its reference: `/actions history A17`.")
     action = actions.find(ask.session, refs[0], sees=ask.sees)
     lines = the_history.of(ask.session, "action", refs[0])
     return changes.listed(actions.ref(action), lines)
@@ -97,7 +97,10 @@ def meant(ask: Ask) -> Reply:
             raise
         if commands.added(ask.words, on=ask.today).owners:
             again = f"/actions add {phrases.cut(ask.words, 200)}"
-            raise NotUnderstood(f"Nothing was recorded. Did you mean `{again}`?") from unread
+            raise NotUnderstood(
+                f"Nothing was recorded. Did you mean `{again}`?",
+                instead=f"/actions add {ask.words}",
+            ) from unread
         raise commands.unknown(ask.words) from unread
 
 

@@ -127,17 +127,24 @@ def _answered(office: Office, listens: Listens, request: Request) -> Reply:
         _note_refusal(office, request, refused)
         return told(refused.sentence)
     except Told as known:
-        return told(known.sentence, fields=known.fields)
+        return told(known.sentence, fields=known.fields, instead=known.instead)
     except DBAPIError as error:
         return told(_busy(_incident(request, error)))
     except Exception as error:  # noqa: BLE001  the one place where the unknown is made a sentence
         return told(_sorry(_incident(request, error)))
 
 
-def told(sentence: str, *, fields: Mapping[str, str] = NOWHERE) -> Reply:
-    """Return one sentence as an answer; a form shows what is told of its `fields` beside each."""
+def told(sentence: str, *, fields: Mapping[str, str] = NOWHERE, instead: str = "") -> Reply:
+    """Return one sentence as an answer; a form shows what is told of its `fields` beside each.
+
+    With `instead`, a button does what may have been meant.
+    """
     said = blocks.escape(sentence)  # it may repeat what somebody typed
-    return Reply((blocks.section(said),), said, error=sentence, fields=fields)
+    offered = blocks.fits(instead) and blocks.buttons(
+        blocks.button("Yes, do that", "meant", instead, says=f"Yes: {instead}") if instead else None
+    )
+    parts = (blocks.section(said), *((offered,) if offered else ()))
+    return Reply(parts, said, error=sentence, fields=fields)
 
 
 def _kept(request: Request) -> Request:

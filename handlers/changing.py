@@ -7,7 +7,6 @@ from bot import actions, gathering, undo
 from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
-from bot.reading import dates
 from bot.reading.typed import commands
 from bot.telling import saved
 from bot.telling.action import Whole
@@ -24,6 +23,13 @@ def add(ask: Ask) -> Reply:
     """Put an action on the register: `add DCC to circulate the options paper by 11 August`."""
     require(ask.actor, "raise")
     return questions.begun(_add, ask, "add") if ask.words.strip() else forms.adding(ask)
+
+
+def change(ask: Ask) -> Reply:
+    """Put an action's words, owner or due time right in a form (office): `change A17`."""
+    ref, _ = _one(ask, "change A17")
+    require(ask.actor, "amend", ref=f"A{ref}")
+    return forms.asking_for(ask, "amend", ref)
 
 
 def update(ask: Ask) -> Reply:
@@ -117,7 +123,7 @@ def _add(ask: Ask, typed: Typed) -> Reply:
     if not new.owners:
         return forms.adding(ask, added=added)
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
-    return saved.recorded(_whole(ask, action), board=board.name)
+    return saved.recorded(_whole(ask, action), board=board.name, today=ask.today)
 
 
 def _assign(ask: Ask, typed: Typed) -> Reply:
@@ -137,7 +143,7 @@ def _defer(ask: Ask, typed: Typed) -> Reply:
     action = actions.find(ask.session, deferred.refs[0], sees=ask.sees)
     if not deferred.to or not deferred.because:
         return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
-    to = settling.due(ask, typed, dates.read(deferred.to, on=ask.today, today=ask.today))
+    to = settling.due(ask, typed, settling.put_off_to(ask, action, deferred.to))
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
 

@@ -1,18 +1,23 @@
 """What changes reminders: put off, ask for time, acknowledge; pause, resume and send now."""
 
 import re
+from typing import Final
 
 from bot import actions
 from bot.access import require
 from bot.errors import NotUnderstood
+from bot.reading.due import Doubt, Due
 from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from bot.telling.inputs import text_input
-from handlers import reminded
+from handlers import reminded, settling
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from store.tables import Board
+
+_UNTIL: Final = re.compile(r"^(?:until|till|to|for)\s+", re.IGNORECASE)
+_BECAUSE: Final = re.compile(r"(?:^|[\s,;]+)because(?:\s+of)?\b\s*", re.IGNORECASE)
 
 
 def snooze(ask: Ask) -> Reply:
@@ -34,8 +39,10 @@ def snoozed(ask: Ask) -> Reply:
 def time(ask: Ask) -> Reply:
     """Ask the office for more time: `time A17 until March because the cohort is to grow`."""
     number, words = reminded.one_action(ask, "time A17 until March because the cohort is to grow")
-    until, _, because = re.sub(r"^(until|to|for)\s+", "", words).partition("because")
-    return _ask_for_time(ask, number, until.strip(), because.strip())
+    until, *because = _BECAUSE.split(_until(words), maxsplit=1)
+    if not because or not until.strip():
+        return time_form(ask, number, until=until.strip(), because=" ".join(because))
+    return _ask_for_time(ask, number, until.strip(), because[0].strip())
 
 
 def time_pressed(ask: Ask) -> Reply:
@@ -136,13 +143,20 @@ def _snoozed(ask: Ask, number: int, until: str) -> Reply:
 
 def _ask_for_time(ask: Ask, number: int, until: str, because: str) -> Reply:
     action = actions.find(ask.session, number, sees=ask.sees)
-    chasing.ask_for_time(
-        ask.session, action, until=until, because=because, by=ask.actor, at=ask.now
-    )
-    ref = actions.ref(action)
+    wanted = settling.put_off_to(ask, action, until, field="until") if until.strip() else None
+    said = settling.time_said(wanted) or until.strip() if wanted else ""
+    chasing.ask_for_time(ask.session, action, until=said, because=because, by=ask.actor, at=ask.now)
+    ref, until_ = actions.ref(action), f", until {_said(said, wanted)}" if said else ""
     return reminded.told(
-        f"The office is asked for more time for {ref}. Until it decides, {ref} is due as before."
+        f"The office is asked for more time for {ref}{until_}. Until it decides, {ref} is due as"
+        " before."
     )
+
+
+def _said(until: str, read: Due | Doubt | None) -> str:
+    if isinstance(read, Due):
+        return f"*{blocks.escape(until)}*"
+    return f"“{blocks.escape(until)}”, which I could not read as a date: the office sees your words"
 
 
 def _parted(words: str) -> tuple[str, str, str]:
@@ -153,4 +167,4 @@ def _parted(words: str) -> tuple[str, str, str]:
 
 
 def _until(words: str) -> str:
-    return re.sub(r"^(until|till|to|for)\s+", "", words.strip())
+    return _UNTIL.sub("", words.strip())

@@ -11,19 +11,16 @@ from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError
 
 from bot import sharing
-from bot.errors import Told
 from bot.office import Office
-from bot.reading.plain import tidy
-from bot.reading.typed import commands
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
 from handlers import giving, saying
 from handlers import help as help_
-from handlers.asking import Listens, Request, answering, raising, told
+from handlers.asking import Listens, Request, answering, told
 
 log = structlog.get_logger()
 
-ONCE: Final = frozenset({"settle", "settle_meeting"})
+ONCE: Final = frozenset({"settle", "settle_meeting", "meant"})
 """Answers to a question: a button pressed twice in a hurry is one answer."""
 
 Body = Mapping[str, Any]
@@ -37,7 +34,7 @@ FROM_HOME: Final = ":home"
 LONGEST_FRAME: Final = 60_000
 """Bytes of an acknowledgement; what is longer goes to the response address, over HTTP."""
 
-FRESH: Final = frozenset({"discharge", "discharge_several", "file_notes"})
+FRESH: Final = frozenset({"discharge", "discharge_several", "file_notes", "meant"})
 """What is done only after Slack was asked anew who this is: a role may have ended a second ago."""
 
 
@@ -56,7 +53,7 @@ def commanded(
     frame of a socket goes to the response address instead.
     """
     command = body["command"]
-    verb, rest, listens = _heard(command, body.get("text", ""), known[command], words[command])
+    verb, rest, listens = help_.heard(command, body.get("text", ""), known[command], words[command])
     request = Request(
         user=body["user_id"],
         via="command",
@@ -81,22 +78,6 @@ def commanded(
     if len(acknowledged.body) > LONGEST_FRAME:
         saying.respond_with(office.slack, body, respond, **said)
         ack()
-
-
-def _heard(
-    command: str, text: str, verbs: Mapping[str, Listens], words: Listens
-) -> tuple[str, str, Listens]:
-    """Return the verb, the words after it and what answers it.
-
-    A verb that is not known is told by a handler too, so that a stranger is refused first.
-    """
-    try:
-        verb, rest = commands.split(text, (*verbs, "help"), after=command)
-    except commands.UnknownVerb:
-        return "", tidy(text), help_.otherwise(words, command, verbs)
-    except Told as told:
-        return "", "", raising(told)
-    return verb, rest, verbs.get(verb) or help_.of(command, verbs)
 
 
 def _shareable(office: Office, request: Request, answer: Reply) -> Reply:

@@ -19,6 +19,7 @@ from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, section
 from bot.telling.inputs import choice, text_input
+from handlers import settling
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.cleaning import kept, spoken
@@ -98,7 +99,7 @@ def added(ask: Ask) -> Reply:
             any_owner=ask.values.get("enough") == ANY,
         )
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
-    return saved.recorded(_whole(ask, action), board=new.board.name)
+    return saved.recorded(_whole(ask, action), board=new.board.name, today=ask.today)
 
 
 def amended(ask: Ask) -> Reply:
@@ -145,7 +146,7 @@ def deferred(ask: Ask) -> Reply:
     action, revision = _about(ask)
     actions.unchanged_since(ask.session, action, revision)
     with filling() as filled:
-        to = filled.read(_due, ask, "to")
+        to = filled.read(_put_off, ask, action)
         because = filled.read(reason, ask.values.get("because", ""), "deferring it")
     actions.defer(ask.session, action, to=to, because=because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
@@ -270,6 +271,14 @@ def _due(ask: Ask, field: str) -> Due:
     found = dates.read(words, on=ask.today, today=ask.today) if words else NO_TIME
     if isinstance(found, Doubt):
         raise NotUnderstood(found.why, field=field)
+    return found
+
+
+def _put_off(ask: Ask, action: Action) -> Due:
+    words = ask.values.get("to", "").strip()
+    found = settling.put_off_to(ask, action, words) if words else NO_TIME
+    if isinstance(found, Doubt):
+        raise NotUnderstood(found.why, field="to")
     return found
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from bot.errors import Told
+from bot.reading.plain import tidy
+from bot.reading.typed import commands
 from bot.reading.typed.commands import UnknownVerb
 from bot.telling import blocks
 from bot.telling.blocks import Reply, context, section
-from handlers.asking import Ask, Listens
+from handlers.asking import Ask, Listens, raising
 
 
 def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
@@ -30,9 +33,35 @@ def otherwise(words: Listens, command: str, verbs: Mapping[str, Listens]) -> Lis
     return replace(words, answer=answer)
 
 
+def heard(
+    command: str, text: str, verbs: Mapping[str, Listens], words: Listens
+) -> tuple[str, str, Listens]:
+    """Return the verb, the words after it and what answers it.
+
+    A verb that is not known is told by a handler too, so that a stranger is refused first.
+    """
+    try:
+        verb, rest = commands.split(text, (*verbs, "help"), after=command)
+    except commands.UnknownVerb:
+        return "", tidy(text), otherwise(words, command, verbs)
+    except Told as told:
+        return "", "", raising(told)
+    about = rest if verb == "help" else verb
+    if about in verbs and (verb == "help" or is_asked(rest, verb)):
+        return verb, rest, of(command, {about: verbs[about]})
+    return verb, rest, verbs.get(verb) or of(command, verbs)
+
+
+def is_asked(rest: str, verb: str) -> bool:
+    """Say whether what follows a verb asks what it does: "add help", "add ?"."""
+    return rest.casefold() in {"help", "?"} and verb not in {"search", "help"}
+
+
 def told(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Reply:
     """Tell every verb of a command in a line, with an example of each."""
     lines = [f"`{command} {verb}` {line(listens)}" for verb, listens in verbs.items()]
+    if len(lines) == 1:
+        return blocks.reply(section(lines[0]))
     return blocks.reply(
         section(blocks.escape(because)) if because else None,
         section(f"*What you can type after `{command}`*"),

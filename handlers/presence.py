@@ -1,6 +1,5 @@
 """How and when somebody wants to be told: away, back, where, and on which day the digest."""
 
-import re
 from datetime import date
 from typing import Final
 
@@ -8,6 +7,7 @@ from bot.access import require
 from bot.errors import NotUnderstood
 from bot.names import naming
 from bot.names.named import Unsure
+from bot.reading.typed import absence
 from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply
@@ -21,13 +21,12 @@ WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
 def out(ask: Ask) -> Reply:
     """Say when you are away: `out until 18 June`, or `out from 7 to 18 June, tell DCC`."""
     words, _, instead = ask.words.partition("tell ")
-    since, until = _span(ask, words)
+    since, until = absence.span(words, on=ask.today)
     person = _person(ask, instead.strip()) if instead.strip() else None
     chasing.be_away(ask.session, since=since, until=until, instead=person, by=ask.actor, at=ask.now)
     who = f"{instead.strip()} is" if person else "Your deputy, or else the office, is"
-    from_ = f"from {phrases.day(since)} " if since > ask.today else ""
     return reminded.told(
-        f"You are away {from_}until {phrases.day(until)}, that day included."
+        f"You are away {_when(since, until, ask.today)}."
         f" {blocks.escape(who)} told meanwhile. `/reminders back` when you are back sooner."
     )
 
@@ -46,28 +45,40 @@ def prefer(ask: Ask) -> Reply:
     if words == ["direct"]:
         chasing.prefer(ask.session, by=ask.actor, direct=True)
         return reminded.told("You are told in direct messages.")
-    if words == ["here"] and ask.channel.startswith(("C", "G")):
+    if words == ["here"] and not ask.channel.startswith(("C", "G")):
+        raise NotUnderstood("Type it in the channel where you want to be told. Nothing was saved.")
+    if words == ["here"]:
         chasing.prefer(ask.session, by=ask.actor, channel=ask.channel)
         return reminded.told(
             "You are told in this channel, where others read it too. I must be in it; if I"
             " cannot write here, you get a direct message."
         )
-    if len(words) == 2 and words[0] == "digest" and words[1] in WEEKDAYS:  # noqa: PLR2004
-        require(ask.actor, "remind")
-        chasing.prefer(ask.session, by=ask.actor, digest_day=WEEKDAYS.index(words[1]))
-        return reminded.told(f"You get the digest on {words[1].capitalize()}s.")
+    if len(words) == 2 and words[0] == "digest" and (day := _weekday(words[1])):  # noqa: PLR2004
+        require(ask.actor, "digest")
+        chasing.prefer(ask.session, by=ask.actor, digest_day=WEEKDAYS.index(day))
+        return reminded.told(f"You get the digest on {day.capitalize()}s.")
     raise NotUnderstood(
         "Try `/reminders prefer direct`, `prefer here` in a channel, or `prefer digest Wednesday`."
     )
 
 
-def _span(ask: Ask, words: str) -> tuple[date, date]:
-    said = words.strip().strip(",")
-    found = re.match(r"(?:(?:from\s+)?(?P<since>\S.*?)\s+)?(?:until|till|to)\s+(?P<until>.+)", said)
-    if found is None:
-        raise NotUnderstood("Give the last day you are away: `/reminders out until 18 June`.")
-    since = reminded.day(ask, found["since"]) if found["since"] else ask.today
-    return since, reminded.day(ask, found["until"].strip(" ,."))
+def _weekday(said: str) -> str | None:
+    """Return the working day that is named: "wednesday", "wed", "Wednesdays"."""
+    return next(
+        (
+            one
+            for one in WEEKDAYS
+            if said.startswith(one[:3]) and one.startswith(said[:9].rstrip("s"))
+        ),
+        None,
+    )
+
+
+def _when(since: date, until: date, today: date) -> str:
+    if since == until:
+        return f"on {phrases.day(since)}"
+    from_ = f"from {phrases.day(since)} " if since > today else ""
+    return f"{from_}until {phrases.day(until)}, that day included"
 
 
 def _person(ask: Ask, words: str) -> int:

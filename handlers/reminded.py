@@ -30,6 +30,8 @@ class Record:
 
 def record(ask: Ask, words: str) -> Record:
     """Return what a reference, the day of a meeting or the name of a board stands for."""
+    if not words.strip():
+        raise NotUnderstood("Of what? Name an action, `A17`, or a board, `MAM`.")
     meeting = _meeting_on(ask, words)
     if meeting is not None:
         return meeting
@@ -71,7 +73,9 @@ def next_meeting(ask: Ask, board: Board) -> Meeting:
     """Return a board's next meeting that has a day; NotFound when none is in the schedule."""
     coming = owing.meetings(ask.session, since=ask.today, boards=[board.id or 0])
     if not coming:
-        raise NotFound(f"No meeting of the {board.name} is in the schedule. Try `/meetings next`.")
+        raise NotFound(
+            f"No {board.name} with a date is to come in the schedule. Try `/meetings next`."
+        )
     return ask.session.get_one(Meeting, coming[0].id)
 
 

@@ -1,5 +1,6 @@
 """Turning the owner and the due time that were typed into what they mean, or into a question."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,8 +17,14 @@ from bot.telling.blocks import Block, button
 from handlers.asking import Ask
 from handlers.carrying import number
 from handlers.questions import OUT_OF_DATE, Typed, Unsettled, question
-from store.tables import Person, Post
+from store.tables import UNDATED, Action, Person, Post
 
+_COUNTED: Final = re.compile(
+    r"(?:another\s|an?\s(?:further|extra)\s|(?:a\s)?further\s|by\s|for\s)*"
+    r"(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|twelve)\s(?:more\s|working\s)*"
+    r"(?:days?|weeks?|fortnights?|months?)|(?:week|fortnight|month))",
+    re.IGNORECASE,
+)
 CHOICES: Final = 5
 """Buttons in one question: what Slack shows in a row."""
 
@@ -49,6 +56,30 @@ def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
     if isinstance(read, Doubt):
         raise _which_date(typed, read)
     return read
+
+
+def put_off_to(ask: Ask, action: Action, words: str, *, field: str = "to") -> Due | Doubt:
+    """Read until when an action is put off; "two weeks" are added to a due day that is to come.
+
+    NotUnderstood is raised for a day that has passed.
+    """
+    counted = _COUNTED.fullmatch(words.strip())
+    later = counted is not None and ask.today < action.due_by < UNDATED
+    said = counted["span"] if counted else words
+    said = f"a {said}" if counted and " " not in said else said
+    read = dates.read(said, on=action.due_by if later else ask.today, today=ask.today)
+    if isinstance(read, Due) and read.by is not None and read.by < ask.today:
+        raise NotUnderstood(
+            f"“{phrases.cut(words, 60)}” is {phrases.day(read.by)}, which has passed. Nothing was"
+            " saved. Give a day to come.",
+            field=field,
+        )
+    return read
+
+
+def time_said(read: Due | Doubt) -> str:
+    """Say a time that was read, with the weekday of a day; "" for one that has neither."""
+    return _named(read) if isinstance(read, Due) and read.precision in {"day", "month"} else ""
 
 
 def _marks(owners: Sequence[Named]) -> str:

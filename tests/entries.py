@@ -316,6 +316,7 @@ ENTRIES: Final = (
     ),
     # last, since what it takes back is what was done before
     typed("read", "/actions undo", did=ANY),
+    typed("read", "/meetings undo", did=ANY),
     pressed("read", "undo", "1", did=ANY),
 )
 """Each with what it takes to be let in: the verb of the table of who may."""

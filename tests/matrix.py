@@ -58,6 +58,7 @@ PERMITTED = {
     "hold": STAFF,
     "share": STAFF,
     "remind": STAFF,
+    "digest": STAFF,
     "look_after": {"staff", "administrator"},
 }
 
@@ -133,11 +134,13 @@ TO_ACTIONS = (
     typed("discharge", "/actions discharge {ref}", did="discharged"),
     sent("discharge", did="discharged", words="Seen"),
     button("discharge", "form:discharge", "discharge:{n}", opens="discharge"),
+    button("discharge", "meant", "/actions discharge A{n}", did="discharged"),
     typed("withdraw", "/actions withdraw {ref} because it is a repeat", did="withdrawn"),
     sent("withdraw", did="withdrawn", because="A repeat"),
     button("withdraw", "form:report", "withdraw:{n}", opens="withdraw"),
     sent("amend", did="amended", words="Other words", owner="CC", due=""),
     button("amend", "form:amend", "amend:{n}", opens="amend"),
+    typed("amend", "/actions change {ref}", opens="amend"),
     typed("report", "/actions report {ref} it was shared", did="reported complete"),
     typed("report", "/actions report {ref}", opens="report"),
     sent("report", did="reported complete", words="It was shared"),

@@ -51,7 +51,10 @@ def test_a_verb_is_parted_from_the_rest(typed: str, parts: tuple[str, str]) -> N
         ("reprot A14 done", "I do not know “reprot”. Did you mean `/actions report A14 done`?"),
         ("close A14", "I do not know “close”. Did you mean `/actions discharge A14`?"),
         ("Done: A14", "I do not know “Done”. Did you mean `/actions report A14`?"),
-        ("A14 discharge", "Say first what is to be done. Did you mean `/actions discharge A14`?"),
+        (
+            "A14 discharge",
+            "Nothing was changed. Did you mean `/actions discharge A14`?",
+        ),
         ("frobnicate", "I do not know “frobnicate”. Nothing was done."),
         ("14 June", "I do not know “14 June”. Nothing was done."),
         ("overdu", "I do not know “overdu”. Nothing was done."),

@@ -64,6 +64,45 @@ def test_a_verb_like_none_of_them_gets_usage_with_examples(say: Say) -> None:
         assert f"`/actions {verb}`" in answer.text
 
 
+def test_did_you_mean_is_a_button_that_does_it_once(store: Store, say: Say, site: Site) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper")
+    officer = site.person(SLACK["PO"])
+
+    asked = say("/actions A1 is done").only
+    assert asked.text.startswith("Nothing was changed. Did you mean")
+    opened = officer.presses("Yes, do that", in_=asked).words
+    assert opened.startswith("Report complete\n*A1* Circulate")
+
+    listed = officer.presses("Yes, do that", in_=say("/actions overdu").only).text
+    assert listed.startswith("Nothing is overdue.")
+
+    asked = say("/actions close A1").only
+    done = officer.presses("Yes, do that", in_=asked).text
+    assert done.startswith("*A1* discharged by Natasha Noorbakhsh (PO)")
+
+
+def test_help_of_one_verb_is_one_line(say: Say) -> None:
+    line = "`/actions add` Put an action on the register: `add DCC to circulate the options paper"
+    for words in ("help add", "add help", "add ?"):
+        assert say(f"/actions {words}").text.startswith(line)
+
+
+def test_a_deferral_counts_from_a_due_day_to_come_and_never_goes_back(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", due="by 18 June 2021")
+        an_action(session, "Share the survey findings", due="by 1 June 2021")
+
+    assert "*Friday 2 July 2021*" in say("/actions defer A1 by two weeks because of leave").text
+    assert "*Monday 21 June 2021*" in say("/actions defer A2 by two weeks because of leave").text
+    refused = say("/actions defer A2 to last week because of leave").text
+    assert refused.startswith("“last week” is Sunday 6 June 2021, which has passed. Nothing was")
+    late = say("/actions add DCC to ring the clerk by yesterday").text
+    assert "Due: *Sunday 6 June 2021*, which has passed." in late
+
+
 def test_another_word_for_a_verb_is_asked_about_and_does_nothing(store: Store, say: Say) -> None:
     with store.writing() as session:
         an_action(session, "Circulate the options paper")

@@ -82,12 +82,13 @@ def test_a_request_for_more_time_reaches_the_office_and_changes_nothing(
     office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
 ) -> None:
     told = say("/reminders time A1 until July because the cohort is to grow", by="DCC").text
+    assert told.startswith("The office is asked for more time for A1, until *July 2021*.")
     assert "Until it decides, A1 is due as before." in told
     deliver(office, clock)
 
     office_told = "\n".join(one.text for one in posted(site, in_=direct(site, PO)))
     assert (
-        "Julian Moss (DCC) asks for more time for A1, until July: “the cohort is to grow”"
+        "Julian Moss (DCC) asks for more time for A1, until July 2021: “the cohort is to grow”"
         in office_told
     )
     assert "due Tue 8 Jun 2021" in office_told
@@ -169,9 +170,11 @@ def test_an_action_owed_by_a_vacant_post_is_told_to_the_office_once_however_late
 
 
 def test_only_the_office_says_when_others_are_reminded(owed: None, say: Say) -> None:
-    for words in ("pause A1", "resume A1", "replan", "prefer digest Monday"):
+    for words in ("pause A1", "resume A1", "replan"):
         refused = say(f"/reminders {words}", by="DCC").text
         assert "Only the Commissioner's office can say when others are reminded." in refused
+    digest = say("/reminders prefer digest Monday", by="DCC").text
+    assert digest.startswith("Only the Commissioner's office can have a digest")
     for words in ("send A1", "health"):
         refused = say(f"/reminders {words}", by="DCC").text
         assert "Only the Commissioner's office can look after reminders." in refused

@@ -142,7 +142,7 @@ def test_a_reply_that_asks_for_more_time_is_offered_the_form_filled_with_what_it
     assert "Until when: 6 August 2021" in form.text
     assert "Why: The analyst is off sick" in form.text
 
-    assert "The office is asked for more time for A1." in deputy.submits().text
+    assert "for more time for A1, until *Friday 6 August 2021*." in deputy.submits().text
     assert dids(store)[-1] == "asked for more time for"
 
 
@@ -468,7 +468,7 @@ def test_home_queues_more_time_asked_for_with_what_can_be_answered(
     officer.opens_home()
     assert officer.home is not None
     assert "More time asked for" in officer.home.words
-    assert "Julian Moss, until 6 August 2021: “the cohort is to grow”" in officer.home.words
+    assert "Julian Moss, until Friday 6 August 2021: “the cohort is to grow”" in officer.home.words
 
     officer.presses("Agree", in_=officer.home)
 
@@ -506,7 +506,7 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     deliver(office, clock)
     in_messages = officer.channel(direct(site, SLACK["PO"]))
     asked = next(one for one in in_messages if "Agree" in one.buttons)
-    assert "for A1, until 6 August 2021: “the cohort is to grow”" in asked.text
+    assert "for A1, until Friday 6 August 2021: “the cohort is to grow”" in asked.text
 
     seen = officer.presses("Agree", in_=asked)
 

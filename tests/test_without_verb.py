@@ -54,7 +54,7 @@ ACTIONS = {
     "A1": "*A1* Circulate the hate crime paper",
     "1": "*A1* Circulate the hate crime paper",
     "A1 history": "*History of A1* · 1 change",
-    "A1 discharge": "Say first what is to be done. Did you mean `/actions discharge A1`?",
+    "A1 discharge": "Nothing was changed. Did you mean `/actions discharge A1`?",
     "list": "*3 outstanding* · 1 late",
     "list CRB": "*1 outstanding, at the CRB* · Crime Reduction Board",
     "show overdue": "*1 overdue*",
@@ -104,7 +104,7 @@ REMINDERS = {
     "A1": "*Reminders of A1 in the next 30 days*",
     "A1 sent": "No reminder of A1 has been due yet.",
     "A1 snooze until Friday": (
-        "Say first what is to be done. Did you mean `/reminders snooze A1 until Friday`?"
+        "Nothing was changed. Did you mean `/reminders snooze A1 until Friday`?"
     ),
     "CRB": "*Reminders of the Crime Reduction Board in the next 30 days*",
     "14 June": (

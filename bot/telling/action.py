@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 
 from bot.telling import blocks, phrases
-from bot.telling.actions import due, in_time
+from bot.telling.actions import due, due_words, in_time
 from bot.telling.blocks import Block, Reply, button, context, escape, section, short
 from store.actions import Row
 
@@ -141,12 +141,14 @@ def _done(deed: Deed) -> str:
 
 
 def _minuted(row: Row) -> str:
-    exact = row.due_precision in {"none", "day"} or not row.due_phrase
-    return "" if exact else f" (as minuted: “{escape(row.due_phrase)}”)"
+    said = f"“{row.due_phrase}”"
+    if row.due_precision in {"none", "day"} or not row.due_phrase or said in due_words(row):
+        return ""
+    return f" ({'as said' if row.deferred_times else 'as minuted'}: {escape(said)})"
 
 
 def _deferral(row: Row) -> str:
-    first = f"; first due {escape(row.first_due)}" if row.first_due else ""
+    first = f"; first due “{escape(row.first_due)}”" if row.first_due else ""
     return f"{phrases.times(row.deferred_times)}, “{short(row.deferred_why, SAID)}”{first}"
 
 

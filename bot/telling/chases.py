@@ -62,11 +62,15 @@ def coming(title: str, lines: Sequence[Coming], *, days: int, paused: date | Non
 def health(state: State, *, now: datetime, zone_rules: str, horizon: date) -> Reply:
     """Tell how sending goes, for the office and whoever looks after the bot."""
     pulse = state.pulse
-    ticked = phrases.moment(pulse.ticked_at) if pulse.ticked_at else "never"
+    last = (
+        f"last ticked {phrases.moment(pulse.ticked_at)}"
+        if pulse.ticked_at
+        else "has not ticked yet"
+    )
     silent = pulse.ticked_at is None or (now - pulse.ticked_at).total_seconds() > 120  # noqa: PLR2004
     going = "Reminders are NOT going out" if silent or state.waits else "Reminders are going out"
     lines = [
-        f"*{going}.* The clock last ticked {ticked}.",
+        f"*{going}.* The clock {last}.",
         _planned(state),
         f"Waiting to be sent now: {state.waiting:,}"
         + (f", the oldest since {phrases.moment(state.oldest)}." if state.oldest else "."),

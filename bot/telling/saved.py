@@ -30,12 +30,13 @@ NOW_THAT: Final = {
 """How things stand once a deed is undone."""
 
 
-def recorded(shown: Whole, *, board: str) -> Reply:
+def recorded(shown: Whole, *, board: str, today: date) -> Reply:
     """Tell that an action is on the register: reference, words, owner, due, board."""
     row = shown.row
+    passed = ", which has passed" if row.due_by < today else ""
     said = (
         f"Recorded *A{row.id}*: {escape(row.words.rstrip('.'))}. Owner: {escape(shown.owners)}."
-        f"{_enough(shown)} Due: *{due(row)}*. Board: {escape(board)}."
+        f"{_enough(shown)} Due: *{due(row)}*{passed}. Board: {escape(board)}."
     )
     return blocks.reply(section(said), _taken_back(shown))
 
@@ -71,7 +72,7 @@ def _enough(shown: Whole) -> str:
 def deferred(shown: Whole) -> Reply:
     """Tell what an action is deferred to, why, how often, and when it was first due."""
     row = shown.row
-    first = f"; first due {escape(row.first_due)}" if row.first_due else ""
+    first = f"; first due “{escape(row.first_due)}”" if row.first_due else ""
     said = (
         f"*A{row.id}* deferred to *{due(row).removeprefix('at ')}*: “{escape(row.deferred_why)}”."
         f" Deferred {phrases.times(row.deferred_times)}{first}."
@@ -95,7 +96,8 @@ def reported(shown: Whole) -> Reply:
         who = escape(phrases.together(shown.parts.left))
         part = f"Your part of *{ref}* is reported complete. Waiting for {who} to report theirs."
         return blocks.reply(section(part), _taken_back(shown))
-    said = f"*{ref}* reported complete. It stays on the list until the office discharges it."
+    how = f": `/actions discharge {ref}`" if "discharge" in shown.may else ""
+    said = f"*{ref}* reported complete. It stays on the list until the office discharges it{how}."
     return blocks.reply(section(said), _taken_back(shown))
 
 

@@ -23,6 +23,7 @@ _BECAUSE = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:is\s)?(?:deferred\s)?(?:to|until|till|by|for)\b\s?", re.IGNORECASE)
+_IS = re.compile(r"^(?:(?:is|was|has|been|now|to|be)\s)+", re.IGNORECASE)
 _TO_WHOM = re.compile(r"^(?:is\s)?(?:to|for|=|:)\s", re.IGNORECASE)
 _ENOUGH = re.compile(
     r"(?:^|\s?[,;(-]\s?|\s(?=\w{3,6}(?:\sone)?\sof\sthe))"
@@ -98,7 +99,10 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
     near = other or (slip(verb, verbs) if verb not in _NO_SLIP else None)
     if near is not None:
         again = f"{after} {near} {rest[:_SHOWN]}".strip()
-        raise NotUnderstood(f"I do not know “{said}”. Did you mean `{again}`?")
+        raise NotUnderstood(
+            f"I do not know “{said}”. Did you mean `{again}`?",
+            instead=f"{after} {near} {rest}".strip(),
+        )
     raise unknown(words)
 
 
@@ -106,13 +110,17 @@ def _after_reference(words: str, verbs: list[str], after: str) -> tuple[str, str
     """Read "A17", "A17 history"; "13 January" and "2020" name no action."""
     rest = references(words)[1]
     named = words[: len(words) - len(rest)].strip()
-    first, _, more = rest.partition(" ")
-    verb = first.lower()
-    if verb in verbs and verb in synonyms.ASKING:
+    first, _, more = _IS.sub("", rest).partition(" ")
+    word = first.lower().rstrip(".,:!")
+    verb = word if word in verbs else synonyms.of(word, verbs)
+    if verb == word and verb in synonyms.ASKING:
         return verb, f"{named} {more}".strip()
-    if verb in verbs:
+    if verb is not None and verb not in synonyms.ASKING:
         again = f"{after} {verb} {named} {more[:_SHOWN]}".strip()
-        raise NotUnderstood(f"Say first what is to be done. Did you mean `{again}`?")
+        raise NotUnderstood(
+            f"Nothing was changed. Did you mean `{again}`?",
+            instead=f"{after} {verb} {named} {more}".strip(),
+        )
     if "outstanding" in verbs and not (rest and words[0].isdigit()):
         return "show", words
     raise unknown(words)

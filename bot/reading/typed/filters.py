@@ -318,5 +318,8 @@ def _unknown(line: Line, at: int) -> UnknownWord:
     near = slip(word.lower(), _SUGGESTED)
     if near:
         again = f"{line.text[: line.tokens[at].start]}{near}{line.text[line.tokens[at].end :]}"
-        return Slip(f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?")
+        return Slip(
+            f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?",
+            instead=f"/actions {again}",
+        )
     return UnknownWord(f"I do not know “{word}” as a filter. Try {EXAMPLES}.")

@@ -7,6 +7,7 @@ OTHERS: Final = {
     "outstanding": "list todo",
     "show": "open view",
     "add": "new create raise record",
+    "change": "edit amend correct rename",
     "update": "comment note progress",
     "report": "complete completed done finish finished",
     "assign": "reassign give owner",
