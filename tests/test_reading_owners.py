@@ -48,6 +48,12 @@ def test_owners_written_together_are_parted_as_named(written: str, named: tuple[
     ("sentence", "who"),
     [
         ("AB to clarify the date.", ("AB",)),
+        ("Piers Lomax said that he would speak to the office.", ("Piers Lomax",)),
+        ("Mrs Hallam added that she'd send the figures.", ("Mrs Hallam",)),
+        ("That the Treasurer amend the table", ("Treasurer",)),
+        ("That the Head of Transport be required to attend", ("Head of Transport",)),
+        ("Mr Gower will see what other forces do.", ("Mr Gower",)),
+        ("The DCC gave an undertaking to visit the night shift.", ("DCC",)),
         ("ACC Local Policing to meet with the PCC on the delivery plan", ("ACC Local Policing",)),
         ("The CRB will request a presentation at its next meeting.", ("CRB",)),
         ("DCC Blythe to give the Commissioner the figures.", ("DCC Blythe",)),

@@ -169,6 +169,12 @@ def test_a_nil_return_is_known(nil: str) -> None:
         "The CC has asked the head of the department for further work to be done.",
         "It was agreed the Panel would receive an update in November 2018.",
         "Insp Lund is to arrange a new pass before Christmas.",
+        "That the Treasurer redraw the table before the accounts go out",
+        "The Chair asked that the Clerk send her the letter when it came.",
+        "The DCC gave an undertaking to visit the night shift.",
+        "The DCC undertook to brief the PCC once the file had gone to the lawyers.",
+        "The Clerk accepted that the map was wrong and will have it redrawn.",
+        "It was agreed that the list be put on the website by Mr Lowe's team.",
     ],
 )
 def test_an_undertaking_is_weighed_as_one(undertaking: str) -> None:
@@ -186,6 +192,9 @@ def test_an_undertaking_is_weighed_as_one(undertaking: str) -> None:
         "The DCC would welcome the opportunity to engage with the office.",
         "Signs to be erected by the landowner.",
         "Minutes of the meeting of 6 February 2018 were agreed to be a correct record.",
+        "No new projects would be taken on from March.",
+        "That the Board note the report",
+        "Members agreed to close actions 3 and 4.",
     ],
 )
 def test_talk_is_not_weighed_as_an_undertaking(talk: str) -> None:

@@ -14,14 +14,18 @@ NOTHING: Final = ENOUGH - 1
 
 
 class Cue(NamedTuple):
-    """One thing to look for in a sentence whose people are masked; `weights.py` weighs it."""
+    """One thing to look for in a sentence whose people are masked; `weights.py` weighs it.
+
+    `first` says that what hangs on the sentence, "once the file had gone", is not looked at.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    first: bool = False
 
 
-def _cue(name: str, pattern: str) -> Cue:
-    return Cue(name, re.compile(pattern))
+def _cue(name: str, pattern: str, *, first: bool = False) -> Cue:
+    return Cue(name, re.compile(pattern), first)
 
 
 _A = r"(?:also\s+|now\s+|then\s+|therefore\s+|kindly\s+|both\s+|formally\s+|jointly\s+|just\s+)?"
@@ -36,8 +40,22 @@ _MONTH = (
 )
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
 
+_BARE = (
+    r"(?!(?:is|are|was|were|has|have|had|did|does|be|not|note|receive|approve|accept|adopt|endorse|"
+    r"thank|welcome|support|agree|acknowledge|and|of|or|for|in|to|who|which|with|on|at|by|"
+    r"should|would|could|will|might|can|may|must)\b)[a-z]{3,}(?<!ed)(?<!s)(?<!ing)\b"
+)
+"""A verb as a resolution has it: "that the Clerk write"."""
+
+_RESOLVED = (
+    rf"^(?:\(\w{{1,3}}\)\s*)?(?:(?:RESOLVED|Resolved)\s*[:–—-]?\s*)?[Tt]hat\s+{SIGN}\s+{_BARE}|"
+    rf"\bbe\s+(?!(?:noted|received|approved|confirmed|accepted|recorded|adopted|endorsed|signed|"
+    rf"thanked)\b)\w+(?:ed|en|ut|nt|de)\s+(?:[\w{SIGN}'’]+\s+){{0,6}}?by\s+{SIGN}"
+)
+_HANGS_ON = re.compile(r"\b(?:once|after|when|until|as\s+soon\s+as|before|because)\s")
+
 _NEVER = re.compile(
-    r"\?\s*$|\bagreed\s+to\s+(?:close|discharge)\b|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
+    r"^No\s(?:\w+\s){1,4}?(?:will|would)\b|\?\s*$|\bagreed\s+to\s+(?:close|discharge)\b|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
     r"there\s+(?:will|would)\s+be\s+no|(?:circulated|provided|submitted)\s+(?:in\s+advance|prior\s+to)|"
     r"declare\s+any\s+interest|at\s+which\s+it\s+was\s+agreed|correct\s+record|"
     r"(?:had|have)\s+(?:already|previously)\s+been|on\s+a\s+(?:daily|monthly|weekly|quarterly)\s+basis|"
@@ -70,13 +88,14 @@ CUES: Final = (
     _cue(
         "agreed to do",
         r"\b(?:agreed?s?|undert(?:ook|akes?|aken)|offer(?:s|ed)|volunteer(?:s|ed)|promis(?:es|"
-        r"ed)|commit(?:s|ted)|happy|glad|willing|plans?|intends?)\s+(?:to\s+(?!the\b|disagree|"
-        r"note\b)[a-z]+|it\s+would|that\s+(?:it|§|he|she|they)\s+would)",
+        r"ed)|(?:gave|made)\s+an?\s+(?:undertaking|commitment|promise|assurance)|commit(?:s|ted)|happy|glad|willing|plans?|intends?)\s+(?:to\s+(?!the\b|disagree|"
+        r"note\b)[a-z]+|it\s+would|that\s+(?:(?:the|an?|any|all|its|their|each)\s+(?:[\w'’]+\s+){0,3}?)?"
+        r"(?:it|§|he|she|they|[a-z]+)\s+would\b(?!\s+not\b))",
     ),
     _cue(
         "agreed or resolved that",
         r"(?i:\b(?:agreed|resolved|decided)\b[:,]?)\s*(?:\([a-z0-9ivx]+\)\s*)?(?:that\b|to\b|"
-        r"[–—-]|for\b)",
+        rf"[–—-]|for\b)|{_RESOLVED}",
     ),
     _cue(
         "will be done",
@@ -125,7 +144,7 @@ CUES: Final = (
     ),
     _cue(
         "past deed",
-        rf"{SIGN}(?:\s\([^)]*\))?\s+(?:gave|went|noted|thanked|presented|introduced|outlined|"
+        rf"{SIGN}(?:\s\([^)]*\))?\s+(?:gave(?!\s+an?\s+(?:undertaking|commitment|promise|assurance))|went|noted|thanked|presented|introduced|outlined|"
         rf"welcomed|described|attended|opened|felt|commented|observed|(?:had|has|have|was|"
         rf"were)\b(?!\s+(?:\w+\s)?(?:asked|tasked|requested|invited|instructed|arranged|agreed|"
         rf"offered|promised|undertaken|to|not\s+assured)\b))",
@@ -142,7 +161,8 @@ CUES: Final = (
         rf"authorised|invited|commissioned)\s+(?:to|if\s+\S+\s+(?:could|would))\b|"
         r"\b(?:asked|requested|tasked|instructed)\s+(?!for\b|if\b|whether\b|how\b|what\b|why\b|"
         r"when\b|about\b|that\b)(?:the\s+)?[\w§'’ /-]{1,50}?\s(?:to\s+(?!the\b)|for\s+further\b|"
-        r"sends?\b)",
+        rf"sends?\b)|\b(?:asked|requested|directed|instructed|required|resolved|RESOLVED)\s+that\s+{SIGN}\s+{_BARE}|"
+        rf"{_RESOLVED}",
     ),
     _cue(
         "a duty of somebody",
@@ -178,6 +198,7 @@ CUES: Final = (
         r"be\s+(?:helpful|useful|good|possible|the))|previously|in\s+the\s+past|(?:had|"
         r"have)\s+been\s+(?:told|completed|given|advised|informed)|continu(?:es?|ing)\s+to|hoped|"
         r"could\s+(?:be\s+used|not))\b)",
+        first=True,
     ),
     _cue(
         "only describes",
@@ -189,6 +210,7 @@ CUES: Final = (
         "has already",
         r"\b(?:has|have|had)\s+(?:also\s+|now\s+|already\s+)?(?!to\b|asked\b|agreed\b|offered\b|"
         r"promised\b|arranged\b|undertaken\b)(?:been\s+)?\w+(?:ed|en|nt|wn|ne|de)\b",
+        first=True,
     ),
     _cue(
         "a subject to discuss",
@@ -200,7 +222,10 @@ CUES: Final = (
 
 def found(words: str) -> tuple[int, ...]:
     """Return the places in `CUES` of those that stand in words whose people are masked."""
-    return tuple(place for place, cue in enumerate(CUES) if cue.pattern.search(words))
+    first = _HANGS_ON.split(words, maxsplit=1)[0]
+    return tuple(
+        place for place, cue in enumerate(CUES) if cue.pattern.search(first if cue.first else words)
+    )
 
 
 def may_promise(words: str) -> bool:

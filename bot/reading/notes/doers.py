@@ -17,9 +17,10 @@ COMMON = (
 """An owner in small letters: "the policy officer leads", "council"."""
 WILL = (
     r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
-    r"provided|informed|advised|told)|see)\b)|must\b|(?:is|are|was|were)\s+to\b|"
+    r"provided|informed|advised|told)|see(?!\s+(?:what|whether|if|how|to|about)))\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
-    r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?)\s+(?:to\b|that\b)|"
+    r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?|"
+    r"(?:gave|made)\s+an?\s+(?:undertaking|commitment|promise|assurance))\s+(?:to\b|that\b)|"
     r"(?:is|are|was|were|has\s+been|have\s+been)\s+(?:asked|tasked|requested|required|instructed|"
     r"actioned|due|going|delegated|authorised|invited)\s+to\b|"
     r"(?:took|takes|taken|has|have)\s+(?:the|an)\s+action(?:\s+item)?\s+to\b|needs?\s+to\b|"
@@ -42,13 +43,24 @@ _MIDDLE = re.compile(
     rf"(?:[,;:.–]\s+(?:and\s+|so\s+)?|\b(?:that|and|for)\s+)(?P<who>{NAMED}|{COMMON})\s+{WILL}"
 )
 _PASSIVE = re.compile(
-    rf"\b(?:be|being|is|was)\s+(?:\w+\s+){{0,2}}?\w+(?:ed|en|wn|lt|ut|ne)\s+(?:\w+\s+)?by\s+"
-    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))"
+    rf"\b(?:be|being|is|was)\s+(?:\w+\s+){{0,2}}?\w+(?:ed|en|wn|lt|ut|ne)\s+(?:[\w'’]+\s+){{0,5}}?by\s+"
+    rf"(?P<who>{NAMED}(?:\s+(?:team|office|staff)\b)?|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))"
 )
 _ALSO = re.compile(
     rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+(?!to\b)[a-z][^.;:]{{2,160}}?"
     r"(?:\b(?:and|but)|[,;])\s+(?:(?:that\s+)?(?:he|she|they)\s+)?(?:also\s+)?(?:will|would|agreed\s+to|is\s+to|"
     r"undertook\s+to|offered\s+to|is\s+going\s+to)\b"
+)
+_THEY = re.compile(
+    rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+(?:also\s+|then\s+)?"
+    r"(?:said|says|confirmed|advised|explained|replied|stated|added|reported|thought|promised|"
+    r"(?:told|assured)\s+[\w'’ ]{2,30}?)\s+(?:that\s+)?(?:he|she|they)(?:['’](?:d|ll)|\s+(?:would|will))\b"
+)
+_RESOLVED = re.compile(
+    rf"\b[Tt]hat\s+(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+"
+    r"(?:be\s+(?:asked|required|requested|invited|instructed)\s+to\s|"
+    r"(?!(?:is|are|was|were|has|have|had|did|does|be|not|and|of|or|for|in|to|who|which|with|on|at|by|"
+    r"should|would|could|will|might|can|may|must)\b)[a-z]{3,}(?<!ed)(?<!s)(?<!ing)\b)"
 )
 _DOES = re.compile(
     rf"(?P<who>(?:{RANKS})\s+[A-Z][\w'’-]{{1,20}}|[Tt]he\s+(?:\w+\s+){{0,2}}?(?i:{POST}|{BODY}))\s+"
@@ -112,7 +124,7 @@ def _shortens(letters: str, words: str) -> bool:
 
 def within(text: str) -> Found | None:
     """Read an owner in the middle: "…, MPO to sign", "by the Head of …", "a task for the …"."""
-    for pattern in (_ASKED, _TASK_FOR, _MIDDLE, _PASSIVE):
+    for pattern in (_THEY, _ASKED, _TASK_FOR, _MIDDLE, _RESOLVED, _PASSIVE):
         if (
             (found := pattern.search(text))
             and (who := owners.split(found["who"]))

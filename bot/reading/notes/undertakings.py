@@ -34,4 +34,6 @@ def weight(sentence: str, everyone: Sequence[Person] = ()) -> int:
     """Weigh the cues that a sentence is an undertaking; `ENOUGH` makes it one."""
     if len(sentence) < _SHORT:
         return cues.NOTHING
-    return cues.weight(somebody.masked(sentence, everyone))
+    words = somebody.masked(sentence, everyone)
+    asked, _, answered = words.rpartition("; ")
+    return cues.weight(answered if asked and not cues.may_promise(asked) else words)

@@ -46,12 +46,12 @@ RANKS = (
     r"Inspector|Constable)|Chief\s+(?:Constable|Executive|Officer)|Supt|Superintendent|"
     r"Insp(?:ector)?|"
     r"Sgt|PC|DC|DCI|DI|DS|Col(?:onel)?|Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|"
-    r"Rev(?:erend|d)?|Canon|Fr|Sir|Dame|Lady|Lord|Ald(?:erman)?)\.?"
+    r"Rev(?:erend|d)?|Canon|Fr|Father|Sister|Imam|Rabbi|Pastor|Bishop|Archdeacon|Sir|Dame|Lady|Lord|Ald(?:erman)?)\.?"
 )
 STATIVE = (
     r"be\b(?!\s+(?:\w+(?:ed|en|ing|wn|lt)|brought|put|sent|held|made|given|drawn|set|taken|met|"
     r"done|"
-    r"sought|kept|a\s+task|responsible|going|reporting|subject))|have\b|include|continue|enable|"
+    r"sought|kept|a\s+task|responsible|going|reporting|subject))|have\b(?!\s+(?:it|them|this|these|that)\s+\w+(?:ed|en|nt|wn|lt|ut|ne)\b)|include|continue|enable|"
     r"provide\s+an?\s+opportunity|"
     r"remain|allow|mean|need\b|help\b|ensure\b|feature|require|depend|focus|comprise|consist|"
     r"like\b|"
