@@ -54,7 +54,8 @@ _ALSO = re.compile(
 _THEY = re.compile(
     rf"(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+(?:also\s+|then\s+)?"
     r"(?:said|says|confirmed|advised|explained|replied|stated|added|reported|thought|promised|"
-    r"(?:told|assured)\s+[\w'’ ]{2,30}?)\s+(?:that\s+)?(?:he|she|they)(?:['’](?:d|ll)|\s+(?:would|will))\b"
+    r"(?:told|assured)\s+[\w'’ ]{2,30}?)\s+(?:that\s+)?(?:he|she|they)"
+    r"(?:['’](?:d|ll)|\s+(?:would|will))\b"
 )
 _RESOLVED = re.compile(
     rf"\b[Tt]hat\s+(?P<who>{NAMED}|[Tt]he\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY}))\s+"

@@ -34,7 +34,8 @@ _OPENING = (  # a name at the start that we were not told of: "Bill to send …"
 )
 _ANYBODY = re.compile(
     rf"{_HANDLE}|{_TITLED}|{_OPENING}|\b{_INITIALS}|"
-    rf"(?<![\w/])(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bshall )(?<!\bmust ){_POSTED}|(?<![\w/]){_PRONOUN}"
+    rf"(?<![\w/])(?<!\bwill )(?<!\bwould )(?<!\bto )(?<!\bshall )(?<!\bmust ){_POSTED}|"
+    rf"(?<![\w/]){_PRONOUN}"
 )
 _RUN = re.compile(
     rf"{SIGN}(?:\s*(?:,|and|&|/|\+|or|,\s+and|with)\s*{SIGN})+|{SIGN}\s\([^()]{{1,30}}\)"

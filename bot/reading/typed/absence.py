@@ -13,10 +13,9 @@ _WHY = re.compile(
     r"^(?:(?:on|for)\s)?(?:(?:annual\s|sick\s)?leave|holidays?|away|off|out)\b[\s,:]*",
     re.IGNORECASE,
 )
-_SPAN = re.compile(
-    r"^(?:(?:from|between)\s)?(?P<since>.*?)[\s,]*"
-    r"(?:\b(?:until|till|to|and)\b|(?:(?<=\s)|(?<=[a-z])|(?<=^\d)|(?<=^\d\d)|(?<=\s\d)|(?<=\s\d\d))-)"
-    r"\s*(?P<until>.+)$",
+_FROM = re.compile(r"^(?:from|between)\s", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:until|till|to|and)\b|(?:(?<=\s)|(?<=[a-z])|(?<=^\d)|(?<=^\d\d)|(?<=\s\d)|(?<=\s\d\d))-",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?$", re.IGNORECASE)
@@ -27,16 +26,17 @@ def span(words: str, *, on: dt.date) -> tuple[dt.date, dt.date]:
     said = _WHY.sub("", plain(words).strip(" .,"))
     if not said:
         raise NotUnderstood(f"When are you away? {TRY}")
-    match = _SPAN.match(said)
-    if match is None and said.startswith("from "):
+    bare = _FROM.sub("", said)
+    between = _TO.search(bare)
+    if between is None and bare != said:
         raise NotUnderstood(f"Until which day? {TRY}")
-    if match is None:
+    if between is None:
         return _days(said.removeprefix("on "), on)
-    since = match["since"].strip()
+    since, last = bare[: between.start()].strip(" ,"), bare[between.end() :].strip()
     if since and not _DAY_ALONE.match(since):
         first, _ = _days(since, on)
-        return first, _days(match["until"], first)[1]
-    _, until = _days(match["until"], on)
+        return first, _days(last, first)[1]
+    _, until = _days(last, on)
     return (_same_month(since, until) if since else on), until
 
 

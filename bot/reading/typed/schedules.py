@@ -19,7 +19,7 @@ _EXAMPLE = (
 _KIND = re.compile(
     rf"(?P<kind>{_KINDS})(?:\smeeting)?(?:\s?[:-]\s?|\son\s|\s|$)(?P<theme>.*)", re.IGNORECASE
 )
-_KIND_LAST = re.compile(rf"(?P<before>.+?)\s(?P<kind>{_KINDS})(?:\smeeting)?$", re.IGNORECASE)
+_KIND_LAST = re.compile(rf"(?<=\S)\s(?P<kind>{_KINDS})(?:\smeeting)?$", re.IGNORECASE)
 _THEME = re.compile(r"theme\s?(?::|is|-)?\s?(?P<theme>.+)", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?:venue(?:\s?:|\sis)?|at|in|to be held (?:at|in))\s(?P<venue>.+)", re.IGNORECASE
@@ -167,7 +167,7 @@ def _part(part: str, read: Scheduled) -> Scheduled:
             f"I cannot tell what “{part}” is. Nothing was saved. Write “at {part}” for a time, or"
             f" “Room {part}”."
         )
-    if match := _KIND.match(part) or _KIND_LAST.match(part):
+    if match := _KIND.match(part) or _KIND_LAST.search(part):
         return _of_kind(match, replace(read, kind=match["kind"].lower()))
     if match := _THEME.match(part):
         return replace(read, theme=match["theme"])
@@ -181,10 +181,9 @@ def _part(part: str, read: Scheduled) -> Scheduled:
 
 def _of_kind(match: re.Match[str], read: Scheduled) -> Scheduled:
     """Read what stands beside a kind: the theme after it, or the venue before it."""
-    found = match.groupdict()
-    if "before" in found:
-        return _part(found["before"], read)
-    return replace(read, theme=found["theme"].strip(_EDGES) or read.theme)
+    if match.re is _KIND_LAST:
+        return _part(match.string[: match.start()], read)
+    return replace(read, theme=match["theme"].strip(_EDGES) or read.theme)
 
 
 def _board(before: str) -> str | None:
