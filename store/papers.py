@@ -48,6 +48,14 @@ def waiting(session: Session, *, now: datetime) -> list[int]:
     return [row.id for row in session.connection().execute(numbers)]
 
 
+def raised_on(session: Session, board_id: int, day: date) -> list[int]:
+    """Return the actions of a board that were raised at its meeting of a day."""
+    question = select(Action.id).where(Action.board_id == board_id, Action.raised_on == day)
+    return [
+        number for number in session.exec(question.order_by(col(Action.id)).limit(MOST)) if number
+    ]
+
+
 def claim(session: Session, number: int, *, now: datetime, until: datetime) -> Paper | None:
     """Take a paper to work on until a moment; None when somebody else has it or it is done."""
     taken = (

@@ -1,12 +1,12 @@
 """Papers on the desk: each read once, by one process, told once, whatever dies in between."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
 import pytest
-from builders import NOW, the_policy_officer
+from builders import NOW, an_action, the_policy_officer
 from delivering import Killed, Steps, dying, posted
 from sqlmodel import Session, col, select
 
@@ -223,6 +223,40 @@ def test_the_kind_of_a_meeting_is_taken_from_its_title(store: Store, title: str,
     read = replace(read, meeting=replace(read.meeting, title=title))
     with store.reading() as session:
         assert proposing.propose(session, read, today=date(2021, 6, 7)).head.kind == kind
+
+
+def test_notes_of_a_board_that_is_not_known_are_not_taken_for_the_channels(store: Store) -> None:
+    read = minutes.read(files.read(APRIL))
+
+    def titled(title: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        named = replace(read, meeting=replace(read.meeting, title=title))
+        with store.reading() as session:
+            found = proposing.propose(session, named, today=NOW.date(), channel="C0ASSURE")
+        return found.head.board, found.head.doubts, found.notes
+
+    taken = "These are taken for notes of the Monthly Assurance Meeting, whose channel this is."
+    assert titled("Monthly Assurance Meeting, April") == ("Monthly Assurance Meeting", (), ())
+    assert titled("Catch-up of 20 April") == (
+        "Monthly Assurance Meeting",
+        (),
+        (f"The title names no board. {taken}",),
+    )
+    unknown = ("I do not know which board's meeting this is.",)
+    assert titled("Estates Board, 20 April") == ("", unknown, ())
+
+
+def test_what_the_register_has_of_a_meeting_already_is_said_before_it_is_filed(
+    store: Store,
+) -> None:
+    at = datetime(2021, 4, 20, 15, tzinfo=UTC)
+    with store.writing() as session:
+        for words in ("Circulate the paper", "Share the findings", "Ring the clerk"):
+            an_action(session, words, at=at)
+        kept = _taken(session, minutes.read(files.read(APRIL)), "april")
+
+    assert kept is not None
+    (known,) = findings.read(kept.findings).notes
+    assert known.startswith("Actions of this meeting are on the register already: A1 to A3. Tick")
 
 
 def _taken(session: Session, read: Minutes, key: str) -> Review | None:

@@ -1,7 +1,9 @@
 """Taking in what was read from a paper: known already, a correction, or a review to be made."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from sqlmodel import Session
 
@@ -9,9 +11,14 @@ from bot.office import london_day
 from bot.papers import comparing, findings, proposing
 from bot.papers.findings import Findings
 from bot.reading.notes.found import Minutes
+from bot.telling import phrases
 from store import meetings as schedule
 from store import papers
 from store.tables import Paper, Review
+
+ON_REGISTER: Final = (
+    "Actions of this meeting are on the register already: {}. Tick only what is not among them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def take(session: Session, paper: Paper, minutes: Minutes, *, at: datetime) -> T
     found = proposing.propose(session, minutes, today=london_day(at), channel=paper.channel)
     earlier = _of_the_same_meeting(session, found)
     if earlier is None:
-        return Taken(findings=found)
+        return Taken(findings=_beside_the_register(session, found))
     review = papers.review_of(session, earlier.id or 0)
     if review is None:
         return Taken(findings=found)
@@ -61,6 +68,24 @@ def keep(session: Session, paper: Paper, minutes: Minutes, *, at: datetime) -> R
     session.add(review)
     session.flush()
     return review
+
+
+def _beside_the_register(session: Session, found: Findings) -> Findings:
+    """Say what the register has of a meeting whose notes were not filed here."""
+    if found.head.board_id is None or found.head.day is None:
+        return found
+    there = papers.raised_on(session, found.head.board_id, found.head.day)
+    if not there:
+        return found
+    known = ON_REGISTER.format(_references(there))
+    return replace(found, notes=(known, *found.notes))
+
+
+def _references(numbers: Sequence[int]) -> str:
+    first, last = numbers[0], numbers[-1]
+    if last - first == len(numbers) - 1 > 1:
+        return f"A{first} to A{last}"
+    return phrases.cut(phrases.together([f"A{one}" for one in numbers]), 200)
 
 
 def _of_the_same_meeting(session: Session, found: Findings) -> Paper | None:

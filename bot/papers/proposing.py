@@ -37,6 +37,13 @@ KIND: Final = re.compile(
 IN_TITLE: Final = re.compile(r"\b(?:performance|thematic|public)\b(?! health)", re.IGNORECASE)
 """A kind of meeting, standing in the title of its notes."""
 
+ANOTHER: Final = re.compile(r"\b(?:board|panel|committee|forum|partnership)\b", re.IGNORECASE)
+"""A word that a title calls a series of meetings by."""
+
+TAKEN_FOR: Final = (
+    "The title names no board. These are taken for notes of the {}, whose channel this is."
+)
+
 UNKEPT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 """What no database or screen takes, and a file may yet hold."""
 
@@ -48,7 +55,9 @@ def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "
     the actions they continue, and whatever could mean two things is a doubt. `channel` is where
     the paper was given: it says which board's it is when the paper does not.
     """
-    board = _board(session, minutes.meeting.title, channel)
+    board = _board(session, minutes.meeting.title)
+    taken = None if board else _of_channel(session, minutes.meeting.title, channel)
+    board = board or taken
     head = _head(minutes, board, today)
     present = roster.of(session, minutes)
     among = _earlier(session, board, minutes.meeting.day)
@@ -63,20 +72,25 @@ def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "
         findings=tuple(_once_each(made)),
         following=_following(minutes, head.day),
         cancelled=minutes.next_meeting.cancelled if minutes.next_meeting else (),
-        notes=tuple(_notes(minutes, head)),
+        notes=(*([TAKEN_FOR.format(taken.name)] if taken else []), *_notes(minutes, head)),
         marking=minutes.marking,
     )
 
 
-def _board(session: Session, title: str, channel: str) -> Board | None:
-    """Return the board whose name stands in the title, the longest; else the channel's own."""
+def _board(session: Session, title: str) -> Board | None:
+    """Return the board whose name stands in the title, the longest."""
     every = people.boards(session)
     folded = f" {_folded(title)} "
     names = [(name, one) for one in every for name in (one.name, one.short, *one.aliases)]
     named = [(len(name), one) for name, one in names if f" {_folded(name)} " in folded]
-    if named:
-        return max(named, key=lambda pair: pair[0])[1]
-    return next((one for one in every if channel and one.channel == channel), None)
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def _of_channel(session: Session, title: str, channel: str) -> Board | None:
+    """Return the channel's own board, unless the title is of another that the office lists not."""
+    if not channel or ANOTHER.search(title):
+        return None
+    return next((one for one in people.boards(session) if one.channel == channel), None)
 
 
 def _folded(words: str) -> str:
