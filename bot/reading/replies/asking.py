@@ -6,6 +6,7 @@ from bot.reading.replies.doubts import (
     GREETINGS,
     HELPING,
     IS_AWAY,
+    OUTRIGHT,
     SUBJECTS,
     WONDERS,
 )
@@ -19,7 +20,7 @@ def is_question(harmless: str, clauses: list[list[str]]) -> bool:
     told = [clause for clause in rest if clause[0] != "which" or "?" in harmless]  # "…, which is"
     said = first + [clause for clause in told if not IS_AWAY.match(" ".join(clause))]
     asks = "?" in harmless or any(_asks(clause) for clause in said)
-    return asks or bool(WONDERS.search(harmless))
+    return asks or bool(OUTRIGHT.search(harmless) or WONDERS.search(harmless))
 
 
 def _asks(clause: list[str]) -> bool:

@@ -72,7 +72,8 @@ _IT_IS: Final = (
 """Where whoever writes has put what they were told."""
 
 PUTS_OFF: Final = re.compile(
-    r"\b(?:once|when|whenever|as soon as|until|till)\b"
+    r"\bto (?:acknowledge|ack|confirm|note|sign|read|reply)\b"
+    r"|\b(?:once|when|whenever|as soon as|until|till)\b"
     r"|\bread\b.*\b(?:later|tomorrow|tonight|shortly|soon)\b|\blook(?: \w{1,9}){0,2} later\b"
 )
 """Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
@@ -116,7 +117,7 @@ _SOUND: Final = one_of(r"""
     sense|understood|agreed|content|happy|satisfied|comfortable
 """)
 _ALL_IS: Final = (
-    rf"(?:(?:i'm|i am|we're|we are|{POST}(?:'s| is| are)|that's|that is|this is|it's|that|this"
+    rf"(?:(?:i'm|i am|we're|we are|{POST}(?:'s| is| are)?|that's|that is|this is|it's|that|this"
     r"|it|all|everything|is|yes|very|quite|really|most|now|perfectly|crystal|sounds|looks|seems|makes"
     r"|works|good|fine) ){0,5}"
 )

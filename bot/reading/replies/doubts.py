@@ -38,6 +38,13 @@ _PAPERS: Final = (
     "(?:attachment|annex|appendix|pages?|link|paper|file|table|document|something|bit|figure)s?"
 )
 
+OUTRIGHT: Final = re.compile(
+    r"(?:^|[.!?;\n]|\s[-–—]\s)\s{0,9}(?:(?:and|so|but|sorry|ok)\s)?"  # noqa: RUF001  as typed
+    r"(?:who|why|whose|whom)\b"
+    r"(?!(?:'s| is| are) (?:away|off|on|in|out)\b| knew\b)"
+)
+"""How a statement begins that can only be a question."""
+
 WONDERS: Final = re.compile(
     r"\b"
     + one_of(rf"""
@@ -64,7 +71,8 @@ _BETWEEN: Final = (
     r"|more|our|my|to|add|much)){0,5}"
 )
 _OBJECTION: Final = one_of(r"""
-    problems?|probs|worries|comments?|issues?|questions?|queries|objections?|concerns?|changes?
+    problems?|probs|difficult(?:y|ies)|obstacles?|worries|comments?|issues?|questions?|queries
+    objections?|concerns?|changes?
     bother|need to reply|surprises?|action|reply|response|amendments?|feedback|rush|dramas|updates?
 """)
 
@@ -98,10 +106,12 @@ _DISPUTES: Final = one_of(r"""
     unacceptable|unworkable|unrealistic|unreasonable|impossible|unable|reservations?|unhappy
     wrong (?:post|person|owner|officer|date|team|department|addressee|one|way|name)
     is wrong|are wrong|is incorrect|inaccurate|factually|in error|by mistake|mistakenly
-    no longer|only if|nothing of the sort|never told|news to (?:me|us)|nothing to do with
+    (?:^\s{0,9}|[.,;!\n]\s{0,3})no longer
+    (?:i|we|i'm|i am|we're|this|that|it|it's) (?:\w{1,12} ){0,2}no longer
+    only if|nothing of the sort|never told|news to (?:me|us)|nothing to do with
     not having (?:this|that|it)|over my (?:head|dead)|first (?:i|we)(?:'ve| have)? heard
     rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back
-    (?<!this )(?<!that )(?<!it )(?<!them )over to you
+    (?:^|[.,;!\n-]\s{0,3})over to you|(?:hand|pass)\w{0,3}(?: this| it| that)? over to you
     (?:take|remove|strike) (?:me|us|my|our|this)(?: \w{1,12}){0,2} (?:off|from)
     remove (?:me|us|my|our)|return(?:ed|ing) (?:this|it|to|with)
 """)
@@ -120,7 +130,8 @@ _SENDS_ON: Final = one_of(rf"""
     (?:hand|pass|send|bounc|giv)\w{{0,3}} (?:this |it |that )?back to (?:you|the)
     {_BELONGS} (?:with|to|under|for|via|the responsibility)
     (?:sits|lies|rests|falls) (?:with|to|under)
-    (?:one|matter|job|question|action) for (?:the|[ad]?cc|pcc|crime|justice|ops|them|him|her|you)
+    (?:one|matter|job|question|action) for (?!the (?:diary|calendar|agenda|next))(?:the|[ad]?cc|pcc)
+    (?:one|matter|job|question|action) for (?:crime|justice|ops|them|him|her|you)
     try (?:the|[ad]?cc|asking)|responsibility of
     (?:your|their|his|her|\w{{1,12}}'s) (?:job|action|responsibility|problem|call)
 """)
@@ -128,9 +139,11 @@ _CLEARLY: Final = "(?:really|actually|probably|clearly)"
 _THEIRS: Final = r"(?:the )?(?:yours|theirs|his|hers|\w{1,12}'s)"
 _NOT: Final = r"(?:\bnot\b|n't|\bcannot\b)(?: \w{1,12}){0,2}"
 
+_DENIED: Final = r"(?:\b(?:not|never|cannot|hardly|barely|nor)|n't)"
+
 REFUSES: Final = re.compile(
     one_of(rf"""
-        (?:\b(?:not|never|cannot|hardly|barely|nor)|n't)(?: \w{{1,12}}){{0,3}} {_SEES}\b
+        {_DENIED}(?: (?!(?:but|and|so)\b)\w{{1,12}}){{0,3}} {_SEES}\b
         \bnot (?:been )?(?:noted|seen|acknowledged|read)\b
         \bheb (?:\w{{1,9}} )?(?:weld|ddarllen|nodi|dderbyn)\b
         {_NOT} (?:accept\w{{0,4}}|agree\w{{0,2}}|recogni[sz]e\w?|support|commit|sign)\b
@@ -152,7 +165,7 @@ REFUSES: Final = re.compile(
 DOUBTS: Final = re.compile(
     r"\b"
     + one_of(r"""
-        but|however|although|though|except|apart from|other than|yet|instead|rather|only
+        but|however|although|though|except|apart from|other than|yet|instead|rather(?! than)|only
         without prejudice|(?:yeah|yea|yeh|aye),? right
         not|never|cannot|no|none|nobody|nothing|nope|nah|ddim|nid|methu
         wrong|incorrect|mistake|doubt\w{0,3}|concern\w{0,2}|worr\w{1,4}|disappoint\w{1,5}|dismay
@@ -181,7 +194,8 @@ SHARES: Final = re.compile(r"\b(?:partly|partially|half|part of|in part|some of|
 
 IS_AWAY: Final = re.compile(
     r"who(?:'s| is| are) (?:(?:currently|still|now) )?"
-    r"(?:in|away|off|out|at|abroad|unwell|ill|sick|busy|travelling|tied up|on (?:leave|a|an|the))\b"
+    r"(?:in|away|off|out|at|abroad|unwell|ill|sick|busy|content|happy|aware|sighted|copied|covering"
+    r"|leading|dealing|travelling|tied up|on (?:leave|a|an|the))\b"
 )
 """A clause that says where somebody is who was named before it."""
 

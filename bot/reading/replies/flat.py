@@ -29,7 +29,7 @@ YES: Final = re.compile(
     r":(?:white_check_mark|heavy_check_mark|ballot_box_with_check|\+1|thumbsup|thumbs_up|ok_hand"
     r"|tick|check|checkmark|green_tick|heavy_tick|saluting_face|salute|100|ok|ack|noted|seen"
     r"|acknowledged|received|roger)(?:(?:::)?:?skin-tone-\d)?:"
-    r"|[✅✔☑✓👍👌🫡🆗💯]"
+    r"|(?<![\w.,])\+1\b|[✅✔☑✓👍👌🫡🆗💯]"
 )
 NO: Final = re.compile(
     r":(?:-1|thumbsdown|thumbs_down|x|negative_squared_cross_mark|no_entry(?:_sign)?|no_good):"

@@ -1,5 +1,6 @@
 """Whether a clause confirms having seen something: by its head, and by what follows it."""
 
+import re
 from typing import Final
 
 from bot.reading.replies.mistyped import mended
@@ -13,6 +14,7 @@ from bot.reading.replies.words import (
     OTHERS,
     READ,
     REGARDING,
+    SEEN_FROM,
     STATED,
     STATED_BY_NAME,
     TAIL,
@@ -24,6 +26,8 @@ from bot.reading.replies.words import (
 def confirms(clause: list[str]) -> bool:
     """Say whether a clause confirms having seen something: it has a head, and tells no story."""
     start = skip(clause, OPENERS, 0)
+    if not BIDDING.isdisjoint(clause[start : start + 1]) and not ASKED.isdisjoint(clause):
+        return False  # "acknowledge these please" asks it of others
     if any(_is_seen(" ".join(clause[place:])) for place in (0, start)):
         return True
     if clause[0] in NEVER_FIRST:
@@ -51,23 +55,25 @@ def _is_head(clause: list[str], place: int, *, led: bool) -> bool:
     head, rest = mended(clause[place]), clause[place + 1 :]
     if head not in ALONE and not (head in READ and (led or not rest or rest[0] in READ_ON)):
         return False
-    if _is_theirs(clause, place, led=led):
+    if _is_theirs(clause, place):
         return False
     words = " ".join(rest)
     if TAIL.fullmatch(words) and "down" not in rest:
         return True
     if _is_passive(clause[:place]):
         return False
-    of = STATED_OF.get(head)
+    of = STATED_OF.get(head) if led or head != "understood" else UNDERSTOOD
     return of is not None and bool(of.fullmatch(words))
 
 
-def _is_theirs(clause: list[str], place: int, *, led: bool) -> bool:
+def _is_theirs(clause: list[str], place: int) -> bool:
     """Say whether what a head says is said of others, or asked of them, or thanked for."""
-    head, before, rest = clause[place], clause[:place], set(clause[place + 1 :])
-    if not led and head in {"acknowledge", "ack"} and not rest.isdisjoint({"please", "pls"}):
-        return True  # "acknowledge these please"
+    head, before, rest = clause[place], clause[:place], clause[place + 1 :]
     if before[-1:] == ["for"] and head.endswith("ing"):  # "thanks for acknowledging"
+        return True
+    if before[-2:] == ["it", "was"]:  # "it was noted at the time"
+        return True
+    if "staff" in before and {"officer", "office"}.isdisjoint(before):  # "all staff have read"
         return True
     told = bool(rest) and _is_of_another(before)
     return told or _is_asked_of_others(before) or _is_counted(before)
@@ -92,11 +98,27 @@ def _is_counted(before: list[str]) -> bool:
     return not COUNTED.isdisjoint(before[-1:]) and "all" not in before
 
 
+UNDERSTOOD: Final = re.compile(rf"{REGARDING.pattern}|that\b.*")
 STATED_OF: Final = {
     "noted": STATED,
     "understood": REGARDING,
+    "seen": SEEN_FROM,
     **dict.fromkeys(("ack", "acknowledged", "acknowledge", "acknowledging"), STATED_BY_NAME),
 }
+BIDDING: Final = frozenset({"acknowledge", "ack", "read", "see"})
+ASKED: Final = frozenset({"please", "pls"})
 COUNTED: Final = frozenset({"two", "three", "four", "five", "six"})
-READ_ON: Final = COURTESIES | {"with", "by", "in", "seen", "today", "now", "this"}
+READ_ON: Final = COURTESIES | {
+    "with",
+    "by",
+    "in",
+    "seen",
+    "today",
+    "now",
+    "this",
+    "on",
+    "over",
+    "at",
+    "last",
+}
 """How "read" goes on where it is the answer: "read with thanks", not "read the results"."""

@@ -26,6 +26,7 @@ _SHIFT: Final = one_of(r"""
     slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?|re-?profile[ds]?
     carry|carried|wait
 """)
+_CHANGED: Final = "(?:moved?|changed?|put|pushed|slip|revisited)"
 _NAMES: Final = r"(?:an?|agree(?: an?)?|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
 _OTHER: Final = "(?:revised|new|later|different|another)"
 _BACK: Final = "(?: (?:back|out|over|on|along))?"
@@ -42,7 +43,7 @@ WANTS_TIME: Final = re.compile(
         defer(?:ral|ring)?|postpone(?:ment)?|adjourn(?:ment)?
         (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,3}} back
         {_POLITE}\b[^.?!;\n]{{0,80}}\b{_SHIFT}(?: {_THIS})?{_BACK} (?:to|until|till?|into)
-        (?:date|deadline)(?: \w{{1,20}}){{0,2}} (?:moved?|changed?|put|pushed|slip|revisited)
+        (?:date|deadline)(?! (?:has|have|had|was|were))(?: \w{{1,20}}){{0,2}} {_CHANGED}
         (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
         (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
         {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)

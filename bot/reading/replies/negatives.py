@@ -132,7 +132,9 @@ PROGRESS: Final = re.compile(
     r"(?: (?:yet|quite|actually|still|been|be|have|had|got|going)){0,3} "
     + one_of(r"""
         heard?|finish\w{0,3}|complet\w{1,4}|start\w{0,3}|begun|expect\w{0,3}|anticipat\w{1,3}
-        foresee|envisage|due|far off|planning|decided|know (?:yet|until|till?)|need|long|late
+        hit|reach\w{0,3}|record\w{0,3}|(?:meet|sit|report) (?:until|till?|again|on|in)
+        (?:giv|show|send|work|report|return|record)ing|longer|foresee
+        envisage|due|far off|planning|decided|know (?:yet|until|till?)|need|long|late
         (?:a|an|any|the) (?:reply|response|answer|results?|data|return|vacanc\w{1,3}|problem)
         (?:replied|responded|returned|reported|arrived|delivered|(?:come|got|get|gone|been) back)
     """)

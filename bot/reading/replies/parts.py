@@ -1,10 +1,11 @@
 """What each clause of a reply is: that it is seen, assent, thanks, or something else."""
 
+import re
 from typing import Final, Literal
 
 from bot.reading.replies.assent import CONTENT, DELEGATES, PUTS_OFF, THANKS_FOR_IT, UNDERTAKES
 from bot.reading.replies.heads import confirms
-from bot.reading.replies.words import ASSENTS, COURTESIES, PRAISE, THANKING, skip
+from bot.reading.replies.words import ASSENTS, COURTESIES, PRAISE, READ, THANKING, skip
 
 Part = Literal[
     "seen", "undertaken", "delegated", "assent", "praise", "courtesy", "thanks", "said"
@@ -27,13 +28,17 @@ def acknowledged(clauses: list[list[str]]) -> bool:
 def each_part(clauses: list[list[str]]) -> list[Part]:
     """Return what each clause is; one may go on with what the one before it undertakes."""
     parts: list[Part] = []
-    for clause in clauses:
-        part = _part(clause)
+    for clause, after in zip(clauses, [*clauses[1:], []], strict=True):
+        shared = clause[0] in READ and DID_TOO.match(" ".join([*clause, *after]))
+        part = "said" if shared else _part(clause)
         if part == "said" and parts[-1:] == ["undertaken"]:
             part = _part(["will", *clause])
         parts.append(part)
     return parts
 
+
+DID_TOO: Final = re.compile(r"\w{1,20} \w{2,20}ed (?:the|our|all|both|\d{1,4})\b")
+"""Two deeds done to one thing: "reviewed and amended the policy"."""
 
 AGREES: Final = frozenset({"undertaken", "assent"})
 

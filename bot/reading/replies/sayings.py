@@ -25,6 +25,11 @@ DENY_NOTHING: Final = re.compile(
         even if (?:i|we) {_DID_NOT}(?: \w{{1,12}}){{0,2}} (?:like|love|enjoy)
         only (?:just|now)
         only (?:picking|seeing|reading|getting|catching|spotting)(?: \w{{1,12}}){{0,4}} {_NOW}
+        (?:had|did)(?:n't| not) (?:realis|notic|clock|spot|logg|check|appreciat|remember)\w{{1,4}}
+        did(?:n't| not) know that(?=\W{{0,9}}(?:$|[.,!\n]|thanks))|don't (?:forget|worry|mind)
+        was(?:n't| not) aware of (?!this|that|it\b|any|the (?:action|decision|agreement))
+        (?:nothing|no need|not anything) to worry about
+        never been (?:higher|lower|better|busier|quicker|more)
         as (?:it|things) stands?|not (?:a lot|much) (?:to (?:say|add|report)|else)
         never a dull|(?:for the avoidance of|no|without) doubt|better late than never
         never too late|not before time|no sooner said|if (?:i|we) (?:have|had)n't already

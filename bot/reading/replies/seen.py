@@ -35,7 +35,8 @@ _TAKE_IN: Final = "read|review|digest|see|consider|look at|look through|go throu
 _TAKEN_IN: Final = one_of(rf"""
     got|saw|read|spotted|clocked|logged|caught|noticed|picked|taken|digested|diarised|absorbed
     seen|noted|received|acknowledged|understood|reviewed|viewed|scanned|skimmed|checked
-    (?:looked|been|gone|read|worked) (?:at|over|through)|(?:taken|made a|made|took) note of
+    (?:looked|been|gone|read|worked) (?:at|over|through)|caught up (?:with|on)
+    (?:taken|made a|made|took) note of
     (?:had )?sight of|had (?:(?:the|a|an) )?(?:opportunity|chance|time) to (?:{_TAKE_IN})
     had (?:an? |another )?(?:(?:good|quick|proper|full|careful) )?{_LOOK}(?: of| at)?
 """)
@@ -65,6 +66,7 @@ _DEEMED: Final = one_of(rf"""
 """How somebody asks to be counted among those who have seen it."""
 
 _AWARE: Final = "(?:aware|sighted|across|abreast|up to speed|up to date)"
+_ASKED: Final = "ask(?:ed|s) (?:(?:me|us) to|that (?:i|we))"
 _INFORMED: Final = (
     rf"(?:briefed|told|informed|updated|{_AWARE})(?: (?:(?:on|of|about|with) )?{OBJECT})?"
 )
@@ -87,7 +89,7 @@ SEEN: Final = re.compile(
         {_I_HAVE}(?:digested|absorbed)
         (?:{OBJECT}|{TOLD}){IS} logged
         (?:that's|it's|this has|it has|that has|{OBJECT}{IS}) {_CAME}
-        {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}
+        {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}|(?:i|we) (?:{_SURELY} )?note (?:that|what)\b.*
         {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? (?:{_DONE}|notes|acknowledges)(?: {OBJECT})?
         (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
@@ -108,8 +110,10 @@ SEEN: Final = re.compile(
         {_PLEASE}(?:tick|cross|strike) (?:me|us|{POST}) (?:off|through)\b.*
         {_PLEASE}(?:add|put) (?:me|us|{POST}) (?:to|on|down on) (?:the|your) (?:list|seen)\b.*
         {_DEEMING} (?:me|us|{OBJECT}) (?:noted|acknowledged|seen|told|informed|briefed|read)
-        (?:{_DEEMING} )?that (?:i|we) have {_TAKEN_IN} {OBJECT}
-        (?:the )?\w{{1,20}} (?:has |have )?ask(?:ed|s) (?:me|us) to acknowledge(?: \w{{1,20}})?
+        (?:{_DEEMING} )?(?:it )?that {_WRITER_HAS}{_TAKEN_IN} {OBJECT}|taken as read
+        {_CAME}(?: (?:fine|ok|okay|safely))?
+        (?:the )?\w{{1,20}} (?:has |have )?{_ASKED} acknowledge(?: (?:{OBJECT}|for \w{{1,20}}))?
+        (?:he|she)(?:'s| has)(?: {_SURELY})? {_DONE} {OBJECT}
         {_BE}(?:(?:fully|already|well|also|now) )?{_AWARE}(?: (?:(?:of|on|with) )?{OBJECT})?
         (?:dw i'n |rwy'n )?deall|(?:i )?understand(?: (?:this|{OBJECT}))?
         {IN_WELSH}
@@ -118,6 +122,7 @@ SEEN: Final = re.compile(
 )
 """Whole clauses that acknowledge."""
 
+_LIKE_TO: Final = "(?:(?:i'd|we'd|would) )?(?:like|wish|want) to"
 _SAY: Final = (
     "(?:confirm(?:ing|s|ed)?|say|state|report|let (?:you|everyone|the office) know|tell you)"
 )
@@ -128,10 +133,11 @@ _WRITE: Final = (
 PREFACES: Final = re.compile(
     _WRITE
     + one_of(rf"""
-        (?:(?:to|i|we|can|do|would like to|wish to|want to) ){{0,3}}{_SAY}(?: (?:you|all|back))?
+        (?:(?:to|i|we|can|do|{_LIKE_TO}) ){{0,3}}{_SAY}(?: (?:you|all|back))?
         (?:he|she|they|{POST}|(?:the )?\w{{1,20}})(?: has| have)? ask(?:s|ed) (?:me|us) to {_SAY}
         for the record|for completeness|for your records|as requested|for the avoidance of doubt
-        on behalf of (?:[\w/'-]{{1,20}} ){{1,5}}?(?=i |we )|to(?= (?:acknowledge|note|confirm) )
+        on behalf of (?:[\w/'-]{{1,20}} ){{1,5}}?(?=i |we )
+        (?:{_LIKE_TO}|to)(?= (?:acknowledge|note|confirm) )
     """)
     + r"(?: that)?(?: |(?<= ))(?=\w)"
 )
@@ -139,6 +145,6 @@ PREFACES: Final = re.compile(
 
 THANKED_WHICH: Final = re.compile(
     r"(?:(?:many )?(?:thanks|thank you|thx|ta|cheers|diolch)\b.* (?:which|that)"
-    r"|which(?= (?:ha(?:s|ve) been|i've|we've|i have|we have))) "
+    r"|which(?= (?:ha(?:s|ve) been|i've|we've|(?:i|we) have|(?:he|she|they) ha(?:s|ve)))) "
 )
 """Thanks for something of which it is then told that it was read: "your note, which I've read"."""

@@ -45,7 +45,7 @@ def _stretches(sentence: str) -> list[tuple[bool, str]]:
     parts = each_part([CLAUSE.sub(" ", piece).split() for piece in said])
     found: list[tuple[bool, str]] = []
     for piece, part in zip(said, parts, strict=True):
-        if part in POLITE:
+        if part in POLITE or FILLERS.fullmatch(CLAUSE.sub(" ", piece).strip()):
             continue
         answers = part in AGREES or part == "seen"
         if found and not answers and not found[-1][0]:
@@ -90,8 +90,15 @@ _PUT_RIGHT: Final = (
     "(?:correct|amend|chang|reword|re-word|rewrit|revis|redraft|reconsider|alter|withdr|remov)"
 )
 
+_EASY: Final = "(?:fine|ok|okay|good|easy|doable|there|with you|able|done|ready|complete|no)"
+
 POLITE: Final = frozenset({"courtesy", "thanks", "praise"})
 """Parts of an answer that say nothing for it or against it."""
+
+FILLERS: Final = re.compile(
+    r"for (?:the record|completeness|info|information|your \w{1,12}|what it's worth)|fyi|to confirm"
+    r"|as (?:requested|discussed|agreed|ever|always|(?:i|we) said)(?: \w{1,12}){0,4}"
+)
 
 JUDGES: Final = re.compile(
     r"\b"
@@ -115,7 +122,14 @@ JUDGES: Final = re.compile(
         (?:speak|talk) to \w{{1,20}}(?: \w{{1,20}})? (?:about (?:this|it|that)|first|before|instead)
         (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational|one) \w+
         (?:this|that|it)(?:'s| is) (?:really |surely )?for (?:the |your |their )?(?!noting|info)\w+$
-        ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:be|sit|go|come|have)
+        ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:sit|go|come|be (?!{_EASY}))
+        mis(?:underst|report|represent|characteri[sz]|quot|attribut|record|interpret|stat)\w{{1,7}}
+        un(?:convinced|persuaded|impressed|justified|warranted|founded|true|substantiated)
+        out of date|outdated|rubbish|nonsense|false|take (?:exception|issue|umbrage)
+        stand by (?:what|my|our)|(?:maintain|remain|repeat) (?:of the|my|our) (?:view|position)
+        needs? looking at|(?:my|our) (?:objection|view|position) (?:stands|is|remains)
+        (?:i|we) (?:think|feel|believe|suspect) {_TOLD_OF} (?:is|was|should|needs|belongs|ought)
+        for all the good
         too (?:much|many|vague|late|early|strong)
     """)
     + r"\b"

@@ -27,13 +27,14 @@ _HIS: Final = "(?:'i|'u|'ch| ei| eu| eich)?"
 
 _THANKS: Final = r"(?:gyda )?(?:diolch|llawer o ddiolch)(?: (?:yn fawr|o galon))?(?: \w{1,20})?"
 _I: Final = rf"(?:{_SUBJECT} )?(?:{_ALREADY} )?"
+_AND_READ: Final = rf"(?: (?:a|ac)(?:'i|'u)? {_READ})"
 _IT_WAS: Final = (
     "(?:derbyniwyd|nodwyd|gwelwyd|darllenwyd|cydnabuwyd|deallwyd|cafwyd|cydnabyddir|nodir"
     "|derbynnir|deallir)"
 )
 
 TAKEN_IN: Final = one_of(rf"""
-    {_I}wedi{_HIS}(?: {_ALREADY})? {_READ}(?: (?:a|ac) {_READ}){{0,2}}(?:'r {_NOUN}| {_OBJECT})?
+    {_I}wedi{_HIS}(?: {_ALREADY})? {_READ}{_AND_READ}{{0,2}}(?:'r {_NOUN}| {_OBJECT})?
     {_I}(?:yn )?(?:deall|nodi|cydnabod|dallt)(?: {_OBJECT})?(?: yn iawn)?
     {_IT_WAS}(?: {_OBJECT})?|{_READ} (?:a|ac) {_READ}
     (?:derbyniais|nodais|gwelais|darllenais|cefais|ces|deallais)(?: i)? {_OBJECT}

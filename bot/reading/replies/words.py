@@ -26,7 +26,7 @@ OPENERS: Final = words(
     sending sharing flagging helpful email prompt nudge swift quick on behalf chief constable
     deputy staff
     officer his her their office his/her i'm well agreed diolch bore da prynhawn iawn only now
-    first ar ah oh right-o alright cool nice finally belatedly
+    likewise ditto same too me first ar ah oh right-o alright cool nice finally belatedly
     """
 )
 """Words that come before what a short reply says, and say nothing of it."""
@@ -35,7 +35,7 @@ ALONE: Final = words(
     """
     noted ack acking acks acked ack'd ackd acknowledged acknowledging acknowledge seen received
     understood
-    wilco noted/seen rec'd recd rcvd notd nted ntd clocked sighted nodwyd gotcha gotit
+    wilco noted/seen ack'ing rec'd recd rcvd notd nted ntd clocked sighted nodwyd gotcha gotit
     """
 )
 """Heads: words that acknowledge by themselves."""
@@ -118,28 +118,35 @@ WHEN: Final = one_of(r"""
     now|just now|today|tonight|yesterday|earlier|already|previously|later? (?:today|on)
     [ap]m|this [ap]m|(?:this|that) (?:morning|afternoon|evening|week)|at the time|at this stage
     (?:on|over|during|before|after|in) (?:the |my )?(?:train|bus|phone|mobile|lunch|coffee|meeting)
+    (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)
+    (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul)[a-z]{0,5}(?: \d{4})?
+    (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{4})?
+    on (?:my|a|the) (?:phone|mobile|tablet|screen|laptop|train|bus|way(?: \w{1,9}){0,2})
     in|home|over (?:the )?weekend|last night|first thing|at last|in full|end to end|twice|carefully
     on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at )?\d{3,4} ?(?:hrs|h|hours)|straight away
     x{1,3}|x\d|v(?:ery)? much|lots
-    also|too|again|here|properly|quickly|ok|okay|okey|well|safely|fully|loud|clear|accordingly
+    also|too|again|here|as well|here as well|at \d{1,2}[:.]?\d{2}
+    properly|quickly|ok|okay|okey|well|safely|fully|loud|clear|accordingly
     (?:at |on |from )?(?:this|our|my) (?:end|side|part)|for (?:info|information)
     as (?:above|ever|requested)
 """)
 FOR_WHOM: Final = one_of(r"""
     (?:for|pp|on behalf of)(?! the \w{1,9} time)(?: [\w'/-]{1,20}){1,6}
     by (?:me|us|all|both)(?: [\w'/-]{1,20}){0,5}
-    by (?:the )?(?:[ad]?cc|chief|deputy|staff|boss|team)(?:'s)?(?: [\w'/-]{1,20}){0,5}
+    by (?:the )?(?:duty )?(?:[ad]?cc|chief|deputy|staff|boss|team)(?:'s)?(?: [\w'/-]{1,20}){0,5}
+    by (?:ma'am|sir|the boss|the guv)
+    by (?:t/)?(?:ch |det |d/)?(?:supt|insp|sgt|ci|di|dci)(?: \w{1,20}){0,2}
     from (?:me|us|here)
     from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{1,20}){0,4}
     (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? (?:perspective|side|end|desk)
     from (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? point of view
-    in (?:my|our|mind|hand|full|the)(?: (?:diary|diaries|calendar|mind|hand|file|log))?
+    in (?:my|our|mind|hand|full|the)(?: (?:diary|diaries|calendar|mind|hand|file))?
     on (?:this|that|it|both|all|board)(?: points| counts)?
     on (?:the |my |our )?[\w']{1,20} behalf
     with (?:many |much |grateful )?(?:thanks|interest|gratitude|appreciation|pleasure)
 """)
 THANKS: Final = (
-    r"(?:many |with |much |kind )?"
+    r"(?:many |with |w |much |kind )?"
     r"(?:thanks|thank you|thankyou|ta|cheers|ty|thx|thnx|tnx|thanx|tks|tvm|diolch|regards)"
     r"(?: [\w'@-]{1,20}){0,4}"
 )
@@ -164,6 +171,9 @@ _FROM: Final = (
     r"from(?! (?:the|last|our) (?:minutes|notes|papers?|report|agenda|last))(?: [\w'/-]{1,20}){1,4}"
 )
 
+SEEN_FROM: Final = re.compile(_FROM)
+"""What "seen" may take: "seen from Shrewsbury"."""
+
 STATED_BY_NAME: Final = re.compile(
     rf"{_FROM}|{REGARDING.pattern}|that\b.*"
     r"|(?!once|when|after|before|if|as|until|till?|unless|provided)"
@@ -171,8 +181,13 @@ STATED_BY_NAME: Final = re.compile(
 )
 """What "acknowledged" may take: a message by name, and not "the complainant's letter"."""
 
+_SAID: Final = (
+    "(?:remarks?|concerns?|views?|thoughts|advice|thanks|reply|response|absence|leave|plans?)"
+)
+
 STATED: Final = re.compile(
-    rf"{_FROM}|{REGARDING.pattern}|(?:that|the|your)\b.*|as (?:instructed|usual|always)\b.*"
+    rf"{_FROM}|{REGARDING.pattern}|(?:that|the|what)\b.*"
+    rf"|your (?:\w{{1,20}} ){{0,2}}(?:{TOLD}|{_SAID})\b.*|as (?:instructed|usual|always)\b.*"
 )
 """What "noted" may also take, of its writer: "noted the change of date"."""
 
