@@ -28,8 +28,9 @@ def acknowledged(clauses: list[list[str]]) -> bool:
 def each_part(clauses: list[list[str]]) -> list[Part]:
     """Return what each clause is; one may go on with what the one before it undertakes."""
     parts: list[Part] = []
-    for clause, after in zip(clauses, [*clauses[1:], []], strict=True):
-        shared = clause[0] in READ and DID_TOO.match(" ".join([*clause, *after]))
+    for place, clause in enumerate(clauses):
+        both = " ".join(word for one in clauses[place : place + 2] for word in one)
+        shared = clause[0] in READ and DID_TOO.match(both)
         part = "said" if shared else _part(clause)
         if part == "said" and parts[-1:] == ["undertaken"]:
             part = _part(["will", *clause])
