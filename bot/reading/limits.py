@@ -70,9 +70,9 @@ def _resources(limits: Limits, *, largest: int = 0) -> None:
 
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN = (
-    "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.remove",
-    "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate", "os.chmod",
-    "os.chown", "shutil.", "ftplib.", "urllib.", "http.",
+    "socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "os.kill",
+    "os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.symlink", "os.link", "os.truncate",
+    "os.chmod", "os.chown", "shutil.", "ftplib.", "urllib.", "http.",
 )  # fmt: skip
 
 
@@ -89,7 +89,9 @@ def _refuse(event: str, args: tuple[Any, ...]) -> None:
 
 
 _CALLS = {
-    # socket, connect, sendto, execve, execveat, fork, vfork, ptrace, unlink, rename, mkdir …
+    # socket, connect, sendto, execve, execveat, fork, vfork, ptrace, unlink, rename, mkdir …; and
+    # that no process beside it is touched and nothing opened another way: kill, tkill, tgkill,
+    # process_vm_readv and _writev, pidfd_send_signal, io_uring_setup, openat2, pidfd_getfd
     "x86_64": (
         0xC000003E,
         (
@@ -102,6 +104,7 @@ _CALLS = {
             57,
             58,
             59,
+            62,
             82,
             83,
             84,
@@ -109,18 +112,29 @@ _CALLS = {
             87,
             88,
             101,
+            200,
+            234,
             258,
             263,
             264,
             265,
             266,
+            310,
+            311,
             316,
             322,
+            424,
+            425,
+            437,
+            438,
         ),
     ),
     "aarch64": (
         0xC00000B7,
-        (33, 34, 35, 36, 37, 38, 117, 198, 199, 200, 201, 203, 206, 221, 276, 281),
+        (
+            *(33, 34, 35, 36, 37, 38, 117, 129, 130, 131, 198, 199, 200, 201, 203, 206, 221, 270),
+            *(271, 276, 281, 424, 425, 437, 438),
+        ),
     ),
 }
 _NETWORK = {"x86_64": (41, 42, 44, 49, 50, 53), "aarch64": (198, 199, 200, 201, 203, 206)}

@@ -36,13 +36,11 @@ def read(data: bytes) -> Document:
     return document
 
 
-def load(data: bytes) -> None:
-    """Load the library that this file will need, before the process that reads it is confined."""
-    start = data[:1024]
-    if b"%PDF-" in start:
-        import pypdfium2  # noqa: F401, PLC0415  loaded for its effect
-    elif start.startswith(b"PK") or b"<" in start:
-        pass
+def load() -> None:
+    """Load the libraries that files of any kind need, before what reads one is confined."""
+    import pypdfium2  # noqa: F401, PLC0415  loaded for its effect, as are the others
+
+    from bot.reading.formats import hypertext, opendocument, packed, pdf, word  # noqa: F401, PLC0415
 
 
 def marking(document: Document) -> str:

@@ -80,6 +80,11 @@ UNSAFE = (
     " notes again as .docx or plain text and send that."
 )
 
+NOT_HERE = (
+    "Files cannot be read on this kind of computer. Ask IT to run the bot on Linux or macOS, then "
+    "send it again."
+)
+
 
 def because(sentence: str) -> Told:
     """Return the refusal to raise. Nothing has been saved."""
