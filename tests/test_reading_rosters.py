@@ -112,13 +112,14 @@ def test_a_label_tells_who_chaired(label: str, mark: str) -> None:
     ["Minutes", "Notes", "Minutes by", "Note taker", "Minute-taker", "Notes taken by", "Scribe",
      "Recorded by", "Taken by", "Rapporteur", "Record"],
 )  # fmt: skip
-def test_a_label_tells_who_wrote_and_does_not_list_them_as_present(label: str) -> None:
-    found = attended(
-        f"Board\n6 July 2021\nPresent: Bob Shaw (CC)\n{label}: Ann Lee, Policy Officer\n"
-    )
+def test_a_label_tells_who_wrote_and_below_a_list_that_they_were_there(label: str) -> None:
+    wrote, were = f"{label}: Ann Lee, Policy Officer\n", "Present: Bob Shaw (CC)\n"
+    above = attended(f"Board\n6 July 2021\n{wrote}{were}")
+    below = attended(f"Board\n6 July 2021\n{were}{wrote}")
 
-    assert found.minute_taker == "Ann Lee"
-    assert told(found.present) == [("Bob Shaw", "CC")]
+    assert (above.minute_taker, told(above.present)) == ("Ann Lee", [("Bob Shaw", "CC")])
+    assert below.minute_taker == "Ann Lee"
+    assert told(below.present) == [("Bob Shaw", "CC"), ("Ann Lee", "Policy Officer")]
 
 
 @pytest.mark.parametrize(

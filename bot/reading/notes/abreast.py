@@ -1,4 +1,4 @@
-"""What stands side by side, put one below the other: labels in a row above their values, lists."""
+"""Labels and lists that stand apart from what they say, each put with it in one row."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,24 @@ def paired(rows: Iterable[Row]) -> Iterator[Row]:
         if above:
             yield above
         above = row if _are_labels(row.cells) else None
+        if above is None:
+            yield row
+    if above:
+        yield above
+
+
+def stacked(rows: Iterable[Row]) -> Iterator[Row]:
+    """Put an office that stands on a line of its own with the name on the line below it."""
+    above: Row | None = None
+    for row in rows:
+        if above and len(row.cells) == 1 and rosters.is_name(row.cells[0]):
+            yield Row((f"{above.cells[0].strip(' :')}:", row.cells[0]), above.line)
+            above = None
+            continue
+        if above:
+            yield above
+        office = len(row.cells) == 1 and kind_of(row.cells[0]) in ("chair", "minutes", "clerk")
+        above = row if office and not row.cells[0].endswith(":") else None
         if above is None:
             yield row
     if above:

@@ -10,31 +10,43 @@ from bot.reading.formats.document import Cell, Document, Line
 
 
 class Row(NamedTuple):
-    """What stands on one line, from left to right; a cell of several lines keeps them apart."""
+    """What stands on one line, from left to right; a cell of several lines keeps them apart.
+
+    `at` tells the column of each cell, for a row of a table in which some are empty.
+    """
 
     cells: tuple[str, ...]
     line: Line
+    at: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
         """All of it as one line."""
         return " | ".join(self.cells).replace("\n", " | ")
 
+    def spread(self) -> dict[int, str]:
+        """Return each cell by its column."""
+        places = self.at if len(self.at) == len(self.cells) else range(len(self.cells))
+        return dict(zip(places, self.cells, strict=True))
+
 
 def rows(document: Document, most: int | None = None) -> Iterator[Row]:
     """Yield the rows in reading order: of the whole document, or of the first `most` blocks."""
     for block in islice(document.blocks, most):
         if isinstance(block, Line):
-            parts = (part for text in (block.text, *block.side) for part in _cells(text))
+            parts = [part for text in (block.text, *block.side) for part in _cells(text)]
+            kept = [n for n, part in enumerate(parts) if part.strip(" |·•")]
             off = (_OFF,) if block.struck else ()
-            yield Row((*(_plain(part) for part in parts if part.strip(" |·•")), *off), block)
+            yield Row((*(_plain(parts[n]) for n in kept), *off), block, tuple(kept))
             continue
         for row in islice(block.rows, most):
-            yield from _beside([cell for cell in row if cell.lines])
+            yield from _beside(row)
 
 
-def _beside(cells: Sequence[Cell]) -> Iterator[Row]:
+def _beside(row: Sequence[Cell]) -> Iterator[Row]:
     """Yield a row of a table; cells with as many lines as each other are as many rows."""
+    at = tuple(n for n, cell in enumerate(row) if cell.lines)
+    cells = [row[n] for n in at]
     if not cells:
         return
     first = cells[0].lines[0]
@@ -42,9 +54,10 @@ def _beside(cells: Sequence[Cell]) -> Iterator[Row]:
     if even or len(cells) == 1:
         for lines in zip(*(cell.lines for cell in cells), strict=True):
             texts = (text for line in lines for text in (line.text, *line.side))
-            yield Row(tuple(_plain(text) for text in texts), lines[0])
+            yield Row(tuple(_plain(text) for text in texts), lines[0], at)
         return
-    yield Row(tuple(_plain("\n".join(line.text for line in cell.lines)) for cell in cells), first)
+    words = ("\n".join(line.text for line in cell.lines) for cell in cells)
+    yield Row(tuple(map(_plain, words)), first, at)
 
 
 def _cells(text: str) -> list[str]:

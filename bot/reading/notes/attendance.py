@@ -20,10 +20,10 @@ from bot.reading.notes import (
 )
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import kind_of
+from bot.reading.notes.listed import Listed
 from bot.reading.notes.lists import Entry
 from bot.reading.notes.people import Person, folded
 from bot.reading.notes.register import NO_REGISTER, Register
-from bot.reading.notes.rosters import Listed
 
 
 class Attendance(NamedTuple):
@@ -46,7 +46,7 @@ def read(document: Document) -> Attendance:
     told = [*lines[:_OPENING], *lines[-_CLOSING:]] if len(lines) > _OPENING else lines
     found = _in_full(found, lines[:_OPENING])
     return found._replace(
-        chair=found.chair or officers.chair(told, found.present),
+        chair=found.chair or officers.chair(told, found.present, found.apologies),
         minute_taker=found.minute_taker or officers.writer(told, found.present),
     )
 
@@ -73,11 +73,14 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
 
     `table` is a table of attendance, whose rows are read by its columns and not as labels.
     """
+    first = min(table.rows, default=0)
+    entries = lists.entries([each for each in said if each.order < first])
+    entries += [Entry(each.where, each.listed) for each in table.entries if each.where]
     said = [each for each in said if each.order not in table.rows]
-    entries = [Entry(each.where, each.listed) for each in table.entries if each.where]
-    entries += lists.entries(_one_meeting(said))
-    entries += [entry for each in said if each.order < _LETTER for entry in _in_passing(each)]
+    entries += lists.entries(_one_meeting([each for each in said if each.order >= first]))
+    entries += [entry for each in said for entry in _in_passing(each)]
     entries += [entry for each in said for entry in _narrated(each)]
+    entries = [e._replace(where="away") if e.listed.missed else e for e in entries]
     away = rosters.merged([e.listed for e in entries if e.where == "away"])
     gone = {each.person.name for each in away}
     there = _in_order(
@@ -85,8 +88,7 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
     )
     there += [each for each in _sender(said) if there and each.person.name not in gone]
     there = list(_resolved(rosters.merged(there)))
-    named = {e.listed.person.name for e in entries if e.where == "writer"}
-    named -= {e.listed.person.name for e in entries if e.where != "writer"}
+    named = _writers_alone(entries)
     writers = [e for e in there if e.writes] or [e for e in there if e.keeps] or _sender(said)
     return Attendance(
         tuple(each.person for each in there if each.person.name not in named),
@@ -94,6 +96,18 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
         _officer([each for each in there if each.chairs]),
         _officer(writers),
     )
+
+
+def _writers_alone(entries: Sequence[Entry]) -> set[str]:
+    """Return whom only a label at the top names for the minutes, above all lists of people.
+
+    Whoever is named for them below a list, or in it, was there.
+    """
+    listed = next((n for n, e in enumerate(entries) if e.where == "present"), len(entries))
+    writers = {e.listed.person.name for e in entries[:listed] if e.where == "writer"}
+    return writers - {
+        e.listed.person.name for n, e in enumerate(entries) if e.where != "writer" or n > listed
+    }
 
 
 def _in_order(entries: Sequence[Entry]) -> list[Listed]:
@@ -113,9 +127,8 @@ def _sender(said: Sequence[Said]) -> tuple[Listed, ...]:
 
 def _in_passing(each: Said) -> Iterator[Entry]:
     """Yield whom a sentence says were away: "Sorry that Hilary and Teresa couldn't make it"."""
-    for found in _PASSING.finditer(each.words):
-        names = found["who"] or found["sent"] or found["from"]
-        yield from (Entry("away", listed) for listed in rosters.read(names, single=True))
+    if each.order < _LETTER or "apolog" in each.words.lower():
+        yield from (Entry("away", listed) for listed in narrated.away(each.words))
 
 
 def _narrated(each: Said) -> Iterator[Entry]:
@@ -176,13 +189,6 @@ def _officer(found: Sequence[Listed]) -> str:
     return found[0].person.name if found else ""
 
 
-_NAME = r"[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3}"
-_NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s){_NAME}){{0,6}}"
-_PASSING = re.compile(
-    rf"(?P<who>{_NAMES})\s(?:couldn['’]t|could\snot|can['’]t|wasn['’]t\sable\sto)\s(?:make|come|attend|be)|"
-    rf"(?P<sent>{_NAMES})(?:,\s[^.,;]{{2,60}},)?\s(?:had\s|has\s|have\s)?(?:sent|sends|gave)\s(?:\w+\s)?apologies|"
-    rf"\b[Aa]polog(?:y|ies)\s(?:had\sbeen|has\sbeen|was|were)\s(?:received|accepted)\sfrom\s(?P<from>{_NAMES})"
-)
 _KEY = re.compile(
     r"\b(?P<letters>[A-Z]{2,4})\s?=\s?(?P<name>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})"
 )

@@ -68,7 +68,7 @@ _STRANGERS = _POSTS | listed(
     "that these those there here our your their we you they he she is are was were be been has "
     "have had would shall should might can could vision mission values budget accounts income "
     "expenditure precept reserves capital revenue site sites plan plans scheme schemes log "
-    "tracker register action/decision walk-in walk"
+    "tracker register action/decision walk-in walk chancellor pro faculty provost"
 )
 _PARTICLES = listed("van de der den von al bin la le du di da dos ap ferch y ab")
 _HONOURS = listed("obe mbe cbe kbe qpm kpm jp dl kc qc bem phd msc bsc ba ma frcs td rn")
@@ -140,12 +140,19 @@ def _kind(token: str, *, shouted: bool) -> str:
         ("P", bare in _PARTICLES and token.islower()),
         ("L", not token[:1].isupper()),
         ("I", len(bare) == 1),
-        ("R", bare in _HONOURS or bare in _STRANGERS or bare.removesuffix("'s") in _STRANGERS),
+        ("R", bare in _HONOURS or _is_strange(bare)),
         ("I", _INITIAL.fullmatch(token) and "." in token),
         ("R", token.isupper() and len(bare) < _SPELT and not shouted),
         ("N", plain),
     )
     return next((kind for kind, fits in fitting if fits), "L")
+
+
+def _is_strange(bare: str) -> bool:
+    """Whether a word is of posts and bodies, as it stands or part by part: "vice-president"."""
+    if bare in _STRANGERS or bare.removesuffix("'s") in _STRANGERS:
+        return True
+    return "-" in bare and all(part in _STRANGERS for part in bare.split("-"))
 
 
 def could_be(tokens: Sequence[str]) -> bool:

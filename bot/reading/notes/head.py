@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import abreast, across, callings, occasions, rosters
+from bot.reading.notes import abreast, across, callings, occasions, rosters, tables
 from bot.reading.notes.across import Row
 from bot.reading.notes.kinds import Kind, kind_of
 
@@ -35,7 +35,7 @@ class Said(NamedTuple):
 def read(document: Document) -> tuple[Said, ...]:
     """Read the labels of the first lines, several to a line, and the lines that have none."""
     out: list[Said] = []
-    business = listed = False
+    business = listed = listing = False
     top = rows(document)
     for order, row in enumerate(top):
         business = business and not _AFTER_AGENDA.fullmatch(row.words)
@@ -44,7 +44,9 @@ def read(document: Document) -> tuple[Said, ...]:
         listed = listed or any(said.kind in ("present", "away") for said in found)
         titled = listed and row.line.style == "heading" and found and found[0].kind == ""
         titled = titled and not _heads_people(row, top[order + 1 : order + 2])
-        if not business and not labelled and (titled or _is_item(row)):
+        entry = listing and row.line.marker != "" and rosters.tells_who(row.words)
+        listing = entry or any(said.kind in ("present", "away") for said in found)
+        if not business and not labelled and not entry and (titled or _is_item(row)):
             business = True
             found = tuple(said._replace(business=True) for said in found)
         out += found
@@ -64,7 +66,8 @@ def _heads_people(row: Row, below: Sequence[Row]) -> bool:
 
 def rows(document: Document) -> list[Row]:
     """Return the rows of the first lines; `Said.order` counts them."""
-    return list(islice(abreast.paired(abreast.lists(across.rows(document, _LINES))), _LINES + 2))
+    found = abreast.stacked(across.rows(document, _LINES))
+    return list(islice(abreast.paired(abreast.lists(found)), _LINES + 2))
 
 
 def _said(row: Row, order: int, *, business: bool) -> Iterator[Said]:
@@ -118,7 +121,7 @@ def _labels(cell: str, cells: Sequence[str], at: int) -> Iterator[tuple[str, str
         yield "", closing["before"]
         yield closing["label"], ""
         return
-    opening = _OPENING.match(cell)
+    opening = _OPENING.match(cell) or _dashed(cell)
     if opening and kind_of(opening["label"]):
         rest = cell[opening.end() :]
         inner = list(_inner(rest, first=False))
@@ -130,6 +133,13 @@ def _labels(cell: str, cells: Sequence[str], at: int) -> Iterator[tuple[str, str
     if before.strip(" .;|") or not cell:
         yield "", before.strip(" |")
     yield from _each(cell, found)
+
+
+def _dashed(cell: str) -> re.Match[str] | None:
+    """Find a label of a list that only a dash parts from it: "Sorry can't come - Ann Lee"."""
+    found = _DASHED.match(cell)
+    listing = found is not None and kind_of(found["label"]) in ("present", "away")
+    return found if listing and rosters.opens(cell[found.end() :]) else None  # type: ignore[union-attr]
 
 
 def _each(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
@@ -168,12 +178,26 @@ def _is_item(row: Row) -> bool:
     line = row.line
     if row.cells and occasions.DATE.match(row.cells[0]):
         return False
+    first = row.cells[0] if row.cells else ""
     numbered = bool(re.match(r"\d", line.marker)) or bool(
-        re.match(r"\d{1,2}(?:\.\d)?[.)]?$", row.cells[0] if row.cells else "")
+        _REFERENCE.fullmatch(first) if len(row.cells) > 1 else _NUMBER.fullmatch(first)
     )
-    return numbered or bool(_ITEM.match(row.cells[0] if row.cells else ""))
+    return numbered or bool(_ITEM.match(first)) or _heads_items(row.cells)
 
 
+def _heads_items(cells: Sequence[str]) -> bool:
+    """Whether a row is the heads of a table of the business: "No. | Item", "Minute | Owner"."""
+    if len(cells) < len(("number", "item")) or any(cell.endswith(":") for cell in cells):
+        return False
+    told = [tables.role(cell.strip(" *")) for cell in cells]
+    known = [each for each in told if each not in ("person", "place", "other")]
+    listing = "person" not in told and told[0] in ("ref", "talk", "task", "maybe")
+    return listing and len(known) > 1 and len(known) + 1 >= len(told) and bool(_DISTINCT & {*told})
+
+
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d)?[.)]?")
+_REFERENCE = re.compile(r"(?:[A-Z&]{1,6}\s?[./-]?\s?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Z]?[.)]?")
+_DISTINCT = frozenset({"talk", "task", "maybe", "who", "when"})
 _INSIDE = ("date", "time", "venue", "chair", "minutes", "clerk", "present", "away", "skip")
 _CLOSING = re.compile(
     r"\A(?P<before>\S.{9,400}?)\s{1,5}(?P<label>Apologies(?:\s+for\s+absence)?|Present|In\s+attendance|Absent)$"
@@ -181,20 +205,23 @@ _CLOSING = re.compile(
 _OPENING = re.compile(
     r"(?P<label>(?:(?:also|those|members?|councillors|officers)\s+)?present(?:\s+were)?|in\s+attendance|attendees|"
     r"(?:apolog(?:y|ies)|apols|regrets)(?:\s+for\s+absence)?(?:\s+(?:were|had\s+been|have\s+been))?"
-    r"(?:\s+(?:received|accepted|noted|given|sent|submitted|tendered))?(?:\s+(?:from|by|on\s+behalf\s+of))?|absent|"
+    r"(?:\s+(?:received|accepted|noted|given|sent|submitted|tendered|came)(?:\s+and\s+(?:accepted|noted|approved))?)?"
+    r"(?:\s+(?:from|by|on\s+behalf\s+of))?|absent|"
     r"(?:minutes|notes|record)\s+(?:taken\s+|kept\s+)?by|kept\s+by|chaired\s+by|led\s+by|taken\s+by|"
     r"venue|commenced\s+at|started\s+at|began(?:\s+at)?)"
-    r"(?:\s*[:–—-]\s*|\s{2,}|\s+(?=[A-Z(\d]))",
+    r"(?:\s*[:–—-]\s*|\s{2,}|\s+(?=(?-i:[A-Z])|[(\d]))",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"(?P<label>[A-Z][\w'’ ]{2,45}?)\s{0,2}[–—-]{1,2}\s+")
 _KNOWN = re.compile(
     r"(?<=\s)(?P<known>Chair(?:man|woman|person)?|Clerk|Secretary|Venue|Location|Place|Where|Minutes|Notes|"
     r"(?:Minute|Note)[\s-]taker|Scribe|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+"
 )
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,|)(]\s)|(?<=\s\s)|(?<=[(]))\(?(?P<label>[A-Za-z][^:;.|()]{0,70}?)\s?:[*]*(?=\s|$)\s*|"
+    r"(?:^|(?<=[.;,|)(]\s)|(?<=\s\s)|(?<=[(]))\(?(?P<label>[A-Za-z][^:;.|()]{0,70}?(?:\s\(\d{1,3}\))?)\s?:[*]*(?=\s|$)\s*|"
     r"(?<=\s)(?P<apologies>Apologies(?:\s+for\s+absence)?(?:\s+(?:were|had\s+been|have\s+been))?\s+"
-    r"(?:received|accepted|given|submitted|tendered)\s+(?:from|by|on\s+behalf\s+of))\s+|"
+    r"(?:received|accepted|given|sent|submitted|tendered|came)(?:\s+and\s+(?:accepted|noted|approved))?\s+"
+    r"(?:from|by|on\s+behalf\s+of))\s+|"
     rf"{_KNOWN.pattern}|"
     r"(?<=\s)(?P<here>here|sorry(?:\s+no)?|not\s+there):\s+|"
     r"(?<=\s\s)(?P<shouted>APOLOGIES(?:\s+FOR\s+ABSENCE)?|PRESENT|IN\s+ATTENDANCE)\s\s+|"

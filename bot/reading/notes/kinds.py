@@ -3,7 +3,10 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from functools import lru_cache
 from typing import Literal
+
+from bot.reading.notes import turns_of_phrase
 
 Kind = Literal[
     "",
@@ -23,16 +26,17 @@ Kind = Literal[
 ]
 
 
+@lru_cache(maxsize=4096)
 def kind_of(label: str) -> Kind:
     """Say what a label asks for, in either of two languages: "Dyddiad / Date"."""
-    words = re.sub(r"[*_#:]+", "", label).strip(" .–-")
+    words = _ASIDE.sub("", re.sub(r"[*_#:]+", "", label).strip(" .–-"))
     if words == "CC" or len(words) > _LONGEST:
         return ""  # the Chief Constable, where a copy is "Cc"
     for part in (words, *reversed(re.split(r"\s*/\s*", words))):
         for kind, pattern in _KINDS:
             if pattern.fullmatch(part):
                 return kind
-    return ""
+    return "" if ":" in label.rstrip(" :*") else turns_of_phrase.whose_list(words)
 
 
 _WORDINGS: tuple[tuple[Kind, str], ...] = (
@@ -134,4 +138,5 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _KINDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _WORDINGS)
+_ASIDE = re.compile(r"\s?\((?:\d{1,3}|[a-z][a-z ]{2,30})\)$")
 _LONGEST = 120

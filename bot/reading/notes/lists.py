@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.reading.notes import callings, occasions, rosters
+from bot.reading.notes import callings, in_columns, mended, occasions, rolls, rosters
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import Kind, kind_of
+from bot.reading.notes.listed import Listed
 from bot.reading.notes.people import Person
-from bot.reading.notes.rosters import Listed
 
 
 class Entry(NamedTuple):
@@ -35,43 +35,21 @@ class _Open:
     waiting: Kind = ""
 
 
-def _mended(said: Sequence[Said]) -> Sequence[Said]:
-    """Join a line to the list that it goes on with: a margin broke the entry in two."""
-    out: list[Said] = []
-    for each in said:
-        last = out[-1] if out else None
-        if last and last.kind in ("present", "away", "group", "") and _is_broken(last, each):
-            initial = f"{each.line.marker}. " if re.fullmatch(r"[A-Z]", each.line.marker) else ""
-            joined = f"{last.cells[-1]} {initial}{each.words}"
-            out[-1] = last._replace(cells=(*last.cells[:-1], joined), order=each.order)
-        else:
-            out.append(each)
-    return out
-
-
-def _is_broken(last: Said, each: Said) -> bool:
-    """Whether a line goes on with the entry at the end of the line before it."""
-    if each.kind or each.business or len(each.cells) != 1 or not last.cells:
-        return False
-    above = last.cells[-1]
-    if above.endswith((",", ";", " and", "&")):
-        return last.kind != "" or rosters.opens(above)
-    several = "," in above or ";" in above
-    goes_on = ";" in each.words and not rosters.opens(each.words)
-    return several and last.kind != "" and not above.endswith(".") and goes_on
-
-
 def entries(said: Sequence[Said]) -> list[Entry]:
     """Return each person with the list they are in, a list going on until something ends it."""
     out: list[Entry] = []
     opened = _Open()
     row, beside = -1, False
-    for each in _mended(said):
+    said = mended.lines(said)
+    rolls_begin = rolls.begins(said)
+    for each in said:
         if each.order != row:  # a label beside an entry of a list opens no list below it
             row, beside = each.order, bool(each.kind == "" and opened.where)
         if opened.where and _CAPACITY.fullmatch(each.label.strip(" :")):
             out = _with_capacities(out, each.words)
             continue
+        if not opened.where and each.order in rolls_begin:
+            opened = _Open("present", order=each.order, named=True)
         if opened.waiting and each.kind == "" and each.cells:
             each = each._replace(kind=opened.waiting)  # noqa: PLW2901  its label is above it
         opened, found = _taken(opened, each, beside=beside)
@@ -163,7 +141,7 @@ def _going_on(each: Said, *, posts: bool) -> tuple[Listed, ...]:
     if occasions.DATE.search(each.words):
         return ()
     if len(each.cells) > 1:
-        return rosters.by_columns(each.cells) if any(map(rosters.opens, each.cells)) else ()
+        return in_columns.read(each.cells) if any(map(rosters.opens, each.cells)) else ()
     if rosters.opens(each.words):
         return rosters.read(each.words)
     if posts and callings.names_post(re.sub(r"\([^()]*\)", "", each.words).split()):
@@ -176,7 +154,7 @@ def _listed(each: Said) -> tuple[Listed, ...]:
     if occasions.DATE.search(each.words) and len(each.words) < _SHORT:
         return ()
     if len(each.cells) > 1:
-        return rosters.by_columns(each.cells)
+        return in_columns.read(each.cells)
     words = _NOT_AWAY.sub(" ", each.words) if each.kind == "away" else each.words
     return rosters.read(words, single=True, posts=True)
 
@@ -197,7 +175,7 @@ def _group(each: Said, where: str) -> Iterator[Entry]:
     if (each.business and not where) or not listing:
         return
     several = len(each.cells) > 1 and not post
-    found = rosters.by_columns(each.cells) if several else rosters.read(words)
+    found = in_columns.read(each.cells) if several else rosters.read(words)
     named = "" if post or kind_of(label) or not where else label
     yield from (Entry(where or "present", _of_body(listed, named)) for listed in found)
 
@@ -235,7 +213,11 @@ def _crowd(each: Said) -> tuple[Listed, ...]:
 def _ends(each: Said) -> bool:
     """Whether a list is over: an item of business, a heading of one, a sentence."""
     text = each.words
-    if re.match(r"\d", each.line.marker) or (each.business and each.line.style == "heading"):
+    if (re.match(r"\d", each.line.marker) and not rosters.tells_who(text)) or (
+        each.business and each.line.style == "heading"
+    ):
+        return True
+    if each.business and each.cells and _NUMBER.fullmatch(each.cells[0]):
         return True
     if re.match(r"(?:agreed\s+)?actions?\b", text, re.IGNORECASE):
         return True
@@ -263,6 +245,7 @@ _NOT_AWAY = re.compile(
 )
 """Words under "Apologies" of those who sent none, or only came late."""
 
+_NUMBER = re.compile(r"(?:[A-Z&]{1,6}\s?[./-]?\s?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Z]?[.)]?")
 _PATIENCE = 3
 _SHORT = 80
 _ENTRY = 100

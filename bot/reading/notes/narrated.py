@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from bot.reading.notes import callings, rosters, sentences
-from bot.reading.notes.rosters import Listed
+from bot.reading.notes.listed import Listed
+from bot.reading.notes.words import RANKS
 
 
 class Told(NamedTuple):
@@ -31,20 +32,31 @@ def read(text: str) -> Iterator[Told]:
             yield from _clause(clause)
 
 
+def away(text: str) -> Iterator[Listed]:
+    """Yield whom a text says were not there: "Apologies came from Ann Lee and from Bob Shaw".
+
+    >>> [each.person.name for each in away("Ann Lee and Dr Bob Shaw were unable to be present.")]
+    ['Ann Lee', 'Bob Shaw']
+    """
+    for sentence in sentences.split(text):
+        for sorry in _SORRY.finditer(sentence):
+            names = sorry["who"] or sorry["unable"] or sorry["also"] or sorry["from"]
+            yield from rosters.read(names, single=True)
+
+
 def _clause(clause: str) -> Iterator[Told]:
     """Yield whom one clause says were away, or else whom it says were there."""
-    sorry = _SORRY.search(clause)
-    if sorry:
-        names = sorry["who"] or sorry["unable"] or sorry["also"] or sorry["from"]
-        yield from (Told("away", each) for each in rosters.read(names, single=True))
-        yield from _clause(f"{clause[: sorry.start()]} {clause[sorry.end() :]}")
+    if sorry := _SORRY.search(clause):
+        yield from (Told("away", each) for each in away(clause))
+        yield from _clause(f"{clause[: sorry.start()]} ; {clause[sorry.end() :]}")
         return
     if not _CAME.search(clause):
         return
     bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
-    bare = re.sub(r",\s*(?:and\s*)?(?=,)", "", _WHOSE.sub("", bare)).lstrip(", ")
+    bare = _LINK.sub("; ", bare)
+    bare = re.sub(r"[,;]\s*(?:and\s*)?(?=[,;])", "", _WHOSE.sub("", bare)).lstrip(",; ")
     listed = bool(_WE.match(clause))
-    found = [each for each in rosters.read(bare) if listed or " " in each.person.name]
+    found = [each for each in rosters.read(bare) if listed or _is_sure(each, clause)]
     starts = [clause.find(each.person.name) for each in found]
     for each, start, end in zip(found, starts, (*starts[1:], len(clause)), strict=False):
         after = clause[start + len(each.person.name) : end]
@@ -55,6 +67,12 @@ def _clause(clause: str) -> Iterator[Told]:
                 writes=each.writes or bool(_WROTE.search(after)),
             ),
         )
+
+
+def _is_sure(each: Listed, clause: str) -> bool:
+    """Whether a name in a sentence is somebody's: two words, or one after a rank."""
+    name = each.person.name
+    return " " in name or bool(re.search(rf"{RANKS}\s+{re.escape(name)}\b", clause))
 
 
 def _in_capitals(post: re.Match[str]) -> str:
@@ -69,6 +87,9 @@ WROTE = (
 )
 """What whoever writes the notes is said to do."""
 
+WRITTEN = r"(?:minutes|notes|record)\s+(?:were|was)\s+(?:taken|kept|made)\s+by"
+"""What is said of the notes before whoever wrote them."""
+
 PRESIDED = (
     r"(?:presided|presiding|(?:took|taking|takes|in|occupied)\s+the\s+chair(?!\s+of)|"
     r"chair(?:ed|ing)(?:\s+(?:the|this)\s+(?:meeting|session|board|panel|committee))?)"
@@ -77,22 +98,23 @@ PRESIDED = (
 
 _WHO = r"(?:(?:The|the|Both)\s+)?[A-Z][^.;]{1,160}?"
 _SORRY = re.compile(
-    rf"(?:(?P<who>{_WHO})[,\s]\s?(?:(?:had|has|have|having)\s+)?(?:all\s+|both\s+|also\s+)?"
-    r"(?:sent|gave|given|sends|send|tendered|submitted)\s+(?:(?:his|her|their|an?|the|in)\s+)?"
+    rf"(?:[Ss]orry\s+(?:that\s+)?)?(?:(?P<who>{_WHO})[,\s]\s?(?:(?:had|has|have|having)\s+)?(?:all\s+|both\s+|also\s+)?"
+    r"(?:sent|gave|given|sends|send|tendered|submitted)\s+(?:in\s+)?(?:(?:his|her|their|an?|the)\s+)?"
     r"(?:\w+\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?|"
     rf"(?P<unable>{_WHO})[,\s]\s?(?:could(?:\s+not|n['’]t)|can['’]t|"
     r"(?:was|were)\s+(?:unable|not\s+able)\s+to)\s+"
     r"(?:attend|be\s+(?:there|present|with\s+us)|come|make\s+it|join)\b|"
     r"\band\s+so\s+(?:had|did|have)\s+(?P<also>[A-Z][^.;]{1,120})|"
-    r"\b(?:[Aa]n\s+)?[Aa]polog(?:y|ies)(?:\s+for\s+absence)?\s+(?:(?:had|have|has)\s+been|was|were)\s+"
-    r"(?:received|accepted|noted)(?:\s+and\s+\w+)?\s+(?:from|by)\s+(?P<from>[A-Z][^.;]{1,160}))"
+    r"\b(?:[Aa]n\s+)?[Aa]polog(?:y|ies)(?:\s+for\s+absence)?\s+(?:(?:(?:had|have|has)\s+been|was|were)\s+"
+    r"(?:received|accepted|noted|given|sent|tendered)(?:\s+and\s+\w+)?|came|had\s+come)\s+(?:from|by)\s+"
+    r"(?P<from>(?:the\s+)?[A-Z][^.;]{1,160}))"
     r"(?:,?\s+(?:because|owing|due|as|who|being)\b[^.;]*)?"
 )
 _CAME = re.compile(
-    rf"\b(?:{PRESIDED}|{WROTE}|attended|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
+    rf"\b(?:{PRESIDED}|{WROTE}|attended|came\s+(?:for|from|along|too)|(?:were|was)\s+present|{WRITTEN}|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
     r"in\s+attendance|(?:around|round|at)\s+the\s+table|with\s+(?:him|her|them)\b|joined\s+(?:by|us|the\s+meeting)|"
     r"on\s+the\s+(?:call|line)|in\s+the\s+room|\bwe\s+(?:had|were)|(?:represented|accompanied|supported)\s+by|"
-    r"took\s+part)\b",
+    r"took\s+part|(?:put|asked|dialled\s+in)\s+by)\b",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
@@ -107,13 +129,20 @@ _VERBS = re.compile(
 )
 _LEAD = re.compile(
     r"\A\W*(?:we\s+(?:had|were(?:\s+joined\s+by)?):?\s+|(?:also\s+)?(?:around|round|at|on|in|with)\s+[\w\s’']{2,40}?\s+(?:were|was|sat)\s+|"
-    r"(?:there|also|those|present|attending|in\s+attendance)(?:\s+\w+)?\s+(?:were|was)\s+)",
+    r"(?:there|also|those|present|attending|in\s+attendance)(?:\s+\w+)?\s+(?:were|was)\s+"
+    r"(?:(?:also\s+)?(?:present|there|in\s+attendance)\s+)?)",
     re.IGNORECASE,
 )
 _POST = re.compile(
     r"(?:(?P<mark>,\s|\band\s)(?:(?:his|her|their|its|our|the)\s)?|\b(?:his|her|their|its|our|the)\s)(?P<post>(?:[a-z-]{2,20}\s+){1,4})(?=[A-Z][a-z])"
 )
 _WHOSE = re.compile(r"\b(?:his|her|their|its|our)\s+(?=[A-Z])")
+_LINK = re.compile(
+    r"(?:(?<=\s)|\A|(?<=[,;)]))(?:(?:there|here|were|was|are|also|present|and|with|the|both|in|of|attendance|attended|"
+    r"attending|joined|by|together|along|as|well|came|from|meeting|at|around|table|on|call|questions|put|"
+    r"minutes|notes|record|taken|kept)\b[\s,:]*){2,}(?=[A-Z])",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\A\W{0,5}we\s+(?:had|were)\b", re.IGNORECASE)
 _PRESIDED = re.compile(rf"\b{PRESIDED}\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b{WROTE}\b", re.IGNORECASE)

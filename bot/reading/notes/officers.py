@@ -9,15 +9,25 @@ from bot.reading.notes import callings, narrated, people, rosters
 from bot.reading.notes.people import Person
 
 
-def chair(lines: Sequence[str], there: Sequence[Person]) -> str:
-    """Return who is said to have taken the chair, else who opened or closed the meeting.
+def chair(lines: Sequence[str], there: Sequence[Person], gone: Sequence[Person] = ()) -> str:
+    """Return who is said to have taken the chair, or is called the chair, or opened the meeting.
 
-    Whoever is named only by a post or letters is one of those listed, or nobody.
+    Whoever is named only by a post or letters is one of those listed, or nobody; so is one
+    whom the notes call the chair while others bear the name too, or who is among those `gone`.
     """
     for words in lines:
         for found in _CHAIRED.finditer(words):
             if name := _named(found["who"] or found["elected"], there, listed=False):
                 return name
+    called = {
+        name
+        for words in lines
+        for pattern in _CALLED
+        for found in pattern.finditer(words)
+        if (name := _named(found["who"], there, listed=bool(there)))
+    } - {person.name for person in gone}
+    if len(called) == 1:
+        return called.pop()
     opened = (found["who"] for words in lines for found in _OPENED.finditer(words))
     return next((name for who in opened if (name := _named(who, there, listed=True))), "")
 
@@ -29,6 +39,9 @@ def writer(lines: Sequence[str], there: Sequence[Person]) -> str:
             for found in pattern.finditer(words):
                 if name := _named(found["who"], there, listed=False):
                     return name
+    foot = [found["who"] for found in map(_FOOT.match, lines[-_LAST:]) if found]
+    if name := next((name for who in foot if (name := _named(who, there, listed=True))), ""):
+        return name
     signed = [found["who"] for found in map(_SIGNED.match, lines[-_LAST:]) if found]
     return next((name for who in signed if (name := _named(who, there, listed=True))), "")
 
@@ -86,6 +99,18 @@ _CHAIRED = re.compile(
     rf"\b(?i:elected|appointed)\s+(?P<elected>{_NAME})\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:its\s+)?"
     r"[Cc]hair(?:man|woman|person)?\b(?!\s+of\s+the)"
 )
+_TITLE = r"[Cc]hair(?:man|woman|person)?"
+_CALLED = (
+    re.compile(rf"\b(?:[Tt]he\s+)?{_TITLE}\s?\((?P<who>{_NAME})\)"),
+    re.compile(rf"\b[Tt]he\s+{_TITLE},\s(?P<who>{_NAME}),"),
+    re.compile(rf"(?P<who>{_NAME})\s?\((?:[A-Z]{{2,4}}[,;]\s)?(?:[Tt]he\s+)?{_TITLE}\)"),
+    re.compile(
+        rf"(?:\A|[.…_]{{3,40}}\W{{0,4}})(?P<who>{_NAME}),?\s(?:[Tt]he\s+)?{_TITLE}\W{{0,4}}\Z"
+    ),
+    re.compile(
+        rf"(?:\A|[.…_]{{3,40}}\W{{0,4}})(?:CHAIR|{_TITLE})\s?[:–-]\s(?P<who>{_NAME})\W{{0,4}}\Z"
+    ),
+)
 _OPENED = re.compile(
     rf"(?P<who>{_NAME}){_MANNER}(?:"
     r"(?:opened|convened|began|started|closed|ended)\s+(?:the\s+|this\s+)(?:\w+\s+)?(?:meeting|session|board|call|panel|conference|forum)|opened\s+by\s+(?:welcom|thank)ing|"
@@ -99,6 +124,10 @@ _WRITTEN = re.compile(
     r"(?:(?:taken|kept|prepared|recorded|produced|written(?:\s+up)?|drafted|compiled|typed)\s+"
     r"(?:and\s+\w+\s+)?)?by:?\s+"
     rf"(?P<who>{_NAME})"
+)
+_FOOT = re.compile(
+    r"\W{0,4}(?:[Mm]inutes|[Nn]otes?|[Rr]ecord(?:ed)?|[Mm]inuted|[Ss]cribe|(?:[Mm]inute|[Nn]ote)[\s-]?[Tt]aker)"
+    rf"(?:\s+(?:taken\s+|kept\s+)?by)?\s?[:–-]\s(?P<who>{_NAME})"
 )
 _WROTE = re.compile(rf"(?P<who>{_NAME}){_MANNER}{narrated.WROTE}\b")
 _SIGNED = re.compile(

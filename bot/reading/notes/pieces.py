@@ -98,12 +98,14 @@ def _with_halves(pieces: Sequence[Piece], *, single: bool) -> list[Piece]:
     return out
 
 
-def are_first_names(pieces: Sequence[Piece]) -> bool:
-    """Whether a list goes by first names alone: "Jo, Femi, Big Dave and me"."""
-    bare = [BRACKETS.sub("", piece.words).strip(" .*").split() for piece in pieces]
-    bare = [words for words in bare if words not in (["me"], ["myself"], ["I"])]
-    names = [words for words in bare if len(words) == 1 and callings.kinds(words) == "N"]
-    return len(bare) > 1 and len(names) * 3 >= len(bare) * 2
+def ends_name(after: Sequence[str]) -> bool:
+    """Whether what comes after a word leaves it a name by itself: "Jo from the council"."""
+    return not after or after[0] in ("from", "of", "for", "at", "via", "by", "on", "|")
+
+
+def bracketless(words: str) -> str:
+    """Return the words without what stands in brackets."""
+    return BRACKETS.sub("", words).strip()
 
 
 def is_post(words: str) -> bool:
@@ -138,8 +140,13 @@ def _piece(words: str, *, single: bool = False) -> Piece:
     bare = BRACKETS.sub(" | ", words).replace("(", " ").replace(")", " ").strip(" .,:*|")
     tokens = _FROM.sub("", bare).split()
     start, end = _lettered(tokens, inside) or _name(tokens, single=single)
+    if start == end and single and ends_name(tokens[1:2]) and callings.kinds(tokens[:1]) == "N":
+        start, end = 0, 1
+    if start == end and single and tokens[:1] in _NICKNAMED and callings.kinds(tokens[1:]) == "N":
+        start, end = 0, 2
     if start == end:
-        within = next((_piece(held.split(",")[0]) for held in inside if is_post(bare)), None)
+        held_by = (_piece(held.split(",")[0], single=single) for held in inside if is_post(bare))
+        within = next(held_by, None)
         if within and within.name and not within.after:
             return within._replace(before=re.sub(r"^the\s+", "", bare), inside=())
         return Piece(words.strip(" .,:*"), inside=inside)
@@ -226,6 +233,7 @@ _RUN_ON = re.compile(
 )
 _DASH = re.compile(r"\s[–—-]\s")
 _SMALL = ("and", "of", "for", "&")
+_NICKNAMED = (["Old"], ["Young"], ["Big"], ["Little"])
 _RUN = 6
 _MOST_WORDS = 5
 _MOST_WORDS = 5

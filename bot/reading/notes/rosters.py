@@ -5,20 +5,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from bot.reading.notes import callings, pieces
+from bot.reading.notes import callings, first_names, pieces, unnamed
+from bot.reading.notes.listed import Listed
 from bot.reading.notes.people import Person, letters_of
 from bot.reading.notes.pieces import Piece
-
-
-class Listed(NamedTuple):
-    """Somebody in a list. `keeps` is for a clerk or secretary, who writes if nobody else does."""
-
-    person: Person
-    chairs: bool = False
-    writes: bool = False
-    keeps: bool = False
 
 
 def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[Listed, ...]:
@@ -29,16 +20,31 @@ def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[List
     """
     written = words[:_LONGEST]
     words = _RUN_ON.sub("; ", _bare(words).replace("\n", "; ")[:_LONGEST])
+    words = _turned(re.sub(r"\band\s+(?:by|from|also|with)\s+(?=[A-Z]|the\b)", "and ", words))
     chunks = [pieces.parted(chunk) for chunk in pieces.chunks(words)]
     named = any(piece.name for chunk in chunks for piece in chunk)
-    if (single and not named) or any(pieces.are_first_names(chunk) for chunk in chunks):
+    familiar = (single and not named) or (single and first_names.some(chunks))
+    if familiar or any(first_names.only(chunk) for chunk in chunks):
         chunks = [pieces.parted(chunk, single=True) for chunk in pieces.chunks(words)]
     found = [listed for chunk in chunks for listed in _people(chunk)]
     if not found and "@" in written:
-        return tuple(_handles(written))
+        return tuple(unnamed.handles(written))
     if posts and not found:
-        return tuple(_posts(chunks))
+        return tuple(unnamed.posts(chunks))
     return tuple(found)
+
+
+def _turned(words: str) -> str:
+    """Write the name of everybody with the surname last, in a list that has it first."""
+    parts = [part for part in words.split(";") if part.strip(" .")]
+    found = [_SURNAME_FIRST.match(part) for part in parts]
+    if len(parts) < _FEW or not all(found):
+        return words
+    return ";".join(
+        f" {f['first']} {f['last'].title() if f['last'].isupper() else f['last']}{f['rest']}"
+        for f in found
+        if f
+    )
 
 
 def is_list(words: str) -> bool:
@@ -46,7 +52,7 @@ def is_list(words: str) -> bool:
     words = pieces.first_sentence(words[:_LONGEST])
     chunks = [pieces.parted(chunk) for chunk in pieces.chunks(words)]
     parts = [part for chunk in chunks for part in chunk]
-    if any(len(chunk) > _FEW and pieces.are_first_names(chunk) for chunk in chunks):
+    if any(len(chunk) > _FEW and first_names.only(chunk) for chunk in chunks):
         return True
     named = sum(bool(part.name) for part in parts)
     told = [part for part in parts if not part.name]
@@ -70,6 +76,12 @@ def opens(words: str) -> bool:
     head = [part for part in parts[:2] if part.name]
     named = bool(head) and (bool(parts[0].name) or pieces.is_post(parts[0].words))
     return named and not callings.is_prose(parts[0].words)
+
+
+def tells_who(words: str) -> bool:
+    """Whether words are one person with what they are, and nothing else: "Ann Lee (PCC)"."""
+    found = read(words) if is_list(words) or opens(words) else ()
+    return len(found) == 1 and bool(found[0].person.capacity) and not callings.is_prose(words)
 
 
 def is_name(words: str) -> bool:
@@ -96,7 +108,7 @@ def _people(parts: Sequence[Piece]) -> Iterator[Listed]:
                 told = []
             else:
                 person = part
-        elif _bracketless(part.words) in _WRITER:
+        elif pieces.bracketless(part.words) in _WRITER:
             yield from (
                 Listed(Person(name), writes=True) for name in part.inside if not name.isupper()
             )
@@ -130,6 +142,7 @@ def _listed(piece: Piece, told: Sequence[str]) -> Listed:
         chairs=chairs,
         writes=any(callings.writes(words) for words in offices),
         keeps=any(callings.keeps(words) for words in notes),
+        missed=any(_SORRY.match(words) for words in notes),
     )
 
 
@@ -142,85 +155,9 @@ def _stands_for(letters: str, name: str) -> bool:
     return own in (letters, capitals) or capitals == own[:1] + own[-1:]
 
 
-def _posts(chunks: Sequence[Sequence[Piece]]) -> Iterator[Listed]:
-    """Yield posts, or initials, as the people of a list that names no names."""
-    bare = [_bracketless(piece.words) for chunk in chunks for piece in chunk]
-    every = bool(bare) and all(_INITIALS.fullmatch(words) for words in bare)
-    for piece in _joined([piece for chunk in chunks for piece in chunk]):
-        words = re.sub(r"^the\s+", "", pieces.BRACKETS.sub("", piece.words).strip())
-        lettered = every and bool(_INITIALS.fullmatch(words))
-        if not (pieces.is_post(words) or lettered) or callings.is_prose(words):
-            continue
-        yield Listed(
-            Person(
-                words,
-                words if pieces.is_post(words) else "",
-                words if lettered or callings.is_post_letters(words) else "",
-            ),
-            chairs=any(callings.chairs(inside) for inside in piece.inside),
-            writes=any(callings.writes(inside) for inside in piece.inside),
-        )
-
-
-def _joined(parts: Sequence[Piece]) -> list[Piece]:
-    """Join the halves of a post with an "and" in it: "Police and Crime Commissioner"."""
-    out: list[Piece] = []
-    for part in parts:
-        if out and part.joined == " and " and not pieces.is_post(out[-1].words):
-            words = f"{out.pop().words} and {part.words}"
-            out.append(Piece(words, inside=part.inside))
-        else:
-            out.append(part)
-    return out
-
-
-def _handles(words: str) -> Iterator[Listed]:
-    """Yield people who are named by their handles alone: "@pete (chairing), @lu"."""
-    for found in _HANDLE.finditer(words):
-        told = found["told"] or ""
-        office = callings.office(told)
-        yield Listed(
-            Person(found["name"], "" if office == "only" or callings.is_aside(told) else told),
-            chairs=callings.chairs(told),
-            writes=bool(office) and callings.writes(told),
-            keeps=callings.keeps(told),
-        )
-
-
 def _bare(words: str) -> str:
     """Return the words without emphasis, nicknames and handles; "@Ann Lee" is a name."""
     return _NOISE.sub(" ", re.sub(r"@(?=[A-Z])", "", words))
-
-
-def _bracketless(words: str) -> str:
-    return pieces.BRACKETS.sub("", words).strip()
-
-
-def by_columns(cells: Sequence[str]) -> tuple[Listed, ...]:
-    """Read a row of a list in columns: a name with its capacity beside it, or several names."""
-    names = [n for n, cell in enumerate(cells) if is_name(cell)]
-    if not names:
-        return read("; ".join(cells))
-    if len(names) == 1:
-        (at,) = names
-        rest = [cell for n, cell in enumerate(cells) if n != at and cell]
-        return read(", ".join([cells[at], *(_closed(cell) for cell in rest)]))
-    if len(names) > 1 and names == list(range(1, len(cells))) and pieces.is_post(cells[0]):
-        return read("; ".join(f"{cell}, {cells[0]}" for cell in cells[1:]))
-    if names == list(range(len(cells))):
-        return read("; ".join(cells))
-    starts = names if names[0] == 0 else [at - 1 for at in names]
-    ends = [*starts[1:], len(cells)]
-    return tuple(
-        listed
-        for start, end in zip(starts, ends, strict=True)
-        for listed in by_columns(cells[start:end])
-    )
-
-
-def _closed(cell: str) -> str:
-    """Keep what one cell says together: a capacity with a comma in it is one capacity."""
-    return cell if cell.startswith("(") else cell.replace(",", " –").replace(";", " –")
 
 
 def merged(listed: Sequence[Listed]) -> tuple[Listed, ...]:
@@ -242,20 +179,25 @@ def merged(listed: Sequence[Listed]) -> tuple[Listed, ...]:
             before.chairs or each.chairs,
             before.writes or each.writes,
             before.keeps or each.keeps,
+            before.missed or each.missed,
         )
     return tuple(kept.values())
 
 
 _NOISE = re.compile(r"\*{1,2}|@[\w-]{1,40}\s*[-–]?|\"[A-Z][a-z]{1,20}\"|\(aka[^()]{0,40}\)|\(\)")
-_INITIALS = re.compile(
-    r"(?!NIL|NONE|TBC|TBA|ALL|NA\b|YES|NO\b)(?:[TDA]/)?[A-Z]{2,4}x?|[A-Z][a-z][A-Z]"
+_RUN_ON = re.compile(
+    r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z][A-Za-z]{1,3}\))"
 )
-_HANDLE = re.compile(r"@(?P<name>\w[\w-]{0,39})(?:\s?\((?P<told>[^()]{1,60})\))?")
 _BODY = re.compile(
     r"(?:[A-Z][\w'’&-]*|of|and|the|for|&)(?:\s(?:[A-Z][\w'’&-]*|of|and|the|for|&)){0,5}"
 )
-_RUN_ON = re.compile(
-    r"(?<=[A-Z)])\s+(?=[A-Z][\w'’-]{1,20}\s+[A-Z][\w'’-]{1,20}\s+\([A-Z][A-Za-z]{1,3}\))"
+_SURNAME_FIRST = re.compile(
+    r"\s{0,3}(?P<last>[A-Z][\w'’-]{1,25}),\s(?P<first>[A-Z][a-z'’-]{1,20})(?P<rest>(?:\s?\(.{0,80})?)[\s.]{0,4}$"
+)
+_SORRY = re.compile(
+    r"(?:sent\s+|with\s+|gave\s+)?(?:apolog(?:y|ies)|apols?|regrets)\b|absent\b|not\s+present\b|"
+    r"did\s+not\s+attend|unable\s+to\b",
+    re.IGNORECASE,
 )
 _LONGEST = 3_000
 _FEW = 2
