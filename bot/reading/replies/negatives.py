@@ -44,7 +44,8 @@ def _is_worldly(statement: str, found: re.Match[str], *, of_another: bool) -> bo
 
 
 NEGATIVE: Final = re.compile(
-    r"\b(?:\w{2,6}n't|will not|cannot|not|never|no|none|nobody|nothing|unable)\b"
+    r"\b(?:\w{2,6}n't|will not|cannot|not|never|none|nobody|no[ -]one|no|nothing|nor|neither"
+    r"|unable)\b"
 )
 _STATEMENT: Final = re.compile(
     r"([.!?;:,\n()]|\s[-–—]{1,3}\s"  # noqa: RUF001  dashes as they are typed
@@ -69,7 +70,7 @@ _WRITERS: Final = words(
 _WHO_ASKS: Final = words("you your this that it these those opcc pcc they he she nobody none")
 """What or who a notice comes from: their doings are what it is about."""
 
-_SUBJECTS_THEMSELVES: Final = words("none nobody nothing")
+_SUBJECTS_THEMSELVES: Final = frozenset({"none", "nobody", "nothing", "no one", "no-one"})
 
 _AROUND: Final = (
     "(?:week|month|year|quarter|morning|afternoon|team|area|unit|district|station|time|site|side)"
@@ -132,6 +133,7 @@ PROGRESS: Final = re.compile(
     r"(?: (?:yet|quite|actually|still|been|be|have|had|got|going)){0,3} "
     + one_of(r"""
         heard?|finish\w{0,3}|complet\w{1,4}|start\w{0,3}|begun|expect\w{0,3}|anticipat\w{1,3}
+        recruit\w{0,3}|fill\w{0,2}|appoint\w{0,3}|trace\w?|identif\w{1,3}
         hit|reach\w{0,3}|record\w{0,3}|(?:meet|sit|report) (?:until|till?|again|on|in)
         (?:giv|show|send|work|report|return|record)ing|longer|foresee
         envisage|due|far off|planning|decided|know (?:yet|until|till?)|need|long|late

@@ -23,7 +23,13 @@ DENY_NOTHING: Final = re.compile(
         {_DID_NOT} {_ANSWER}(?: \w{{1,12}}){{0,4}} {_SOONER}
         (?:not|no) (?:seen|{_ANSWER})(?: \w{{1,12}}){{0,2}} {_SOONER}
         even if (?:i|we) {_DID_NOT}(?: \w{{1,12}}){{0,2}} (?:like|love|enjoy)
-        only (?:just|now)
+        only (?:just|now)|only (?:got|saw|seen|read|found)(?: \w{{1,12}}){{0,4}} {_NOW}
+        (?:had|did)(?:n't| not) (?:see|seen|spot|catch) (?:this|it|that)(?: one)?(?: come in)?
+        could(?:n't| not) (?:get (?:on|in|to)|log (?:in|on)|access)(?: \w{{1,12}}){{0,5}} {_NOW}
+        could(?:n't| not) (?:get on|log on to|log into|access) (?:slack|teams|the system|my)
+        (?:\w{{2,5}}n't|not) (?:ignoring|forgotten|forgetting|avoiding)
+        none (?:from|outstanding|here)
+        (?:\w{{2,3}}n't|not) all (?:bad|doom)|no signs? of|not (?:quite )?there(?: yet)?
         only (?:picking|seeing|reading|getting|catching|spotting)(?: \w{{1,12}}){{0,4}} {_NOW}
         (?:had|did)(?:n't| not) (?:realis|notic|clock|spot|logg|check|appreciat|remember)\w{{1,4}}
         did(?:n't| not) know that(?=\W{{0,9}}(?:$|[.,!\n]|thanks))|don't (?:forget|worry|mind)

@@ -89,7 +89,9 @@ SEEN: Final = re.compile(
         {_I_HAVE}(?:digested|absorbed)
         (?:{OBJECT}|{TOLD}){IS} logged
         (?:that's|it's|this has|it has|that has|{OBJECT}{IS}) {_CAME}
-        {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}|(?:i|we) (?:{_SURELY} )?note (?:that|what)\b.*
+        {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}
+        (?:i|we) (?:{_SURELY} )?(?:note|acknowledge|understand)(?: (?:that|what)\b.*)?
+        has (?:now )?been {_DONE}
         {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? (?:{_DONE}|notes|acknowledges)(?: {OBJECT})?
         (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
@@ -123,9 +125,7 @@ SEEN: Final = re.compile(
 """Whole clauses that acknowledge."""
 
 _LIKE_TO: Final = "(?:(?:i'd|we'd|would) )?(?:like|wish|want) to"
-_SAY: Final = (
-    "(?:confirm(?:ing|s|ed)?|say|state|report|let (?:you|everyone|the office) know|tell you)"
-)
+_SAY: Final = "(?:confirm(?:ing|s|ed)?|say|state|let (?:you|everyone|the office) know|tell you)"
 _WRITE: Final = (
     "(?:(?:just|this|that|is|only|and|so|i'm|i am|we are|i|we|write|writing|an?|quick|note|line"
     "|reply|email|message|simply|hereby|by|way|of) ){0,7}?"
@@ -144,7 +144,7 @@ PREFACES: Final = re.compile(
 """How a clause begins that goes on to say what is confirmed: "this is to confirm that …"."""
 
 THANKED_WHICH: Final = re.compile(
-    r"(?:(?:many )?(?:thanks|thank you|thx|ta|cheers|diolch)\b.* (?:which|that)"
+    r"(?:(?:many )?(?:grateful|thanks|thank you|thx|ta|cheers|diolch)\b.* (?:which|that)"
     r"|which(?= (?:ha(?:s|ve) been|i've|we've|(?:i|we) have|(?:he|she|they) ha(?:s|ve)))) "
 )
 """Thanks for something of which it is then told that it was read: "your note, which I've read"."""

@@ -11,9 +11,9 @@ from typing import Final
 
 from bot.reading.replies.doubts import CONDITIONS, DOUBTS, PROMISES, SHARES
 from bot.reading.replies.flat import CLAUSE, SAID, SENTENCE
+from bot.reading.replies.judging import CONTENT_WITH, JUDGES, OF_A_PIECE
 from bot.reading.replies.negatives import NEGATIVE
 from bot.reading.replies.parts import AGREES, each_part
-from bot.reading.replies.words import one_of
 
 
 def is_taken_back(worldless: str) -> bool:
@@ -71,6 +71,8 @@ def _counters(words: str, *, beside: bool) -> bool:
     """Say whether what is said besides an acknowledgement, or beside one, speaks against it."""
     if NEGATIVE.search(words) or JUDGES.search(words) or CONTRASTS.match(words):
         return True
+    if OF_A_PIECE.search(words) and not CONTENT_WITH.search(words):
+        return True
     if beside and SHARES.search(words) and not TELLS.search(words):
         return True
     stands = bool(STANDS_BY.search(words))
@@ -82,16 +84,6 @@ def _counters(words: str, *, beside: bool) -> bool:
     return stands and bool(depends or EXCEPTS.search(words))
 
 
-_TOLD_OF: Final = (
-    r"(?:this|that|it|which|(?:the |your )?(?:action|minutes?|minute|notice|update|wording|dates?"
-    r"|deadlines?|figures?|numbers?|para\w{0,7}|owner|name|note|record|title|text|draft|entry))"
-)
-_PUT_RIGHT: Final = (
-    "(?:correct|amend|chang|reword|re-word|rewrit|revis|redraft|reconsider|alter|withdr|remov)"
-)
-
-_EASY: Final = "(?:fine|ok|okay|good|easy|doable|there|with you|able|done|ready|complete|no)"
-
 POLITE: Final = frozenset({"courtesy", "thanks", "praise"})
 """Parts of an answer that say nothing for it or against it."""
 
@@ -99,42 +91,6 @@ FILLERS: Final = re.compile(
     r"for (?:the record|completeness|info|information|your \w{1,12}|what it's worth)|fyi|to confirm"
     r"|as (?:requested|discussed|agreed|ever|always|(?:i|we) said)(?: \w{1,12}){0,4}"
 )
-
-JUDGES: Final = re.compile(
-    r"\b"
-    + one_of(rf"""
-        ddim|nid|methu|wrong|incorrect|mistaken?|doubt\w{{0,3}}|concerned|worr\w{{1,4}}
-        concerns?(?! (?:from|among|raised by|of residents|about (?:crime|asb|speeding)))
-        disappoint\w{{1,5}}|dismay\w{{0,2}}|frustrat\w{{1,4}}|surpris\w{{2,3}}
-        hold off|hold on|hang on|returned|unsigned|sarcas\w{{1,3}}|whatever|pretend|supposedly
-        allegedly|apparently|weary|(?:yeah|yea|yeh|aye),? right|nope|nah|unhelpful|unfair|premature
-        misleading|(?:should|could|would|must|please|ask)\b.{{0,80}}\binstead
-        (?:i|we) (?:had )?(?:thought|understood|believed|assumed)
-        (?:i|we) (?:was|were) told (?:this|that|it|the)|rather (?:you|this|it|that|we|see)
-        (?:i|we)(?:'d| would) (?:rather|prefer|sooner|query|question|ask that)
-        {_TOLD_OF} (?:should|ought to|must|needs? to) (?:have|be|say|read|come|go|sit|name|show)
-        {_TOLD_OF} needs? {_PUT_RIGHT}ing|(?:please|pls) {_PUT_RIGHT}\w{{0,4}} {_TOLD_OF}
-        (?:like|want|need|ask for|asking for|expect) {_TOLD_OF} (?:to be )?{_PUT_RIGHT}\w{{0,3}}
-        (?:before|until|once) (?:i|we) (?:can )?(?:confirm|acknowledge|note|sign|agree|accept)
-        without (?:prejudice|accepting|agreeing|admitting|committing|endorsing)
-        reserv\w{{1,3}} (?:our|my|its|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
-        position (?:is )?reserved|take (?:this|it|that) up with
-        (?:speak|talk) to \w{{1,20}}(?: \w{{1,20}})? (?:about (?:this|it|that)|first|before|instead)
-        (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational|one) \w+
-        (?:this|that|it)(?:'s| is) (?:really |surely )?for (?:the |your |their )?(?!noting|info)\w+$
-        ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:sit|go|come|be (?!{_EASY}))
-        mis(?:underst|report|represent|characteri[sz]|quot|attribut|record|interpret|stat)\w{{1,7}}
-        un(?:convinced|persuaded|impressed|justified|warranted|founded|true|substantiated)
-        out of date|outdated|rubbish|nonsense|false|take (?:exception|issue|umbrage)
-        stand by (?:what|my|our)|(?:maintain|remain|repeat) (?:of the|my|our) (?:view|position)
-        needs? looking at|(?:my|our) (?:objection|view|position) (?:stands|is|remains)
-        (?:i|we) (?:think|feel|believe|suspect) {_TOLD_OF} (?:is|was|should|needs|belongs|ought)
-        for all the good
-        too (?:much|many|vague|late|early|strong)
-    """)
-    + r"\b"
-)
-"""Words that judge what was told, ask for it to be put right, or send it to somebody else."""
 
 CONTRASTS: Final = re.compile(
     r"\s{0,9}(?:but|however|although|though|except|yet|only|apart from|other than|save for)\b"

@@ -26,7 +26,7 @@ OPENERS: Final = words(
     sending sharing flagging helpful email prompt nudge swift quick on behalf chief constable
     deputy staff
     officer his her their office his/her i'm well agreed diolch bore da prynhawn iawn only now
-    likewise ditto same too me first ar ah oh right-o alright cool nice finally belatedly
+    oh ha likewise ditto same too me first ar ah oh right-o alright cool nice finally belatedly
     """
 )
 """Words that come before what a short reply says, and say nothing of it."""
@@ -98,7 +98,7 @@ THANKING: Final = re.compile(
 
 TOLD: Final = one_of(r"""
     updates?|reminders?|messages?|notices?|e-?mails?|notes?|paper|information|info
-    actions?|requests?|dates?|deadlines?|changes?|positions?
+    actions?|requests?|steers?|directions?|instructions?|asks?|dates?|deadlines?|changes?|positions?
     contents?|contained|details?|comments?|points?|paras?|paragraphs?
     following|above|below|attached
 """)
@@ -151,7 +151,7 @@ THANKS: Final = (
     r"(?: [\w'@-]{1,20}){0,4}"
 )
 VOCATIVE: Final = (
-    r"(?:boss|sir|ma'am|guv|guvnor|gaffer|chief|team|folks|mate|bab|bach|duck|pal|love|skip|skipper"
+    r"(?:boss|sir|ma'am|guv|guvnor|gaffer|chief|team|folks|mate|bab|bach|duck|lol|haha|pal|love|skip|skipper"
     r"|sarge|inspector|all|both|everyone|everybody)"
 )
 
