@@ -11,6 +11,8 @@ from bot import actions, meetings
 from bot.access import Actor, require
 from bot.errors import Told
 from bot.schedule import agendas
+from bot.telling import changes
+from bot.telling.room import capital
 from store import actions as register
 from store import history
 from store.tables import Change, Person
@@ -56,8 +58,8 @@ def undo(session: Session, *, by: Actor, at: datetime, expected: int | None = No
     newest = history.newest(session, last.about, last.about_id)
     if newest.id != last.id:
         raise Told(
-            f"{named(last)}, cannot be undone: it was {history.deed(newest)} by {newest.who} since."
-            " Nothing was changed.",
+            f"{capital(named(last))}, cannot be undone: {newest.who}"
+            f" {changes.deed(newest.did, 'it')} since. Nothing was changed.",
         )
     _UNDO[last.about](session, last, by, at)
     return last
@@ -89,7 +91,9 @@ _UNDO: Final[dict[str, Callable[[Session, Change, Actor, datetime], None]]] = {
 
 
 def named(change: Change) -> str:
-    """Name a change shortly: A17, deferred."""
+    """Name a change shortly: "A17, deferred", "paused reminders of A17"."""
+    if change.did.endswith((" of", " for", " on", " to")):
+        return changes.deed(change.did, what(change))
     return f"{what(change)}, {change.did}"
 
 

@@ -8,10 +8,11 @@ from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
 from bot.reading.typed import commands
-from bot.telling import saved
+from bot.telling import phrases, saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
 from handlers import forms, questions, settling
+from handlers.altering import altering
 from handlers.asking import Ask
 from handlers.carrying import number
 from handlers.questions import Deed, Typed
@@ -132,8 +133,10 @@ def _assign(ask: Ask, typed: Typed) -> Reply:
     found = [actions.find(ask.session, ref, sees=ask.sees) for ref in assigned.refs]
     to = settling.owners(ask, typed, assigned.owners) if assigned.owners else None
     enough = assigned.any_owner
-    for action in found:
-        actions.assign(ask.session, action, to=to, any_owner=enough, by=ask.actor, at=ask.now)
+    refs = phrases.together([actions.ref(action) for action in found])
+    with altering(found, f"That is how {refs} {'is' if len(found) == 1 else 'are'} owed already."):
+        for action in found:
+            actions.assign(ask.session, action, to=to, any_owner=enough, by=ask.actor, at=ask.now)
     return saved.assigned([_whole(ask, action) for action in found])
 
 

@@ -20,6 +20,7 @@ from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, section
 from bot.telling.inputs import choice, text_input
 from handlers import settling
+from handlers.altering import altering
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.cleaning import kept, spoken
@@ -111,17 +112,18 @@ def amended(ask: Ask) -> Reply:
         words = filled.read(what_is_to_be_done, ask.values.get("words", ""))
         owners = None if "owner" in stays else filled.read(_owners, ask)
         due = None if "due" in stays else filled.read(_due, ask, "due")
-    actions.amend(
-        ask.session,
-        action,
-        words=words,
-        owners=owners,
-        due=due,
-        any_owner=ask.values["enough"] == ANY if "enough" in ask.values else None,
-        revision=revision,
-        by=ask.actor,
-        at=ask.now,
-    )
+    with altering([action], f"That is how {actions.ref(action)} reads already.", field="words"):
+        actions.amend(
+            ask.session,
+            action,
+            words=words,
+            owners=owners,
+            due=due,
+            any_owner=ask.values["enough"] == ANY if "enough" in ask.values else None,
+            revision=revision,
+            by=ask.actor,
+            at=ask.now,
+        )
     return saved.amended(_whole(ask, action))
 
 

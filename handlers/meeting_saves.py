@@ -12,6 +12,7 @@ from bot.schedule import agendas, rules
 from bot.telling import convened
 from bot.telling.blocks import Reply
 from handlers import reading_back
+from handlers.altering import altering
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from store import timetable
@@ -40,14 +41,12 @@ def moved(ask: Ask) -> Reply:
         to = filled.read(picked_in, ask, "day")
         starts = filled.read(time_in, ask, "starts")
     because = ask.values.get("because", "")
-    before = meeting.revision
-    meetings.move(
-        ask.session, meeting, to=to, starts=starts,
-        venue=ask.values.get("venue", ""), because=because, revision=revision,
-        by=ask.actor, at=ask.now,
-    )  # fmt: skip
-    if meeting.revision == before:
-        raise Told("That is where it is already. Nothing was changed.", field="day")
+    with altering([meeting], reading_back.STAYED, field="day"):
+        meetings.move(
+            ask.session, meeting, to=to, starts=starts,
+            venue=ask.values.get("venue", ""), because=because, revision=revision,
+            by=ask.actor, at=ask.now,
+        )  # fmt: skip
     return reading_back.moved(ask, meeting, because=because)
 
 
@@ -64,7 +63,9 @@ def cancelled(ask: Ask) -> Reply:
 def amended(ask: Ask) -> Reply:
     """Save the form that puts a meeting right."""
     meeting, revision = _about(ask)
-    meetings.amend(ask.session, meeting, _details(ask), revision=revision, by=ask.actor, at=ask.now)
+    said = _details(ask)
+    with altering([meeting], "That is how it is already."):
+        meetings.amend(ask.session, meeting, said, revision=revision, by=ask.actor, at=ask.now)
     return convened.amended(reading_back.done_to(ask, meeting), today=ask.today)
 
 

@@ -1,6 +1,7 @@
 """What was done to a meeting read back from its history, however it was asked for."""
 
 from datetime import date
+from typing import Final
 
 from bot.telling import convened
 from bot.telling.blocks import Reply
@@ -9,6 +10,9 @@ from handlers.asking import Ask
 from store import history, timetable
 from store import meetings as schedule_
 from store.tables import Action, Board, Meeting, Post
+
+STAYED: Final = "That is where it is already."
+"""What is said of a meeting that is moved to its own day and time."""
 
 
 def scheduled(ask: Ask, meeting: Meeting) -> Reply:
@@ -41,7 +45,7 @@ def done_to(ask: Ask, meeting: Meeting) -> Done:
 
 
 def moved(ask: Ask, meeting: Meeting, *, because: str) -> Reply:
-    """Read back a meeting that was just moved, or that stayed where it was."""
+    """Read back a meeting that was just moved, or whose date was just set."""
     change = history.newest(ask.session, "meeting", meeting.id or 0)
     if change.did == "confirmed":
         return scheduled(ask, meeting)

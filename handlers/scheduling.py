@@ -18,6 +18,7 @@ from bot.telling.blocks import Reply
 from handlers import meeting_forms as forms
 from handlers import meetings as asked
 from handlers import questions, reading_back, series, which
+from handlers.altering import altering
 from handlers.asking import Ask
 from handlers.questions import Deed, Typed, Unsettled, question
 from store.tables import Board
@@ -110,10 +111,12 @@ def _move(ask: Ask, typed: Typed) -> Reply:
     to = which.day(typed, read.to)
     if to.day is None:
         raise NotUnderstood("To which day? Nothing was saved. Give it in full.")
-    meetings.move(
-        ask.session, meeting, to=to.day, starts=to.start, venue=_new_venue(typed.words, ask.today),
-        because=read.because, by=ask.actor, at=ask.now,
-    )  # fmt: skip
+    venue = _new_venue(typed.words, ask.today)
+    with altering([meeting], reading_back.STAYED):
+        meetings.move(
+            ask.session, meeting, to=to.day, starts=to.start, venue=venue, because=read.because,
+            by=ask.actor, at=ask.now,
+        )  # fmt: skip
     return reading_back.moved(ask, meeting, because=read.because)
 
 

@@ -29,6 +29,15 @@ SAID: Final = (
 """What was said or seen of an action: it changes nothing that could be undone, or overtaken."""
 
 
+REMINDING: Final = (
+    "put off reminders of",
+    "paused reminders of",
+    "resumed reminders of",
+    "sent a reminder of",
+)
+"""What was done about the reminders of a record: the record stays as it was."""
+
+
 PAGE: Final = 500
 """Lines that are read at once to prove the chain."""
 
@@ -98,9 +107,22 @@ def of(session: Session, about: str, about_id: int) -> list[Change]:
 
 
 def newest(session: Session, about: str, about_id: int) -> Change:
-    """Return the last line that changed one record; what was only said of it is passed over."""
+    """Return the last line about one record that is of more than what was said or reminded of."""
     question = select(Change).where(
-        col(Change.about) == about, col(Change.about_id) == about_id, col(Change.did).not_in(SAID)
+        col(Change.about) == about,
+        col(Change.about_id) == about_id,
+        col(Change.did).not_in((*SAID, *REMINDING)),
+    )
+    return session.exec(question.order_by(col(Change.id).desc()).limit(1)).one()
+
+
+def altered(session: Session, about: str, about_id: int) -> Change:
+    """Return the last line that altered a record as it stood: each gave it another revision."""
+    question = select(Change).where(
+        col(Change.about) == about,
+        col(Change.about_id) == about_id,
+        col(Change.did).not_in(SAID),
+        col(Change.before) != "",
     )
     return session.exec(question.order_by(col(Change.id).desc()).limit(1)).one()
 

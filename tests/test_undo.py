@@ -1,19 +1,22 @@
 """Taking back one's own last change: it leaves the action as it was, or says why it cannot."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
-from builders import NOW, SLACK, an_action, the_policy_officer, the_post
+from builders import NOW, SLACK, a_meeting, an_action, the_policy_officer, the_post
 from conftest import Say
 from sqlmodel import Session, col, select
 
 from bot import actions, undo
 from bot.access import Actor
-from bot.errors import Refused, Told
+from bot.errors import Changed, Refused, Told
 from bot.local import Site
 from bot.reading.due import Due
+from bot.reminders import chasing
+from handlers import changing, forms, meeting_saves, scheduling
+from handlers.asking import Ask
 from store import Store, history
 from store import actions as register
 from store.tables import Action, Change, Person
@@ -97,7 +100,7 @@ def test_each_of_ones_changes_can_be_undone_in_turn_the_last_first(store: Store)
             undo.undo(session, by=by, at=LATER)
 
     assert told.value.sentence == (
-        "A1, amended, cannot be undone: it was changed back by Natasha Noorbakhsh (PO) since."
+        "A1, amended, cannot be undone: Natasha Noorbakhsh (PO) undid a change to it since."
         " Nothing was changed."
     )
 
@@ -109,9 +112,27 @@ def test_what_somebody_else_changed_since_is_not_undone_under_them(store: Store)
         actions.defer(session, action, to=JULY, because="It grows", by=by, at=NOW)
         actions.report(session, action, words="Sent", by=the_dcc(session), at=NOW)
 
-        with pytest.raises(Told, match=r"it was reported complete by Julian Moss \(DCC\) since"):
+        with pytest.raises(Told, match=r": Julian Moss \(DCC\) reported it complete since"):
             undo.undo(session, by=by, at=LATER)
         assert action.deferred_times == 1
+
+
+def test_what_was_done_about_reminders_stands_in_nobodys_way(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper", due="Fri 2 July 2021")
+        by = the_policy_officer(session)
+        actions.amend(session, action, words="One", by=by, at=NOW)
+        tomorrow = date(2021, 6, 9)
+        chasing.snooze(session, action, until=tomorrow, by=the_dcc(session), at=NOW)
+
+        with pytest.raises(Changed, match=r"^A1 was amended by Natasha Noorbakhsh \(PO\) while"):
+            actions.amend(session, action, words="Two", by=by, at=NOW, revision=1)
+        undo.undo(session, by=by, at=LATER)
+        assert action.words == "Circulate the paper"
+
+        chasing.pause(session, "action", 1, until=None, by=by, at=LATER)
+        with pytest.raises(Told, match=r"^Your last change, paused reminders of A1, cannot be"):
+            undo.undo(session, by=by, at=LATER)
 
 
 def test_an_update_is_kept_and_cannot_be_undone(store: Store) -> None:
@@ -154,6 +175,28 @@ def test_who_may_no_longer_do_a_thing_may_not_undo_it_either(store: Store) -> No
         with pytest.raises(Refused, match="Only the Commissioner's office can discharge"):
             undo.undo(session, by=reader, at=LATER)
         assert action.discharged_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("deed", "words", "values"),
+    [
+        (changing.assign, "A1 to the DCC", {}),
+        (forms.amended, '{"action": 1}', {"words": "Circulate it", "owner": "DCC"}),
+        (scheduling.move, "29 June to 29 June at 14:00", {}),
+        (meeting_saves.moved, '{"meeting": 1}', {"day": "2021-06-29"}),
+        (meeting_saves.amended, '{"meeting": 1}', {"starts": "14:00"}),
+    ],
+)
+def test_what_changes_nothing_offers_no_undo_of_what_was_done_before_it(
+    deed: Callable[[Ask], object], words: str, values: dict[str, str], store: Store
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate it")
+        a_meeting(session, date(2021, 6, 29), starts=time(14))
+        ask = Ask(session, the_policy_officer(session), NOW, words, values)
+
+        with pytest.raises(Told, match=r"^That is .+ already\. Nothing was changed\.$"):
+            deed(ask)
 
 
 def test_undo_is_said_back_and_stands_in_the_history(store: Store, say: Say) -> None:

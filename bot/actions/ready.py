@@ -26,7 +26,7 @@ def unchanged_since(session: Session, action: Action, revision: int | None) -> N
     """Raise Changed when the action is no longer as it was at `revision`."""
     if revision is None or action.revision == revision:
         return
-    last = history.newest(session, "action", number(action))
+    last = history.altered(session, "action", number(action))
     raise Changed(
         f"{ref(action)} was {history.deed(last)} by {last.who} while you had it open. Your change"
         " is not saved. Close this, look at it again, then make your change.",

@@ -68,7 +68,7 @@ def take_back(session: Session, change: Change, *, by: Actor, at: datetime) -> N
         session.flush()
     history.record(
         session, at=at, by=by.by, did="undid a change to", about="meeting",
-        about_id=change.about_id, before=proposed, undoes=change.id,
+        about_id=change.about_id, undoes=change.id,
     )  # fmt: skip
 
 

@@ -93,7 +93,10 @@ def must_stand(meeting: Meeting, deed: str) -> None:
             " Schedule another: `/meetings schedule`.",
         )
     if meeting.held_at is not None:
-        raise Told(f"The meeting of {when} has been held, so it cannot be {deed}.")
+        raise Told(
+            f"The meeting of {when} has been held, so it cannot be {deed}. Nothing was saved. If it"
+            " was not held, whoever recorded it can `/actions undo`.",
+        )
 
 
 def must_be_in_time(by: Actor, *, closes: date | None, today: date, notice: int) -> None:
@@ -120,10 +123,10 @@ def unchanged_since(session: Session, meeting: Meeting, revision: int | None) ->
     """Raise Changed when the meeting is not as it was on the person's screen."""
     if revision is None or meeting.revision == revision:
         return
-    newest = history.newest(session, "meeting", meeting.id or 0)
+    last = history.altered(session, "meeting", meeting.id or 0)
     raise Changed(
-        f"That meeting was {newest.did} by {newest.who} while you had it open. Your change is not"
-        " saved. Close this, look at it again, then make your change.",
+        f"That meeting was {history.deed(last)} by {last.who} while you had it open. Your change is"
+        " not saved. Close this, look at it again, then make your change.",
     )
 
 

@@ -30,13 +30,13 @@ def line(change: Change) -> str:
     """Tell one change: when, who, what, why, and what it was before."""
     words = str(_read(change.after).get("words", "")) if change.did == "updated" else change.why
     why = f": “{short(words, LONGEST)}”" if words else ""
-    deed = _deed(change.did, _what(change))
-    said = f"{phrases.moment(change.at)} · {escape(change.who)} {deed}{why}"
+    did = deed(change.did, _what(change))
+    said = f"{phrases.moment(change.at)} · {escape(change.who)} {did}{why}"
     details = _differences(change)
     return f"{said}\n{details}" if details else said
 
 
-def _deed(did: str, what: str) -> str:
+def deed(did: str, what: str) -> str:
     """Say a deed with what it was done to: reported A14 complete, moved A17 with its meeting."""
     for verb, rest in _PARTED:
         if did == f"{verb} {rest}":
