@@ -165,8 +165,9 @@ def _met(office: Office, listens: Listens, request: Request) -> Reply:
     try:
         return _answer(office, listens, request)
     except _Expected:
+        account = _account(office, request)
         with office.store.writing() as session:
-            introducing.introduce(session, _account(office, request), at=office.now())
+            introducing.introduce(session, account, at=office.now())
         return _answer(office, listens, request)
 
 

@@ -1,9 +1,10 @@
 """Notes in, as the office sees it in Slack: dropped, read, reviewed, put right, filed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from anybody import Anybody
@@ -174,10 +175,32 @@ def test_a_paper_given_while_the_bot_was_away_is_read_when_it_starts(
         assert "2 actions" in site.person("U0POLICY").sees("I read", within=SOON).words
 
 
+def settled(store: Store) -> None:
+    """Wait until nothing is left to tell of any paper."""
+    ends = monotonic() + SOON
+    while monotonic() < ends:
+        with store.reading() as session:
+            if not session.exec(select(Paper).where(col(Paper.untold))).first():
+                return
+        sleep(0.02)
+
+
 def test_the_same_paper_twice_is_not_filed_twice(drop: Drop, site: Site, store: Store) -> None:
     file(site, drop())
+    others = []
 
+    def writes(_call: Mapping[str, Any]) -> bool:
+        """Say whether others can write while Slack is asked where the first message stands."""
+        others.append("wait")
+        with store.writing():
+            others[-1] = "write"
+        return False
+
+    site.faults.inject("chat.getPermalink", "drop", only=writes, times=None)
     again = drop(name="april (1).txt", says="already filed")
+
+    settled(store)
+    assert set(others) == {"write"}
 
     assert "*april (1).txt* was already filed on Monday 7 June 2021." in again.words
     assert again.buttons == ["Open the meeting"]

@@ -29,7 +29,11 @@ def tell(office: Office, number: int) -> None:
     """Draw a paper's message as things are now; it is done with unless they changed meanwhile."""
     with office.store.reading() as session:
         paper = session.get_one(Paper, number)
-        answer = progress.told(session, paper, slack=office.slack)
+        earlier = papers.get(session, paper.same_as_id) if paper.same_as_id else None
+    link = _link(office, earlier) if earlier is not None else ""
+    with office.store.reading() as session:
+        paper = session.get_one(Paper, number)
+        answer = progress.told(session, paper, link=link)
         handed = _handed_to(session, paper)
     if not say(office, paper, answer):
         return
@@ -38,7 +42,7 @@ def tell(office: Office, number: int) -> None:
     with office.store.writing() as session:
         kept = papers.for_update(session, number)
         if kept is not None:
-            same = progress.told(session, kept, slack=office.slack).text == answer.text
+            same = progress.told(session, kept, link=link).text == answer.text
             kept.untold, kept.claimed_until, kept.tries = not same, None, 0
 
 
@@ -61,6 +65,19 @@ def say(office: Office, paper: Paper, what: Reply) -> bool:
         if kept is not None:
             kept.reply_channel, kept.reply_ts = paper.reply_channel, paper.reply_ts
     return True
+
+
+def _link(office: Office, earlier: Paper) -> str:
+    """Ask Slack where an earlier paper's message stands; "" where there is none, or it is gone."""
+    if not earlier.reply_ts:
+        return ""
+    answer = asked(
+        lambda: office.slack.chat_getPermalink(
+            channel=earlier.reply_channel, message_ts=earlier.reply_ts
+        ),
+        body=lambda response: response["permalink"],
+    )
+    return str(answer.body["found"]) if answer.means is Means.DONE and answer.body else ""
 
 
 def _handed_to(session: Session, paper: Paper) -> tuple[Review, str] | None:

@@ -2,7 +2,6 @@
 
 import json
 
-from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.office import london_day
@@ -10,7 +9,6 @@ from bot.papers import findings, showing
 from bot.papers.filing import BECAME
 from bot.papers.findings import Findings
 from bot.papers.notes import FILED
-from bot.sending.answers import Means, asked
 from bot.telling import notes as telling
 from bot.telling.blocks import Reply
 from bot.telling.notes import Done
@@ -23,12 +21,15 @@ def is_unread(paper: Paper) -> bool:
     return paper.read_at is None and paper.refused_at is None
 
 
-def told(session: Session, paper: Paper, *, slack: WebClient) -> Reply:
-    """Return what a paper's message says: refused, known, filed, discarded or awaiting review."""
+def told(session: Session, paper: Paper, *, link: str = "") -> Reply:
+    """Return what a paper's message says: refused, known, filed, discarded or awaiting review.
+
+    `link` is to the message of the paper that it is the same as.
+    """
     if paper.refused_at is not None:
         return telling.refused(paper.name, paper.refused_why)
     if paper.same_as_id is not None:
-        return _known(session, paper, slack)
+        return _known(session, paper, link)
     review = papers.review_of(session, paper.id or 0)
     if review is None:
         return telling.reading(paper.name)
@@ -52,24 +53,12 @@ def _done(session: Session, paper: Paper, found: Findings) -> Done:
     return showing.summed_up(found, following=None)
 
 
-def _known(session: Session, paper: Paper, slack: WebClient) -> Reply:
+def _known(session: Session, paper: Paper, link: str) -> Reply:
     before = papers.get(session, paper.same_as_id or 0)
     if before is None:
         return telling.known(paper.name, filed=None)
     filed = london_day(before.filed_at) if before.filed_at else None
-    return telling.known(
-        paper.name, filed=filed, link=_link(before, slack), meeting=before.meeting_id
-    )
-
-
-def _link(before: Paper, slack: WebClient) -> str:
-    if not before.reply_ts:
-        return ""
-    answer = asked(
-        lambda: slack.chat_getPermalink(channel=before.reply_channel, message_ts=before.reply_ts),
-        body=lambda response: response["permalink"],
-    )
-    return str(answer.body["found"]) if answer.means is Means.DONE and answer.body else ""
+    return telling.known(paper.name, filed=filed, link=link, meeting=before.meeting_id)
 
 
 def _name(session: Session, person_id: int | None) -> str:
