@@ -22,7 +22,7 @@ from handlers import replying
 from handlers.cleaning import kept
 from handlers.replying import Event, Turn
 from store import heard as the_heard
-from store import notices
+from store import history, notices
 from store.notices import Brief
 
 log = structlog.get_logger()
@@ -102,6 +102,7 @@ def _hear(
     account = office.members.account(str(message["user"]))
     now = office.now()
     with office.store.writing() as session:
+        history.head(session)  # in line with other writers before anything is read to change
         if not the_heard.first_time(session, kept(key), at=now):
             return
         actor = introducing.actor(session, account, on=london_day(now))
