@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from bot.access import require
+from bot.access import MAY, require
 from bot.errors import NotUnderstood
 from bot.names import naming
 from bot.names.named import Unsure
@@ -14,6 +14,7 @@ from bot.telling.blocks import Reply
 from handlers import reminded
 from handlers.asking import Ask
 from store import addressing
+from store.addressing import Known
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
@@ -85,13 +86,22 @@ def _person(ask: Ask, words: str) -> int:
     found = naming.who(ask.session, words, on=ask.today)
     if isinstance(found, Unsure):
         raise NotUnderstood(f"{found.why} Nothing was saved.")
+    known = addressing.addresses(ask.session, on=ask.today)
     for one in found:
-        holders = [one.person_id] if one.person_id else _holders(ask, one.post_id)
-        if holders and holders[0] is not None:
-            return holders[0]
-    raise NotUnderstood("Give one person, or a post that somebody holds. Nothing was saved.")
+        post = known.posts.get(one.post_id or 0)
+        for number in (one.person_id, *(post.holders if post else ())):
+            if number is not None and number != ask.actor.person_id:
+                return _who_reads(known.persons[number])
+    raise NotUnderstood(
+        "Give one other person, or a post that somebody else holds. Nothing was saved."
+    )
 
 
-def _holders(ask: Ask, post: int | None) -> list[int]:
-    held = addressing.addresses(ask.session, on=ask.today).posts
-    return list(held[post].holders) if post is not None and post in held else []
+def _who_reads(person: Known) -> int:
+    """Return somebody's number; NotUnderstood for IT, and for who has left: they read no action."""
+    if person.role not in MAY["read"]:
+        raise NotUnderstood(
+            f"{person.name} is not shown any action, so cannot be told in your place. Name somebody"
+            " else, or nobody: then it is your deputy. Nothing was saved."
+        )
+    return person.id

@@ -4,14 +4,19 @@ from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
-from builders import a_meeting, an_action
+from builders import NOW, a_meeting, an_action
 from delivering import all_messages, all_notices, deliver, direct, posted
 
-from bot import local
+from bot import introducing, local
+from bot.errors import NotUnderstood
 from bot.local.persons.shown import Seen, Shown
 from bot.local.state.people import Member
+from bot.membership import Account
 from bot.office import Office
 from bot.sending import clock as ticks
+from handlers import presence
+from handlers.asking import Ask
+from store import Store
 from store.tables import Person
 
 Say = Callable[..., Seen]
@@ -212,6 +217,18 @@ def test_somebody_away_says_so_and_is_back(
 
     assert "Welcome back" in say("/reminders back", by="DCC").text
     assert "not noted as away" in say("/reminders back", by="DCC").text
+
+
+def test_nobody_is_named_in_ones_place_who_is_shown_no_action(store: Store) -> None:
+    with store.writing() as session:
+        session.add(Person(name="Ida Tech", slack_id="U0ITTECH", role="administrator"))
+        dcc = introducing.actor(session, Account(DCC), on=NOW.date())
+        ask = Ask(session, dcc, NOW)
+
+        with pytest.raises(NotUnderstood, match=r"^Ida Tech is not shown any action"):
+            presence.out(ask.saying("until 18 June, tell Ida Tech"))
+        with pytest.raises(NotUnderstood, match=r"^Give one other person"):
+            presence.out(ask.saying("until 18 June, tell Julian Moss"))
 
 
 def test_somebody_may_be_told_in_a_channel(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bot.access import ADMINISTRATOR, NOBODY, STAFF
+from bot.access import ADMINISTRATOR, MAY, NOBODY, STAFF
 from bot.reminders.ladder import DEFAULT
 from bot.reminders.plan import ADMINISTRATORS, OFFICE
 from bot.telling import phrases
@@ -98,10 +98,10 @@ def _to_person(person: Known, addresses: Addresses, open_: Open) -> Route | None
 
 def _to_side(whom: str, addresses: Addresses, open_: Open) -> Route | None:
     """Return the first who can be told for the office, or for whoever looks after the bot."""
-    candidates = list(_of_office(addresses))
+    candidates = [one for one in _of_office(addresses) if _is_shown_actions(one)]
     if whom == ADMINISTRATORS:
         candidates = [*_with_role(ADMINISTRATOR, addresses), *candidates]
-    present = (one for one in candidates if _reached(one, addresses, open_))
+    present = (one for one in candidates if _is_in(one, addresses, open_))
     there = next(present, None)
     if there is None:  # nobody is in: somebody of them is told all the same
         there = next((one for one in candidates if one.slack_id and open_(one)), None)
@@ -113,7 +113,7 @@ def _to_side(whom: str, addresses: Addresses, open_: Open) -> Route | None:
 
 def _why_not_it(addresses: Addresses) -> str:
     for one in _with_role(ADMINISTRATOR, addresses):
-        return _why_not(one, addresses)
+        return _why_not_in(one, addresses)
     return NOBODY_LOOKS_AFTER
 
 
@@ -143,15 +143,27 @@ def _named_instead(away: list[Known], addresses: Addresses) -> list[Known]:
 
 
 def _reached(person: Known, addresses: Addresses, open_: Open) -> bool:
-    return (
-        bool(person.slack_id)
-        and person.role != NOBODY
-        and person.id not in addresses.away
-        and open_(person)
-    )
+    return _is_shown_actions(person) and _is_in(person, addresses, open_)
+
+
+def _is_shown_actions(person: Known) -> bool:
+    """Say whether somebody may read the register: IT may not, nor whoever has left."""
+    return person.role in MAY["read"]
+
+
+def _is_in(person: Known, addresses: Addresses, open_: Open) -> bool:
+    return bool(person.slack_id) and person.id not in addresses.away and open_(person)
 
 
 def _why_not(person: Known, addresses: Addresses) -> str:
+    if person.role == NOBODY:
+        return f"{person.name} is no longer in the office file"
+    if not _is_shown_actions(person):
+        return f"{person.name} looks after the bot and is shown no action"
+    return _why_not_in(person, addresses)
+
+
+def _why_not_in(person: Known, addresses: Addresses) -> str:
     if person.id in addresses.away:
         return f"{person.name} is away until {phrases.day(addresses.away[person.id].until)}"
     return f"{person.name} has no open Slack account here"
