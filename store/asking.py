@@ -287,7 +287,11 @@ def _times_brought_forward() -> Any:
 
 
 def _met_since(*columns: Any) -> Select[Any]:
-    """Return the question for the meetings of an action's board since it was raised."""
+    """Return the question for the meetings of an action's board while it was outstanding.
+
+    The meeting at which it was closed is the last of them: a day comes before the moments in it.
+    """
+    closed = (col(Action.discharged_at), col(Action.withdrawn_at))
     return (
         select(*columns or (literal(1),))
         .select_from(Meeting)
@@ -296,6 +300,7 @@ def _met_since(*columns: Any) -> Select[Any]:
             col(Meeting.day) > col(Action.raised_on),
             col(Meeting.day) <= bindparam("on", type_=Date),
             col(Meeting.cancelled_at).is_(None),
+            *(or_(at.is_(None), col(Meeting.day) < at) for at in closed),
         )
         .correlate(Action)
     )

@@ -597,3 +597,16 @@ def test_brought_forward_counts_the_meetings_that_stood_and_moves_with_the_sched
             for day in (NOW.date(), JUNE_29, JULY_27, AUGUST_24)
         ]
         assert counts == [0, 1, 1, 2]
+
+
+def test_what_was_closed_was_brought_forward_to_no_meeting_after_it(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Reassure the PCC")
+        for day in (JUNE_29, JULY_27, AUGUST_24):
+            _scheduled(session, day)
+        action.discharged_at = datetime(2021, 7, 27, 13, 30, tzinfo=UTC)  # at the July meeting
+        session.flush()
+
+        (row,) = register.rows(session, [action.id or 0], on=date(2021, 12, 1))
+
+        assert row.brought_forward == 2
