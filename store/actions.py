@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, and_, bindparam, func, select
+from sqlalchemy import Integer, and_, bindparam, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
@@ -167,6 +167,11 @@ def owner_names(session: Session, number: int) -> list[str]:
         .where(col(Owner.action_id) == number)
     )
     return list(session.scalars(question.order_by(col(Owner.position))))
+
+
+def call_body(session: Session, was: str, *, now: str) -> None:
+    """Let a body that owes actions be called otherwise in all of them."""
+    session.connection().execute(update(Owner).where(col(Owner.body) == was).values(body=now))
 
 
 def time_asked(session: Session, number: int) -> MoreTime | None:

@@ -15,13 +15,18 @@ from offices import (
 )
 from sqlmodel import Session
 
+from bot import actions, wanted
 from bot.access import OFFICER, THE_BOT, Actor
+from bot.actions import New
 from bot.errors import Refused
 from bot.names import naming
+from bot.names.named import Unsure
 from bot.officefile import applying, contents
 from bot.officefile.contents import OfficeFileWrong
 from bot.officefile.steps import Step
+from bot.reading.typed import filters
 from store import Store, history, people
+from store import actions as register
 
 MON_7_JUNE_2021 = date(2021, 6, 7)
 SUN_6_JUNE_2021 = date(2021, 6, 6)
@@ -192,6 +197,22 @@ def test_a_board_is_altered_column_by_column(session: Session) -> None:
             " notice in working days 4, was 5; attended by none, was SO; chair DCC, was none"
         )
     ]
+
+
+def test_a_board_that_is_called_otherwise_owes_what_it_owed(session: Session) -> None:
+    board = '[[boards]]\nshort = "CRB"\nname = "Crime Reduction Board"\n'
+    apply(session, BASE + board)
+    crb = people.boards(session)[0]
+    owes = naming.who(session, "The CRB", on=MON_7_JUNE_2021)
+    assert not isinstance(owes, Unsure)
+    actions.raise_(session, New("Fund the bleed kits", crb, owes), by=THE_BOT, at=AT)
+
+    apply(session, BASE + board.replace("CRB", "CRG"))
+
+    asked = filters.read("for CRG", on=MON_7_JUNE_2021)
+    every = wanted.resolve(session, asked, by=THE_BOT, on=MON_7_JUNE_2021)
+    page = register.page(session, every.filter, on=MON_7_JUNE_2021)
+    assert [(row.ref, row.owners) for row in page.rows] == [("A1", ("CRG",))]
 
 
 def test_reminders_are_kept_with_posts_by_their_short_names(session: Session) -> None:

@@ -18,6 +18,7 @@ from bot.officefile.registered import Registered
 from bot.officefile.steps import Hand, Step
 from bot.telling import phrases
 from bot.terms import require_office
+from store import actions as register
 from store.tables import Board, Person, Post
 
 NOTHING: Final = "Nothing to change: the register agrees with the office file."
@@ -160,8 +161,11 @@ def _add_board(wanted: dict[str, Any], chair: str | None, session: Session, hand
 def _amend_board(
     number: int | None, changed: dict[str, Any], chair: str | None, session: Session, hand: Hand
 ) -> None:
+    was = session.get_one(Board, number).short
     whole = {**changed, "chair_post_id": _chair(session, chair)}
     steps.amend(Board, number, whole, session, hand)
+    if whole.get("short", was) != was:  # what a board owes it owes by its name
+        register.call_body(session, was, now=whole["short"])
 
 
 def _chair(session: Session, short: str | None) -> int | None:
