@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from bot.errors import NotUnderstood, Told
 from bot.filling import filling
-from bot.papers import notes, resettling, showing
+from bot.papers import intake, notes, showing
 from bot.papers.findings import Finding, Findings
 from bot.telling import notes as telling
 from bot.telling import review
@@ -101,9 +101,10 @@ def meeting_changed(ask: Ask) -> Reply:
         day = filled.read(put_right.past_day, ask)
         starts = filled.read(time_in, ask, "starts")
         following = filled.read(put_right.following, ask, found, after=day)
-    if day != found.head.day or found.head.doubts:
-        found = resettling.held_on(ask.session, found, day, today=ask.today)
-    found = resettling.of_board(found, board)
+    if (day, board.id) != (found.head.day, found.head.board_id) or found.head.doubts:
+        found = intake.of_another_meeting(ask.session, found, board, day, today=ask.today)
+        if following is not None and found.following is not None:
+            following = replace(following, moves=found.following.moves)
     head = replace(found.head, starts=starts, venue=ask.values.get("venue", ""))
     found = replace(found, head=head, following=following)
     kept, found = reviews.written(ask, kept, found)

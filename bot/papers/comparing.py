@@ -57,6 +57,20 @@ def differences(
     )
 
 
+def uncompared(found: Findings) -> Findings:
+    """Return findings as they were before they were held against another paper's."""
+    if found.corrects is None:
+        return found
+    kept = tuple(_unmarked(one) for one in found.findings)
+    return replace(found, findings=kept, corrects=None, changes=())
+
+
+def _unmarked(one: Finding) -> Finding:
+    if one.does == "amend":
+        return replace(one, does="raise", match=None, ticked=one.explicit)
+    return replace(one, on_register=False, ticked=one.explicit) if one.on_register else one
+
+
 def _twin(one: Finding, among: Sequence[Finding]) -> Finding | None:
     scored = [(_likeness(one, other), other) for other in among]
     likeness, found = max(scored, key=lambda pair: pair[0], default=(0, None))

@@ -62,6 +62,8 @@ class Finding:
     raised_on: date | None = None
     reason: str = ""
     deferred: bool = False  # the notes put it off: its due time moves
+    earlier: bool = False  # the notes bring it from an earlier meeting
+    ref: str = ""  # its own number in the notes
     match: Match | None = None
     others: tuple[Match, ...] = ()
     match_doubt: str = ""

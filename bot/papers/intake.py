@@ -2,23 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlmodel import Session
 
+from bot.errors import Told
 from bot.office import london_day
-from bot.papers import comparing, findings, proposing
+from bot.papers import comparing, continuing, findings, proposing, resettling
 from bot.papers.findings import Findings
 from bot.reading.notes.found import Minutes
 from bot.telling import phrases
 from store import meetings as schedule
 from store import papers
-from store.tables import Paper, Review
+from store.tables import Board, Paper, Review
 
 ON_REGISTER: Final = (
     "Actions of this meeting are on the register already: {}. Tick only what is not among them."
 )
+
+OF_THE_MEETING: Final = tuple(one.partition("{")[0] for one in (ON_REGISTER, proposing.TAKEN_FOR))
+"""How what is said of the meeting begins, which another meeting makes untrue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,34 @@ def take(session: Session, paper: Paper, minutes: Minutes, *, at: datetime) -> T
     if before is not None:
         return Taken(same_as=before)
     found = proposing.propose(session, minutes, today=london_day(at), channel=paper.channel)
+    return _compared(session, found)
+
+
+def of_another_meeting(
+    session: Session, found: Findings, board: Board, day: date, *, today: date
+) -> Findings:
+    """Return the same findings as of the meeting that a person says they are of.
+
+    What they continue and whether they correct notes that were filed is looked for anew. Told is
+    raised when the notes of that meeting were filed and say the same.
+    """
+    if day != found.head.day or found.head.doubts:
+        found = resettling.held_on(session, found, day, today=today)
+    said = tuple(one for one in found.notes if not one.startswith(OF_THE_MEETING))
+    bare = comparing.uncompared(replace(found, notes=said))
+    moved = resettling.of_board(bare, board)
+    taken = _compared(session, continuing.matched(session, moved))
+    if taken.findings is None:
+        raise Told(
+            f"The notes of {phrases.day(day)} have been filed, and these say the same: discard"
+            " them. Nothing was saved.",
+            field="day",
+        )
+    return taken.findings
+
+
+def _compared(session: Session, found: Findings) -> Taken:
+    """Compare findings with those of the same meeting that were filed, if any were."""
     earlier = _of_the_same_meeting(session, found)
     if earlier is None:
         return Taken(findings=_beside_the_register(session, found))

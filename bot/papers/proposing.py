@@ -1,14 +1,14 @@
 """From what was read in a paper to what filing it would do: owners, due times, matches."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from sqlmodel import Session
 
-from bot.papers import matching, resettling, roster
+from bot.papers import continuing, resettling, roster
 from bot.papers.findings import (
     Business,
     DueDoubt,
@@ -18,15 +18,13 @@ from bot.papers.findings import (
     Head,
     Present,
 )
-from bot.papers.matching import Matter
 from bot.reading import dates
 from bot.reading.due import Due
 from bot.reading.notes import found
 from bot.reading.notes.found import CLOSED, Minutes
 from bot.said import LONGEST
 from bot.telling import phrases
-from store import papers, people
-from store.papers import Raised
+from store import people
 from store.tables import Board
 
 KIND: Final = re.compile(
@@ -60,21 +58,21 @@ def propose(session: Session, minutes: Minutes, *, today: date, channel: str = "
     board = board or taken
     head = _head(minutes, board, today)
     present = roster.of(session, minutes)
-    among = _earlier(session, board, minutes.meeting.day)
     made = [
-        _finding(session, number, one, minutes, head=head, present=present, among=among)
+        _finding(session, number, one, minutes, head=head, present=present)
         for number, one in enumerate(minutes.actions, start=1)
     ]
-    return Findings(
+    found = Findings(
         head=head,
         present=present,
         business=tuple(_business(minutes)),
-        findings=tuple(_once_each(made)),
+        findings=tuple(made),
         following=_following(minutes, head.day),
         cancelled=minutes.next_meeting.cancelled if minutes.next_meeting else (),
         notes=(*([TAKEN_FOR.format(taken.name)] if taken else []), *_notes(minutes, head)),
         marking=minutes.marking,
     )
+    return continuing.matched(session, found)
 
 
 def _board(session: Session, title: str) -> Board | None:
@@ -125,12 +123,6 @@ def _kind(title: str) -> str:
     return named[0].casefold() if named else ""
 
 
-def _earlier(session: Session, board: Board | None, day: date | None) -> list[Raised]:
-    if board is None or day is None:
-        return []
-    return papers.could_continue(session, board, raised_by=day)
-
-
 def _finding(
     session: Session,
     number: int,
@@ -139,7 +131,6 @@ def _finding(
     *,
     head: Head,
     present: tuple[Present, ...],
-    among: Sequence[Raised],
 ) -> Finding:
     explicit = action.kind == "explicit"
     made = Finding(
@@ -159,38 +150,10 @@ def _finding(
         raised=action.raised,
         reason=_plain(action.reason),
         deferred=action.status == "brought_forward",
+        earlier=action.origin == "previous",
+        ref=action.ref,
     )
-    made = resettling.owner(session, made, ", ".join(action.owners), on=head.day, present=present)
-    if action.origin == "previous" or action.status == "brought_forward":
-        made = _continuing(made, action, among, on=head.day)
-    return made
-
-
-def _continuing(
-    made: Finding, action: found.Action, among: Sequence[Raised], *, on: date | None
-) -> Finding:
-    """Match a matter from earlier: what is on the register is carried on, or answered."""
-    day = on or date.min
-    matter = Matter(f"{action.text} {action.quotation}", action.heading, action.raised, action.ref)
-    matched = matching.match(matter, among, on=day) if on else matching.Matched()
-    since = matching.months(action.raised, on=day)[1] if on else None
-    made = replace(
-        made,
-        raised_on=since if since and since < day else None,
-        match=matched.action,
-        others=matched.others,
-        does="discharge" if made.closed else "carry",
-    )
-    if matched.action is not None:
-        return replace(made, owner_doubt=None)  # whoever owes it owes it still
-    if action.origin == "new":
-        return replace(made, does="raise", match=None, others=())
-    if matched.others:
-        said = " or ".join(one.ref for one in matched.others)
-        return replace(made, match_doubt=f"It may continue {said}, or be on no register yet.")
-    if made.closed:  # answered, and nobody waits for it: it is kept only if a person wants it
-        return replace(made, ticked=False)
-    return replace(made, does="raise")
+    return resettling.owner(session, made, ", ".join(action.owners), on=head.day, present=present)
 
 
 def _due_doubt(action: found.Action, minutes: Minutes, day: date | None) -> DueDoubt | None:
@@ -200,26 +163,6 @@ def _due_doubt(action: found.Action, minutes: Minutes, day: date | None) -> DueD
             choices = tuple(replace(one, text=doubt.text) for one in read if isinstance(one, Due))
             return DueDoubt(doubt.why, choices)
     return None
-
-
-def _once_each(made: Sequence[Finding]) -> Iterator[Finding]:
-    """Let no two findings continue one action: of the one less like it a person is asked."""
-    best: dict[int, Finding] = {}
-    for one in made:
-        if one.match and (
-            one.match.number not in best or _like(one) > _like(best[one.match.number])
-        ):
-            best[one.match.number] = one
-    for one in made:
-        if one.match and best[one.match.number] is not one:
-            why = f"{one.match.ref} is continued by no. {best[one.match.number].number} already."
-            yield replace(one, match=None, others=(one.match, *one.others)[:4], match_doubt=why)
-        else:
-            yield one
-
-
-def _like(one: Finding) -> int:
-    return one.match.likeness if one.match else 0
 
 
 def _business(minutes: Minutes) -> Iterator[Business]:
