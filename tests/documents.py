@@ -59,6 +59,16 @@ def paragraph(words: str, *, properties: str = "") -> str:
     )
 
 
+def row(*cells: str) -> str:
+    """Write a row of a Word table, each of its cells as paragraphs."""
+    return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def table(*rows: str) -> str:
+    """Write a Word table."""
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
 def odt(lines: Iterable[str]) -> bytes:
     """Save paragraphs as an OpenDocument text."""
     return odt_xml("".join(f"<text:p>{line}</text:p>" for line in lines))

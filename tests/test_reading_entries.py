@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes
 
 import pytest
+from documents import paragraph, row, table, word_xml
 
 from bot.reading.formats import files
 from bot.reading.notes import minutes
@@ -59,6 +60,11 @@ HEAD = (
         "[Kate] new hinges for the gates -- 16 May\n[Rob] paint for the railings -- 20 May",
         "The park gates to be mended [Kate] by 16 May, weather allowing",
         "Agreed actions\n1. Kate to mend the park gates – 16 May (4.1)",
+        "ACTION 4.1: Kate to mend the park gates. Timescale: 10 days.",
+        (
+            "who is doing what\nmend the park gates .......... Kate ..... by 16 May\n"
+            "paint the rails .............. Rob ...... 20 May"
+        ),
         "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
@@ -101,6 +107,12 @@ def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:
     [
         "# Action plan: exception report\n\nThe plan was read out.",
         "AP3: withdrawn at the meeting.",
+        "Action log\n\nKey: 🔴 overdue 🟢 on track",
+        (
+            "| Ref | Risk | Mitigation | Risk owner |\n|---|---|---|---|\n"
+            "| R4 | The gates rust | paint them | Kate |"
+        ),
+        "4. **Freedom to play: a survey of the parks**\n\nThe survey was read.",
         "Actions\n\nThe board went through the log. Rows in grey will drop off before June.",
     ],
 )
@@ -134,3 +146,19 @@ def test_of_several_times_in_a_column_the_newest_counts(
     (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
 
     assert (found.due.precision, found.due.date) == due
+
+
+def test_what_two_owners_stand_beside_is_both_of_theirs() -> None:
+    said = paragraph("The gates are old.") + paragraph("New gates to be brought to the June board.")
+    body = paragraph("Parks Board, Tuesday 6 May 2025") + table(
+        row(*map(paragraph, ("Item", "Discussion", "Action by"))),
+        row(paragraph("1"), paragraph("Welcome"), paragraph("")),
+        row(paragraph("2"), paragraph("Gates") + said, paragraph("Kate") + paragraph("Rob")),
+    )
+
+    (found,) = minutes.read(files.read(word_xml(body))).actions
+
+    assert (found.text, found.owners) == (
+        "New gates to be brought to the June board.",
+        ("Kate", "Rob"),
+    )

@@ -48,6 +48,9 @@ def test_owners_written_together_are_parted_as_named(written: str, named: tuple[
     ("sentence", "who"),
     [
         ("AB to clarify the date.", ("AB",)),
+        ("OPCC communications to prepare a statement", ("OPCC communications",)),
+        ("Mr Lowe and the ACC to test a new rota", ("Mr Lowe", "ACC")),
+        ("Letter to Mr Lowe about the hedge", ()),
         ("Piers Lomax said that he would speak to the office.", ("Piers Lomax",)),
         ("Mrs Hallam added that she'd send the figures.", ("Mrs Hallam",)),
         ("That the Treasurer amend the table", ("Treasurer",)),

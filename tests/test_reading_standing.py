@@ -107,3 +107,15 @@ def test_how_an_entry_stands_is_told_behind_it(
     (found,) = minutes.read(files.read(words.encode())).actions
 
     assert (found.text, found.status, found.due.date) == stands
+
+
+def test_lettered_matters_of_one_paragraph_are_each_by_themselves() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n2. Matters outstanding\n\n"
+        "(a) New pads for the gates - bought 20th April. (b) Letter to Mr Lomas about the hedge - "
+        "sent 17th April, hedge cut. (c) Insurance of the swings - renewed from 1st May.\n"
+    )
+
+    found = minutes.read(files.read(words.encode())).actions
+
+    assert [(one.status, one.due.date) for one in found] == [("complete", None)] * 3

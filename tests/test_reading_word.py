@@ -4,7 +4,7 @@
 
 import documents
 import pytest
-from documents import paragraph, word_xml
+from documents import paragraph, row, table, word_xml
 
 from bot.reading.formats import files
 from bot.reading.formats.document import Document, Table
@@ -24,14 +24,6 @@ def said(document: Document) -> list[tuple[str, bool]]:
 
 def part(tag: str, body: str) -> str:
     return f'<w:{tag} xmlns:w="{documents.W}">{body}</w:{tag}>'
-
-
-def row(*cells: str) -> str:
-    return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
-
-
-def table(*rows: str) -> str:
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
 
 
 def test_struck_out_paragraphs_and_rows_are_known_as_such() -> None:

@@ -14,6 +14,7 @@ from bot.reading.notes import tables
 
 _PART = re.compile(r"\S+(?: \S+)*")
 _BESIDE = re.compile(r"(?<=\s\s)(?=\S)")
+_LEADERS = re.compile(r"(?<!\s)(?:\s?\.{2,}\s+|\s?\.{4,}|\s{2,}(?=\S))")
 _RULE = re.compile(r":?-{2,}:?\s*\|\s*:?-{2,}:?")
 _MARK = re.compile(r"actions?(?:\s+point)?\s*[:–-]", re.IGNORECASE)
 _FEWEST_ROWS = 2
@@ -28,8 +29,29 @@ def tabbed(raw: list[str]) -> list[str]:
     """Return the lines with the cells of such tables parted by tabs; other lines as they are."""
     if separated := _separated(raw, ",") or _separated(raw, ";"):
         return separated
-    whole = list(boxed.rejoined(list(boxed.between_rules(raw))))
+    whole = list(boxed.rejoined(list(boxed.between_rules(list(_led_across(raw))))))
     return _with_notes_under(list(_columns(_unbarred(whole))))
+
+
+def _led_across(raw: Sequence[str]) -> Iterator[str]:
+    """Yield lines; those that lead across by dots become entries whose parts are set off by dashes.
+
+    A list of contents, which leads to numbers of pages, stays as it is.
+    """
+    at = 0
+    while at < len(raw):
+        end = at
+        while end < len(raw) and _LEADERS.search(raw[end].strip(" .")):
+            end += 1
+        rows = [_LEADERS.sub(" – ", line.strip()).strip(" –") for line in raw[at:end]]
+        dotted = sum("...." in line for line in raw[at:end])
+        pages = sum(row.rpartition(" ")[2].isdigit() for row in rows)
+        if dotted >= _FEWEST_ROWS and dotted * 2 >= len(rows) and pages * 2 < len(rows):
+            yield from (f"- {row}" for row in rows)
+        else:
+            yield from raw[at:end]
+        yield from raw[end : end + 1]
+        at = end + 1
 
 
 def _unbarred(raw: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from bot.reading.formats.document import Line
 LONGEST_WRAP = 120
 LONG = 45
 _NOTE = 16
+_HASTY = 4
 _JOINING = ("/", "&", ",", "+")
 UNFINISHED = re.compile(
     r"(?:\b(?:the|a|an|of|to|for|and|or|in|on|at|by|with|from|that|be|is|are|was|as|this|their|its|"
@@ -37,13 +38,16 @@ def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterato
     Markdown, in which a line break is only a space.
     """
     held = list(lines)
-    width = LONG // 2 if flowing else _margin([line for line in held if line])
+    small = not flowing and _begins_small(held)
+    width = LONG // 2 if flowing else _margin([line for line in held if line], hasty=small)
     last: Line | None = None
     gap = False
     for line in held:
         if line is None:
             gap = True
-        elif last and (_ordinal(last, line) or goes_on(last, line, width=width, gap=gap)):
+        elif last and (
+            _ordinal(last, line) or goes_on(last, line, width=width, gap=gap, small=small)
+        ):
             space = "" if line.text in _ORDINALS else " "
             last = replace(last, text=f"{last.text}{space}{line.text}", side=_beside(last, line))
             gap = False
@@ -69,13 +73,13 @@ def _ordinal(above: Line, below: Line) -> bool:
     return bool(re.search(r"\d(?:st|nd|rd|th)$", above.text)) and bool(_MONTH.match(below.text))
 
 
-def goes_on(above: Line, below: Line, *, width: int, gap: bool) -> bool:
+def goes_on(above: Line, below: Line, *, width: int, gap: bool, small: bool = False) -> bool:
     """Whether `below` continues the sentence of `above`.
 
     `width` is the margin at which the text was broken (0 when it was not); `gap` says that a
-    blank line stands between them.
+    blank line stands between them, `small` that whoever wrote this begins with small letters.
     """
-    lower = below.text[:1].islower()
+    lower = below.text[:1].islower() and not small
     if below.marker or not below.text:
         return False
     hangs = not gap and _hangs(above, below)
@@ -119,11 +123,21 @@ def _may_go_on_beside(above: Line, below: Line) -> bool:
     return short and (not below.side or above.side[-1].endswith(_JOINING))
 
 
-def _margin(lines: Sequence[Line]) -> int:
+def _begins_small(lines: Sequence[Line | None]) -> bool:
+    """Whether paragraphs often begin with a small letter: such a hand is in a hurry."""
+    after = zip([None, *lines], lines, strict=False)
+    opening = [line.text for above, line in after if line and above is None and line.text]
+    small = sum(text[0].islower() for text in opening)
+    return small >= _HASTY and small * 3 >= len(opening)
+
+
+def _margin(lines: Sequence[Line], *, hasty: bool = False) -> int:
     """Return the length at which the text was broken into lines, or 0 if it was not."""
     lengths = sorted(len(line.text) + 2 * line.depth for line in lines if len(line.text) >= LONG)
     if len(lengths) < 3:  # noqa: PLR2004  two long lines show no margin
         return 0
     widest = lengths[-1]
+    if hasty:
+        return int(widest * 0.85) if widest <= LONGEST_WRAP else 0
     near = sum(length >= widest * 0.8 for length in lengths)
     return int(widest * 0.9) if widest <= LONGEST_WRAP and near * 2 >= len(lengths) else 0

@@ -16,7 +16,7 @@ COMMON = (
 )
 """An owner in small letters: "the policy officer leads", "council"."""
 WILL = (
-    r"(?:to\b(?!\s+the\b)|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
+    r"(?:to\b(?!\s+(?:the\b|(?-i:[A-Z][a-z])))|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
     r"provided|informed|advised|told)|see(?!\s+(?:what|whether|if|how|to|about)))\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
     r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?|"
@@ -29,6 +29,10 @@ WILL = (
 )
 """What follows an owner who is to do something."""
 _LEAD = re.compile(rf"(?P<who>{EACH}|{NAMED}|{COMMON})\s+(?:also\s+|both\s+|now\s+|then\s+)?{WILL}")
+_LETTERED = re.compile(
+    r"(?P<who>[A-Z]{2,5}\s+(?!\w+ed\b|(?:also|both|then|will|would|must|should|needs|plans|aims|hopes|"
+    r"wants|undertook|that|this|with|from)\b)[a-z]{4,20})\s+to\s+(?!be\b|the\b|an?\b|date\b)[a-z]{2,}"
+)
 _COLON = re.compile(rf"(?P<who>@[\w-]{{1,40}}|{NAMED}|{EACH})\s*(?::|\s[–—-])\s+(?=\S)")
 _HANDLE = re.compile(
     rf"(?P<who>@[\w-]{{1,40}}(?:\s*(?:,|and|&|/|\+)\s*@[\w-]{{1,40}}){{0,4}})\s+(?:{WILL})"
@@ -84,7 +88,7 @@ class Found(NamedTuple):
 
 def leads(text: str) -> Found | None:
     """Read an owner who opens the sentence and is to do what follows: "XX to …", "@xx will …"."""
-    for pattern in (_HANDLE, _LEAD):
+    for pattern in (_HANDLE, _LEAD, _LETTERED):
         if (
             (found := pattern.match(text))
             and (who := owners.split(found["who"]))

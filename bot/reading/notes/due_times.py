@@ -42,12 +42,12 @@ def of(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Unsu
     if draft.when and (assigned.is_time(draft.when) or status.read(draft.when) not in CLOSED):
         return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
-    if due.precision in ("none", "event") and (named := _at_next(due.text or text, base)):
+    if _may_be_ours(due, base) and (named := _at_next(due.text or text, base)):
         return named, None
     if due.precision == "none" and standing not in CLOSED and draft.progress:
         due = found(draft.progress, base)
     gone = due.by is not None and due.by < base.on and due.precision != "meeting"
-    gone = gone and standing != "overdue"
+    gone = (gone and standing != "overdue") or _was(due, standing, base.on)
     return (NO_DUE, None) if gone else (due, doubt)
 
 
@@ -71,12 +71,22 @@ def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
 def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
     """Read the time that stands in a column of its own, or beside the owner."""
     due, doubt = _certain(dates.mention(draft.when.strip(" ."), **_given(base)), draft)  # type: ignore[arg-type]
-    if due.precision == "none" and (named := _at_next(draft.when, base)):
+    if (
+        _may_be_ours(due, base)
+        and due.precision != "event"
+        and (named := _at_next(draft.when, base))
+    ):
         return named, None
     if due.precision == "none" and not (doubt and doubt.readings) and _TIED.match(draft.when):
         tied = "Tied to something that has no date yet."
         return Due(draft.when.strip(), "event", reason=tied), None
     return (_just_late(due, standing, base.on) if base.on else due), doubt
+
+
+def _may_be_ours(due: Due, base: Base) -> bool:
+    """Whether words that hold no day may mean this board's own next meeting."""
+    own = due.precision == "meeting" and not due.date and due.meeting
+    return due.precision in ("none", "event") or bool(own and own.lower() in base.series.words)
 
 
 def _at_next(text: str, base: Base) -> Due | None:
@@ -87,6 +97,13 @@ def _at_next(text: str, base: Base) -> Due | None:
     day = base.next_meeting
     iso = day.isoformat() if day else None
     return Due(words, "meeting", iso, day, THIS_BOARD, None if day else "next", reason="The next.")
+
+
+def _was(due: Due, standing: Status, on: dt.date) -> bool:
+    """Whether a day told of what is done was the last of its name, not the next: "sent 20 May"."""
+    if standing not in CLOSED or not due.by or str(due.by.year) in due.text:
+        return False
+    return due.precision == "day" and due.by - on > _YEAR / 2
 
 
 def _just_late(due: Due, standing: Status, on: dt.date) -> Due:

@@ -12,7 +12,7 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|timescale|"
+    r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|time(?:scale|frame|line)s?|"
     r"complete\s+by|by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
     re.IGNORECASE,
 )

@@ -120,7 +120,7 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
     elif unit.spot.zone != "front" and (coded := _coded(unit, habit)):
         done = unit.line.marker == "✓" and habit.ticks
         yield drafts.of(unit, coded.rest, ref=coded.ref, ticked=done or None)
-    elif unit.spot.zone != "front" and (_is_emphasised(unit) or labels.both(unit.text)):
+    elif unit.spot.zone != "front" and (_is_emphasised(unit, known) or labels.both(unit.text)):
         yield drafts.of(unit, unit.text)
     else:
         yield from _in_words(unit, known)
@@ -161,9 +161,14 @@ def _coded(unit: Unit, habit: Habits) -> Mark | None:
     return found if usual else None
 
 
-def _is_emphasised(unit: Unit) -> bool:
-    """Whether a whole line is set in bold or italics, and says that somebody is to act."""
-    return unit.line.style == "bold" and doers.leads(unit.text) is not None
+def _is_emphasised(unit: Unit, known: frozenset[str]) -> bool:
+    """Whether a whole line is set in bold or italics, and says that somebody is to act.
+
+    What opens an item is its title, "Freedom to trade", unless who is to act is known.
+    """
+    led = doers.leads(unit.text) if unit.line.style == "bold" else None
+    title = unit.heading.opens == "item" or unit.line.marker[:1].isdigit()
+    return bool(led and (not title or entries.is_sure(led.who, known)))
 
 
 def _label(unit: Unit) -> Mark | None:

@@ -12,7 +12,7 @@ _CAP = (
     r"(?:/[A-Z][\w'’.-]{0,30}){0,4})"
 )
 _JOIN = (
-    r"(?:,?\s+(?:and|or)\s+|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
+    r"(?:,?\s+(?:and|or)\s+(?:the\s+(?=[A-Z]{2,5}\b))?|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
     r"\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
 )
 NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?"
@@ -34,6 +34,7 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
+_HELPED = re.compile(r"(?<=\w),\s+(?:with|via)\s[^,;()]*$")
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
 )
@@ -45,7 +46,7 @@ def split(written: str) -> tuple[str, ...]:
     >>> split("PR & LD"), split("T/ACC"), split("Head of Finance and Resources")
     (('PR', 'LD'), ('T/ACC',), ('Head of Finance and Resources',))
     """
-    written = written.strip(" .:;–-[]").strip()
+    written = _HELPED.sub("", written.strip(" .:;–-[]")).strip()
     held = re.sub(r"\([^()]*\)", lambda inner: inner.group().replace(" and ", "\1"), written)
     held = re.sub(r"\b([TDA])/(?=[A-Z])", "\\1\2", held)
     if re.search(r"\b(?:of|for)\s.*\sand\s", held) and not re.search(

@@ -35,6 +35,8 @@ _REASON = re.compile(
     r"pending|in\s+order\s+to|owing\s+to|as)\s.{4,200})$",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"\s\(([a-p])\)(?=\s)")
+_FEW = 3
 _ENDED = re.compile(r"[.;]\s*$")
 
 
@@ -53,6 +55,7 @@ def find(units: Sequence[Unit]) -> Iterator[Earlier | Unit]:
     A matter that an update answers is complete as far as these notes go; only the office
     discharges it. One that is put off is brought forward to its target.
     """
+    units = [part for unit in units for part in _apart(unit)]
     for number, unit in enumerate(units):
         later = units[number + 1 :]
         put_off = _deferral(unit)
@@ -64,6 +67,19 @@ def find(units: Sequence[Unit]) -> Iterator[Earlier | Unit]:
             yield Earlier(_draft(unit, unit.text), _standing(unit, later))
         else:
             yield unit
+
+
+def _apart(unit: Unit) -> Iterator[Unit]:
+    """Part the lettered matters of one paragraph: "(a) Gates - mended. (b) Rails - painted."."""
+    first, *rest = _LETTER.split(unit.text)
+    parts, letters = [first, *rest[1::2]], [unit.line.marker, *rest[::2]]
+    in_order = "".join(letters) == "abcdefghijklmnop"[: len(letters)]
+    if unit.spot.zone != "previous" or len(parts) < _FEW or not in_order or unit.passage.task:
+        yield unit
+        return
+    for letter, text in zip(letters, parts, strict=True):
+        line = replace(unit.line.with_text(text.strip()), marker=letter)
+        yield replace(unit, lines=(line,))
 
 
 def _promised(unit: Unit) -> Iterator[Earlier | Unit]:

@@ -53,12 +53,22 @@ def _one_each(unit: Unit, entries: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair each owner with the paragraph, or the sentence, that is a task and so is theirs."""
     lines = [line.text for line in unit.lines]
     for parts in (lines, sentences.split(unit.text)) if len(lines) > 1 else ():
-        asked = [part for part in parts if _is_task(part)]
+        asked = [part for part in parts if _is_task(part) and not _counts(part)]
         if len(asked) == len(entries) < len(parts):
             yield from zip(asked, entries, strict=True)
             return
-    if len(lines) == len(entries) > 1:
+    if len(lines) == len(entries) > 1 and not _of_all(unit):
         yield from zip(lines, entries, strict=True)
+
+
+def _of_all(unit: Unit) -> str:
+    """Return the one paragraph that is a task where all others tell what was; or ""."""
+    lines = [line.text for line in unit.lines]
+    asked = [text for text in lines if _is_task(text)]
+    told = [text for text in lines if _tells(text) and not promises.ahead(text)]
+    only = len(asked) == 1 and len(told) == len(lines) - 1
+    alone = only and len(sentences.split(asked[0])) == 1 and not doers.before(asked[0])
+    return asked[0] if alone else ""
 
 
 def _said(unit: Unit) -> str:
@@ -140,7 +150,14 @@ def _is_for(part: str, beside: Sequence[str], everyone: Sequence[Person]) -> boo
 def _stacked(
     unit: Unit, text: str, entries: Sequence[str], everyone: Sequence[Person]
 ) -> Iterator[Draft]:
-    """Yield one action for each of several owners, with the sentence that is theirs."""
+    """Yield one action for each of several owners, with the sentence that is theirs.
+
+    Where only one thing is to be done, it is all of theirs.
+    """
+    if shared := _of_all(unit):
+        every = (name for entry in entries for name in owners.split(entry))
+        yield _draft(unit, shared, tuple(dict.fromkeys(every)), 0)
+        return
     parts = sentences.split(text)
     for number, entry in enumerate(entries):
         if not parts:
@@ -154,6 +171,11 @@ def _stacked(
         )
         parts.remove(best)
         yield _draft(unit, best, owners.split(entry), number)
+
+
+def _counts(part: str) -> bool:
+    """Whether words give figures, as a report does."""
+    return bool(re.search(r"\d\s?%|£\s?\d", part))
 
 
 def _mentions(sentence: str, entry: str, everyone: Sequence[Person]) -> bool:

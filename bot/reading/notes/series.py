@@ -93,7 +93,10 @@ def means_next(words: str, series: Series) -> str:
     found = re.search(
         rf"\bnext\s+(?P<mod>(?:[\w&'’/-]+\s+){{0,2}}?){GATHERING}(?!\w)", words, re.IGNORECASE
     )
-    return found.group() if found and belongs(found["mod"], series) >= 0 else ""
+    if found and belongs(found["mod"], series) >= 0:
+        return found.group()
+    lettered = re.search(r"\bnext\s+(?P<letters>[A-Z]{2,6})\b", words)
+    return lettered.group() if lettered and lettered["letters"].lower() in series.words else ""
 
 
 def names(words: str, series: Series) -> bool:

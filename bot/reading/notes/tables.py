@@ -76,7 +76,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         "aside",
         (
-            r"risks?(?:\s+description)?|mitigations?|controls?|likelihood|impact|score|decisions?|"
+            r"risks?(?:\s+(?:description|owners?|rating|score))?|mitigations?|controls?|likelihood|impact|score|decisions?|"
             r"decision\s+made|made\s+by|decided\s+by|questions?|answers?|the\s+answer|you\s+said|"
             r"we\s+did|milestones?|author|presenter|report\s+author|sponsor|budget|actual|variance|votes?|against"
         ),

@@ -26,7 +26,8 @@ SMALL = (
 NOT_OWNERS = frozenset(
     {
         "", "by", "before", "within", "from", "for", "until", "dropped", "withdrawn", "cancelled",
-        "still to do", "not done", "carried forward", "due", "deadline",
+        "still to do", "not done", "carried forward", "due", "deadline", "timescale", "timeframe",
+        "timeline", "by when",
         "status", "target", "next", "when", "-", "–", "n/a", "na",
         "none", "nil", "note", "noted", "to note", "for note", "info", "for info",
         "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
