@@ -30,6 +30,7 @@ _HANDLE: Final = one_of(r"""
 _TO_DO: Final = r"(?:to (?:pick|lead|take|look|action|progress|deal|see|own|sort)|on ?to it|on it)"
 _TASK: Final = one_of(rf"""
     note(?: {_THIS})?(?: (?:for|in|on) {_MY} \w{{1,20}})?
+    (?:work|stick|keep) to {OBJECT}{_SOON}
     do(?: (?:so|this|that|it|both|all|our best|my best))?|try|cope|manage|arrange(?: {_THIS})?
     (?:pick|take|carry|move|bring|drive|own|lead)(?: {_THIS})?(?: one)?{_ONWARD}{_SOON}
     (?:run with|lead on|look into) {_THIS}{_SOON}
@@ -63,13 +64,16 @@ _DOING: Final = (
     rf"{_BEGUN}(?: (?:now|today)|(?: (?:at|on|to|with|through|into|up))? {_THIS}{_SOON})"
 )
 
-_KEPT: Final = "(?:diary|diaries|calendar|list|log|tracker|radar|to-do|notebook)"
+_KEPT: Final = "(?:diary|diaries|calendar|list|log|plan|planner|tracker|radar|to-do|notebook)"
+_KEEPER: Final = "(?:diary|diaries|calendar|planner|tracker)"
 _IT_IS: Final = (
     rf"(?:(?:{OBJECT}|(?:new |revised )?{TOLD}|it's|that's){IS} )?"
     r"(?:(?:(?:i've|we've|have) )?(?:added|put|popped|noted|logged|down|gone|entered)"
     rf"(?: {_THIS})? )?"
 )
 """Where whoever writes has put what they were told."""
+
+_HAVE_NOW: Final = "(?:(?:have|i've|we've) )?(?:now |already )?"
 
 PUTS_OFF: Final = re.compile(
     r"\bto (?:acknowledge|ack|confirm|note|sign|read|reply)\b"
@@ -78,11 +82,12 @@ PUTS_OFF: Final = re.compile(
 )
 """Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
 
-_HAVE_NOW: Final = "(?:(?:have|i've|we've) )?(?:now |already )?"
 UNDERTAKES: Final = re.compile(
     r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
     + one_of(rf"""
         {_IT_IS}(?:now |all |duly )?(?:in|into|on|to) {_MY} (?:\w{{1,20}} ){{0,2}}{_KEPT}{_SOON}
+        {_HAVE_NOW}updated {_MY} {_KEEPER}(?: (?:with|to|for)\b.*| accordingly)?
+        (?:{_MY} )?{_KEEPER} (?:is |has been )?updated(?: accordingly)?
         on it|on the case|on to it|onto it|all over it|consider it done
         leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us|(?:my|our) \w{{1,20}})
         {_THIS}(?: one)?(?:'s| is) (?:with (?:me|us|(?:my|our) \w{{1,20}})|mine|ours|on (?:me|us))

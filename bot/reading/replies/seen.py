@@ -90,6 +90,7 @@ SEEN: Final = re.compile(
         (?:{OBJECT}|{TOLD}){IS} logged
         (?:that's|it's|this has|it has|that has|{OBJECT}{IS}) {_CAME}
         {_WHO} (?:{_SURELY} )?{_NOTES} {OBJECT}
+        (?:[\w']{{1,20}} ){{0,8}}?{POST} who has (?:{_SURELY} )?{_DONE} {OBJECT}
         (?:i|we) (?:{_SURELY} )?(?:note|acknowledge|understand)(?: (?:that|what)\b.*)?
         has (?:now )?been {_DONE}
         {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? (?:{_DONE}|notes|acknowledges)(?: {OBJECT})?
@@ -135,6 +136,7 @@ PREFACES: Final = re.compile(
     + one_of(rf"""
         (?:(?:to|i|we|can|do|{_LIKE_TO}) ){{0,3}}{_SAY}(?: (?:you|all|back))?
         (?:he|she|they|{POST}|(?:the )?\w{{1,20}})(?: has| have)? ask(?:s|ed) (?:me|us) to {_SAY}
+        {POST} says|safe to say
         for the record|for completeness|for your records|as requested|for the avoidance of doubt
         on behalf of (?:[\w/'-]{{1,20}} ){{1,5}}?(?=i |we )
         (?:{_LIKE_TO}|to)(?= (?:acknowledge|note|confirm) )

@@ -36,12 +36,13 @@ _IT_WAS: Final = (
 TAKEN_IN: Final = one_of(rf"""
     {_I}wedi{_HIS}(?: {_ALREADY})? {_READ}{_AND_READ}{{0,2}}(?:'r {_NOUN}| {_OBJECT})?
     {_I}(?:yn )?(?:deall|nodi|cydnabod|dallt)(?: {_OBJECT})?(?: yn iawn)?
-    {_IT_WAS}(?: {_OBJECT})?|{_READ} (?:a|ac) {_READ}
+    {_IT_WAS}(?: (?:a|ac) {_IT_WAS})?(?: {_OBJECT})?|{_READ} (?:a|ac) {_READ}
     (?:derbyniais|nodais|gwelais|darllenais|cefais|ces|deallais)(?: i)? {_OBJECT}
     (?:mi|fe) (?:welais|nodais|ddarllenais|dderbyniais|ges)(?: i)? {_OBJECT}
     (?:cadarnhau|cadarnhaf)(?: (?:fy mod|ein bod)(?: i| ni)?)? wedi{_HIS} {_READ}(?: {_OBJECT})?
 """) + (
     rf"(?: (?:{_ALREADY}|{_THANKS}|(?:bore|prynhawn|p'nawn) 'ma|heddiw|ddoe"
+    r"|gan (?:y |yr |ein )?(?:dirprwy|prif|pennaeth|swyddfa|tîm)(?: \w{1,20})?"
     r"|yn iawn|yn ddiogel|yn llawn|ar ran(?: \w{1,20}){1,3})){0,4}"
 )
 """Whole clauses that acknowledge: "wedi'i weld", "nodwyd gyda diolch", "rwyf wedi ei ddarllen"."""

@@ -33,9 +33,9 @@ OPENERS: Final = words(
 
 ALONE: Final = words(
     """
-    noted ack acking acks acked ack'd ackd acknowledged acknowledging acknowledge seen received
-    understood
-    wilco noted/seen ack'ing rec'd recd rcvd notd nted ntd clocked sighted nodwyd gotcha gotit
+    noted noting ack acking acks acked ack'd ackd acknowledged acknowledging acknowledge seen
+    received understood wilco noted/seen ack'ing rec'd recd rcvd notd nted ntd clocked sighted
+    nodwyd gotcha gotit
     """
 )
 """Heads: words that acknowledge by themselves."""
@@ -137,6 +137,7 @@ FOR_WHOM: Final = one_of(r"""
     by (?:ma'am|sir|the boss|the guv)
     by (?:t/)?(?:ch |det |d/)?(?:supt|insp|sgt|ci|di|dci)(?: \w{1,20}){0,2}
     from (?:me|us|here)
+    in (?:the|his|her|their|my) absence(?: of(?: [\w'/-]{1,20}){1,4})?
     from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{1,20}){0,4}
     (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? (?:perspective|side|end|desk)
     from (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? point of view
@@ -158,7 +159,8 @@ VOCATIVE: Final = (
 TAIL: Final = re.compile(
     rf"(?:(?:{OBJECT}|{WHEN}|{FOR_WHOM}|{THANKS}|{VOCATIVE}"
     r"|noted|ack|acknowledged|seen|received|understood|read|sighted|wilco|n)(?: |$)){0,5}"
-    r"(?:(?:please|pls|will|shall|(?:i|we)(?:'ll|'ve|'m| will| shall| have| am| are))\b.*)?"
+    r"(?:(?:please|pls|will|shall|who (?:is|are|has)"
+    r"|(?:i|we)(?:'ll|'ve|'m| will| shall| have| am| are))\b.*)?"
 )
 """What may follow a head and belong to it; anything else begins a story: "seen a rise"."""
 
