@@ -1,8 +1,6 @@
 """The history is a chain: what is altered in it is found, its first bad line named (E6)."""
 
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,8 +10,10 @@ from typing import Any
 import pytest
 from builders import NOW, an_action, the_policy_officer
 from sqlmodel import Session
+from typer.testing import CliRunner
 
 from bot import actions
+from bot.__main__ import door
 from store import Store, history, open_store
 from store.history import Break, By
 from store.tables import Change, Person
@@ -298,25 +298,18 @@ def test_the_command_names_the_first_bad_line(url: str, store: Store) -> None:
     with store.writing() as session:
         for number in range(3):
             a_line(session, number)
-    whole = verify(url)
-    assert (whole.returncode, whole.stderr) == (0, "")
+    whole = CliRunner().invoke(door, ["verify"], env={"DATABASE_URL": url})
+    assert (whole.exit_code, whole.stderr) == (0, "")
     assert whole.stdout.startswith("The history is whole: 3 lines, the last sealed ")
 
     with store.writing() as session:
         session.get_one(Change, 2).why = "something else"
 
-    broken = verify(url)
-    assert (broken.returncode, broken.stdout) == (1, "")
+    broken = CliRunner().invoke(door, ["verify"], env={"DATABASE_URL": url})
+    assert (broken.exit_code, broken.stdout) == (1, "")
     assert broken.stderr == (
         "opcc-bot: The history is broken at line 2: line 2 is not as it was written.\n"
     )
-
-
-def verify(url: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "verify"], env={"DATABASE_URL": url}, capture_output=True,
-        text=True, timeout=60, check=False, cwd=Path(__file__).parent.parent,
-    )  # fmt: skip
 
 
 def verified(file: Path) -> Break | None:

@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -48,19 +46,11 @@ def imported(database: str, *arguments: str | Path, answer: str = "") -> tuple[i
     return done.exit_code, done.output
 
 
-def test_the_command_itself_stops_with_a_sentence_and_exit_code_1(
-    database: str, tmp_path: Path
-) -> None:
-    done = subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "-m", "bot", "import", str(tmp_path / "none.txt")],
-        env={**os.environ, "DATABASE_URL": database},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_what_is_not_there_is_told(database: str, tmp_path: Path) -> None:
+    code, said = imported(database, tmp_path / "none.txt")
 
-    assert done.returncode == 1
-    assert done.stderr.startswith("opcc-bot: There is nothing at")
+    assert code == 1
+    assert said.startswith("There is nothing at")
 
 
 def test_a_folder_is_filed_in_the_order_of_its_meetings(database: str) -> None:
