@@ -1,5 +1,7 @@
 """Hands for tests of the outbox: what is in Slack, and ways to die between two steps."""
 
+import os
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +41,15 @@ class Steps:
         if self.taken == self.die_at or name == self.die_on:
             raise Killed(f"step {self.taken}: {name}")
         self.taken += 1
+
+
+class LastSteps(Steps):
+    """Ends the process as nothing can prevent, at the step whose number has come."""
+
+    def step(self, name: str) -> None:
+        if self.taken == self.die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        super().step(name)
 
 
 class FaultyStore(Store):

@@ -4,12 +4,11 @@ python tests/worker.py DATABASE_URL API_URL TOKEN 2021-06-07T08:00:00+00:00 [--i
 """
 
 import argparse
-import os
 import signal
+import threading
 import time
 from datetime import datetime, timedelta
 
-from delivering import Steps, dying
 from pydantic import SecretStr
 
 from bot import building
@@ -17,16 +16,6 @@ from bot.membership import Members
 from bot.office import Office
 from bot.sending import clock
 from bot.settings import Settings
-from handlers import serving
-
-
-class LastSteps(Steps):
-    """Ends the process as nothing can prevent, at the step whose number has come."""
-
-    def step(self, name: str) -> None:
-        if self.taken == self.die_at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        super().step(name)
 
 
 def office_at(url: str, api: str, token: str, began: datetime, *, speed: float) -> Office:
@@ -53,8 +42,11 @@ def main() -> None:
     asked = parser.parse_args()
     office = office_at(asked.url, asked.api, asked.token, asked.began, speed=asked.speed)
     if asked.die_at is not None:
+        from delivering import LastSteps, dying  # noqa: PLC0415  half a second, and few die
+
         office = dying(office, LastSteps(asked.die_at))
-    idle_since, stop = time.monotonic(), serving.until_told()
+    idle_since, stop = time.monotonic(), threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
     print("ready", flush=True)  # noqa: T201  the parent waits for it
     while not stop.is_set() and (not asked.idle or time.monotonic() - idle_since < asked.idle):
         if clock.tick(office, stop=stop):
