@@ -97,6 +97,7 @@ def test_what_is_said_besides_takes_back_an_acknowledgement_or_leaves_it_whole(s
     ("text", "kind"),
     [
         ("Noted. Could we have another week please", TIME),
+        ("Noted. Please, if you can, push it back to Friday", TIME),
         ("Seen, but we will need until the end of the month", TIME),
         ("Noted. The survey closed on Friday with 412 responses.", UPDATE),
         ("Acknowledged. Three of five areas have adopted it, only Telford is left.", UPDATE),

@@ -155,6 +155,7 @@ REFUSES: Final = re.compile(
         \bwon't (?:happen|accept|agree|do|have|get|sign)\b
         \bwon't be (?:doing|able|accepting|taking|ready)\b
         ^\s{{0,9}}(?:no|nope|nah|absolutely not|certainly not)\b(?! (?:update|news|change|progress))
+        \bwith (?:all due |great )?respect,? no\b
         \b{_DISPUTES}\b
         \b{_SENDS_ON}\b
         \b(?:this|that|it)(?: one)?(?:'s| is) (?:{_CLEARLY} )?{_THEIRS}\s{{0,9}}(?:$|[.,;!\n])
@@ -225,8 +226,11 @@ STANDS: Final = re.compile(
         board (?:met|meets)
         (?:on|by) (?:mon|tues|wednes|thurs|fri)day|next week|this week|end of|per cent|percent
         the (?:paper|report|survey|review|plan|draft|data|pilot)
-        rise in|fall in|increase|seen a|reduced|reduction
+        rise in|fall in|increase|seen a|reduced|reduction|(?:have|has|been) moved|refreshed|extended
+        republished
+        (?:up|down) (?:from|to|by)|(?:have|has|had) given|will fund|funded|(?:in|since) the quarter
+        taken note of|came in|now (?:at|has|have)|as of the
     """)
-    + r"\b|\d{1,3}%"
+    + r"\b|\d{1,3}%|£\s?\d"
 )
 """Words by which a reply tells how something stands."""

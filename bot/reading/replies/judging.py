@@ -57,7 +57,7 @@ _EASY: Final = "(?:fine|ok|okay|good|easy|doable|there|with you|able|done|ready|
 _CORRECTS: Final = one_of(rf"""
     {_IT} (?:should|ought to|must|needs? to|has to) (?:have|be|say|read|come|go|sit|name|show)
     {_IT}(?: \w{{1,4}})? should (?:come|go)|{_IT} needs? {_CORRECT}ing|needs? (?:looking at|work)
-    (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|hold off|hold on|hang on
+    (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|hold off|hold on|hold fire|hang on
     (?:like|want|need|ask for|asking for|expect) {_IT} (?:to be )?{_CORRECT}\w{{0,3}}
     ^\W{{0,9}}(?:(?:please|pls|can you|just) )?{_CUT} (?:{_IT}|me|us|sending)(?! as\b)
     ^\W{{0,9}}needs? {_CORRECT}ing

@@ -104,7 +104,10 @@ def without_asking(plain_words: str) -> str:
                 ". " if _asks(before) else mark,
                 part,
             ]  # a question mark goes with its question
-    return "".join(kept)
+    rest = "".join(kept)
+    if is_wanted(rest):  # it is asked over several clauses: its sentence goes
+        return ". ".join(one for one in _SENTENCE.split(plain_words) if not is_wanted(one))
+    return rest
 
 
 def asked(words: str, *, on: dt.date) -> Asked:

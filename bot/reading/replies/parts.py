@@ -12,13 +12,13 @@ Part = Literal[
 ]  # fmt: skip
 
 
-def acknowledged(clauses: list[list[str]]) -> bool:
-    """Say whether a reply acknowledges: it says it is seen, or agrees and says nothing else.
+def acknowledged(each: list[Part]) -> bool:
+    """Say whether a reply of these parts acknowledges: it is seen, or agreed to and no more said.
 
     With thanks, and with thanks for nothing else, a word of praise agrees, and so does whoever
     leaves the matter to somebody.
     """
-    parts = set(each_part(clauses))
+    parts = set(each)
     agrees = AGREES
     if "courtesy" in parts and "thanks" not in parts:
         agrees |= {"delegated", "praise"}
@@ -79,9 +79,8 @@ def _agrees(words: str) -> bool:
     return bool(CONTENT.fullmatch(words) or THANKS_FOR_IT.fullmatch(words))
 
 
-def says_more(clauses: list[list[str]]) -> bool:
+def says_more(clauses: list[list[str]], parts: list[Part]) -> bool:
     """Say whether an acknowledgement says something besides: then its words are kept as well."""
-    parts = [_part(clause) for clause in clauses]
     besides = any(part in {"said", "undertaken", "delegated"} for part in parts)
     return besides or any(len(clause) > MOST_PLAIN for clause in clauses)
 

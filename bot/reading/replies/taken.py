@@ -20,7 +20,7 @@ from bot.reading.replies.doubts import (
 )
 from bot.reading.replies.flat import SIGNED, flat, parted
 from bot.reading.replies.negatives import without_worldly
-from bot.reading.replies.parts import acknowledged, each_part, says_more
+from bot.reading.replies.parts import Part, acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
 from bot.reading.replies.taking_back import is_taken_back
 
@@ -60,30 +60,31 @@ def read(text: str) -> Reply:
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
     clauses = parted(flat(SIGNED.sub("", words)))
-    kind, acknowledges = _kind(flat(words), clauses)
-    return Reply(kind, words.strip(), acknowledges, more=says_more(clauses))
+    parts = each_part(clauses)
+    kind, acknowledges = _kind(flat(words), clauses, parts)
+    return Reply(kind, words.strip(), acknowledges, more=says_more(clauses, parts))
 
 
-def _kind(plain: str, clauses: list[list[str]]) -> tuple[Kind, bool]:
+def _kind(plain: str, clauses: list[list[str]], parts: list[Part]) -> tuple[Kind, bool]:
     """Return what a reply is, and whether it acknowledges."""
     harmless = HARMLESS.sub(" ", plain)
     if more_time.is_wanted(harmless):
-        return "more time", _acknowledges_besides(harmless)
+        return "more time", _acknowledges_besides(more_time.without_asking(harmless))
     if is_question(harmless, clauses):
         return "question", False
     worldless = HARMLESS.sub(" ", without_worldly(plain))
-    acknowledges = acknowledged(clauses)
+    acknowledges = acknowledged(parts)
     if REFUSES.search(worldless) or (acknowledges and is_taken_back(worldless)):
         return "refusal", False
     if acknowledges and not AUTOMATIC.search(plain):
-        return "update" if _tells(clauses) else "acknowledgement", True
+        return "update" if _tells(clauses, parts) else "acknowledgement", True
     return "update" if STANDS.search(plain) else "chatter", False
 
 
-def _tells(clauses: list[list[str]]) -> bool:
+def _tells(clauses: list[list[str]], parts: list[Part]) -> bool:
     """Say whether a reply that acknowledges tells how something stands, and not as a plan."""
-    parts = zip(each_part(clauses), map(" ".join, clauses), strict=True)
-    said = [words for part, words in parts if part == "said"]
+    each = zip(parts, map(" ".join, clauses), strict=True)
+    said = [words for part, words in each if part == "said"]
     return any(STANDS.search(words) and not PLANNED.match(words) for words in said)
 
 
@@ -91,7 +92,7 @@ PLANNED: Final = re.compile(r"(?:(?:and|i|we) )?(?:will|shall|(?:i|we|it)'ll|hop
 """What somebody means to do, which is not news of the matter."""
 
 
-def _acknowledges_besides(harmless: str) -> bool:
-    """Say whether a reply that asks for more time acknowledges with the rest of what it says."""
-    rest = more_time.without_asking(harmless)
-    return _kind(rest, parted(rest))[1]
+def _acknowledges_besides(rest: str) -> bool:
+    """Say whether the rest of a reply that asks for more time acknowledges, and asks no more."""
+    clauses = parted(rest)
+    return not more_time.is_wanted(rest) and _kind(rest, clauses, each_part(clauses))[1]
