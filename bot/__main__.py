@@ -31,7 +31,10 @@ def serve(
         typer.Option("--http", help="Take signed requests on PORT instead of opening a socket."),
     ] = False,
 ) -> None:
-    """Answer in Slack until told to stop (SIGTERM): over Socket Mode, or with --http over HTTP."""
+    """Answer in Slack and send reminders, until told to stop.
+
+    It answers over Socket Mode, or over HTTP with --http. SIGTERM stops it.
+    """
     gc.disable()  # what is imported stays: looking through it costs a tenth of the start
     from bot import building
     from handlers import serving
@@ -46,15 +49,16 @@ def serve(
 
 @door.command()
 def remind() -> None:
-    """Send reminders alone, beside processes that answer; `serve` does both."""
+    """Send reminders alone; `serve` does both."""
     from bot import building
     from bot.sending import clock
     from handlers import serving
 
     office = building.office(building.settings(), now=_now)
+    stop = serving.until_told()
     _say("Ready: reminding.")
     with closing(office.store):
-        clock.run(office, stop=serving.until_told())
+        clock.run(office, stop=stop)
 
 
 @door.command("try")
@@ -62,7 +66,10 @@ def try_out(
     *,
     port: Annotated[int, typer.Option(help="The port of the page; 0 takes any free one.")] = 8765,
 ) -> None:
-    """Try the bot with no Slack account: a page on this machine, and the real papers' actions."""
+    """Try the bot with no Slack account, on a page of this machine.
+
+    The register in it holds what four published meeting papers record; nothing is kept.
+    """
     from handlers import trying
 
     trying.out(port=port, say=_say)
@@ -79,14 +86,18 @@ def migrate() -> None:
 @door.command()
 def apply(
     file: Annotated[
-        Path | None, typer.Argument(help="The office file; OPCC_OFFICE names it else.")
+        Path | None,
+        typer.Argument(help="The office file; left out, the one that OPCC_OFFICE names."),
     ] = None,
     *,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
     ] = False,
 ) -> None:
-    """Bring posts, people and boards to what the office file says, and show what changes."""
+    """Make posts, people and boards agree with the office file.
+
+    What changes is shown, a line each. Run it as often as you like.
+    """
     from bot import building
 
     settings = building.settings()
@@ -103,7 +114,10 @@ def manifest(
         str, typer.Option("--http", metavar="URL", help="For HTTP mode: the bot's public address.")
     ] = "",
 ) -> None:
-    """Print the Slack app manifest to create the app from: Socket Mode, or --http URL."""
+    """Print the Slack app manifest to create the app from.
+
+    It is for Socket Mode; for HTTP mode give the address with --http URL.
+    """
     import json
 
     from handlers.manifest import manifest as made
@@ -113,7 +127,7 @@ def manifest(
 
 @door.command()
 def verify() -> None:
-    """Prove that the database is sound and that no line of the history was altered."""
+    """Prove that nothing was damaged and no history altered."""
     from bot import building
     from store import history
 
@@ -130,7 +144,7 @@ def verify() -> None:
 def backup(
     to: Annotated[Path, typer.Argument(help="The file to make, or a folder to make one in.")],
 ) -> None:
-    """Copy the register while the bot runs, and prove that the copy is whole."""
+    """Copy the register while the bot runs, and prove it whole."""
     from bot import backing_up, building
 
     _say(backing_up.back_up(building.settings(), to, at=_now()))
@@ -142,7 +156,7 @@ def read(
         Path, typer.Argument(help="The notes: .docx .doc .pdf .odt .html .txt .md .csv")
     ],
 ) -> None:
-    """Read meeting notes and print what was found as JSON; nothing is saved."""
+    """Print what is found in notes, as JSON; nothing is saved."""
     import json
 
     from bot.reading import child
@@ -166,7 +180,10 @@ def import_(
         bool, typer.Option("--yes", help="File without asking; doubts are left out.")
     ] = False,
 ) -> None:
-    """File meeting notes: show what was found, then put it on the register; a folder in order."""
+    """File old notes, one file or a folder, in their order.
+
+    What was found is shown, and filed when you agree.
+    """
     from bot import building
     from bot.papers import importing
 
@@ -182,7 +199,10 @@ def import_(
 
 @door.command()
 def dates() -> None:
-    """Read phrases from standard input ({id, phrase, ref_date} in JSON) and print the readings."""
+    """Print how phrases of time on standard input are read.
+
+    They are given in JSON: [{"id": 1, "phrase": "by Friday", "ref_date": "2021-06-07"}].
+    """
     import json
 
     from bot.reading import dates as grammar

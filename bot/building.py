@@ -35,6 +35,14 @@ WHO_SECONDS: Final = 2
 """How long Slack is waited for to say who somebody is: they await an answer within three."""
 
 
+WRONG: Final = {
+    "int_parsing": "it is not a number",
+    "greater_than_equal": "it must be from 0 to 65535",
+    "less_than_equal": "it must be from 0 to 65535",
+}
+"""Why a setting is refused, in words for whoever set it."""
+
+
 def settings() -> Settings:
     """Read the environment; CannotStart names the setting that is not right."""
     try:
@@ -42,9 +50,8 @@ def settings() -> Settings:
     except pydantic.ValidationError as error:
         wrong = error.errors()[0]
         name = str(wrong["loc"][0]).upper()
-        raise CannotStart(
-            f"{name} is not right: {wrong['msg']}. Put it right and start again."
-        ) from error
+        why = WRONG.get(wrong["type"], f"{wrong['msg']}")
+        raise CannotStart(f"{name} is not right: {why}. Put it right and start again.") from error
 
 
 def office(read: Settings, *, now: Callable[[], datetime]) -> Office:
@@ -53,6 +60,11 @@ def office(read: Settings, *, now: Callable[[], datetime]) -> Office:
         raise CannotStart(
             "SLACK_BOT_TOKEN is not set. Take the token (xoxb-…) from OAuth & Permissions of the"
             " app, or run `opcc-bot try`, which needs none.",
+        )
+    if "xoxb-" not in read.slack_bot_token.get_secret_value():
+        raise CannotStart(
+            "SLACK_BOT_TOKEN is no bot token: those begin with xoxb-. Take it from OAuth &"
+            " Permissions of the app (xapp-… belongs into SLACK_APP_TOKEN) and start again."
         )
     slack = client(read)
     return Office(store(read), slack, now, read, members(read))
@@ -119,6 +131,11 @@ def migrated(url: str) -> str:
     except Exception as error:
         raise CannotStart(no_address(error)) from error
     new = file is not None and not file.exists()
+    if file is not None and not file.parent.is_dir():
+        raise CannotStart(
+            f"There is no folder {file.parent} to make the database in. Make it, or put"
+            " DATABASE_URL right. Nothing was created."
+        )
     try:
         before = patience.patiently(lambda: migrating.version(connected))
         patience.patiently(lambda: migrating.migrate(connected))

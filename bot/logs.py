@@ -29,6 +29,8 @@ def start(*, level: int = logging.INFO) -> None:
     logging.basicConfig(handlers=[_Through()], level=logging.WARNING, force=True)
     # A tick that outlasts a second leaves out the next: that is meant, and nothing to warn of.
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
+    # The client is handed in with its token; that Bolt sees the token set as well means nothing.
+    logging.getLogger("slack_bolt.App").addFilter(lambda one: "`client` as well" not in one.msg)
 
 
 def hide_secrets(

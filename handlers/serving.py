@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from queue import SimpleQueue
 from socket import SHUT_RDWR
 
 from slack_sdk.errors import SlackApiError
@@ -36,6 +37,11 @@ def connected(office: Office) -> Iterator[None]:
     if not token:
         raise CannotStart(
             "Socket Mode needs SLACK_APP_TOKEN (xapp-…). Set it, or serve with --http."
+        )
+    if not token.startswith("xapp-"):
+        raise CannotStart(
+            "SLACK_APP_TOKEN is no app-level token: those begin with xapp-. Make one under Basic"
+            " Information of the app, with the scope connections:write, and start again."
         )
     with desk.at_work(office) as wake:
         client = socket.client(build_app(office, wake=wake), token)
@@ -97,8 +103,19 @@ def over_http(office: Office, *, ready: Ready, stop: threading.Event) -> None:
 
 
 def until_told() -> threading.Event:
-    """Return an event that SIGTERM and SIGINT set: stop, gracefully."""
-    stop = threading.Event()
+    """Return an event that SIGTERM and SIGINT set: stop, gracefully.
+
+    A signal may come while the main thread holds the lock of the event that it waits for. To set
+    the event there and then would wait for that lock for ever, so another thread sets it: what
+    it is told through can be put into wherever the main thread stands.
+    """
+    stop, told = threading.Event(), SimpleQueue[int]()
+
+    def stopping() -> None:
+        told.get()
+        stop.set()
+
+    threading.Thread(target=stopping, name="waits to be told to stop", daemon=True).start()
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+        signal.signal(number, lambda which, _frame: told.put(which))
     return stop

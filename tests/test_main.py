@@ -19,7 +19,7 @@ from bot import local
 from bot.__main__ import door
 from bot.errors import CannotStart, Told
 from bot.local import Site
-from handlers import BUTTONS, COMMANDS, FORMS, SHORTCUTS
+from handlers import BUTTONS, COMMANDS, FORMS, SHORTCUTS, serving
 from handlers.manifest import EVENTS, LABELS, SCOPES, manifest
 
 ROOT = Path(__file__).parent.parent
@@ -124,7 +124,12 @@ def counted(file: Path, table: str) -> int:
         (["migrate"], {"DATABASE_URL": "nonsense"}, "DATABASE_URL is not the address of a"),
         (["apply", "nowhere.toml"], {}, "There is no office file at nowhere.toml"),
         (["read", "nowhere.docx"], {}, "nowhere.docx cannot be read"),
-        (["serve"], {"PORT": "many"}, "PORT is not right"),
+        (["serve"], {"PORT": "many"}, "PORT is not right: it is not a number."),
+        (["serve"], {"PORT": "70000"}, "PORT is not right: it must be from 0 to 65535."),
+        (["serve"], {"SLACK_BOT_TOKEN": "xapp-local"}, "those begin with xoxb-."),
+        (["serve"], {"SLACK_BOT_TOKEN": "xoxb-local", "SLACK_APP_TOKEN": "xoxb-local"},
+         "SLACK_APP_TOKEN is no app-level token"),
+        (["migrate"], {"DATABASE_URL": "sqlite:///nowhere/opcc.db"}, "There is no folder nowhere"),
         (["dates"], {}, "Standard input is not JSON"),
     ],
 )  # fmt: skip
@@ -136,6 +141,18 @@ def test_what_cannot_be_done_is_said_in_words(
 
     assert isinstance(ran.exception, CannotStart | Told | SystemExit), ran.exception
     assert says in f"{ran.exception} {ran.stderr}"
+
+
+def test_a_signal_stops_the_bot_even_while_it_holds_the_lock_of_what_it_waits_for() -> None:
+    before = {one: signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        stop = serving.until_told()
+        with vars(stop)["_cond"]:  # as wait() does for a moment, in which a signal may come
+            signal.raise_signal(signal.SIGTERM)
+        assert stop.wait(10)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def test_the_words_are_one_line_on_standard_error_and_the_exit_code_is_one(url: str) -> None:
