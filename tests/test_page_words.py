@@ -9,10 +9,12 @@ from playwright.sync_api import Page
 from bot.local.site import Site
 
 DRAWN = (
-    "async ([file, name, given]) => { const made = await import(`/page/${file}`);"
-    " const holder = document.createElement('div');"
+    "async ([file, name, given]) => {"
+    " const page = document.querySelector('script[type=module]').src;"
+    " const made = await import(new URL(file, page)); const holder = document.createElement('div');"
     " holder.append(...[made[name](given)].flat(9)); return holder.innerHTML; }"
 )
+"""Its own modules, at the address that the page has them from: they know the people."""
 
 
 @pytest.fixture(scope="module")
