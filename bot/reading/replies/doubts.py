@@ -67,7 +67,8 @@ WONDERS: Final = re.compile(
 _NO: Final = r"(?:no|not a|not any|without)"
 _OTHER: Final = r"(?: (?:further|more|other|additional|immediate|particular|major))?"
 _BETWEEN: Final = (
-    r"(?: (?:have|had|got|see|think|be|any|a|an|of|from|there|is|are|foresee|anticipate|further"
+    r"(?: (?:have|had|got|see|think|expect|be|any|a|an|of|from|there|is|are|foresee"
+    r"|anticipate|further"
     r"|more|our|my|to|add|much)){0,5}"
 )
 _OBJECTION: Final = one_of(r"""

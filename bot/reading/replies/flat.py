@@ -9,6 +9,7 @@ def flat(words: str) -> str:
     """Return words in small letters, without marks; a picture that answers is its word."""
     marked = unicodedata.normalize("NFKC", words).translate(APOSTROPHES)
     small = NAMED.sub(r"\1", marked).casefold().replace("w/ ", "with ")
+    small = CLOCK.sub("", small)
     small = DRAWN_OUT.sub(r"\1\1", small)
     small = IDLY.sub(r"\1. ", small)
     for picture, word in ((YES, " seen. "), (NO, " thumbsdown. "), (UNSURE, " ? "),
@@ -58,6 +59,8 @@ NAMED: Final = re.compile(
     r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
 )
 """A name that whoever answers is addressing: "noted Natasha"."""
+CLOCK: Final = re.compile(r"^\s{0,9}\d{4}(?: ?hrs)?\s")
+"""A time that a reply begins with, as a log does: "0915 seen"."""
 DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,20}")
 """A letter that somebody leans on: "noteddd"."""
 IDLY: Final = re.compile(

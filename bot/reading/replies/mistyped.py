@@ -18,6 +18,8 @@ def _is_slip(word: str, head: str) -> bool:
     if same is None:
         return len(word) == len(head) + 1 and word[-1] == head[-1]
     if len(word) == len(head):
+        if len(word) >= MANY_LETTERS and word[same + 1 :] == head[same + 1 :]:
+            return True  # one letter for another
         return word[same : same + 2] == head[same : same + 2][::-1] and (
             word[same + 2 :] == head[same + 2 :]
         )
@@ -26,5 +28,6 @@ def _is_slip(word: str, head: str) -> bool:
 
 
 FEWEST_LETTERS: Final = 4
+MANY_LETTERS: Final = 10
 MOST_LETTERS: Final = 14
 """Letters of a word that may be a head mistyped."""

@@ -37,7 +37,7 @@ WANTS_TIME: Final = re.compile(
         {_MORE} (?:{_NUMBER} )?{_UNIT}|{_NUMBER} {_MORE} {_UNIT}|mwy o amser|wythnos arall
         (?:bit|little|while|days?|weeks?|months?|need|needs|needed|take) longer|longer (?:than|on)
         (?:give|allow|grant) (?:me|us) (?:until|till?|another|more)
-        (?:have|need|want|require|take)(?: {_THIS})? (?:until|till?)
+        (?:have|need|want|require|take)(?: {_THIS})? (?:until|till?|to the end of)
         (?:until|till?) (?:the end|end) of
         extensions?|extend(?:ing)?|be (?:extended|deferred|postponed)
         defer(?:ral|ring)?|postpone(?:ment)?|adjourn(?:ment)?

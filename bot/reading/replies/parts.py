@@ -31,7 +31,11 @@ def each_part(clauses: list[list[str]]) -> list[Part]:
     for place, clause in enumerate(clauses):
         both = " ".join(word for one in clauses[place : place + 2] for word in one)
         shared = clause[0] in READ and DID_TOO.match(both)
-        part = "said" if shared else _part(clause)
+        before = " ".join(clauses[place - 1]) if place else ""
+        waits = (
+            PUTS_OFF.search(before) and clause[0] in AND_HAVE
+        )  # "once I'm back and have read it"
+        part = "said" if shared or waits else _part(clause)
         if part == "said" and parts[-1:] == ["undertaken"]:
             part = _part(["will", *clause])
         parts.append(part)
@@ -40,6 +44,9 @@ def each_part(clauses: list[list[str]]) -> list[Part]:
 
 DID_TOO: Final = re.compile(r"\w{1,20} \w{2,20}ed (?:the|our|all|both|\d{1,4})\b")
 """Two deeds done to one thing: "reviewed and amended the policy"."""
+
+AND_HAVE: Final = frozenset({"have", "has", "had", "i've", "we've"})
+"""How a clause begins that goes on with the subject of the one before it."""
 
 AGREES: Final = frozenset({"undertaken", "assent"})
 

@@ -37,6 +37,7 @@ DENY_NOTHING: Final = re.compile(
         (?:nothing|no need|not anything) to worry about
         never been (?:higher|lower|better|busier|quicker|more)
         as (?:it|things) stands?|not (?:a lot|much) (?:to (?:say|add|report)|else)
+        well i never|(?:do|does)n't hang about|no flies|never thought (?:i|we)'d|nobody can say
         never a dull|(?:for the avoidance of|no|without) doubt|better late than never
         never too late|not before time|no sooner said|if (?:i|we) (?:have|had)n't already
         can(?:'t|not) say (?:i|we) {_DID_NOT} (?:been )?(?:told|warned|asked)

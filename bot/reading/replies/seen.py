@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.reading.replies.welsh import TAKEN_IN as IN_WELSH
 from bot.reading.replies.words import (
+    DEPARTMENT,
     FOR_WHOM,
     IS,
     OBJECT,
@@ -22,7 +23,10 @@ _SURELY: Final = (
     "|since|properly|gratefully|definitely)"
 )
 _INITIALS: Final = "(?!he|it|so|to|if|as|no|my|is|be|or|an|us|in|on|at|of|by|up|do)[a-z]{2}"
-_WHO: Final = rf"(?:i|we|{_INITIALS}|{POST}|(?:the |our |my )(?:\w{{1,20}} )?(?:team|unit|command))"
+_BY_RANK: Final = (
+    r"(?:t/|a/)?(?:(?:ch|det|d) )?(?:supt|superintendent|insp|inspector|sgt|ci|di|dci) [\w'-]{1,20}"
+)
+_WHO: Final = rf"(?:i|we|{_INITIALS}|{POST}|{_BY_RANK}|(?:the|our|my) (?:team|unit|command))"
 _I_HAVE: Final = (
     rf"(?:(?:{_WHO}(?:'s|'ve|'d)?|confirm|i'd|has|have|had|having|did|can|do|{_SURELY}) ){{0,6}}"
 )
@@ -47,6 +51,7 @@ _NOTES: Final = (
     "(?:notes?|acknowledges?|understands?|registers?|takes? note of|confirms? (?:safe )?receipt of)"
 )
 _DONE: Final = "(?:seen|read|noted|acknowledged|received)"
+_DONE_OR_DOES: Final = "(?:seen|read|noted|acknowledged|received|notes|acknowledges|acknowledging)"
 _READY: Final = "(?:content|happy|pleased|glad|able|willing|grateful|good|fine)"
 _TO_NOTE: Final = one_of(r"""
     note|acknowledge|confirm (?:safe )?receipt|confirm as (?:read|seen)|say (?:seen|noted|read)
@@ -93,8 +98,11 @@ SEEN: Final = re.compile(
         (?:[\w']{{1,20}} ){{0,8}}?{POST} who has (?:{_SURELY} )?{_DONE} {OBJECT}
         (?:i|we) (?:{_SURELY} )?(?:note|acknowledge|understand)(?: (?:that|what)\b.*)?
         has (?:now )?been {_DONE}
-        {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? (?:{_DONE}|notes|acknowledges)(?: {OBJECT})?
-        (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}
+        {_WHO}(?:'s| has| have| had)?(?: {_SURELY})? {_DONE_OR_DOES}(?: {OBJECT})?
+        (?:{POST}|i|we)(?:'s|'ve| has| have)?(?: now)? been (?:made )?{_INFORMED}(?: by \w{{1,20}})?
+        that's me {_TAKEN_IN} {OBJECT}|(?:this|that) one(?:'s| is) {_DONE}
+        {DEPARTMENT}(?: has| have)?(?: {_SURELY})? (?:{_DONE}|{_NOTES})(?: {OBJECT})?
+        {_AN_ACT} (?:is )?(?:given|made|confirmed)
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
         {_BE}(?:{_SURELY} )?{_READY} to {_TO_NOTE}(?: {OBJECT})?
         (?:{OBJECT}|{TOLD}{OF}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
@@ -108,7 +116,7 @@ SEEN: Final = re.compile(
         take (?:this|it) as read|signed for
         {_DEEMING}(?: (?:me|us|{POST}|{OBJECT}))?(?: (?:down|off))? as (?:my |our |an |a )?{_DEEMED}
         {_DEEMING} (?:(?:this|that|it) (?:to be )?)?{_OWN}{{1,2}}{_AN_ACT}
-        (?:you have|this is|that's|here's) {_OWN}{{1,2}}{_AN_ACT}
+        (?:you have|this has|this is|that's|here's) {_OWN}{{1,2}}{_AN_ACT}
         (?:can|may) be {_MARKED} as {_DEEMED}
         {_PLEASE}(?:tick|cross|strike) (?:me|us|{POST}) (?:off|through)\b.*
         {_PLEASE}(?:add|put) (?:me|us|{POST}) (?:to|on|down on) (?:the|your) (?:list|seen)\b.*

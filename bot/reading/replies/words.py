@@ -48,11 +48,11 @@ MISTYPED: Final = words("noted acknowledged acknowledge received understood")
 
 LEADS: Final = words(
     """
-    dully our that's i i've we we've have has been had now also all both duly well this that it
-    is are was fully hereby already consider message safely he's she's they've dcc cc acc the
-    it's these gratefully carefully contents actions action date dates points everything receipt
-    got can am do glad everyone's boss confirm just you your update reminder change changes two
-    three four five six did
+    dully formally our that's i i've we we've have has been had now also all both duly well this
+    that it is are was fully hereby already consider message safely he's she's they've dcc cc acc
+    the it's these gratefully carefully contents actions action date dates points everything
+    receipt got can am do glad everyone's boss confirm just you your update reminder change
+    changes two three four five six did
     """
 )
 """Words that may come between the openers and a head: "we have duly noted"."""
@@ -98,7 +98,7 @@ THANKING: Final = re.compile(
 
 TOLD: Final = one_of(r"""
     updates?|reminders?|messages?|notices?|e-?mails?|notes?|paper|information|info
-    actions?|requests?|steers?|directions?|instructions?|asks?|dates?|deadlines?|changes?|positions?
+    actions?|requests?|steers?|timetables?|directions?|instructions?|asks?|dates?|deadlines?|changes?|positions?
     contents?|contained|details?|comments?|points?|paras?|paragraphs?
     following|above|below|attached
 """)
@@ -123,27 +123,39 @@ WHEN: Final = one_of(r"""
     (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{4})?
     on (?:my|a|the) (?:phone|mobile|tablet|screen|laptop|train|bus|way(?: \w{1,9}){0,2})
     in|home|over (?:the )?weekend|last night|first thing|at last|in full|end to end|twice|carefully
-    on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:at )?\d{3,4} ?(?:hrs|h|hours)|straight away
+    on (?:mon|tues|wednes|thurs|fri|satur|sun)day
+    (?:mon|tues|weds|thurs|fri|sat|sun)(?:day)? (?:[ap]m|morning|afternoon|evening)
+    (?:at )?\d{3,4} ?(?:hrs|h|hours)|straight away
     x{1,3}|x\d|v(?:ery)? much|lots
     also|too|again|here|as well|here as well|at \d{1,2}[:.]?\d{2}
     properly|quickly|ok|okay|okey|well|safely|fully|loud|clear|accordingly
     (?:at |on |from )?(?:this|our|my) (?:end|side|part)|for (?:info|information)
     as (?:above|ever|requested)
 """)
-FOR_WHOM: Final = one_of(r"""
-    (?:for|pp|on behalf of)(?! the \w{1,9} time)(?: [\w'/-]{1,20}){1,6}
-    by (?:me|us|all|both)(?: [\w'/-]{1,20}){0,5}
-    by (?:the )?(?:duty )?(?:[ad]?cc|chief|deputy|staff|boss|team)(?:'s)?(?: [\w'/-]{1,20}){0,5}
+DEPARTMENT: Final = one_of(r"""
+    (?:the )?(?:finance|estates|comms|communications|legal|hr|ict|performance|vetting|psd)
+    procurement|(?:the )?constabulary|(?:our|my) division
+    (?:the )?(?:fleet|property|crime|justice|local policing|operations|cog|chief officer group)
+    (?:(?:the|our|my) )?(?:\w{1,20} ){0,3}(?:police|constabulary|force|lpa|lpu|bcu|services)
+    (?:(?:the|our|my) )?(?:\w{1,20} ){0,3}(?:directorate|department|command|unit|team|branch)
+""")
+"""A part of a force, which answers for itself."""
+
+FOR_WHOM: Final = one_of(rf"""
+    (?:for|pp|on behalf of)(?! the \w{{1,9}} time)(?: [\w'/-]{{1,20}}){{1,6}}
+    by (?:me|us|all|both)(?: [\w'/-]{{1,20}}){{0,5}}
+    by (?:the )?(?:duty )?(?:[ad]?cc|chief|deputy|staff|boss|team)(?:'s)?(?: [\w'/-]{{1,20}}){{0,5}}
     by (?:ma'am|sir|the boss|the guv)
-    by (?:t/)?(?:ch |det |d/)?(?:supt|insp|sgt|ci|di|dci)(?: \w{1,20}){0,2}
+    by {DEPARTMENT}
+    by (?:t/)?(?:ch |det |d/)?(?:supt|insp|sgt|ci|di|dci)(?: \w{{1,20}}){{0,2}}
     from (?:me|us|here)
-    in (?:the|his|her|their|my) absence(?: of(?: [\w'/-]{1,20}){1,4})?
-    from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{1,20}){0,4}
-    (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? (?:perspective|side|end|desk)
-    from (?:my|our|this|an?|the)(?: [\w'-]{1,20}){0,3}? point of view
+    in (?:the|his|her|their|my) absence(?: of(?: [\w'/-]{{1,20}}){{1,4}})?
+    from (?:the )?(?:[ad]?cc|chief|deputy|staff|office|command)(?: [\w'/-]{{1,20}}){{0,4}}
+    (?:from|at) (?:my|our|this|an?|the)(?: [\w'-]{{1,20}}){{0,3}}? (?:perspective|side|end|desk)
+    from (?:my|our|this|an?|the)(?: [\w'-]{{1,20}}){{0,3}}? point of view
     in (?:my|our|mind|hand|full|the)(?: (?:diary|diaries|calendar|mind|hand|file))?
     on (?:this|that|it|both|all|board)(?: points| counts)?
-    on (?:the |my |our )?[\w']{1,20} behalf
+    on (?:the |my |our )?[\w']{{1,20}} behalf
     with (?:many |much |grateful )?(?:thanks|interest|gratitude|appreciation|pleasure)
 """)
 THANKS: Final = (
