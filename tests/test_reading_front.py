@@ -223,3 +223,62 @@ def test_a_meeting_may_be_anywhere_or_nowhere(head: str, venue: str) -> None:
 @pytest.mark.parametrize("words", ["6 July 2021 at 10.00", "Minutes of the Board, 6 July 2021", ""])
 def test_a_line_that_gives_no_place_gives_none(words: str) -> None:
     assert occasions.venue(words) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "2. Minutes of 5 October 2020\nAgreed.",
+        "2. Notes of the last meeting (5 October 2020)\nAgreed.",
+        "9. Next meeting: 6 April 2021",
+        "2. Minutes of 5 October 2020\nAgreed.\n9. Next meeting: 6 April 2021",
+    ],
+)
+def test_the_meeting_before_or_after_tells_the_year_that_a_date_leaves_out(said: str) -> None:
+    found = front(f"{BOARD}Notes of the meeting on 6 January, 10.00, Room 1.38{REST}{said}\n")
+
+    assert found.day == date(2021, 1, 6)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "2. Minutes of 5 October 2020\nAgreed.\n9. Next meeting: 6 April 2023"],
+    ids=["nothing", "what contradicts itself"],
+)
+def test_a_year_that_nothing_tells_is_not_guessed(said: str) -> None:
+    assert front(f"{BOARD}Notes of the meeting on 6 January, 10.00{REST}{said}\n").day is None
+
+
+@pytest.mark.parametrize("title", ["MINUTES", "Summary note", "Notes of the meeting"])
+def test_a_head_below_its_agenda_is_the_head(title: str) -> None:
+    agenda = "Agenda\n1. Welcome\n2. Action tracker\n3. Your questions\n4. Close\n"
+    found = front(f"{BOARD}{agenda}{title}\n6 July 2021, 10.00, Room 1.38\n")
+
+    assert (found.day, found.start, found.venue) == (date(2021, 7, 6), time(10), "Room 1.38")
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("Time: to 12.15, lunch after", None),
+        ("Time: until noon", None),
+        ("Dial-in: 0330 555 0101", None),
+        ("| Time | 10.30 to 12.15, lunch after |\n|---|---|", time(10, 30)),
+        ("Time: 10.30 to 12.15", time(10, 30)),
+    ],
+)
+def test_an_hour_is_when_they_began_or_it_is_none(words: str, start: time | None) -> None:
+    assert front(f"{BOARD}6 July 2021\n{words}").start == start
+
+
+def test_a_place_may_stand_before_the_hour_where_the_day_is_elsewhere() -> None:
+    found = front("Governing Body – 6 July 2021\nSt Bride's School Library, 5.30pm")
+
+    assert (found.venue, found.start) == ("St Bride's School Library", time(17, 30))
+
+
+def test_a_body_may_host_what_another_chairs() -> None:
+    chaired = front("Board\nHost: Wyre Dales\n6 July 2021\nAlso there: Cat Wood")
+    alone = minutes.read(files.read(b"Board\nHost: Ann Lee\n6 July 2021\nPresent: Bob Shaw\n"))
+
+    assert (chaired.chair, alone.meeting.chair) == ("Ann Lee", "Ann Lee")

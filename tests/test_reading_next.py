@@ -53,6 +53,13 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "9. Risks. Two were closed. Board dates: {}",
         "See you again on {}",
         "| 9 | Date of next meeting | ALL |\n|---|---|---|\n| | {} | |",
+        "AB 21/49 Dates of meetings\n{}",
+        "The Board's timetable for 2021: {}",
+        "10. Meetings:\n{}",
+        "Meetings:\n{}\nTuesday 24 August 2021",
+        "The next in the series is on {}",
+        "| Board | Date |\n|---|---|\n| Q2 | {} |",
+        "| Meeting | Date and time | Status |\n|---|---|---|\n| Board | {} | confirmed |",
     ],
 )
 @pytest.mark.parametrize(
@@ -109,6 +116,13 @@ def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, ki
         (
             "Next meeting 27 July 2021. The meeting on 24 August 2021 will not now take place.",
             24,
+        ),
+        ("Next one: 27 July 2021 (not 20 July, the room is taken)", 20),
+        ("Next meeting: 20 July has been given up, and the Board will meet on 27 July 2021.", 20),
+        (
+            "| Board | Date | |\n|---|---|---|\n| Q2 | 20 July 2021 | withdrawn |\n"
+            "| Q2 | 27 July 2021 | |",
+            20,
         ),
     ],
 )
@@ -219,3 +233,44 @@ def test_a_sentence_after_the_day_may_say_where() -> None:
 
 def test_notes_that_name_no_next_meeting_have_none() -> None:
     assert next_of("Action: AB to bring a paper to the next meeting by 15 July 2021.") is None
+
+
+def test_days_said_together_to_be_off_are_all_off() -> None:
+    found = next_of(
+        "The July and August meetings (27 July, 24 August) were cancelled. Next: 7 Sept"
+    )
+
+    assert found
+    assert (found.day, [day.day for day in found.cancelled]) == (date(2021, 9, 7), [27, 24])
+
+
+def test_a_meeting_that_is_moved_is_not_dropped() -> None:
+    found = next_of(
+        "Next meeting: 27 July 2021. (The one on 20 August has been moved to 24 August.)"
+    )
+
+    assert found
+    assert (found.day, found.cancelled) == (TUESDAY, ())
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Notes v3 saved 08/09/2021 16:40",
+        "Large print copies from Molly. Page generated 8 September 2021",
+        "Shout by Thursday if anything is wrong.",
+    ],
+)
+def test_what_is_done_with_the_file_is_no_meeting(foot: str) -> None:
+    found = next_of(f"Next panel: date to be confirmed once the Chair is appointed\n{foot}")
+
+    assert found
+    assert (found.day, found.tbc, found.cancelled) == (None, True, ())
+
+
+def test_the_minutes_count_before_the_agenda_printed_ahead_of_them() -> None:
+    agenda = "AGENDA\n1. Welcome\n2. Reports\n3. Date of next meeting: 20 July 2021\nMINUTES\n"
+    found = next_of("4. Close\nThe Board next meets on 27 July 2021.", f"{agenda}{HEAD}")
+
+    assert found
+    assert found.day == TUESDAY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bot.reading.notes import occasions, rosters
+from bot.reading.notes import gatherings, occasions, rosters
 from bot.reading.notes.across import Row
 from bot.reading.notes.kinds import kind_of
 
@@ -12,9 +12,11 @@ from bot.reading.notes.kinds import kind_of
 def paired(rows: Iterable[Row]) -> Iterator[Row]:
     """Turn a row of labels with what they say in the row below into a label and what it says.
 
-    A list of dates below its heads is left as it is: it says several things under each.
+    A list of dates below its heads is left as it is: it says several things under each. So is a
+    table of meetings, once the notes have given the day of their own.
     """
     above: Row | None = None
+    dated = False
     for row, after in pairwise((*rows, None)):
         if row is None:
             break
@@ -26,7 +28,9 @@ def paired(rows: Iterable[Row]) -> Iterator[Row]:
             continue
         if above:
             yield above
-        above = row if _are_labels(row.cells) else None
+        coming = dated and gatherings.is_calendar(row.cells)
+        above = row if _are_labels(row.cells) and not coming else None
+        dated = dated or bool(occasions.DATE.search(row.words))
         if above is None:
             yield row
     if above:

@@ -1,5 +1,7 @@
 """Each line of a document with what stands beside it: the cells of a row, what bars part."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 import csv
 import re
 from collections.abc import Iterator, Sequence
@@ -34,7 +36,7 @@ def rows(document: Document, most: int | None = None) -> Iterator[Row]:
     """Yield the rows in reading order: of the whole document, or of the first `most` blocks."""
     for block in islice(document.blocks, most):
         if isinstance(block, Line):
-            parts = [part for text in (block.text, *block.side) for part in _cells(text)]
+            parts = [part for text in (_whole(block), *block.side) for part in _cells(text)]
             kept = [n for n, part in enumerate(parts) if part.strip(" |·•")]
             off = (_OFF,) if block.struck else ()
             yield Row((*(_plain(parts[n]) for n in kept), *off), block, tuple(kept))
@@ -53,11 +55,17 @@ def _beside(row: Sequence[Cell]) -> Iterator[Row]:
     even = len({len(cell.lines) for cell in cells}) == 1 and len(cells[0].lines) > 1
     if even or len(cells) == 1:
         for lines in zip(*(cell.lines for cell in cells), strict=True):
-            texts = (text for line in lines for text in (line.text, *line.side))
+            texts = (text for line in lines for text in (_whole(line), *line.side))
             yield Row(tuple(_plain(text) for text in texts), lines[0], at)
         return
-    words = ("\n".join(line.text for line in cell.lines) for cell in cells)
+    words = ("\n".join(_whole(line) for line in cell.lines) for cell in cells)
     yield Row(tuple(map(_plain, words)), first, at)
+
+
+def _whole(line: Line) -> str:
+    """Return the words of a line, with the hour before them that was taken for its number."""
+    hour = _HOUR.fullmatch(line.marker) and _AFTER_HOUR.match(line.text)
+    return f"{line.marker} {line.text}" if hour else line.text
 
 
 def _cells(text: str) -> list[str]:
@@ -76,4 +84,8 @@ def _plain(text: str) -> str:
 _OFF = "(cancelled)"
 """What a line that is struck out says with the line that is drawn through it."""
 
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_AFTER_HOUR = re.compile(
+    r"(?:to|until|till|start|for\s+\d|[ap]\.?m|hrs|hours)\b|[-–—,]\s", re.IGNORECASE
+)
 _COMMA = re.compile(r",(?!\s|\d{3}\b)")

@@ -81,6 +81,8 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
     entries += [entry for each in said for entry in _in_passing(each)]
     entries += [entry for each in said for entry in _narrated(each)]
     entries = [e._replace(where="away") if e.listed.missed else e for e in entries]
+    if any(e.listed.chairs and e.where != "host" for e in entries):
+        entries = [e for e in entries if e.where != "host"]  # a body may host what another chairs
     away = rosters.merged([e.listed for e in entries if e.where == "away"])
     gone = {each.person.name for each in away}
     there = _in_order(

@@ -206,7 +206,7 @@ def chairs(words: str) -> bool:
 
 def writes(words: str) -> bool:
     """Whether words say that somebody takes the minutes: whoever says "me" in them does."""
-    return bool(_WRITES.search(words)) or words in ("me", "myself")
+    return bool(_WRITES.search(words)) or words in ("me", "myself", "record", "the record")
 
 
 def keeps(words: str) -> bool:

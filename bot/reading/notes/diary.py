@@ -39,7 +39,10 @@ class Clause(NamedTuple):
     @property
     def is_dropped(self) -> bool:
         """Whether the day is off and not only moved; one that is struck out was dropped."""
-        return self.is_off and (not self.gives_way or _STRUCK.match(self.after) is not None)
+        dated = bool(re.search(r"\d", self.day.text))  # no "Shout by Thursday if it is wrong"
+        return (
+            dated and self.is_off and (not self.gives_way or _STRUCK.match(self.after) is not None)
+        )
 
 
 def clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[Clause]:
@@ -62,6 +65,8 @@ def clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[Clau
                     own = last.whose
                 label = own if number == 0 and own else label
                 after = words[end : found[number + 1][0] if number + 1 < len(found) else None]
+                together = _JOINED.fullmatch(after) and _ALL_OFF.search(words[end:])
+                after = words[end:] if together else after
                 more = number + 1 < len(found)
                 struck = _NUMERIC.fullmatch(day.text) and after == " "
                 last = Clause(
@@ -93,7 +98,7 @@ def _days(words: str, on: dt.date | None, doubts: list[Doubt]) -> list[tuple[int
         named = (of_month,)
     found: list[tuple[int, int, Day]] = []
     after = 0
-    for day in named:
+    for day in map(occasions.sure, named):
         if not isinstance(day, Day):
             doubts.append(day)
             continue
@@ -116,6 +121,12 @@ def _of_month(clause: str, on: dt.date) -> Day | None:
     return Day(found["t"], first.replace(day=number))
 
 
+_JOINED = re.compile(r"\s{0,2}(?:,|and|&|,\s{0,2}and)\s{0,2}", re.IGNORECASE)
+_ALL_OFF = re.compile(
+    r"\A(?:[\s,]|and\b|[\w/.-]+(?=[\s,)])){1,24}?\)?\s(?:meetings\s)?(?:were|are|have\sbeen)\s(?:both\s|all\s)?"
+    r"(?:cancell?ed|dropped|withdrawn|scrapped|abandoned|stood\sdown|called\soff)\b",
+    re.IGNORECASE,
+)
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _STRUCK = re.compile(r"\s?\(cancelled\)")
 _BESIDE = 3

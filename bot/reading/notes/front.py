@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import attendance, head, held_on, hours, occasions, titles
+from bot.reading.notes import agendas, attendance, head, held_on, hours, occasions, titles
 from bot.reading.notes.attendance import Attendance
 from bot.reading.notes.found import Front
 from bot.reading.notes.head import Said
@@ -38,7 +38,9 @@ def read(document: Document, people: Attendance | None = None) -> Front:
     """
     said = head.read(document)
     people = attendance.read(document) if people is None else people
-    lines = list(islice(_written(document), _SEARCHED))
+    written = list(islice(_written(document), _SEARCHED))
+    left_out = agendas.lines(written[:_HEAD])
+    lines = [line for n, line in enumerate(written) if n not in left_out]
     top = lines[:_HEAD]
     labels = dict(reversed(list(_labelled(said))))
     if any(each.kind == "from" and not hours.first(each.words) for each in said[:8]):
@@ -49,6 +51,7 @@ def read(document: Document, people: Attendance | None = None) -> Front:
         label=labels.get("date", ""),
         title=title,
         head=top[:_OPENING],
+        margins=document.margins,
     )
     if held.day is None:
         held = held_on.in_margins(document.margins, title=title) or held

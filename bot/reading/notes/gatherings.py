@@ -31,10 +31,14 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
     at = next((n for n in later if _HEADING.fullmatch(cells[n])), at)
     words = cells[at] if len(cells) > at else ""
     words = re.sub(r"^\d{1,2}\s?[/.)–-]\s", "", words.replace("\n", " | "))
+    beside = [cell for cell in cells[at + 1 :] if not _FOR_ALL.fullmatch(cell)]
     found = _HEADING.match(words[:_LONG])
+    if not found and (plain := _PLAIN.match(words[:_LONG])):
+        return Opened(_OWN.sub(" ", plain["head"]), " | ".join([words[plain.end() :], *beside]))
+    if is_calendar(cells):
+        return Opened("", "")
     if not found or (found["open"] and words[found.end() :]):
         return None
-    beside = (cell for cell in cells[at + 1 :] if not _FOR_ALL.fullmatch(cell))
     rest = " | ".join([words[found.end() :], *beside]).strip(" |")
     alone = (
         not rest
@@ -49,6 +53,14 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
     if hours.first(said):  # "Future meetings (all Tuesdays at 10:00)"
         rest = f"{said}\n{rest}".strip()
     return Opened(own.lower() if own.isupper() else own, rest, bool(found["open"]))
+
+
+def is_calendar(cells: Sequence[str]) -> bool:
+    """Whether a row is the heads of a table of coming meetings: "Board | Date | Venue"."""
+    heads = [cell.strip(" :*") for cell in cells]
+    dated = any(_DATES.fullmatch(head) for head in heads)
+    named = any(_NAMES.fullmatch(head) for head in heads)
+    return (dated and named) and all(_CALENDAR.fullmatch(head) for head in heads)
 
 
 def inside(text: str) -> str:
@@ -99,7 +111,7 @@ _FOR_ALL = re.compile(r"all|everyone|to\s+note|note|info", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:[A-Z]{0,5}[./]?)?\d[\w./-]{0,9}[.)]?")
 _HEADING = re.compile(
     r"\W{0,4}(?:[^\W\d][\w ]{2,30}\s/\s)?"
-    r"(?:(?:[A-Z]{0,5}[./]?)?\d[\w./-]{0,9}[.)]?\s+|(?:part|(?:agenda\s+)?item|section|min(?:ute)?)\.?\s+\w{1,5}\s*[.:–-]+\s*)?"
+    r"(?:(?:[A-Z&]{0,5}[./\s]?)?\d[\w./-]{0,9}[.)]?\s+|(?:part|(?:agenda\s+)?item|section|min(?:ute)?)\.?\s+\w{1,5}\s*[.:–-]+\s*)?"
     r"(?P<head>(?:(?:confirmation|details)\s+of\s+|to\s+note\s+)?(?:(?:the|our)\s+)?(?:provisional\s+)?(?:"
     r"(?:(?:dates?|times?|venue|day|place|location|type)(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+"
     r"(?:and\s+place\s+)?(?:of|for)\s+)(?:the\s+)?(?:rest\s+of\s+)?(?:your\s+diary|(?:(?:next(?!\s+but\b)|future|forthcoming|following|"
@@ -116,6 +128,21 @@ _HEADING = re.compile(
     r"dates\s+to\s+note|forward\s+(?:look|dates))"
     r"|dates?\s+of\s+next|dates|DONM|diary(?:\s+dates?)?|next(?:\s+(?:time|up))?"
     r"))(?:\s*\((?P<all>[^()]{0,60})\))?(?P<mark>\s*(?:[:.–—-]{1,2}(?=\s|$)|\||$|\s{2,}))?\s*",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?P<head>(?:the\s+|our\s+)?(?:[\w'’&-]{1,20}\s+){0,3}?(?:meetings|dates|timetable|calendar|schedule))"
+    r"(?:\s+(?:for|in|of)\s+(?:the\s+)?(?:rest\s+of\s+)?(?:20\d\d(?:[/–-]\d\d)?|(?:this\s+|next\s+)?year))?"
+    rf"\s{{0,3}}[:|–](?:\s\|)?\s+(?={occasions.DATE.pattern})",
+    re.IGNORECASE,
+)
+"""Words that only the date after them shows to be of coming meetings: "Meetings: 6 May"."""
+
+_DATES = re.compile(r"(?:meeting\s+)?(?:dates?|day|when)(?:\s+(?:and|&)\s+time)?", re.IGNORECASE)
+_NAMES = re.compile(rf"(?:next\s+|future\s+)?(?:{GATHERING})", re.IGNORECASE)
+_CALENDAR = re.compile(
+    rf"{_DATES.pattern}|{_NAMES.pattern}|times?|venue|place|location|room|where|status|type|theme|host|"
+    r"quarter|notes?",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import abreast, across, callings, occasions, rosters, tables
+from bot.reading.notes import abreast, across, agendas, callings, occasions, rosters, tables
 from bot.reading.notes.across import Row
 from bot.reading.notes.kinds import Kind, kind_of
 
@@ -66,7 +66,9 @@ def _heads_people(row: Row, below: Sequence[Row]) -> bool:
 
 def rows(document: Document) -> list[Row]:
     """Return the rows of the first lines; `Said.order` counts them."""
-    found = abreast.stacked(across.rows(document, _LINES))
+    top = list(islice(across.rows(document, _LINES + _AGENDA), _LINES + _AGENDA))
+    left_out = agendas.lines([row.line for row in top])
+    found = abreast.stacked(row for n, row in enumerate(top) if n not in left_out)
     return list(islice(abreast.paired(abreast.lists(found)), _LINES + 2))
 
 
@@ -236,3 +238,4 @@ _AFTER_AGENDA = re.compile(
     re.IGNORECASE,
 )
 _LINES = 60
+_AGENDA = 30

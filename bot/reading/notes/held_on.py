@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.reading import dates
 from bot.reading.due import Day, Doubt
 from bot.reading.formats.document import Line
-from bot.reading.notes import occasions
+from bot.reading.notes import occasions, which_year
 
 _FINANCIAL = re.compile(r"\b(20\d\d)\s*[/–-]\s*(?:20)?(\d\d)\b")
 _YEAR = re.compile(r"\b(?:20\d\d|19[89]\d)\b")
@@ -56,7 +56,14 @@ class _Candidate(NamedTuple):
     text: str
 
 
-def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] = ()) -> Held:
+def find(
+    lines: Sequence[Line],
+    *,
+    label: str,
+    title: str,
+    head: Sequence[Line] = (),
+    margins: Sequence[str] = (),
+) -> Held:
     """Find the meeting's day: what its label says, else its title, else a date standing alone.
 
     A year that the line leaves out is the title's; of a financial year, the half it falls in.
@@ -87,6 +94,10 @@ def find(lines: Sequence[Line], *, label: str, title: str, head: Sequence[Line] 
                 others.append(day)
             if chosen and candidate.weight < _LATE:
                 return Held(chosen, line, tuple(others))
+    if chosen is None and doubts:
+        firm = (c for c in candidates if c.weight >= _ALONE)
+        told = ((c, which_year.settled(c.text, lines, margins)) for c in firm)
+        line, chosen = next(((c.text, day) for c, day in told if day), ("", None))
     return Held(chosen, line, tuple(others), tuple(doubts) if chosen is None else ())
 
 
@@ -176,14 +187,7 @@ def _read(text: str, title: str, years: Sequence[int]) -> Iterator[Day | Doubt]:
         dated := occasions.DATE.search(text)
     ):  # "after the meeting of 17 Feb" is an event
         named = _named(text[dated.start() :], settled)
-    yield from map(_sure, named)
-
-
-def _sure(day: Day | Doubt) -> Day | Doubt:
-    """Return the day that every reading of a doubt gives: only its hour is in doubt."""
-    given = {reading.by for reading in day.readings} if isinstance(day, Doubt) else set()
-    only = given.pop() if len(given) == 1 else None
-    return Day(day.text, only, f"{only:%Y-%m}") if only else day
+    yield from map(occasions.sure, named)
 
 
 def _named(text: str, year: int | None) -> list[Day | Doubt]:

@@ -22,7 +22,14 @@ def first(words: str) -> dt.time | None:
     >>> first("from 2 to 4.30pm"), first("Room 1.38, 7.30")
     (datetime.time(14, 0), datetime.time(19, 30))
     """
-    return next((hour.time for hour in found(words)), None)
+    return next((hour.time for hour in found(words) if not _ends(words[: hour.start])), None)
+
+
+def _ends(before: str) -> bool:
+    """Whether an hour is the end of a meeting whose beginning is not told: "to 12.15"."""
+    return bool(
+        re.fullmatch(r"\W*(?:to|until|till|ends?|ended|finish(?:ed)?)\s+(?:at\s+)?", before.lower())
+    )
 
 
 def found(words: str) -> Iterator[Hour]:
@@ -54,6 +61,8 @@ def _is_hour(match: re.Match[str], words: str) -> bool:
     """Whether digits are an hour: "10.30", "2pm", "7 o'clock", "at 2", "2 to 4pm"."""
     before = words[max(0, match.start() - _NEAR) : match.start()]
     if match["mil"]:
+        if re.match(r"\s\d{3}", words[match.end() :]):
+            return False  # a telephone number
         year = match["mil"][:2] in ("19", "20")
         return bool(match["hrs"]) or (
             not year and bool(re.search(r"(?:^|[,|–\x00-]|\bat|@)\s*$", before))

@@ -15,7 +15,7 @@ from bot.reading.notes.people import Person
 
 
 class Entry(NamedTuple):
-    """One person in a list: "present" or "away", or the "officer" or "writer" a label names."""
+    """One person in a list: "present" or "away", or a label's "officer", "host" or "writer"."""
 
     where: str
     listed: Listed
@@ -192,8 +192,9 @@ def _officers(each: Said) -> Iterator[Entry]:
     if each.kind == "clerk" and not capacity:
         first = first._replace(person=Person(first.person.name, each.label, first.person.letters))
     chair = each.kind == "chair"
+    hosts = bool(re.match(r"host", each.label, re.IGNORECASE))
     yield Entry(
-        "writer" if each.kind == "minutes" else "officer",
+        "writer" if each.kind == "minutes" else "host" if hosts else "officer",
         first._replace(
             chairs=chair, writes=each.kind == "minutes", keeps=each.kind == "clerk" or first.keeps
         ),

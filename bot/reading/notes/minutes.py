@@ -12,6 +12,7 @@ from bot.reading.formats.document import Document
 from bot.reading.notes import (
     abreast,
     across,
+    agendas,
     attendance,
     cast,
     delivery_plan,
@@ -81,7 +82,9 @@ def read(document: Document) -> Minutes:
 def _rows(document: Document, inside: Sequence[Passage]) -> list[Row]:
     """Return the rows of the notes: of the whole document, or of the minutes inside a bundle."""
     if not inside:
-        return list(islice(abreast.paired(across.rows(document)), _MOST_ROWS))
+        rows = list(islice(across.rows(document), _MOST_ROWS))
+        left_out = agendas.lines([row.line for row in rows[:_HEAD]])
+        return list(abreast.paired(row for n, row in enumerate(rows) if n not in left_out))
     return [
         Row((*(line.text for line in passage.lines), *passage.who, *passage.when), passage.lines[0])
         for passage in inside
@@ -159,3 +162,4 @@ def _too_many(number: int) -> Unsure:
 
 _KINDS = frozenset({"board", "committee", "panel", "council", "forum", "group"})
 _MOST_ROWS = 6_000
+_HEAD = 90

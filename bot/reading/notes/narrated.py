@@ -52,6 +52,7 @@ def _clause(clause: str) -> Iterator[Told]:
         return
     if not _CAME.search(clause):
         return
+    clause = _FOR_NOW.sub(lambda found: found.group().title(), clause)
     bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
     bare = _LINK.sub("; ", bare)
     bare = re.sub(r"[,;]\s*(?:and\s*)?(?=[,;])", "", _WHOSE.sub("", bare)).lstrip(",; ")
@@ -136,6 +137,7 @@ _LEAD = re.compile(
 _POST = re.compile(
     r"(?:(?P<mark>,\s|\band\s)(?:(?:his|her|their|its|our|the)\s)?|\b(?:his|her|their|its|our|the)\s)(?P<post>(?:[a-z-]{2,20}\s+){1,4})(?=[A-Z][a-z])"
 )
+_FOR_NOW = re.compile(r"\b(?:interim|acting|temporary|deputy|assistant|vice)\s+(?=[A-Z][a-z])")
 _WHOSE = re.compile(r"\b(?:his|her|their|its|our)\s+(?=[A-Z])")
 _LINK = re.compile(
     r"(?:(?<=\s)|\A|(?<=[,;)]))(?:(?:there|here|were|was|are|also|present|and|with|the|both|in|of|attendance|attended|"

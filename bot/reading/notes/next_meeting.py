@@ -67,9 +67,9 @@ def _passages(rows: Sequence[Row], own: Series) -> Iterator[_Words]:
     taken = -1
     for at, row in enumerate(rows):
         text = row.words[:_LONGEST]
-        opened = gatherings.heading(row.cells, row.line) or _numbered(rows, at, own)
+        opened = gatherings.heading(row.cells, row.line) or _above_a_day(rows, at, own)
         if at > taken and opened:
-            taken, body = _under(rows, at, opened.rest)
+            taken, body = _under(rows, at, opened.rest, own)
             if body:
                 weight = _WIDE if opened.wide else _HEADED
                 yield _Words(body, row.line.place, weight, opened.label)
@@ -82,15 +82,17 @@ def _passages(rows: Sequence[Row], own: Series) -> Iterator[_Words]:
             yield _Words(text, row.line.place, _ASIDE)
 
 
-def _numbered(rows: Sequence[Row], at: int, own: Series) -> Opened | None:
-    """Read a heading that is the number of the next meeting and nothing else: "#22"."""
+def _above_a_day(rows: Sequence[Row], at: int, own: Series) -> Opened | None:
+    """Read a heading that only the day below it shows to be one: "Meetings:", "#22"."""
     below = rows[at + 1].words if at + 1 < len(rows) else ""
     words = rows[at].words.strip(" #.:")
+    if plain := gatherings.heading((f"{rows[at].words} {below}",), rows[at].line):
+        return Opened(plain.label, "") if occasions.DATE.match(below) else None
     mine = own.number and words == str(own.number) and rows[at].line.style == "heading"
     return Opened("", "") if mine and occasions.DATE.match(below) else None
 
 
-def _under(rows: Sequence[Row], at: int, rest: str) -> tuple[int, str]:
+def _under(rows: Sequence[Row], at: int, rest: str, own: Series) -> tuple[int, str]:
     """Return the last row under a heading, and the words under it that bear on coming meetings."""
     held = [rest] if rest else []
     dated = bool(occasions.DATE.search(rest))
@@ -101,7 +103,9 @@ def _under(rows: Sequence[Row], at: int, rest: str) -> tuple[int, str]:
             break
         if gatherings.is_aside(row.words):
             continue
-        words = " | ".join(cell for cell in row.cells if not cell.isupper() or len(cell) > _OWNER)
+        if held and not dated and spoken.UNSET.search(held[-1]) and not _tells(row.words):
+            break  # a date that is not set, and then the foot of the page
+        words = " | ".join(cell for cell in row.cells if not _is_owner(cell, own))
         words = words.replace("\n", " | ")[:_LONGEST]
         if held and gatherings.goes_on(held[-1], words):
             held[-1] += f" {words}"
@@ -110,6 +114,16 @@ def _under(rows: Sequence[Row], at: int, rest: str) -> tuple[int, str]:
         dated = dated or bool(occasions.DATE.search(row.words))
         last = number
     return last, "\n".join(held)
+
+
+def _tells(words: str) -> bool:
+    """Whether a line below a date that is not set goes on to tell a day, an hour or a place."""
+    return bool(occasions.DATE.match(words) or spoken.VENUE.match(words))
+
+
+def _is_owner(cell: str, own: Series) -> bool:
+    """Whether a cell is the letters of whom the item is for, and not what the board is called."""
+    return cell.isupper() and len(cell) <= _OWNER and cell.lower() not in own.words
 
 
 def _mention(text: str, own: Series) -> str:
@@ -136,6 +150,7 @@ def _read(
     written = occasions.in_figures(words.text)
     text = spoken.in_full(written)
     clauses = list(diary.clauses(text, on, doubts))
+    clauses = [c for c in clauses if not spoken.STAMPED.search(c.before)]
     ahead = [c for c in clauses if c.day.day and not c.is_off and _later(c.day, on)]
     dropped = [c.day for c in clauses if c.is_dropped]
     dropped += spoken.dropped_in_brackets(written, on)
@@ -175,7 +190,8 @@ def _later(day: Day, on: dt.date | None) -> bool:
 def _fit(clause: Clause, words: _Words, own: Series) -> int:
     """Say how far a day is this board's: by the words before it, and by any title after it."""
     said = words.weight == _MENTION and clause.first
-    before = 1 if said else series.belongs(clause.whose or words.label, own)
+    whose = re.sub(r"\([^()]*\)", " ", clause.whose)
+    before = 1 if said else series.belongs(whose or words.label, own)
     after = series.belongs(spoken.title_after(clause.after), own)
     beside = "" if _OF_THE_NEXT.search(clause.after) else clause.after[:_BESIDE]
     if spoken.RESERVE.search(f"{clause.whose} {beside}"):

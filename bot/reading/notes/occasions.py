@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.reading.due import Day, Doubt
 from bot.reading.notes import hours, spelt
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -58,7 +59,7 @@ _ENDS = re.compile(
 )
 _UNSET = re.compile(
     r"\bt\.?b\.?[acd]\b|to\s+be\s+(?:confirmed|arranged|agreed|advised|announced)|usual\s+time|same\s+time|"
-    r"\bto\s+(?:check|book|confirm|find)\b|^(?:all|everyone|both|each)$",
+    r"\bto\s+(?:check|book|confirm|find|host|chair)\b|\bhosting\b|\.(?:docx?|pdf)\b|\bv\d|\bfinal\b|^(?:all|everyone|both|each)$",
     re.IGNORECASE,
 )
 _MARK = "\x00"
@@ -72,6 +73,13 @@ def in_figures(words: str) -> str:
     """
     words = _MISREAD_YEAR.sub("20", spelt.figures(words))
     return _SHORT_YEAR.sub(lambda found: f"{found['day']} 20{found['year']}", words)
+
+
+def sure(day: Day | Doubt) -> Day | Doubt:
+    """Return the day that every reading of a doubt gives: only its hour is in doubt."""
+    given = {reading.by for reading in day.readings} if isinstance(day, Doubt) else set()
+    only = given.pop() if len(given) == 1 else None
+    return Day(day.text, only, f"{only:%Y-%m}") if only else day
 
 
 def blank(words: str) -> str:
@@ -107,6 +115,8 @@ def venue(words: str, *, strict: bool = False) -> str:
             return found
     if held := (_AT.search(before) if mark else None):
         return _place(before[held.start() :], strict=True)
+    if mark and not DATE.search(words) and not _MEETING.search(before):
+        return _place(before, strict=True)  # "School Library, 5.30pm", the day being elsewhere
     return ""
 
 

@@ -20,7 +20,8 @@ def in_full(text: str) -> str:
 def dropped_in_brackets(text: str, on: dt.date | None) -> list[Day]:
     """Return the days that an aside says were dropped: "(was 10 March, scrapped)"."""
     asides = (found.group() for found in WAS.finditer(text))
-    days = (day for aside in asides if _DROPPED.search(aside) for day in dates.days(aside, on=on))
+    off = (aside for aside in asides if _DROPPED.search(aside))
+    days = (day for aside in off for day in dates.days(aside, on=on)[:_ONE_EACH])
     return [day for day in days if isinstance(day, Day)]
 
 
@@ -69,6 +70,7 @@ SPOKEN = re.compile(
 )
 SAID = re.compile(
     rf"(?P<who>(?:[\w'’]{{1,20}}\s+){{0,4}}?)\b(?:meets?(?:ing)?\s+(?:again|next)|reconvenes?|DONM){THEN}|"
+    rf"\bnext\s+(?:one\s+)?in\s+(?:the|this|our)\s+series\b[^.;\n]{{0,80}}?(?:\bon\s+(?=[A-Z\d])|:\s+)|"
     rf"\bsee\s+you(?:\s+(?:all|again|next|then|there))*{THEN}|"
     rf"\b{MONTHS}['’]s\s+(?P<of>{GATHERING}){THEN}|"
     rf"\b(?:next|following)\b(?!\s+but\b)(?!\s+(?:mon|tue|wed|thu|fri|sat|sun|week|month|year|quarter))(?P<mod>(?:\s+(?!will\b|is\b|on\b|by\b)[\w&'’/.:-]{{1,20}}){{0,5}}?){THEN}|"
@@ -82,7 +84,7 @@ OFF = re.compile(
     re.IGNORECASE,
 )
 _OFF_WORDS = (
-    r"cancell?ed|postponed|dropped|stood\s+down|withdrawn|called\s+off|abandoned|scrapped|not\s+going\s+ahead|(?:is|are|was|will\s+be)\s+(?:now\s+)?off\b|"
+    r"cancell?ed|postponed|dropped|stood\s+down|withdrawn|called\s+off|abandoned|scrapped|given\s+up|not\s+going\s+ahead|(?:is|are|was|will\s+be)\s+(?:now\s+)?off\b|"
     r"no\s+longer|(?:will|would|can)\s?not\b|won['’]t|does\s+not\s+suit|not\s+now|falls\s+in|not\s+(?:required|needed)|"
     r"no\s+meeting|is\s+wrong|please\s+ignore|has\s+been\s+moved|was\s+moved|"
     r"moved\s+to|rearranged|rescheduled|changed\s+to|replaced\s+by|is\s+not\s+(?:going\s+ahead|happening|convenient)"
@@ -96,7 +98,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(
-    r"[\s,]{0,3}(?:but\s)?(?:(?:now|→|->|(?:moved|changed|put\s+back|brought\s+forward|rearranged)\s+(?:to|for))\s?){1,2}(?:the\s)?",
+    r"[\s,]{0,3}(?:but\s)?(?:(?:has|have|is|was|will)\s+(?:now\s+)?(?:been\s+|be\s+)?)?(?:(?:now|→|->|"
+    r"(?:moved|changed|put\s+back|brought\s+forward|rearranged|rescheduled|postponed)\s+(?:to|for|until))\s?){1,2}(?:the\s)?",
     re.IGNORECASE,
 )
 """What stands between a day that was given up and the day that takes its place."""
@@ -106,13 +109,22 @@ RESERVE = re.compile(
 )
 """What makes a day one on which the board may not meet at all."""
 
+STAMPED = re.compile(
+    r"\b(?:saved|printed|updated|generated|exported|published|created|modified|issued|circulated|downloaded)"
+    r"\s+(?:on\s+|at\s+)?\W{0,3}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a day on which something was done with the file."""
+
 OFF_BEFORE = re.compile(
     r"(?:\bno\s+(?:[\w:'’-]{1,20}\s+){0,3}?(?:on|in|next\s+week|that\s+week)?(?:\s+on)?|\b(?:instead\s+of|rather\s+than|in\s+place\s+of|"
     r"not|originally|previously|was\s+to\s+have\s+been|should\s+have\s+been|was\s+due(?:\s+(?:to\s+be|on))?|cancell?ed\s*:|moved\s+from|formerly))"
     r"\s*(?:the\s+)?[(~]*\s*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\s*)?$",
     re.IGNORECASE,
 )
-_DROPPED = re.compile(r"cancel|scrap|abandon|dropped|withdrawn|stood\s+down", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\A\(not\b|cancel|scrap|abandon|dropped|withdrawn|stood\s+down", re.IGNORECASE
+)
 _HELD_AT = re.compile(
     r"\b(?:held|meet|meeting\s+(?:is|will\s+be))\s+(?:in\s+public\s+)?(?P<where>(?:at|in|via|by|on)\s[^;\n]{3,90})",
     re.IGNORECASE,
@@ -168,3 +180,4 @@ _TITLE_AFTER = re.compile(
     r"meeting\s+with|briefing|inspection|Committee|Executive|Council))\b"
 )
 _LONG = 300
+_ONE_EACH = 1
