@@ -1,7 +1,6 @@
 """Every setting, its default and one line of help; read once, then frozen."""
 
 from pathlib import Path
-from typing import Final
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -32,7 +31,3 @@ class Settings(BaseSettings):
     opcc_office: Path = Field(
         Path("office.toml"), description="The office file that `opcc-bot apply` reads."
     )
-
-
-NAMES: Final = tuple(name.upper() for name in Settings.model_fields)
-"""The environment variables that are read, in the order the README lists them."""

@@ -11,6 +11,7 @@ from bot.reminders import chasing
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from bot.telling.inputs import text_input
+from bot.threads import deciding
 from handlers import reminded, settling
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
@@ -145,7 +146,7 @@ def _ask_for_time(ask: Ask, number: int, until: str, because: str) -> Reply:
     action = actions.find(ask.session, number, sees=ask.sees)
     wanted = settling.put_off_to(ask, action, until, field="until") if until.strip() else None
     said = settling.time_said(wanted) or until.strip() if wanted else ""
-    chasing.ask_for_time(ask.session, action, until=said, because=because, by=ask.actor, at=ask.now)
+    deciding.ask_time(ask.session, action, until=said, because=because, by=ask.actor, at=ask.now)
     ref, until_ = actions.ref(action), f", until {_said(said, wanted)}" if said else ""
     return reminded.told(
         f"The office is asked for more time for {ref}{until_}. Until it decides, {ref} is due as"

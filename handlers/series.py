@@ -108,7 +108,7 @@ def confirmed(ask: Ask) -> Reply:
             kind=str(about.get("kind", "")), by=ask.actor, at=ask.now,
         )  # fmt: skip
         done.append(reading_back.done_to(ask, meeting))
-    return convened.series(done, (), today=ask.today)
+    return convened.series(done, today=ask.today)
 
 
 def _confirmation(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
@@ -134,4 +134,4 @@ def _unreadable(url: str, error: Exception) -> str:
     )
 
 
-__all__ = ["Store", "Unusable", "held", "inspect", "no_address", "open_store", "sqlite_file"]
+__all__ = ["Store", "Unusable", "held", "no_address", "open_store", "sqlite_file"]

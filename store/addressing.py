@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from store import people
-from store.tables import Absence, Deputy, Person, Post, Preference
+from store.tables import Absence, Person, Preference
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,7 @@ def _deputies(
     session: Session, holders: Mapping[int, tuple[int, ...]]
 ) -> dict[int, tuple[int, ...]]:
     found: dict[int, tuple[int, ...]] = {}
-    rows = session.scalars(select(Deputy).join(Post, col(Post.id) == col(Deputy.post_id)))
-    for row in rows:
+    for row in people.deputies(session):
         who = (row.person_id,) if row.person_id else holders.get(row.by_post_id or 0, ())
         found[row.post_id] = (*found.get(row.post_id, ()), *who)
     return found
@@ -105,8 +104,6 @@ def _persons(session: Session) -> dict[int, Known]:
 
 
 def _away(session: Session, on: date) -> dict[int, Away]:
-    question = select(Absence).where(
-        col(Absence.since) <= on, or_(col(Absence.until) >= on, col(Absence.until).is_(None))
-    )
+    question = select(Absence).where(col(Absence.since) <= on, col(Absence.until) >= on)
     rows = session.scalars(question.order_by(col(Absence.until), col(Absence.id)))
     return {row.person_id: Away(row.until, row.instead_id) for row in rows}

@@ -126,16 +126,6 @@ def posts_of(session: Session, person_id: int, *, on: date) -> list[Post]:
     return list(session.scalars(question))
 
 
-def answers_for(session: Session, person_id: int, *, on: date) -> list[Post]:
-    """Return the posts that somebody may answer for on a day: those held, and those deputised."""
-    own = frozenset(post.id for post in posts_of(session, person_id, on=on))
-    deputised = select(col(Deputy.post_id)).where(
-        or_(col(Deputy.person_id) == person_id, col(Deputy.by_post_id).in_(own))
-    )
-    question = select(Post).where(or_(col(Post.id).in_(own), col(Post.id).in_(deputised)))
-    return list(session.scalars(question.order_by(col(Post.id))))
-
-
 def by_slack_id(session: Session, slack_id: str) -> Person | None:
     """Return who has this Slack account."""
     return session.scalars(select(Person).where(col(Person.slack_id) == slack_id)).first()

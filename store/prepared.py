@@ -15,7 +15,6 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 Question = Select[*tuple[Any, ...]] | TextualSelect | Insert | Update | Delete
-Process = Callable[[Any], Any]
 
 
 def ask(session: Session, question: Question, values: Mapping[str, Any]) -> list[Any]:

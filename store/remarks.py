@@ -22,15 +22,6 @@ def get(session: Session, number: int) -> Remark | None:
     return session.get(Remark, number)
 
 
-def of_action(session: Session, number: int, *, limit: int = 20) -> list[Remark]:
-    """Return the newest remarks on an action that still stand, oldest of these first."""
-    question = select(Remark).where(
-        col(Remark.action_id) == number, col(Remark.deleted_at).is_(None)
-    )
-    found = session.scalars(question.order_by(col(Remark.id).desc()).limit(limit))
-    return list(reversed(list(found)))
-
-
 def updates(session: Session, ids: Collection[int]) -> list[Any]:
     """Return these updates: what was said, `who` said it and for which `post`."""
     return prepared.ask(session, _UPDATES, {"updates": list(ids)})

@@ -11,7 +11,7 @@ import pytest
 from bot.errors import NotUnderstood, Told
 from bot.reading.due import Doubt
 from bot.reading.typed import commands
-from bot.reading.typed.commands import Assigned, Deferred, Reported
+from bot.reading.typed.commands import Assigned, Deferred
 
 ON = dt.date(2016, 7, 26)  # a Tuesday
 VERBS = ("outstanding", "show", "add", "report", "defer", "discharge")
@@ -263,15 +263,7 @@ def test_who_is_to_owe_an_action(typed: str, expected: Assigned) -> None:
     assert commands.assigned(typed) == expected
 
 
-def test_a_report_keeps_its_words() -> None:
-    typed = "A14 the findings \u2013 all 15 \u2013 were shared on Friday"
-
-    assert commands.reported(typed) == Reported(
-        (14,), "the findings \u2013 all 15 \u2013 were shared on Friday"
-    )
-
-
-@pytest.mark.parametrize("read", [commands.assigned, commands.deferred, commands.reported])
+@pytest.mark.parametrize("read", [commands.assigned, commands.deferred])
 def test_a_reference_left_out_is_asked_for(read: Callable[[str], object]) -> None:
     with pytest.raises(NotUnderstood, match="Which action"):
         read("the findings were shared")
@@ -301,7 +293,6 @@ def test_hostile_strings_raise_nothing_but_what_a_person_is_told(many: int) -> N
         commands.references,
         commands.assigned,
         commands.deferred,
-        commands.reported,
         commands.reason,
         partial(commands.added, on=ON),
         partial(commands.scheduled, on=ON),

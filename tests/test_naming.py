@@ -25,7 +25,7 @@ from bot.access import THE_BOT
 from bot.names import naming, roll
 from bot.names.naming import Unsure, who
 from store import people as known
-from store.tables import Attendance, Board, Owner, Person
+from store.tables import Attendance, Board, Person
 
 BANGHAM = "the Chief Constable (Anthony Bangham)"
 BLAKEMAN = "the Deputy Chief Constable (Amanda Blakeman)"
@@ -369,25 +369,6 @@ def test_a_board_that_is_not_certain_is_asked_about(
     assert labels(found) == offers
     assert isinstance(found, Unsure)
     assert all(reading.board_id for reading in found.readings)
-
-
-def test_owners_are_told_as_they_are_that_day(session: Session) -> None:
-    dcc, acc = known.post(session, "DCC"), known.post(session, "ACC LP")
-    shaw = known.named(session, "David Shaw")[0]
-    assert dcc is not None
-    assert acc is not None
-    rows = [
-        Owner(action_id=1, position=0, post_id=dcc.id),
-        Owner(action_id=1, position=1, post_id=acc.id),
-        Owner(action_id=1, position=2, person_id=shaw.id),
-        Owner(action_id=1, position=3, body="SNTs"),
-    ]
-
-    assert naming.label(session, rows[:1], TUE_26_JULY_2016) == "DCC (Anthony Bangham)"
-    assert naming.label(session, rows, FRI_4_JUNE_2021) == (
-        "DCC (Julian Moss), ACC Local Policing (vacant), David Shaw and SNTs"
-    )
-    assert naming.label(session, [], FRI_4_JUNE_2021) == "no owner named"
 
 
 @pytest.mark.parametrize(

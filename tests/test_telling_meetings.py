@@ -203,7 +203,7 @@ def test_words_of_people_are_never_read_by_slack(words: str) -> None:
         convened.moved(done, today=TODAY, because=words),
         convened.cancelled(done),
         convened.proposed(words, row),
-        convened.series([done], [words], today=TODAY),
+        convened.series([done], today=TODAY),
     ]
 
     for answer in answers:

@@ -12,7 +12,6 @@ from builders import NOW, a_meeting, an_action, the_policy_officer
 from bot import actions
 from bot.local.blockkit import blocks as slacks_rules
 from bot.office import LONDON, Office
-from bot.reminders import chasing
 from bot.reminders.kinds import KINDS
 from bot.reminders.recipients import Route
 from bot.sending import composing
@@ -41,11 +40,11 @@ def filled(office: Office) -> Office:
         by = the_policy_officer(session)
         actions.report(session, third, words="in force", by=by, at=NOW)
         asked = actions.find(session, 1)
-        chasing.ask_for_time(session, asked, until="July", because="it grows", by=by, at=NOW)
+        deciding.ask_time(session, asked, until="July", because="it grows", by=by, at=NOW)
         fourth = an_action(session, "Publish the plan", owner="DCC", due="by 16 June 2021")
         said = actions.update(session, fourth, "it is at the printer's", by=by, at=NOW)
         acknowledging.ask(session, fourth, said, by=by, at=NOW)
-        chasing.ask_for_time(session, fourth, until="July", because="paper", by=by, at=NOW)
+        deciding.ask_time(session, fourth, until="July", because="paper", by=by, at=NOW)
         second = deciding.request(session, 2)
         deciding.decline(session, second, because="the panel waits", by=by, at=NOW)
         fifth = an_action(session, "Map the hot spots", owner="DCC", due="by 17 June 2021")

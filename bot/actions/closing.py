@@ -23,10 +23,11 @@ def discharge(
     if action.discharged_at is not None:
         return action
     ready.must_be_outstanding(action)
-    with written(session, action, "discharged", by=by, at=at, why=words):
+    note = said(words, "the note", field="words", empty=True)
+    with written(session, action, "discharged", by=by, at=at, why=note):
         action.discharged_at = at
         action.discharged_by_id = by.person_id
-        action.discharged_words = said(words, "the note", field="words", empty=True)
+        action.discharged_words = note
     return action
 
 
@@ -46,7 +47,8 @@ def reopen(session: Session, action: Action, *, because: str, by: Actor, at: dat
     require(by, "reopen", ref=ref(action))
     if not (action.discharged_at or action.withdrawn_at or action.reported_at):
         raise Told(f"{ref(action)} is outstanding already. Nothing was changed.")
-    with written(session, action, "reopened", by=by, at=at, why=because):
+    why = said(because, "the reason", field="because", empty=True)
+    with written(session, action, "reopened", by=by, at=at, why=why):
         action.reported_at = action.discharged_at = action.withdrawn_at = None
         action.reported_by_id = action.discharged_by_id = None
         action.reported_words = action.discharged_words = action.withdrawn_why = ""

@@ -23,9 +23,6 @@ def looks(session: Session, action: Action) -> dict[str, Any]:
 written = partial(_written, looks=looks)
 
 
-written = partial(_written, looks=looks)
-
-
 def this(action: Action) -> dict[str, Any]:
     """Return what a line of the history is about."""
     return {"about": "action", "about_id": action.id}

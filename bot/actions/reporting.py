@@ -26,7 +26,7 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
     require(by, "report", ref=ref(action), owed_by=owed_by(session, action))
     ready.must_be_outstanding(action)
     done = said(words, "what was done", field="words", empty=True)
-    with written(session, action, "reported complete", by=by, at=at, why=words):
+    with written(session, action, "reported complete", by=by, at=at, why=done):
         several = _report_parts(session, action, by=by, at=at)
         earlier = action.reported_words if several and action.reported_at is None else ""
         told = f"{by.title}: {done}" if several and done else done

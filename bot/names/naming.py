@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache, partial
 from itertools import product
 from math import prod
-from typing import Protocol
 
 from sqlmodel import Session
 
@@ -16,22 +15,6 @@ from bot.names.roll import Roll
 from bot.telling import phrases
 from store import people
 from store.tables import Attendance, Board
-
-
-class Owes(Protocol):
-    """Whatever names one owner by its numbers: a `Named`, or a row of the register."""
-
-    @property
-    def post_id(self) -> int | None:
-        """The post that owes."""
-
-    @property
-    def person_id(self) -> int | None:
-        """The person who owes, when no post does."""
-
-    @property
-    def body(self) -> str | None:
-        """The body that owes, as named."""
 
 
 def who(
@@ -69,18 +52,6 @@ def board(session: Session, words: str) -> Board | Unsure:
     return doubting.which_board(words, found, every)
 
 
-def label(session: Session, owners: Sequence[Owes], on: date) -> str:
-    """Say who owes something on a day: "DCC (Anthony Bangham)", "ACC Local Policing (vacant)"."""
-    held = people.held(session, on=on, only={one.post_id for one in owners if one.post_id})
-    posts = {one.id: roll.as_post(one).full for one in held}
-    names = people.names(session, {one.person_id for one in owners if one.person_id})
-    said = [
-        posts.get(one.post_id or 0) or names.get(one.person_id or 0) or one.body or ""
-        for one in owners
-    ]
-    return phrases.together(said) or "no owner named"
-
-
 def _one(called: Roll, part: str, match: Match) -> tuple[Named, ...] | Unsure:
     if match.sure and not doubting.is_almost_another(called, match.named[0]):
         return match.named
@@ -111,4 +82,4 @@ def _joined(readings: tuple[Reading, ...]) -> Reading:
     return Reading(phrases.together(labels), owners)
 
 
-__all__ = ["Named", "Reading", "Unsure", "board", "label", "who"]
+__all__ = ["Named", "Reading", "Unsure", "board", "who"]

@@ -13,7 +13,6 @@ from bot.reminders import hours
 from bot.reminders.facts import facts_of, owners
 from bot.reminders.plan import Owed, attendees
 from bot.telling import phrases
-from bot.threads import deciding
 from store import addressing, history, notices, owing, pace
 from store.tables import Absence, Action, Meeting, Preference, Snooze
 
@@ -48,13 +47,6 @@ def snooze(session: Session, action: Action, *, until: date, by: Actor, at: date
         about_id=action.id or 0, why=f"until {phrases.day(until)}",
     )  # fmt: skip
     return until
-
-
-def ask_for_time(
-    session: Session, action: Action, *, until: str, because: str, by: Actor, at: datetime
-) -> None:
-    """Ask the office for a later due time; the office is told at once, and decides."""
-    deciding.ask_time(session, action, until=until, because=because, by=by, at=at)
 
 
 def acknowledge(session: Session, action: Action, *, by: Actor, at: datetime) -> None:

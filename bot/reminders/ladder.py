@@ -81,16 +81,6 @@ def escalated_to(late: int, ladder: Ladder = DEFAULT) -> tuple[str, ...]:
     return tuple(post for post, after in steps if late >= after)
 
 
-def next_rung(due_by: date, after: date, ladder: Ladder = DEFAULT) -> date | None:
-    """Return the first day after `after` on which an action is reminded of; None within a year."""
-    day = after
-    for _ in range(LONGEST):
-        day = workdays.next_working_day(day)
-        if rung(due_by, day, ladder) is not None:
-            return day
-    return None
-
-
 class LadderWrong(ValueError):  # noqa: N818  it reads as the sentence it becomes
     """What is wrong with a board's reminders, as a sentence without its full stop."""
 

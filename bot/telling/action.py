@@ -86,11 +86,6 @@ def whole(shown: Whole, *, today: date) -> tuple[Block, ...]:
     return tuple(part for part in parts if part is not None)
 
 
-def told(shown: Whole, *, today: date) -> Reply:
-    """Return an action told whole, as a message."""
-    return blocks.reply(*whole(shown, today=today))
-
-
 def view(shown: Whole, *, today: date) -> Reply:
     """Return an action told whole, as a form to read and act from."""
     parts = whole(shown, today=today)

@@ -83,15 +83,14 @@ def proposed(heading: str, row: Row) -> Reply:
     return blocks.reply(section(escape(said)))
 
 
-def series(done: Sequence[Done], left: Sequence[str], *, today: date) -> Reply:
-    """Tell which meetings of a series were scheduled, and which were not and why."""
+def series(done: Sequence[Done], *, today: date) -> Reply:
+    """Tell which meetings of a series were scheduled."""
     lines = [f"• {_begins(one.row, today)}" for one in done]
     followed = sorted({number for one in done for number in one.followed})
     name = escape(done[0].row.name) if done else "board"
     return blocks.reply(
         section(f"Scheduled {phrases.plural(len(done), 'meeting')} of the {name}."),
         *(section("\n".join(lines[start : start + 20])) for start in range(0, len(lines), 20)),
-        section("\n".join(escape(one) for one in left)) if left else None,
         section(told) if (told := _followed(followed, "are due at one of them", "is due at one"))
         else None,
     )  # fmt: skip

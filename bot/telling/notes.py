@@ -177,11 +177,6 @@ def filed_lines(done: Done) -> list[str]:
     return [_plain(line) for line in filed(done).text.splitlines()[:1]]
 
 
-def counted(read: Read) -> str:
-    """Say what was read in one plain sentence."""
-    return _plain(" ".join(_counts(read)))
-
-
 def _opening(read: Read) -> str:
     day = phrases.day(read.day) if read.day else "its date is not known"
     chair = f", chair: {escape(read.chair)}" if read.chair else ""

@@ -54,7 +54,6 @@ class Met:
     day: date | None
     starts: time | None
     venue: str
-    following: bool = False
     next_wanted: bool = False
     next_day: date | None = None
     next_starts: time | None = None
@@ -174,13 +173,12 @@ def _tick(one: Found) -> Block:
 
 
 def _turning(read: Read, numbers: Numbers) -> list[Block]:
-    pages = (len(read.found) - 1) // PAGE + 1
     turn = [
         button("Previous", "review_page:back", numbers.carried(page=numbers.page - 1))
         if numbers.page > 0
         else None,
         button("Next", "review_page:on", numbers.carried(page=numbers.page + 1))
-        if numbers.page + 1 < pages
+        if numbers.page + 1 < pages(read.found)
         else None,
         button("Discard", "discard_notes", str(numbers.review), says="Discard these notes"),
     ]

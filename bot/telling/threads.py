@@ -89,7 +89,7 @@ def unseen(one: Update, *, escalated: bool) -> list[Block | None]:
 
 def reported(row: Row, *, who: str, words: str, at: datetime) -> list[Block | None]:
     """Tell the office that an action is reported complete, and what it can do."""
-    number, ref = str(row.id), f"A{row.id}"
+    ref = f"A{row.id}"
     by = f" by {escape(who)}" if who else ""
     done = f": “{escape(phrases.cut(words, WORDS))}”" if words else ""
     return [
@@ -98,7 +98,7 @@ def reported(row: Row, *, who: str, words: str, at: datetime) -> list[Block | No
         blocks.buttons(*queue(row.id)),
         context(f"To accept it: `/actions discharge {ref}`. To send it back:"
                 f" `/actions sendback {ref} because …`."),
-    ] if number else []  # fmt: skip
+    ]  # fmt: skip
 
 
 def queue(number: int) -> tuple[Block, ...]:

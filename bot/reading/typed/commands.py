@@ -13,8 +13,8 @@ from bot.reading.typed.schedules import Cancelled, Moved, Scheduled, cancelled, 
 from bot.reading.typed.slips import slip
 
 __all__ = [
-    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Reported", "Scheduled", "UnknownVerb",
-    "added", "assigned", "cancelled", "deferred", "moved", "reason", "references", "reported",
+    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Scheduled", "UnknownVerb",
+    "added", "assigned", "cancelled", "deferred", "moved", "reason", "references",
     "scheduled", "split",
 ]  # fmt: skip
 
@@ -55,14 +55,6 @@ class Deferred:
     refs: tuple[int, ...]
     to: str = ""
     because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Which actions are said to be complete, and what was done."""
-
-    refs: tuple[int, ...]
-    text: str = ""
 
 
 class UnknownVerb(NotUnderstood):
@@ -158,11 +150,3 @@ def deferred(words: str) -> Deferred:
     match = _BECAUSE.search(rest)
     to, because = (rest[: match.start()], rest[match.end() :]) if match else (rest, "")
     return Deferred(refs, _UNTIL.sub("", to.strip()).strip(" .,;:-("), because.strip(" .)"))
-
-
-def reported(words: str) -> Reported:
-    """Read "A14 the findings were shared on Friday"; NotUnderstood without an action."""
-    refs, text = references(words)
-    if not refs:
-        raise NotUnderstood("Which action? Try `/actions report A14 the findings were shared`.")
-    return Reported(refs, text)
