@@ -34,7 +34,8 @@ def test_an_absence_is_read(typed: str, since: str, until: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "from Monday", "until further notice", "from 31 to 18 June", "soon", "1-"]
+    "typed",
+    ["", "from Monday", "until further notice", "from 31 to 18 June", "soon", "1-", "28 to 3 July"],
 )
 def test_an_absence_without_a_last_day_is_asked_about(typed: str) -> None:
     with pytest.raises(NotUnderstood, match="Try `/reminders out until 18 June`"):

@@ -124,6 +124,12 @@ def test_too_many_actions_or_a_run_backwards_is_told(typed: str) -> None:
             "circulate the options paper",
             "by 11 August: 2016-08-11",
         ),
+        (
+            "DCC to brief the PCC by the meeting of 27 September",
+            ("DCC",),
+            "brief the PCC",
+            "by the meeting of 27 September: 2016-09-27",
+        ),
         ("AC/AB to determine the way forward", ("AC/AB",), "determine the way forward", None),
         ("DCC & CC to review it", ("DCC & CC",), "review it", None),
         ("the CC and ACC LP to review it", ("the CC and ACC LP",), "review it", None),

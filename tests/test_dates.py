@@ -735,6 +735,14 @@ def test_a_day_just_gone_is_asked_about_when_a_person_types_it() -> None:
     assert told(minuted) == "day 2027-11-20"
 
 
+def test_no_words_put_into_the_past_what_a_person_types_as_due() -> None:
+    typed = dates.read("at the meeting of 9 December", on=NOVEMBER, today=NOVEMBER)
+    minuted = dates.read("at the meeting of 9 December", on=NOVEMBER)
+
+    assert told(typed) == "day 2026-12-09"
+    assert told(minuted) == "day 2025-12-09"
+
+
 def test_what_cannot_be_read_is_quoted_whole() -> None:
     found = dates.read("by the back end of next week", on=NOVEMBER)
 

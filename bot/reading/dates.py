@@ -64,12 +64,12 @@ def read(
     meeting. Words that are not about time make it a doubt: for a sentence use `find`.
 
     `today` is given when a person is typing: a day that has only just gone is then asked about
-    and not put off by a year.
+    and not put off by a year, and no words put it into the past: "at the meeting of 29 June".
     """
     if len(phrase) > LONGEST_PHRASE:
         return unread(phrase[:60].strip() + "…")
     written = plain(phrase)
-    base = Base(on, next_meeting, cancelled, own)
+    base = Base(on, next_meeting, cancelled, own, tenseless=today is not None)
     line = Line(written)
     found = _whole(line, base) or _second_reading(written, base) or meetings.whole(line, base)
     if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from bot.errors import NotUnderstood
+from bot.reading.grammar import almanac
 from bot.reading.grammar.line import Line
 from bot.reading.plain import plain
 from bot.reading.typed.filter_times import days_of, time_at
@@ -49,7 +50,8 @@ def _days(words: str, on: dt.date) -> tuple[dt.date, dt.date]:
 
 
 def _same_month(said: str, until: dt.date) -> dt.date:
-    try:
-        return until.replace(day=int(re.sub(r"\D", "", said)))
-    except ValueError:
-        raise NotUnderstood(f"I could not read “{said}” as a day. {TRY}") from None
+    """Return the 7 of "7 to 18 June"; of "28 to 3 July" nobody says which month it is in."""
+    day = almanac.on_day(until.year, until.month, int(re.sub(r"\D", "", said)))
+    if day is None or day > until:
+        raise NotUnderstood(f"In which month is the “{said}”? Give both days in full. {TRY}")
+    return day

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from bot.reading.dates import OWN, unread
+from bot.reading.dates import OWN, read, unread
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import choose, scan
 from bot.reading.grammar.line import Base, Line, Match
@@ -93,8 +93,15 @@ def due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
     if last is not None and last.reading is not None and cue is not None:
         start = line.tokens[cue].start
         said = text[start : line.tokens[last.end - 1].end].lstrip(" ,;:-(")
-        return text[:start].rstrip(" ,;:-("), replace(last.reading, text=said)
+        reading = _to_come(last.reading, said, on)
+        return text[:start].rstrip(" ,;:-("), replace(reading, text=said)
     return text, _in_the_middle(line, found, on)
+
+
+def _to_come(reading: Due | Doubt, said: str, on: dt.date) -> Due | Doubt:
+    """Read a time that is past once more, as one to come: "by the meeting of 29 June"."""
+    past = isinstance(reading, Due) and reading.by is not None and reading.by < on
+    return read(said, on=on, own=OWN, today=on) if past else reading
 
 
 def _in_the_middle(line: Line, found: list[Match], on: dt.date) -> Due | Doubt | None:
