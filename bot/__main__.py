@@ -64,7 +64,9 @@ def remind() -> None:
 @door.command("try")
 def try_out(
     *,
-    port: Annotated[int, typer.Option(help="The port of the page; 0 takes any free one.")] = 8765,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_535, help="The port of the page; 0 takes any free one.")
+    ] = 8765,
 ) -> None:
     """Try the bot with no Slack account, on a page of this machine.
 
@@ -122,6 +124,9 @@ def manifest(
 
     from handlers.manifest import manifest as made
 
+    if http and not http.startswith("https://"):
+        _stop(f"Slack reaches a bot by https:// only, not at {http}. Give its public address.")
+
     _say(json.dumps(made(url=http or None), indent=2, ensure_ascii=False))
 
 
@@ -136,7 +141,10 @@ def verify() -> None:
         broken = history.verify(session)
         head = history.reached(session)
     if broken is not None:
-        _stop(f"The history is broken at line {broken.line}: {broken.reason}.")
+        _stop(
+            f"The history is broken: {broken.reason}. What stands before it is whole. Keep this"
+            " database as it is, and restore the newest backup that `opcc-bot verify` finds whole."
+        )
     _say(f"The history is whole: {head.changes:,} lines, the last sealed {head.hash[:16]}.")
 
 

@@ -22,6 +22,11 @@ def back_up(settings: Settings, to: Path, *, at: datetime) -> str:
     is not whole, and for PostgreSQL, which has a tool of its own.
     """
     source = _source(settings)
+    if not to.suffix and not to.exists():
+        raise Told(
+            f"There is no folder {to}. Make it, or see that it is mounted; or name a file, such as"
+            f" {to}.db. There is no copy."
+        )
     target = to / f"opcc-{at.astimezone(LONDON):%Y-%m-%d-%H%M%S}.db" if to.is_dir() else to
     try:
         backup.copy(source, target)

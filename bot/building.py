@@ -138,8 +138,11 @@ def migrated(url: str) -> str:
         )
     try:
         before = patience.patiently(lambda: migrating.version(connected))
+        migrating.prove_not_newer(before)
         patience.patiently(lambda: migrating.migrate(connected))
         connected.dispose()
+    except migrating.WrongVersion as newer:
+        raise CannotStart(str(newer)) from newer
     except Exception as error:
         if patience.is_held(error):
             raise CannotStart(held(url)) from error

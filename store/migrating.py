@@ -78,6 +78,12 @@ def known() -> list[str]:
     return sorted(file.name[:4] for file in (HERE / "versions").glob("[0-9]*.py"))
 
 
+def prove_not_newer(found: str | None) -> None:
+    """Raise WrongVersion for a revision that only a newer version of the bot knows."""
+    if found is not None and found not in known():
+        raise WrongVersion(_too_new(found))
+
+
 def prove_current(engine: Engine, *, through: int | None = soundness.LOOKED_THROUGH) -> None:
     """Raise WrongVersion unless the tables are this version's and whole.
 

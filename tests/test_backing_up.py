@@ -74,6 +74,13 @@ def test_another_file_is_never_replaced(settings: Settings, tmp_path: Path) -> N
     assert [one.name for one in tmp_path.glob("*.part")] == []
 
 
+def test_a_folder_that_is_not_there_is_no_file_to_make(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(Told, match="see that it is mounted"):
+        back_up(settings, tmp_path / "backups", at=AT)
+
+    assert list(tmp_path.glob("backups*")) == []
+
+
 def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
     settings: Settings, tmp_path: Path
 ) -> None:

@@ -130,6 +130,8 @@ def counted(file: Path, table: str) -> int:
         (["serve"], {"SLACK_BOT_TOKEN": "xoxb-local", "SLACK_APP_TOKEN": "xoxb-local"},
          "SLACK_APP_TOKEN is no app-level token"),
         (["migrate"], {"DATABASE_URL": "sqlite:///nowhere/opcc.db"}, "There is no folder nowhere"),
+        (["manifest", "--http", "bot.example"], {}, "Slack reaches a bot by https:// only"),
+        (["try", "--port", "99999"], {}, "less than or equal to 65535"),
         (["dates"], {}, "Standard input is not JSON"),
     ],
 )  # fmt: skip

@@ -186,6 +186,7 @@ def test_reminders_are_read_as_the_ladder_reads_them() -> None:
         ("{ befor = [3] }", "boards, Monthly, reminders: “befor” is not one of at, channel"),
         ('{ every = "x" }', "boards, Monthly, reminders: “every”"),
         ('{ escalate = ["DDC"] }', "the post “DDC” that MAM escalates to is not among the posts"),
+        ('{ at = "23:30" }', "reminders: “at” must be from 08:00 to 18:00, the hours in which"),
         ("{ at = 2021-06-04 }", "boards, Monthly: “reminders” must be a table"),
     ):
         with pytest.raises(OfficeFileWrong, match=says):
@@ -241,6 +242,17 @@ def test_a_file_that_cannot_be_read_is_told_of_in_a_sentence(tmp_path: Path) -> 
     ):
         with pytest.raises(OfficeFileWrong, match=says):
             contents.read(path)
+
+
+def test_notepad_may_write_it_and_an_office_without_staff_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "office.toml"
+    file.write_text(f'\ufeff{MOSS}role = "staff"\n', encoding="utf-8")
+    assert contents.read(file).people[0].name == "Julian Moss"
+
+    for nobody in ("", MOSS):
+        file.write_text(nobody, encoding="utf-8")
+        with pytest.raises(OfficeFileWrong, match="nobody has the role “staff”, so nobody could"):
+            contents.read(file)
 
 
 def test_what_is_not_toml_is_told_with_its_line() -> None:

@@ -272,6 +272,13 @@ def test_a_database_that_cannot_be_served_from_is_refused_in_one_sentence_and_le
     assert everything_in(sqlite_db.parent) == before
 
 
+def test_a_newer_database_is_not_migrated_either(sqlite_db: Path) -> None:
+    newer(sqlite_db)
+
+    with pytest.raises(CannotStart, match="from a newer version of the bot"):
+        building.migrated(f"sqlite:///{sqlite_db}")
+
+
 @pytest.mark.parametrize(("spoil", "says"), BROKEN)
 def test_a_large_one_that_is_only_looked_into_is_refused_no_less(
     sqlite_db: Path, spoil: Callable[[Path], None], says: str

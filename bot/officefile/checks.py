@@ -8,6 +8,7 @@ from itertools import combinations
 from bot.names import calling, spelling
 from bot.officefile.parts import FileBoard, FilePerson, FilePost, OfficeFile
 from bot.reminders import ladder
+from bot.reminders.hours import OFFICE_HOURS
 from bot.telling import phrases
 
 
@@ -143,9 +144,16 @@ def _posts_named(file: OfficeFile) -> Iterator[tuple[str, str]]:
 def _reminders(file: OfficeFile) -> Iterator[str]:
     for board in file.boards:
         try:
-            ladder.read(board.reminders)
+            at = ladder.read(board.reminders).at
         except ladder.LadderWrong as wrong:
             yield f"boards, {board.name}, reminders: {wrong}."
+            continue
+        opens, closes = OFFICE_HOURS.opens, OFFICE_HOURS.closes
+        if not opens <= at < closes:
+            yield (
+                f"boards, {board.name}, reminders: “at” must be from {opens:%H:%M} to"
+                f" {closes:%H:%M}, the hours in which reminders are sent, not {at:%H:%M}."
+            )
 
 
 def _same_person(file: OfficeFile) -> Iterator[str]:

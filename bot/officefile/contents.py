@@ -9,6 +9,7 @@ from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.access import STAFF
 from bot.errors import Told
 from bot.names import spelling
 from bot.officefile import checks
@@ -76,7 +77,7 @@ class OfficeFileWrong(Told):
 def read(path: Path) -> OfficeFile:
     """Read the office file at `path`; OfficeFileWrong with every mistake when it has any."""
     try:
-        text = path.read_bytes().decode()
+        text = path.read_bytes().decode("utf-8-sig")  # Notepad puts a mark before the first word
     except FileNotFoundError:
         raise OfficeFileWrong([f"There is no office file at {path}."]) from None
     except UnicodeDecodeError as error:
@@ -84,7 +85,11 @@ def read(path: Path) -> OfficeFile:
         raise OfficeFileWrong([why]) from None
     except OSError as error:
         raise OfficeFileWrong([f"{path} cannot be read: {error.strerror}."]) from None
-    return parse(text, name=path.name)
+    file = parse(text, name=path.name)
+    if not any(person.role == STAFF for person in file.people):
+        why = "nobody has the role “staff”, so nobody could write on the register"
+        raise OfficeFileWrong([f"{path.name}: {why}; give it to whoever keeps it."])
+    return file
 
 
 def parse(text: str, *, name: str = "office.toml") -> OfficeFile:

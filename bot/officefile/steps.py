@@ -120,6 +120,8 @@ def _value(value: Any) -> str:
         return "none"
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return ", ".join(f"{key} = {_value(one)}" for key, one in value.items())
     if isinstance(value, time):
         return f"{value:%H:%M}"
     return value.isoformat() if isinstance(value, date) else str(value)
