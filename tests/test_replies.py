@@ -150,7 +150,7 @@ def test_what_is_said_besides_is_told_apart(text: str, more: bool) -> None:  # n
     [">", "noted ", '"', "“", "not ", "n't ", "`", "```", ":", "<@", "https://", "no no ",
      "a" * 60, "update:", "\n", "noted but ", "(", "not a not a ", "?", "can not ", "\u0301", "- ",
      "and ", "we have seen this and ", ":a", "<!", "|", "0%", "of ",
-     "who has ", "the ", "just to confirm that i ", "on behalf of ", "wedi a ", "i'm not ",
+     "so ", "who has ", "the ", "just to confirm that i ", "on behalf of ", "wedi a ", "i'm not ",
      "it was n't ", "please take ", "team ", "sorry not replying "],
 )  # fmt: skip
 def test_no_reply_takes_long_to_read_and_twice_as_much_takes_twice_as_long(piece: str) -> None:

@@ -41,7 +41,7 @@ _PAPERS: Final = (
 OUTRIGHT: Final = re.compile(
     r"(?:^|[.!?;\n]|\s[-–—]\s)\s{0,9}(?:(?:and|so|but|sorry|ok)\s)?"  # noqa: RUF001  as typed
     r"(?:who|why|whose|whom)\b"
-    r"(?!(?:'s| is| are) (?:away|off|on|in|out)\b| knew\b)"
+    r"(?!(?:'s| is| are) (?:away|off|on|in|out)\b| knows?\b| knew\b)"
 )
 """How a statement begins that can only be a question."""
 
@@ -53,7 +53,8 @@ WONDERS: Final = re.compile(
         don't (?:understand|know|follow|get)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
-        (?:like|want|need|wish) to (?:talk|discuss|speak|understand|know|see|check|go through|meet)
+        (?<!you )(?:like|want|need|wish) to (?:talk|discuss|speak|understand|know|see|check|meet)
+        (?:like|want|need|wish) to go through
         (?:an?|one|quick|small|my|our|some|few|two|have|got) (?:quer(?:y|ies)|questions?)
         (?:quer(?:y|ies)|questions?) (?:on|re|about|over|for you|regarding|below|remains?|though)
         {_PAPERS} (?:(?:is|are|was|looks|seems|appears|to|be) ){{0,3}}missing
@@ -87,8 +88,9 @@ HARMLESS: Final = re.compile(
         \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}
         \bnot (?:before time|only|long|to worry|at this (?:stage|time|point))\b
         \bno (?:later than|doubt)\b|\bwithout delay\b|\bwhy not\b|\bonly just\b|\bif not\b
-        \band if\b
+        \band if\b|\b(?:grateful|appreciated?|helpful|useful|good|great) if\b
         \b(?:let (?:me|us|you) know|shout|ask|say|ping (?:me|you))(?: \w{{1,12}}){{0,4}} if\b
+        \b(?:give (?:me|us) a \w{{1,9}}|(?:ring|call) (?:me|us))(?: \w{{1,12}}){{0,4}} if\b
         \b(?:contact \w{{1,9}}|(?:come|get) back)(?: \w{{1,12}}){{0,4}} if\b
         \bhappy to (?:discuss|chat|talk|help|brief|give|provide|meet)(?: \w{{1,12}}){{0,4}} if\b
         \bif (?:needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b

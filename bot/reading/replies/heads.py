@@ -30,6 +30,10 @@ def confirms(clause: list[str]) -> bool:
         return False  # "acknowledge these please" asks it of others
     if any(_is_seen(" ".join(clause[place:])) for place in (0, start)):
         return True
+    if "so" in clause[:-1]:  # "I cannot find the button so take this as seen"
+        after = clause[len(clause) - clause[::-1].index("so") :]
+        if after and confirms(after):
+            return True
     if clause[0] in NEVER_FIRST:
         return False
     return any(

@@ -25,7 +25,7 @@ _OPPOSES: Final = one_of(rf"""
     neither (?:i|we)|i neither|nor (?:i|we|do)
     (?:maintain|remain|repeat) (?:of the|my|our) (?:view|position)|against (?:this|it|that)
     voted against|(?:my|our) (?:objection|view|position) (?:stands|is|remains)
-    (?:i|we) (?:had )?(?:thought|understood|believed|assumed)
+    (?:i|we) (?:had )?(?:thought|understood|believed|assumed)(?! (?:i|we)(?:'d| had| have)\b)
     (?:i|we) (?:was|were) told (?:this|that|it|the)
     (?:i|we) (?:think|feel|believe|suspect) {_IT} (?:is|was|should|needs|belongs|ought)
     (?:i|we)(?:'d| would) (?:rather|prefer|sooner|query|question|ask that)
@@ -64,6 +64,7 @@ _CORRECTS: Final = one_of(rf"""
     ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:sit|go|come|be (?!{_EASY}))
     (?:should|could|would|must|please|ask)\b.{{0,80}}\binstead|stop sending|taken off
     (?:before|until|once) (?:i|we) (?:can )?(?:confirm|acknowledge|note|sign|agree|accept|say)
+    (?:could|can|would|should) be {_CORRECT}\w{{1,3}}
     before (?:this|it|that) (?:goes|is sent|is published)
     (?:needs?|wants?|has|have|ought|want|need) to (?:see|read|clear|approve|agree) (?:it|this)
 """)

@@ -14,12 +14,21 @@ from bot.reading.replies.words import one_of, words
 
 def without_worldly(plain: str) -> str:
     """Return a flat reply with the negatives taken out of it that are about the world."""
-    statements = _STATEMENT.split(DENY_NOTHING.sub(" ", plain))
+    statements = _STATEMENT.split(DENY_NOTHING.sub(" ", without_means(plain)))
     marks = ("", *statements[1::2])
     return "".join(
         mark + _without_worldly(statement, of_another=mark in {"who", "which"})
         for mark, statement in zip(marks, statements[::2], strict=True)
     )
+
+
+def without_means(plain: str) -> str:
+    """Return a flat reply without what it says of the means: a button, a tick, a telephone."""
+    return "".join(" " if _is_of_means(one) else one for one in _STATEMENT.split(plain))
+
+
+def _is_of_means(statement: str) -> bool:
+    return bool(MEANS.search(statement) and not SIDES.search(statement))
 
 
 def _without_worldly(statement: str, *, of_another: bool) -> str:
@@ -52,6 +61,17 @@ _STATEMENT: Final = re.compile(
     r"|\b(?:so|as|because|since|while|whilst|which|who|and|but|though|although|however)\b)"
 )
 """Where one statement ends and the next begins."""
+
+MEANS: Final = re.compile(
+    r"\b(?:buttons?|tick|emojis?|thumbs? (?:up|down)|keyboard|app|slack|teams|signal|wi-?fi|phone"
+    r"|screen|glasses|laptop|printer|fat fingers|(?:pressed|clicked|hit) the)\b"
+)
+"""What somebody answers by, which is not what they answer."""
+
+SIDES: Final = re.compile(
+    r"\b(?:accept|agree|disagree|disput|object|support|content|happy|sign|recogni|mistake)"
+)
+"""What somebody thinks of what was told, wherever they said it."""
 
 _ADVERBS: Final = words(
     """
@@ -119,7 +139,7 @@ ABSENT: Final = re.compile(
         available|around|contactable|reachable|present (?:at|on|in)|back
         free (?:on|until|till?|that|to attend)
         on (?:duty|shift|site|leave|teams|the (?:call|rota))|working (?:until|till?|on|next|today)
-        dial\w{{0,3}} in|travelling
+        (?:talk|speak|chat|type|stop)\b(?! (?:to|for|on|about)\b)|dial\w{{0,3}} in|travelling
         at (?:the|that|this|next|\w{{1,12}}'s|work|hq|my desk)\b(?: \w{{1,20}}){{0,3}}
         in (?:the office|office|work|person|hq|force|{_DAY})|in(?=\s{{0,9}}$)
         make (?:the|that|this|next|your|\w{{1,12}}'s)(?: \w{{1,20}}){{0,3}}? {_MEETS}

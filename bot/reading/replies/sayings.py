@@ -37,11 +37,13 @@ DENY_NOTHING: Final = re.compile(
         (?:nothing|no need|not anything) to worry about
         never been (?:higher|lower|better|busier|quicker|more)
         as (?:it|things) stands?|not (?:a lot|much) (?:to (?:say|add|report)|else)
+        not unexpected|no shock|(?:was|did)(?:n't| not) expect(?:ing)?
+        (?:(?:if|hope) )?(?:(?:it's|it|this|that) )?(?:not|isn't) too late
         well i never|(?:do|does)n't hang about|no flies|never thought (?:i|we)'d|nobody can say
         never a dull|(?:for the avoidance of|no|without) doubt|better late than never
         never too late|not before time|no sooner said|if (?:i|we) (?:have|had)n't already
         can(?:'t|not) say (?:i|we) {_DID_NOT} (?:been )?(?:told|warned|asked)
-        no (?:need|reason) to (?:chase|reply|worry|respond|ring|call|come back|thank)
+        no (?:need|reason) to (?:keep )?(?:chas(?:e|ing)|reply|worry|respond|ring|call|thank)
         no(?:body| one) to blame but
         nothing(?: in (?:it|this|there|here)| there| here)? {_WISH}{_COUNTER}
         nothing(?: (?:more|else|further))? (?:needed|required|expected|wanted)

@@ -19,7 +19,7 @@ from bot.reading.replies.doubts import (
     STANDS,
 )
 from bot.reading.replies.flat import SIGNED, flat, parted
-from bot.reading.replies.negatives import without_worldly
+from bot.reading.replies.negatives import without_means, without_worldly
 from bot.reading.replies.parts import Part, acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
 from bot.reading.replies.taking_back import is_taken_back
@@ -67,7 +67,7 @@ def read(text: str) -> Reply:
 
 def _kind(plain: str, clauses: list[list[str]], parts: list[Part]) -> tuple[Kind, bool]:
     """Return what a reply is, and whether it acknowledges."""
-    harmless = HARMLESS.sub(" ", plain)
+    harmless = HARMLESS.sub(" ", without_means(plain))
     if more_time.is_wanted(harmless):
         return "more time", _acknowledges_besides(more_time.without_asking(harmless))
     if is_question(harmless, clauses):
