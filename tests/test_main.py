@@ -157,10 +157,6 @@ def test_a_signal_stops_the_bot_even_while_it_holds_the_lock_of_what_it_waits_fo
             signal.signal(one, handler)
 
 
-def test_the_words_are_one_line_on_standard_error_and_the_exit_code_is_one(url: str) -> None:
-    assert told(run("serve", DATABASE_URL=url)).startswith("SLACK_BOT_TOKEN is not set.")
-
-
 # What is printed
 
 
@@ -302,7 +298,9 @@ def test_serve_answers_over_http_and_stops_when_told(url: str, site: Site) -> No
     assert "Traceback" not in logged
 
 
-def test_a_token_that_slack_refuses_is_said_in_one_sentence(url: str, site: Site) -> None:
+def test_a_token_that_slack_refuses_is_one_line_on_standard_error_and_the_exit_code_is_one(
+    url: str, site: Site
+) -> None:
     ran = run("serve", DATABASE_URL=url, SLACK_BOT_TOKEN="xoxb-local",
               SLACK_APP_TOKEN="xapp-wrong", SLACK_API_URL=site.api_url)  # fmt: skip
 

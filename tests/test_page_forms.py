@@ -52,23 +52,17 @@ def test_what_is_missing_is_said_beside_its_field(form: Locator) -> None:
     expect(form.locator("[data-input=owner]")).to_contain_text("Choose one.")
 
 
-@pytest.mark.parametrize(
-    ("label", "typed", "sentence"),
-    [
+def test_what_cannot_be_read_is_said_beside_its_field(form: Locator) -> None:
+    _fill(form, "Circulate the options paper")
+
+    for label, typed, sentence in (
         ("Times carried", "two", "Give a whole number, such as 3."),
         ("Times carried", "-1", "Give 0 or more."),
         ("E-mail", "nobody", "This is not an address of the form name@example.org."),
-    ],
-)
-def test_what_cannot_be_read_is_said_beside_its_field(
-    form: Locator, label: str, typed: str, sentence: str
-) -> None:
-    _fill(form, "Circulate the options paper")
-    form.get_by_label(label).fill(typed)
-
-    form.get_by_role("button", name="Add", exact=True).click()
-
-    expect(form).to_contain_text(sentence)
+    ):
+        form.get_by_label(label).fill(typed)
+        form.get_by_role("button", name="Add", exact=True).click()
+        expect(form).to_contain_text(sentence)
 
 
 def test_the_bots_own_error_stands_beside_the_field_it_names(form: Locator) -> None:

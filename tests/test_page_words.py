@@ -141,3 +141,26 @@ def test_the_page_knows_englands_bank_holidays(page: Page) -> None:
             "2022-12-27",
         ],
     ]
+
+
+def test_the_next_working_morning_is_that_of_england(page: Page) -> None:
+    read = page.evaluate(
+        "async (days) => { const page = document.querySelector('script[type=module]').src;"
+        " const clock = await import(new URL('clock.js', page));"
+        " return days.map((one) => clock.nextMorning(new Date(one)).toISOString()); }",
+        [
+            "2020-01-06T09:00Z",
+            "2020-04-09T09:00Z",  # Thursday: Good Friday and Easter Monday are no working days
+            "2020-05-07T09:00Z",  # the early May holiday of 2020 was moved to Friday 8 May
+            "2020-10-23T09:00Z",  # over the end of summer time, on Sunday 25 October 2020
+            "2021-12-24T09:00Z",  # Christmas Day was a Saturday: two days were taken instead
+        ],
+    )
+
+    assert read == [
+        "2020-01-07T08:30:00.000Z",
+        "2020-04-14T07:30:00.000Z",
+        "2020-05-11T07:30:00.000Z",
+        "2020-10-26T08:30:00.000Z",
+        "2021-12-29T08:30:00.000Z",
+    ]
