@@ -65,6 +65,13 @@ HEAD = (
             "who is doing what\nmend the park gates .......... Kate ..... by 16 May\n"
             "paint the rails .............. Rob ...... 20 May"
         ),
+        (
+            "Agreed: Kate to mend the park gates by 16 May\n\nAgreed: Rob to paint the rails.\n\n"
+            "Agreed: no change to the fees."
+        ),
+        "The board was told of the rust. AP43a – Kate to mend the park gates by 16 May.",
+        "Question | Response | Follow up\nSafe? | No | Kate to mend the gates by 16 May",
+        "Lead: Kate. Task: Mend the park gates. By: 16 May",
         "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
@@ -107,6 +114,7 @@ def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:
     [
         "# Action plan: exception report\n\nThe plan was read out.",
         "AP3: withdrawn at the meeting.",
+        "CS1/25 Minutes – The minutes of 4 April were agreed.",
         "Action log\n\nKey: 🔴 overdue 🟢 on track",
         (
             "| Ref | Risk | Mitigation | Risk owner |\n|---|---|---|---|\n"

@@ -26,6 +26,8 @@ JULY_2016 = (
     ("written", "named"),
     [
         ("AC/AB", ("AC", "AB")),
+        ("HE", ("HE",)),
+        ("he", ()),
         ("T/ACC", ("T/ACC",)),
         ("D/Chief Supt Rowe", ("D/Chief Supt Rowe",)),
         ("PR & LD", ("PR", "LD")),
@@ -50,6 +52,11 @@ def test_owners_written_together_are_parted_as_named(written: str, named: tuple[
         ("AB to clarify the date.", ("AB",)),
         ("OPCC communications to prepare a statement", ("OPCC communications",)),
         ("Mr Lowe and the ACC to test a new rota", ("Mr Lowe", "ACC")),
+        ("Rules to be agreed between RI and Insp Lomas", ("RI", "Insp Lomas")),
+        (
+            "Ann Lee and the discharge team at the Trust to meet",
+            ("Ann Lee", "discharge team at the Trust"),
+        ),
         ("Letter to Mr Lowe about the hedge", ()),
         ("Piers Lomax said that he would speak to the office.", ("Piers Lomax",)),
         ("Mrs Hallam added that she'd send the figures.", ("Mrs Hallam",)),

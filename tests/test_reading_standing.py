@@ -28,6 +28,9 @@ from bot.reading.notes.found import Status
         ("unassigned", None),
         ("Drafted", None),
         ("🔴 overdue – 14 of 22 closed", "overdue"),
+        ("Red Cells 4 to 9 closed", None),
+        ("Nothing received", None),
+        ("Nothing further received, so closed", "closed"),
         ("once received from the printer", None),
     ],
 )
@@ -119,3 +122,30 @@ def test_lettered_matters_of_one_paragraph_are_each_by_themselves() -> None:
     found = minutes.read(files.read(words.encode())).actions
 
     assert [(one.status, one.due.date) for one in found] == [("complete", None)] * 3
+
+
+def test_a_paragraph_that_ends_in_the_heading_of_earlier_actions_opens_them() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Minutes\n\n"
+        "The minutes were accepted. Updates on actions:\n\n"
+        "- KL to bring a list of the gates. Update 6/5: paper at item 6. Complete.\n"
+        "- RF to count the rails. Update 6/5: RF away. Carry forward to June.\n"
+    )
+
+    found = minutes.read(files.read(words.encode())).actions
+
+    assert [(one.owners, one.status) for one in found] == [
+        (("KL",), "complete"),
+        (("RF",), "brought_forward"),
+    ]
+
+
+def test_what_is_to_be_moved_is_not_put_off() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Cameras\n\nThe board talked.\n\n"
+        "[Action: Mr Lowe to ask whether the cameras could be moved to the skate park]\n"
+    )
+
+    (found,) = minutes.read(files.read(words.encode())).actions
+
+    assert (found.owners, found.status, found.kind) == (("Mr Lowe",), "open", "explicit")

@@ -110,7 +110,8 @@ def _open(above: Line, below: Line, *, gap: bool) -> bool:
         return False
     if "heading" in (above.style, below.style):
         return False
-    if above.side and not (lower and not gap and _may_go_on_beside(above, below)):
+    on = lower or bool(UNFINISHED.search(above.text))
+    if above.side and not (on and not gap and _may_go_on_beside(above, below)):
         return False
     if _WHOSE.search(above.text) and not _WHEN.match(below.text):
         return False
@@ -119,8 +120,10 @@ def _open(above: Line, below: Line, *, gap: bool) -> bool:
 
 def _may_go_on_beside(above: Line, below: Line) -> bool:
     """Whether a sentence may run on under one that has an owner beside it."""
-    short = all(len(part) <= _NOTE for part in above.side)
-    return short and (not below.side or above.side[-1].endswith(_JOINING))
+    if not all(len(part) <= _NOTE for part in (*above.side, *below.side)):
+        return False
+    alone = len(above.side) == len(below.side) == 1 and not re.search(r"\d", below.side[0])
+    return not below.side or alone or above.side[-1].endswith(_JOINING)
 
 
 def _begins_small(lines: Sequence[Line | None]) -> bool:

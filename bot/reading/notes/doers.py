@@ -16,7 +16,7 @@ COMMON = (
 )
 """An owner in small letters: "the policy officer leads", "council"."""
 WILL = (
-    r"(?:to\b(?!\s+(?:the\b|(?-i:[A-Z][a-z])))|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
+    r"(?:to\b(?!\s+(?:the\b|be\s+\w+(?:ed|en|wn|ne|nt|ut|lt|ght)\b|(?-i:[A-Z][a-z])))|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
     r"provided|informed|advised|told)|see(?!\s+(?:what|whether|if|how|to|about)))\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
     r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?|"
@@ -73,6 +73,11 @@ _DOES = re.compile(
 )
 _LED_IN = re.compile(r"(?:In|On|At|After|Following|With|For)\s[^,.;]{2,60},\s+")
 _TASK_FOR = re.compile(rf"\b(?:task|matter|something|action|one)\s+for\s+(?P<who>{NAMED})")
+_BETWEEN = re.compile(rf"\b(?:agreed|settled|arranged|sorted\s+out)\s+between\s+(?P<who>{NAMED})")
+_JOINED = re.compile(
+    rf"(?P<who>{NAMED}\s+and\s+the\s+(?:\w+\s+){{0,3}}?(?:{POST}|{BODY})"
+    rf"(?:\s+(?:at|of|in|from)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){{0,2}})?)\s+{WILL}"
+)
 _ASKED = re.compile(
     rf"\b(?:asked|requested|tasked|instructed)\s+(?P<who>{NAMED}|"
     rf"the\s+(?:\w+\s+){{0,4}}?(?:{POST}|{BODY})(?:\s+of\s+the\s+\w+)?)\s+(?:to|for|sends?)\b"
@@ -88,7 +93,7 @@ class Found(NamedTuple):
 
 def leads(text: str) -> Found | None:
     """Read an owner who opens the sentence and is to do what follows: "XX to …", "@xx will …"."""
-    for pattern in (_HANDLE, _LEAD, _LETTERED):
+    for pattern in (_HANDLE, _JOINED, _LEAD, _LETTERED):
         if (
             (found := pattern.match(text))
             and (who := owners.split(found["who"]))
@@ -129,7 +134,7 @@ def _shortens(letters: str, words: str) -> bool:
 
 def within(text: str) -> Found | None:
     """Read an owner in the middle: "…, MPO to sign", "by the Head of …", "a task for the …"."""
-    for pattern in (_THEY, _ASKED, _TASK_FOR, _MIDDLE, _RESOLVED, _PASSIVE):
+    for pattern in (_THEY, _ASKED, _TASK_FOR, _MIDDLE, _RESOLVED, _PASSIVE, _BETWEEN):
         if (
             (found := pattern.search(text))
             and (who := owners.split(found["who"]))

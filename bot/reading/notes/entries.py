@@ -12,7 +12,13 @@ from bot.reading.notes.words import RANKS
 
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
-_LETTERS = re.compile(r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s)")
+_LETTERS = re.compile(
+    r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s|and\s|or\s|with\s)"
+)
+_CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
+_LISTED = re.compile(
+    rf"(?P<who>{_CALLED}(?:(?:,\s|\s?[&+/]\s?|\sand\s){_CALLED}){{1,3}}),\s+(?=[a-z(])"
+)
 _SPACED = re.compile(r"(?P<who>[A-Z][\w/&+. ]{1,30}?)\s{2,}(?=\S)")
 _ONE = rf"(?:(?:{RANKS})\s+)?[A-Z][\w'’-]{{0,30}}(?:\s[A-Z][\w'’-]{{1,30}})?"
 _HANDLE = re.compile(
@@ -20,7 +26,6 @@ _HANDLE = re.compile(
     r"(?=[a-z])(?!to\s|will\s)"
 )
 _ADDRESSED = re.compile(r"(?P<who>@[^@–—:\d]{2,40}?)\s+(?:[–—]|-{1,2}>?)\s+(?=\S)")
-_CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
 _NAMED_FIRST = re.compile(
     rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+"
     r"(?!(?:to|will|would|is|has|was|and|for|of|said|gave|told|\w+ed)\s)(?=[a-z])"
@@ -90,6 +95,7 @@ def _led(text: str, known: frozenset[str]) -> Entry | None:
     for pattern, enough in (
         (_HANDLE, 0),
         (_NAMED_FIRST, KNOWN),
+        (_LISTED, KNOWN),
         (_LETTERS, KNOWN),
         (_SPACED, POST),
     ):

@@ -295,7 +295,7 @@ def _told_of(above: Passage, passage: Passage) -> Passage | None:
         return None
     kind, said = found
     given = assigned.read(said) if kind == "who" else None
-    if kind != "status" and not given and len(said) > _LABELLED:
+    if kind != "status" and not given and (len(said) > _LABELLED or _TASK.search(said)):
         return None  # the words of the action stand between its labels
     if kind == "who" and (both := labels.read(said)).when and owners.looks_like(both.text):
         return replace(above, who=(both.text,), when=(both.when,))
@@ -348,6 +348,7 @@ _ONLY_WHEN = re.compile(
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
 _LABELLED = 45
+_TASK = re.compile(r"\b(?:task|action|what)\s*:", re.IGNORECASE)
 _SAID = 12
 _FEW = 2
 _FACT = 30

@@ -31,6 +31,9 @@ def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
             continue
         opened[sign] += 1
         owned[sign] += _says_who(unit, known)
+    if any(mark.opening(unit.text) for unit in units):
+        opened.pop("agreed", None)  # what is agreed is told apart from what is an action
+        owned.pop("agreed", None)
     boxes = any(unit.line.marker in ("[ ]", "✗") for unit in units)
     signs = {s for s, n in owned.items() if n >= _FEWEST and n * 2 >= opened[s]}
     signs |= {"→"} if any(_KEY.search(unit.text) for unit in units[:_TOP]) else set()
@@ -43,13 +46,15 @@ def family(unit: Unit) -> str:
         return unit.line.marker
     if unit.text.startswith("["):
         return "[]"
+    if mark.agreed(unit.text):
+        return "agreed"
     found = mark.code(unit.text, unit.line.marker)
     ref = found.ref if found else ""
     return re.sub(r"^[A-Z](?=#$)", "A", re.sub(r"\d+[A-Z]?$", "#", ref))
 
 
 def _says_who(unit: Unit, known: frozenset[str]) -> bool:
-    found = mark.code(unit.text, unit.line.marker)
+    found = mark.agreed(unit.text) or mark.code(unit.text, unit.line.marker)
     rest = found.rest if found else unit.text
     led = doers.before(rest)
     if led and (promises.ahead(rest) or led.text != rest):

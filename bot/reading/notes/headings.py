@@ -172,8 +172,11 @@ def _column(line: Line, text: str) -> Heading | None:
 def _list_at_end(text: str) -> Heading | None:
     """Read the heading of a list where a paragraph ends in one: "It is set for July. Jobs:"."""
     start = text.rfind(". ") + 2
-    found = _ACTIONS.match(text[start:]) if start > 1 and text.endswith(":") else None
-    return Heading("actions") if found and not found["rest"] else None
+    if start == 1 or not text.endswith(":"):
+        return None
+    before = _PREVIOUS.match(text[start:])
+    found = before or _ACTIONS.match(text[start:])
+    return Heading("previous" if before else "actions") if found and not found["rest"] else None
 
 
 def _list_heading(line: Line, text: str) -> Heading | None:

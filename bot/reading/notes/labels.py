@@ -62,6 +62,9 @@ def read(text: str) -> Labelled:
     for start, end in spans:
         text = f"{text[:start]}{text[end:]}"
     text = re.sub(r"[(\[][\s,;.]*[)\]]", "", text).strip()
+    text = re.sub(r"^[\s.,;|–-]*(?:(?:task|action|what)\s*:\s*)?", "", text, flags=re.IGNORECASE)
     return Labelled(
-        text.strip(" ,;|–-(["), who["v"].strip() if who else "", when["v"].strip() if when else ""
+        text.rstrip(" ,;|–-(["),
+        who["v"].strip(" .") if who else "",
+        when["v"].strip() if when else "",
     )

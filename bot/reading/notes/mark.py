@@ -36,7 +36,7 @@ _BRACKETS = re.compile(
 )
 _INLINE = re.compile(
     r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?|AP)(?:\s+(?:POINT|point|ITEM|item))?"
-    r"(?:\s+(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|"
+    r"(?:\s*(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|"
     r"\s*\((?P<in>[^()]{2,45})\)\s*:|\s*(?::|\s[–—-])|\s(?=[A-Z][^.;]{1,50}?\s(?:to|will|–|-)\s))\s*"
 )
 
@@ -44,6 +44,7 @@ _INLINE = re.compile(
 _CODED = re.compile(
     r"(?P<ref>(?:[A-Z]{1,6}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[A-Z]?)\s*(?:[:.–—-]\s*)?\s(?P<rest>\S.+)$"
 )
+_AGREED = re.compile(r"(?:Agreed|AGREED)\s*(?::|\s[–—-])\s*(?P<rest>\S.+)$")
 _CODE = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|\d{1,4}/\d{1,4}(?:-\d{1,3})?")
 _WHOSE_FIRST = re.compile(r"\[([^\[\]]{2,40})\]\s*[:–—-]?\s*\S")
 _TOLD = re.compile(r"(?:was|were|is|are|has|have|had|and|to|of|from|above|below)\b")
@@ -91,6 +92,12 @@ def code(text: str, marker: str) -> Mark | None:
     if found and _CODE.fullmatch(found["ref"]) and not _TOLD.match(found["rest"]):
         return Mark(0, len(text), found["rest"], found["ref"])
     return None
+
+
+def agreed(text: str) -> Mark | None:
+    """Read a line that "Agreed:" opens; only the habit of the notes says whether that is a mark."""
+    found = _AGREED.match(text)
+    return Mark(0, len(text), found["rest"]) if found else None
 
 
 def is_owned(mark: Mark) -> bool:

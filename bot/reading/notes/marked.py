@@ -146,6 +146,8 @@ def _in_words(unit: Unit, known: frozenset[str]) -> Iterator[Draft]:
 
 def _coded(unit: Unit, habit: Habits) -> Mark | None:
     """Read a line that a sign or a code opens, if it says who acts, or its like mostly do."""
+    if (said := mark.agreed(unit.text)) and doers.leads(said.rest):
+        return said if habits.family(unit) in habit.signs else None
     found = mark.code(unit.text, unit.line.marker)
     if (
         not found
@@ -280,6 +282,9 @@ def _records(unit: Unit) -> Iterator[Draft]:
     words = [line for line in unit.lines if not promises.is_nil(line.text)]
     everybody = all(re.fullmatch(owners.EACH, who.strip()) for who in passage.who)
     invited = unit.spot.zone == "next" and everybody and not any(passage.when)
+    titled = len(words) > 1 and words[0].style == "bold" != words[1].style
+    if titled and not (passage.who or passage.when or passage.status):
+        return  # an item that was talked about, in the column of the actions
     if invited or owners.looks_like(" ".join(line.text for line in words)):
         return
     if not passage.who and not passage.when and (peeled := turns.of(words)):

@@ -29,7 +29,7 @@ _INITIALS = re.compile(r"[A-Z]{2,4}(?:-[A-Z]{1,2})?")
 _ONE = re.compile(rf"@[\w-]{{1,40}}|{NAMED}")
 _A_TIME = re.compile(
     rf"(?:(?:early|mid|late|end|by|before|next|this|each|every|of)[\s-]+){{0,3}}(?:{marks.MONTHS}|spring|"
-    r"summer|autumn|winter|Q[1-4]|(?:mon|tues|wednes|thurs|fri|satur|sun)day|immediately|today|tomorrow)"
+    r"summer|autumn|winter|Q[1-4]|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?)(?:day)?|sunday|immediately|today|tomorrow)"
     r"(?:\s+(?:board|committee|panel|meeting|session|term|council|cabinet|20\d\d)){0,2}",
     re.IGNORECASE,
 )
@@ -63,7 +63,9 @@ def split(written: str) -> tuple[str, ...]:
         name
         for name in dict.fromkeys(named)
         if name
-        and (name.lower() not in NOT_OWNERS or name == "TO" or (several and name in ("NA", "IT")))
+        and (
+            name.lower() not in NOT_OWNERS or name in _LETTERS or (several and name in ("NA", "IT"))
+        )
     )
 
 
@@ -74,7 +76,9 @@ def looks_like(written: str) -> bool:
     (True, False, True, False)
     """
     written = written.strip(" .:[]()")
-    if not re.search(r"[^\W\d_]", written) or len(written) > 60 or written.lower() in NOT_OWNERS:  # noqa: PLR2004  longer is a sentence
+    if not re.search(r"[^\W\d_]", written) or len(written) > 60:  # noqa: PLR2004  longer is a sentence
+        return False
+    if written.lower() in NOT_OWNERS and written not in _LETTERS:
         return False
     if re.search(r"\d", written) and not re.fullmatch(r"@?[\w/ ,&-]+", written):
         return False
@@ -111,7 +115,7 @@ def initials(written: str) -> bool:
 def is_word(text: str) -> bool:
     """Whether capitals are a heading of the minutes and not somebody: "AOB", "N/A", "NOTES"."""
     return text.strip(" .:").upper() in WORDS or (
-        len(text.strip(" .:")) > _LETTERS and "/" not in text
+        len(text.strip(" .:")) > _LONGEST_WORD and "/" not in text
     )
 
 
@@ -130,5 +134,10 @@ WORDS = {
     "NEWS",
     "NOTE",
     "NONE",
+    "MINUTES",
+    "APOLOGIES",
+    "WELCOME",
 }
-_LETTERS = 5
+_LONGEST_WORD = 5
+_LETTERS = ("TO", "HE", "WE")
+"""Initials that are small words too."""

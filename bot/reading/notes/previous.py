@@ -9,6 +9,7 @@ from bot.reading.notes import (
     drafts,
     headings,
     looks_back,
+    mark,
     marked,
     owners,
     promises,
@@ -108,7 +109,8 @@ def _deferral(unit: Unit) -> Earlier | None:
     if marked.labelled(unit):
         return None
     for sentence in sentences.split(unit.text):
-        if not deferral(sentence) or len(sentence) < _SENTENCE:
+        marked_here = any(mark.whose(one) is None for one in mark.bracketed(sentence))
+        if marked_here or not deferral(sentence) or len(sentence) < _SENTENCE:
             continue
         title = unit.spot.matter or unit.spot.heading
         bare = re.match(

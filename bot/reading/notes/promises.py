@@ -22,6 +22,11 @@ _AHEAD = re.compile(
     r"circulated|sent|asked|invited|requested)\b|"
     r"\bshould\b|\bneeds?\b",
 )
+_NOUN = re.compile(
+    r"\b(?:decision|ability|wish|failure|desire|intention|duty|power|request|invitation|refusal)\s+to\s+[a-z]+"
+)
+"""What was decided, wished or asked "to do" names a thing that is talked about."""
+
 _WOULD = re.compile(
     r"\bwould\s+(?!be\b|have\b|like\b|prefer\b|welcome\b|expect\b)[a-z]+|"
     r"\b(?:agreed|undertook|offered|volunteered|promised)\s+(?:to|that)\b|\basked\s+that\b"
@@ -61,7 +66,7 @@ def is_nil(text: str) -> bool:
 
 def ahead(text: str) -> bool:
     """Whether the words look to something still to be done."""
-    return bool(_AHEAD.search(text))
+    return bool(_AHEAD.search(_NOUN.sub(" ", text)))
 
 
 def undertakes(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.reading.formats.document import Line
 from bot.reading.notes import doers, owners, people, promises, sentences, status
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.people import Person
@@ -15,7 +16,7 @@ _NOBODY = re.compile(
 
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|has|had|said|reported|presented|moved|pointed|noted|gave|spoke|asked|told|explained|"
-    r"outlined|went|took|heard|thanked|felt|thought)\b"
+    r"outlined|went|took|heard|thanked|felt|thought|drew|referred|described|showed|led)\b"
 )
 
 
@@ -51,7 +52,7 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
 
 def _one_each(unit: Unit, entries: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pair each owner with the paragraph, or the sentence, that is a task and so is theirs."""
-    lines = [line.text for line in unit.lines]
+    lines = [line.text for line in _below_title(unit)]
     for parts in (lines, sentences.split(unit.text)) if len(lines) > 1 else ():
         asked = [part for part in parts if _is_task(part) and not _counts(part)]
         if len(asked) == len(entries) < len(parts):
@@ -63,7 +64,7 @@ def _one_each(unit: Unit, entries: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 def _of_all(unit: Unit) -> str:
     """Return the one paragraph that is a task where all others tell what was; or ""."""
-    lines = [line.text for line in unit.lines]
+    lines = [line.text for line in _below_title(unit)]
     asked = [text for text in lines if _is_task(text)]
     told = [text for text in lines if _tells(text) and not promises.ahead(text)]
     only = len(asked) == 1 and len(told) == len(lines) - 1
@@ -71,9 +72,15 @@ def _of_all(unit: Unit) -> str:
     return asked[0] if alone else ""
 
 
+def _below_title(unit: Unit) -> tuple[Line, ...]:
+    """Return the lines of a row without a title in bold over them."""
+    loud = len(unit.lines) > 1 and unit.lines[0].style == "bold" != unit.lines[1].style
+    return unit.lines[1:] if loud else unit.lines
+
+
 def _said(unit: Unit) -> str:
     """Return the words of a row without a title in its first line."""
-    lines = unit.lines
+    lines = _below_title(unit)
     titled = (
         len(lines) > 1 and len(lines[0].text) < _TITLE and not lines[0].text.endswith((".", ":"))
     )

@@ -47,6 +47,9 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ),
 )  # fmt: skip
 _READ = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _WORDS)
+_LIT = re.compile(r"(?:red|amber)\b", re.IGNORECASE)
+"""A light that is not green; what is told beside it of something closed is about that thing."""
+
 _NOTE = re.compile(r"[(\[]\s*\**(?P<n>[^()\[\]]{3,80})[)\]]\s*\.?\s*$")
 _AFTER = re.compile(
     r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|"
@@ -85,7 +88,7 @@ _OPENING = re.compile(
 
 
 _UNDONE = re.compile(
-    r"\b(?:not|no(?!\s+(?:more|further)\b)|none|still|yet|being|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
+    r"\b(?:not|nothing(?!\s+(?:more|further|else)\b)|no(?!\s+(?:more|further)\b)|none|still|yet|being|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
     r"part(?:ly|ially)|in\s+part|some|half|but|nearly|almost)\b|n['’]t\b",
     re.IGNORECASE,
 )
@@ -119,8 +122,11 @@ class Stated(NamedTuple):
 def read(words: str) -> Status | None:
     """Read a progress column, by what it opens with first; None when it says no such thing."""
     words = re.sub(r"^[^\w✗✘❌✓✔☑✅]+", "", words[:200]).strip(" *_-–—:.([")
-    opened = next((status for status, pattern in _READ if pattern.match(words)), None)
-    found = opened or next((status for status, pattern in _READ if pattern.search(words)), None)
+    lit = _LIT.match(words)
+    told = words[lit.end() :].strip(" *_-–—:.([") if lit else words
+    opened = next((status for status, pattern in _READ if pattern.match(told)), None)
+    ways = _READ if not lit else [one for one in _READ if one[0] not in ("closed", "complete")]
+    found = opened or next((status for status, pattern in ways if pattern.search(words)), None)
     if found is None and _DEED_DONE.match(words) and not _UNDONE.search(words):
         return "complete"
     return found

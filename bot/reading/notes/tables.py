@@ -94,7 +94,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"agreed\s+actions?|"
             r"key\s+actions?|"
             r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|"
-            r"next\s+steps?|"
+            r"next\s+steps?|follow[- ]?ups?(?:\s+(?:actions?|required|agreed))?|"
             r"resolution|what\s+(?:was|is|we|needs|has|they|to)\b.{0,30}"
         ),
     ),

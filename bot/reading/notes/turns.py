@@ -15,6 +15,16 @@ def of(lines: Sequence[Line]) -> list[tuple[str, Assigned]]:
 
     None where the last of them does not.
     """
+    for size in (3, 2):  # the words, the owner and the time, or the words and the owner
+        every = [lines[at : at + size] for at in range(0, len(lines), size)]
+        if len(every) > 1 and all(_is_turn(turn, size) for turn in every):
+            return [
+                (
+                    turn[0].text,
+                    Assigned(owners.split(turn[1].text), "".join(t.text for t in turn[2:])),
+                )
+                for turn in every
+            ]
     turns: list[list[Line]] = []
     closed = True
     for line in lines:
@@ -43,6 +53,14 @@ def _peeled(lines: Sequence[Line]) -> tuple[str, Assigned] | None:
             kept.pop()
     text = " ".join(line.text for line in kept)
     return (text, Assigned(who, when)) if who or when else None
+
+
+def _is_turn(turn: Sequence[Line], size: int) -> bool:
+    """Whether lines are the words, the owner and perhaps the time of one entry."""
+    if len(turn) != size or not owners.looks_like(turn[1].text):
+        return False
+    short = all(len(line.text) < _SHORT_TIME for line in turn[1:])
+    return short and not owners.looks_like(turn[0].text)
 
 
 def _given(text: str) -> Assigned | None:

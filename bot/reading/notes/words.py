@@ -27,7 +27,7 @@ NOT_OWNERS = frozenset(
     {
         "", "by", "before", "within", "from", "for", "until", "dropped", "withdrawn", "cancelled",
         "still to do", "not done", "carried forward", "due", "deadline", "timescale", "timeframe",
-        "timeline", "by when",
+        "timeline", "by when", "end", "early", "mid", "late", "start",
         "status", "target", "next", "when", "-", "–", "n/a", "na",
         "none", "nil", "note", "noted", "to note", "for note", "info", "for info",
         "information", "for information", "tbc", "tba", "who", "who?", "we", "us", "it",
