@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ import pytest
 from bot.errors import Told
 from bot.reading import child
 from bot.reading.limits import Limits
-from bot.reading.nursery import READ, STOPPED, Nursery
+from bot.reading.nursery import READ, STOPPED, Nursery, talk
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
 SLOW = b"Estates Board\n" + b"".join(b"Action: DCC to share paper %d.\n" % n for n in range(250))
@@ -184,6 +185,27 @@ def test_it_goes_with_whoever_began_it_and_so_does_a_child() -> None:
     bot.wait()
 
     soon(lambda: is_gone(nursery) and is_gone(one))
+
+
+def test_an_answer_that_comes_in_drops_is_not_waited_for_longer_than_any_other() -> None:
+    ours, childs = socket.socketpair()
+    began = time.monotonic()
+
+    def trickles() -> None:
+        with contextlib.suppress(OSError):
+            while time.monotonic() < began + 10:
+                childs.send(b"\0")
+                time.sleep(0.001)
+
+    dripping = threading.Thread(target=trickles)
+    dripping.start()
+    with childs, ours:
+        said = talk(ours, b"", child.DEFAULT, began + 0.1)
+        took = time.monotonic() - began
+    dripping.join()
+
+    assert said == (STOPPED, b"")
+    assert took < 5
 
 
 def test_where_nothing_can_be_forked_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

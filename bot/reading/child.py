@@ -42,5 +42,5 @@ def read(data: bytes, *, limits: Limits = DEFAULT) -> Minutes:
 
     try:
         return parcel.unpacked(answer)
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise refusals.because(refusals.UNSAFE) from error

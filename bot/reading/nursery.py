@@ -68,7 +68,7 @@ class Nursery:
                 with childs, held:
                     process = self._ask(childs, held)
                 try:
-                    how, answer = _talk(line, data, limits, until)
+                    how, answer = talk(line, data, limits, until)
                 finally:
                     is_over = self._let_go(leash, process) or how != STOPPED
         return how, answer
@@ -124,15 +124,15 @@ class Nursery:
         return False
 
 
-def _talk(line: socket.socket, data: bytes, limits: Limits, until: float) -> tuple[int, bytes]:
+def talk(line: socket.socket, data: bytes, limits: Limits, until: float) -> tuple[int, bytes]:
     """Give a child its file and take its answer; STOPPED is one that does not come, or whole."""
     got = bytearray()
     try:
-        line.settimeout(max(until - time.monotonic(), 0.001))
+        line.settimeout(_left(until))
         line.sendall(ASKED.pack(limits.address, limits.memory, limits.cpu) + data)
         line.shutdown(socket.SHUT_WR)
         while len(got) <= limits.output:
-            line.settimeout(max(until - time.monotonic(), 0.001))
+            line.settimeout(_left(until))
             if not (more := line.recv(1 << 16)):
                 break
             got += more
@@ -141,6 +141,13 @@ def _talk(line: socket.socket, data: bytes, limits: Limits, until: float) -> tup
     head, answer = got[: ANSWERED.size], bytes(got[ANSWERED.size :])
     how, length = ANSWERED.unpack(head) if len(head) == ANSWERED.size else (STOPPED, 0)
     return (how, answer) if len(answer) == length and how in {READ, REFUSED} else (STOPPED, b"")
+
+
+def _left(until: float) -> float:
+    """Return the seconds until then. Raises TimeoutError when there are none."""
+    if (left := until - time.monotonic()) <= 0:
+        raise TimeoutError
+    return left
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
