@@ -120,8 +120,10 @@ def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, ki
         ("Next one: 27 July 2021 (not 20 July, the room is taken)", 20),
         ("Next meeting: 20 July has been given up, and the Board will meet on 27 July 2021.", 20),
         (
-            "| Board | Date | |\n|---|---|---|\n| Q2 | 20 July 2021 | withdrawn |\n"
-            "| Q2 | 27 July 2021 | |",
+            (
+                "| Board | Date | |\n|---|---|---|\n| Q2 | 20 July 2021 | withdrawn |\n"
+                "| Q2 | 27 July 2021 | |"
+            ),
             20,
         ),
     ],
