@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.reading.replies.welsh import THANKS_FOR_IT as THANKS_IN_WELSH
+from bot.reading.replies.welsh import UNDERTAKEN as UNDERTAKEN_IN_WELSH
 from bot.reading.replies.words import (
     FOR_WHOM,
     IS,
@@ -101,6 +103,7 @@ UNDERTAKES: Final = re.compile(
         (?:i'll|we'll|will|shall|gonna|going to|intend to) (?:{_SURELY} )?{_TASK}
     """)
     + rf"(?: (?:{THANKS}|{VOCATIVE}|all|now|too|today|again|please|for (?:you|us|me)|then)){{0,3}}"
+    + f"|{UNDERTAKEN_IN_WELSH}"
 )
 """Clauses in which the writer takes the matter on: to do so is to have seen it."""
 
@@ -123,13 +126,15 @@ _SOUND: Final = one_of(r"""
 """)
 _ALL_IS: Final = (
     rf"(?:(?:i'm|i am|we're|we are|{POST}(?:'s| is| are)?|that's|that is|this is|it's|that|this"
-    r"|it|all|everything|is|yes|very|quite|really|most|now|perfectly|crystal|sounds|looks|seems|makes"
+    r"|it|all|everything|is|yes|very|quite|really|most|now|are|perfectly|crystal|sounds|looks|seems|makes"
     r"|works|good|fine) ){0,5}"
 )
 
 _NONE: Final = one_of(r"""
     (?:no|not an?) (?:further )?(?:problems?|probs|worries|issues?|dramas|bother)(?: at all)?
     (?:no|not an?) (?:further )?(?:objections?|comments?|concerns?|questions?|queries)(?: at all)?
+    (?:(?:i|we) have|(?:the )?\w{1,12} has) no (?:further )?(?:comments?|objections?|concerns?)
+    no (?:obs|observations)
     nothing(?: (?:further|else|more))?(?: to add)?
 """)
 
@@ -153,7 +158,9 @@ THANKS_FOR_IT: Final = re.compile(
     + one_of(rf"""
         (?:the |this |your ){TOLD}
         (?:the |this |your )?(?:heads up|nudge|prompt|chaser?|flag)
+        (?:sending|your patience|chasing|the clarification)(?: {_THIS})?
         (?:letting (?:me|us) know|flagging|sharing|confirming|chasing|the head up)(?: {_THIS})?
     """)
+    + f"|{THANKS_IN_WELSH}"
 )
 """Thanks for what was told: whoever thanks for an update has had it."""

@@ -73,7 +73,7 @@ _BETWEEN: Final = (
     r"|more|our|my|to|add|much)){0,5}"
 )
 _OBJECTION: Final = one_of(r"""
-    problems?|probs|difficult(?:y|ies)|obstacles?|worries|comments?|issues?|questions?|queries
+    problems?|probs|obs|observations?|difficult(?:y|ies)|obstacles?|worries|comments?|issues?|questions?|queries
     objections?|concerns?|changes?
     bother|need to reply|surprises?|action|reply|response|amendments?|feedback|rush|dramas|updates?
 """)

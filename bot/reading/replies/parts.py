@@ -35,7 +35,8 @@ def each_part(clauses: list[list[str]]) -> list[Part]:
         waits = (
             PUTS_OFF.search(before) and clause[0] in AND_HAVE
         )  # "once I'm back and have read it"
-        part = "said" if shared or waits else _part(clause)
+        goes_on = clause[0] in DOING and not WRITERS.isdisjoint(before.split()[:2])
+        part = "said" if shared or waits else _part(["i", *clause] if goes_on else clause)
         if part == "said" and parts[-1:] == ["undertaken"]:
             part = _part(["will", *clause])
         parts.append(part)
@@ -44,6 +45,10 @@ def each_part(clauses: list[list[str]]) -> list[Part]:
 
 DID_TOO: Final = re.compile(r"\w{1,20} \w{2,20}ed (?:the|our|all|both|\d{1,4})\b")
 """Two deeds done to one thing: "reviewed and amended the policy"."""
+
+DOING: Final = frozenset({"note", "notes", "acknowledge", "acknowledges", "understand"})
+WRITERS: Final = frozenset({"i", "we", "force", "dcc", "acc", "cc", "chief", "constabulary"})
+"""What somebody does in a clause that goes on with their own: "we are content and note it"."""
 
 AND_HAVE: Final = frozenset({"have", "has", "had", "i've", "we've"})
 """How a clause begins that goes on with the subject of the one before it."""

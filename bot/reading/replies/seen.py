@@ -75,7 +75,7 @@ _ASKED: Final = "ask(?:ed|s) (?:(?:me|us) to|that (?:i|we))"
 _INFORMED: Final = (
     rf"(?:briefed|told|informed|updated|{_AWARE})(?: (?:(?:on|of|about|with) )?{OBJECT})?"
 )
-_BE: Final = rf"(?:(?:i'm|i am|we are|we're|{POST}(?:'s| is)|am|are|(?:i|we) (?:was|were)) )?"
+_BE: Final = rf"(?:(?:i'm|i am|we are|we're|{POST}(?:'s| is| are)?|am|are|(?:i|we) (?:was|were)) )?"
 
 _OWN: Final = "(?:formal |official |my |our |an |a |the |force(?:'s)? )"
 _AN_ACT: Final = rf"(?:acknowledge?ment|confirmation)(?: (?:of|that) (?:receipt|{OBJECT}))?"
@@ -84,6 +84,12 @@ _CAME: Final = (
     "(?:(?:come|came|got) (?:through|in|here|over)|landed|arrived|reached (?:me|us))"
     "(?: (?:fine|ok|okay|all right|alright|safely))?"
 )
+
+_SOMEWHERE: Final = (
+    "(?:on|in|over|at|during|after|before) (?:(?:the|my|a) )?(?!press|news|paper|media|minutes|log)"
+    r"[a-z]{1,20}"
+)
+"""Where or when somebody read it: "in the van"."""
 
 SEEN: Final = re.compile(
     one_of(rf"""
@@ -106,7 +112,10 @@ SEEN: Final = re.compile(
         {_I_HAVE}(?:confirm(?:ing|ed)?|acknowledg(?:e|ed|ing)) (?:safe )?receipt(?: of {OBJECT})?
         {_BE}(?:{_SURELY} )?{_READY} to {_TO_NOTE}(?: {OBJECT})?
         (?:{OBJECT}|{TOLD}{OF}){IS} (?:noted|acknowledged|seen|received|understood|clocked|logged)
-        {_I_HAVE}have (?:this|it|that)
+        {_I_HAVE}have (?:this|it|that)|{_WRITER_HAS}had sight|{_I_HAVE}picked up
+        {_I_HAVE}(?:read|saw|seen|got|spotted|caught) (?:it|this) {_SOMEWHERE}
+        {_I_HAVE}(?:saw|seen|spotted) (?:it|this|that) (?:come|pop|drop|land)(?: \w{{1,9}})?
+        {_I_HAVE}picked (?:it|this) up with (?:the|my|our) \w{{1,20}}
         (?:been |fully )?briefed(?: on {OBJECT})?
         gotcha|roger that|copy(?: that| all)?|loud|all clear
         (?:message )?(?:received )?loud and clear

@@ -28,8 +28,9 @@ _HIS: Final = "(?:'i|'u|'ch| ei| eu| eich)?"
 _THANKS: Final = r"(?:gyda )?(?:diolch|llawer o ddiolch)(?: (?:yn fawr|o galon))?(?: \w{1,20})?"
 _I: Final = rf"(?:{_SUBJECT} )?(?:{_ALREADY} )?"
 _AND_READ: Final = rf"(?: (?:a|ac)(?:'i|'u)? {_READ})"
+_I_CONFIRM: Final = "(?:(?:gallaf|galla i|hoffwn|dymunaf) )?(?:cadarnhau|gadarnhau|cadarnhaf)"
 _IT_WAS: Final = (
-    "(?:derbyniwyd|nodwyd|gwelwyd|darllenwyd|cydnabuwyd|deallwyd|cafwyd|cydnabyddir|nodir"
+    "(?:derbyniwyd|nodwyd|gwelwyd|darllenwyd|cydnabuwyd|deallwyd|cafwyd|cydnabyddir|cydnabyddwyd|nodir"
     "|derbynnir|deallir)"
 )
 
@@ -39,13 +40,25 @@ TAKEN_IN: Final = one_of(rf"""
     {_IT_WAS}(?: (?:a|ac) {_IT_WAS})?(?: {_OBJECT})?|{_READ} (?:a|ac) {_READ}
     (?:derbyniais|nodais|gwelais|darllenais|cefais|ces|deallais)(?: i)? {_OBJECT}
     (?:mi|fe) (?:welais|nodais|ddarllenais|dderbyniais|ges)(?: i)? {_OBJECT}
-    (?:cadarnhau|cadarnhaf)(?: (?:fy mod|ein bod)(?: i| ni)?)? wedi{_HIS} {_READ}(?: {_OBJECT})?
+    {_I_CONFIRM}(?: (?:fy mod|ein bod)(?: i| ni)?)? wedi{_HIS} {_READ}(?: {_OBJECT})?
+    (?:hoffwn|dymunaf|gallaf) (?:gydnabod|nodi)(?: {_OBJECT})?
+    (?:y |yr |eich )?{_NOUN}(?: yma)? wedi{_HIS} (?:{_READ}|cyrraedd)
 """) + (
     rf"(?: (?:{_ALREADY}|{_THANKS}|(?:bore|prynhawn|p'nawn) 'ma|heddiw|ddoe"
     r"|gan (?:y |yr |ein )?(?:dirprwy|prif|pennaeth|swyddfa|tîm)(?: \w{1,20})?"
     r"|yn iawn|yn ddiogel|yn llawn|ar ran(?: \w{1,20}){1,3})){0,4}"
 )
 """Whole clauses that acknowledge: "wedi'i weld", "nodwyd gyda diolch", "rwyf wedi ei ddarllen"."""
+
+UNDERTAKEN: Final = (
+    r"(?:(?:mi|fe) )?(?:wna i|wnaf|gwnaf|byddaf|bydda i|byddwn)(?: ni)?(?:'n| yn)? \w{2,20}\b.*"
+)
+"""Clauses that take it on: "byddaf yn rhannu â'r tîm"."""
+
+THANKS_FOR_IT: Final = (
+    f"diolch(?: yn fawr)? am (?:roi gwybod|rannu|hyn|(?:y |yr |eich )?{_NOUN})(?: .{{0,40}})?"
+)
+"""Thanks for what was told."""
 
 ASKING: Final = words("pwy beth pryd ble pam sut faint oes ydy ydi a'i")
 """Words that ask."""

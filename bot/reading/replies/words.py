@@ -76,7 +76,8 @@ ASSENTS: Final = words(
 COURTESIES: Final = words(
     """
     thanks thank you ty thx thnx tnx thanx tks tvm ta cheers many much very so again all both
-    boss sir ma'am guv guvnor hi hello hiya dear morning afternoon evening good everyone
+    boss sir ma'am guv guvnor commissioner hi hello hiya dear morning afternoon evening good
+    everyone
     folks team colleagues
     diolch bore da prynhawn yn fawr kind regards best wishes appreciated
     """
@@ -108,7 +109,7 @@ OF: Final = r"(?: (?:of|to|in|on|for|from|dated|about|regarding|re)(?: [\w'-]{1,
 
 OBJECT: Final = one_of(rf"""
     (?:this|that|the)(?: one| through)
-    this|it|that|these|those|both|all|them|everything|receipt|same|the same
+    this|it|that|these|those|both|all|them|everything|receipt|same|the same|all of (?:it|that|this)
     a\d{{1,9}}|of the above|(?:both|all) of (?:these|those|them)
     (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}(?:[\w'-]{{1,20}} )??{TOLD}{OF}
     what (?:is|was|has been|is being|you|you've|we've been|i've been|you have)(?: \w{{1,20}}){{0,3}}
