@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from tempfile import mkstemp
 
 PAGES_AT_ONCE = -1
 """The whole file in one step: a copy in several begins again whenever somebody writes."""
@@ -16,8 +17,9 @@ def copy(source: Path, to: Path) -> None:
     and only its owner may read it. FileExistsError when there is a file at `to` already;
     sqlite3.Error or OSError when it could not be made, and then nothing is left behind.
     """
-    part = to.with_name(f"{to.name}.part")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    handle, named = mkstemp(dir=to.parent, prefix=f"{to.name}.", suffix=".part")  # its owner's only
+    os.close(handle)
+    part = Path(named)
     try:
         with (
             closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as original,

@@ -81,6 +81,14 @@ def test_a_folder_that_is_not_there_is_no_file_to_make(settings: Settings, tmp_p
     assert list(tmp_path.glob("backups*")) == []
 
 
+def test_what_a_killed_copy_left_behind_is_not_taken_for_a_copy(
+    settings: Settings, tmp_path: Path
+) -> None:
+    (tmp_path / "kept.db.part").write_text("half")
+
+    assert "all of them whole" in back_up(settings, tmp_path / "kept.db", at=AT)
+
+
 def test_a_place_that_cannot_be_written_is_told_and_leaves_nothing(
     settings: Settings, tmp_path: Path
 ) -> None:

@@ -241,6 +241,20 @@ def test_somebody_may_be_told_in_a_channel(
     assert any("for the DCC" in one.text for one in posted(site, in_="C0ASSURE"))
 
 
+def test_nobody_is_told_in_a_channel_that_anybody_may_join(
+    office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    assert (
+        "a private one that I am in"
+        in say("/reminders prefer here", by="DCC", channel="C0ASSURE").text
+    )
+    site.workspace.channels["C0ASSURE"].kind = "channel"
+    deliver(office, clock)
+
+    assert any("A1" in one.text for one in posted(site, in_=direct(site, DCC)))
+    assert not any("for the DCC" in one.text for one in posted(site, in_="C0ASSURE"))
+
+
 def test_health_tells_the_office_how_sending_goes(
     office: Office, owed: None, say: Say, site: local.Site, clock: local.Clock
 ) -> None:

@@ -13,10 +13,11 @@ from store.addressing import Addresses, Known
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message can go now: a Slack id, and whether people from outside read it."""
+    """Where a message can go now: a Slack id, whether people from outside read it, or anybody may."""
 
     channel: str
     outside: bool = False
+    open_to_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,10 @@ class Reach:
         if there.channel is None:
             return Place(there.slack_id)
         found = channel_place(self.office, there.channel)
-        if there.person_id is not None and (isinstance(found, Barred) or found.outside):
-            return Place(there.slack_id)
-        return found
+        if there.person_id is None:
+            return found
+        unfit = isinstance(found, Barred) or found.outside or found.open_to_all
+        return Place(there.slack_id) if unfit else found
 
     def _maybe_open(self, known: Known) -> bool:
         return known.id not in self.closed
@@ -84,7 +86,7 @@ def channel_place(office: Office, channel: str) -> Place | Barred:
     if answer.body.get("is_member") is False:
         return Barred(f"the bot is not in the channel {name}")
     shared = answer.body.get("is_ext_shared") or answer.body.get("is_pending_ext_shared")
-    return Place(channel, outside=bool(shared))
+    return Place(channel, outside=bool(shared), open_to_all=not answer.body.get("is_private"))
 
 
 def _asked(call: Callable[[], Any]) -> Any:
