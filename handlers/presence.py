@@ -51,8 +51,8 @@ def prefer(ask: Ask) -> Reply:
     if words == ["here"]:
         chasing.prefer(ask.session, by=ask.actor, channel=ask.channel)
         return reminded.told(
-            "You are told in this channel, where others read it too. It must be a private one that I"
-            " am in; while it is not, you get a direct message."
+            "You are told in this channel, where others read it too. It must be a private one that"
+            " I am in; while it is not, you get a direct message."
         )
     if len(words) == 2 and words[0] == "digest" and (day := _weekday(words[1])):  # noqa: PLR2004
         require(ask.actor, "digest")

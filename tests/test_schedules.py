@@ -45,6 +45,7 @@ def told(day: Day | Doubt | None) -> str | None:
         ),
         ("13 January 2020, theme: rural crime", "2020-01-13", None, None, "rural crime", None),
         ("Tues 24th March at half past 2", "2020-03-24 14:30", None, None, None, None),
+        ("24 March at quarter to one", "2020-03-24 12:45", None, None, None, None),
         ("24 March quarter to eleven, Room 2", "2020-03-24 10:45", "Room 2", None, None, None),
         (
             "14 May public 18:00 Worcester Guildhall",

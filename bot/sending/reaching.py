@@ -13,7 +13,7 @@ from store.addressing import Addresses, Known
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message can go now: a Slack id, whether people from outside read it, or anybody may."""
+    """Where a message can go now: a Slack id, and who else may read it there."""
 
     channel: str
     outside: bool = False

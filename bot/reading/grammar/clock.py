@@ -40,9 +40,9 @@ def _beside_an_hour(line: Line, at: int) -> tuple[dt.time, int] | None:
     minutes = hour * 60 + (_PARTS[line.word(at)] if side == "past" else -_PARTS[line.word(at)])
     first, minute = divmod(minutes, 60)
     half = line.word(at + 3) if line.word(at + 3) in _HALVES else ""
-    afternoon = not half and first in _AFTERNOON
+    later = not half and (first in _AFTERNOON or not first)  # "quarter to one" is before lunch
     end = at + 4 if half else at + 3
-    return _time(first + NOON.hour if afternoon else first, minute, half, end)
+    return _time(first + NOON.hour if later else first, minute, half, end)
 
 
 def is_either(line: Line, at: int) -> bool:
