@@ -53,7 +53,8 @@ WONDERS: Final = re.compile(
         don't (?:understand|know|follow|get)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
-        (?<!you )(?:like|want|need|wish) to (?:talk|discuss|speak|understand|know|see|check|meet)
+        (?<!you )(?:like|want|need|wish) to (?:talk|discuss|understand|know|see|check|meet)
+        (?<!you )(?:like|want|need|wish) to speak(?! to (?:this|the) item)
         (?:like|want|need|wish) to go through
         (?:an?|one|quick|small|my|our|some|few|two|have|got) (?:quer(?:y|ies)|questions?)
         (?:quer(?:y|ies)|questions?) (?:on|re|about|over|for you|regarding|below|remains?|though)
@@ -93,7 +94,7 @@ HARMLESS: Final = re.compile(
         \b(?:give (?:me|us) a \w{{1,9}}|(?:ring|call) (?:me|us))(?: \w{{1,12}}){{0,4}} if\b
         \b(?:contact \w{{1,9}}|(?:come|get) back)(?: \w{{1,12}}){{0,4}} if\b
         \bhappy to (?:discuss|chat|talk|help|brief|give|provide|meet)(?: \w{{1,12}}){{0,4}} if\b
-        \bif (?:needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b
+        \bif (?:urgent|needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b
         \bif (?:you need|i need|we need|i may|i might|you can|we can|at all possible)\b
         \b(?:away|leave|out|(?<!hold )off|back|busy|tied up)(?: \w{{1,12}}){{0,3}} (?:un)?till?\b
     """)

@@ -48,12 +48,15 @@ MARKLESS: Final = re.compile(
     r"|what|when|where|who|how)([ts])\b"
 )
 """A "don't" or a "what's" typed without its mark."""
-SIGNED: Final = re.compile(
-    r"(?i:\n?\s{0,9}\bsent from (?:my|outlook|mail|yahoo|samsung)\b[^\n]{0,60})"
-    r"|\n\s{0,9}(?:(?i:(?:kind |best |warm |many )?(?:regards|wishes)\b)[\s\S]{0,400}"
-    r"|[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9})$"
+FOOTER: Final = re.compile(
+    r"(?i:\n?\s{0,9}\bsent from (?:my|outlook|mail|yahoo|samsung)\b[^\n]{0,60}"
+    r"|\n\s{0,9}(?:kind |best |warm |many )?(?:regards|wishes)\b[\s\S]{0,400}$"
+    r"|\n\s{0,9}(?:--[ \t]{0,3}\n|get outlook|this (?:e-?mail|message) (?:is|and|may|contains)\b"
+    r"|official(?: -|:|\n))[\s\S]{0,4000}$)"
 )
-"""Who signed: their name, and what they are, is not what they say."""
+"""What a mail program, an office or its owner sets under every message."""
+SIGNED: Final = re.compile(r"\n\s{0,9}[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9}$")
+"""Who signed: a name is nothing that they say."""
 NAMED: Final = re.compile(
     r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that))"
     r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"

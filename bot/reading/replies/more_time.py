@@ -46,6 +46,8 @@ WANTS_TIME: Final = re.compile(
         (?:date|deadline)(?! (?:has|have|had|was|were))(?: \w{{1,20}}){{0,2}} {_CHANGED}
         (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
         (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
+        chance of (?:moving|pushing|putting|slipping|shifting|deferring)
+        can (?:this|that|it) be (?:(?:mon|tues|wednes|thurs|fri)day|\d{{1,2}})
         {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)
         timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
         more realistic|realistic(?:ally)?|bear with (?:me|us)

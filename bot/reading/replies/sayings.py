@@ -41,7 +41,8 @@ DENY_NOTHING: Final = re.compile(
         (?:(?:if|hope) )?(?:(?:it's|it|this|that) )?(?:not|isn't) too late
         well i never|(?:do|does)n't hang about|no flies|never thought (?:i|we)'d|nobody can say
         never a dull|(?:for the avoidance of|no|without) doubt|better late than never
-        never too late|not before time|no sooner said|if (?:i|we) (?:have|had)n't already
+        never too late|not before time|no sooner said
+        if (?:i|we) (?:have|had)n't (?:already|replied|responded|answered|come back|sent)
         can(?:'t|not) say (?:i|we) {_DID_NOT} (?:been )?(?:told|warned|asked)
         no (?:need|reason) to (?:keep )?(?:chas(?:e|ing)|reply|worry|respond|ring|call|thank)
         no(?:body| one) to blame but

@@ -18,7 +18,7 @@ from bot.reading.replies.doubts import (
     REFUSES,
     STANDS,
 )
-from bot.reading.replies.flat import SIGNED, flat, parted
+from bot.reading.replies.flat import FOOTER, SIGNED, flat, parted
 from bot.reading.replies.negatives import without_means, without_worldly
 from bot.reading.replies.parts import Part, acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
@@ -59,9 +59,10 @@ def read(text: str) -> Reply:
     formal = FORMAL.match(words)
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
-    clauses = parted(flat(SIGNED.sub("", words)))
+    said = FOOTER.sub("", words)
+    clauses = parted(flat(SIGNED.sub("", said)))
     parts = each_part(clauses)
-    kind, acknowledges = _kind(flat(words), clauses, parts)
+    kind, acknowledges = _kind(flat(said), clauses, parts)
     return Reply(kind, words.strip(), acknowledges, more=says_more(clauses, parts))
 
 

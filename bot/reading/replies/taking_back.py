@@ -93,7 +93,9 @@ FILLERS: Final = re.compile(
 )
 
 CONTRASTS: Final = re.compile(
-    r"\s{0,9}(?:but|however|although|though|except|yet|only|apart from|other than|save for)\b"
+    r"\s{0,9}(?:(?:but|however|although|though|yet)\b"
+    r"(?!,? (?:for (?:info\w{0,7}|awareness|your)|fyi|do (?:note|bear|be)|bear in|be aware))"
+    r"|(?:except|apart from|other than|save for)\b|only\b(?! (?:thing|comment|addition|point)))"
 )
 """How what is said begins that stands against what comes before it."""
 
@@ -115,5 +117,7 @@ TELLS: Final = re.compile(
 )
 """That something has a verb, and so is no bare condition or share."""
 
-PLANS: Final = re.compile(r"\b(?:will|shall|plan|expect|aim|hope|intend)\b|'ll\b")
+PLANS: Final = re.compile(
+    r"\b(?:go(?:es)? live|starts?|begins?|will|shall|plan|expect|aim|hope|intend)\b|'ll\b"
+)
 """What follows from a condition of the world: "subject to funding we will start in May"."""
