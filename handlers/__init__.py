@@ -11,6 +11,7 @@ from handlers import (
     actions,
     again,
     answering,
+    astray,
     changing,
     chasing,
     deciding,
@@ -213,6 +214,7 @@ def build_app(
     @app.event("message")
     def on_message(body: dict[str, Any]) -> None:
         threads.heard(office, body)
+        astray.heard(office, body)
         if papers.heard(office, body):
             wake()
 

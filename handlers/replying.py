@@ -63,7 +63,7 @@ def reply(turn: Turn, message: Event) -> Reply | None:
         return blocks.reply(*seen.blocks, *besides.blocks) if besides else seen
     remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
     if action is None:
-        return telling.which(rows, remark=remark.id or 0)
+        return telling.which(rows, remark=remark.id or 0) if read.kind != "chatter" else None
     if read.plainly and remarks.may_record(turn.session, action, turn.actor):
         return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
     return (

@@ -31,6 +31,7 @@ def channels(site: Site) -> None:
         ("C0SECRET", sharing.UNKNOWN),  # the bot is not in it
         ("C0NOSUCH", sharing.UNKNOWN),
         ("", sharing.UNKNOWN),
+        ("D0POLICY", sharing.DIRECT),
     ],
 )
 def test_where_an_answer_may_be_shared(office: Office, channel: str, reason: str | None) -> None:

@@ -213,6 +213,17 @@ def test_actions_due_at_one_meeting_are_told_as_owed_at_it(office: Office) -> No
     assert "Acknowledge both" in json.dumps(told(office, *carried).blocks)
 
 
+def test_what_nobody_is_named_for_is_not_said_to_be_owed_by_somebody(office: Office) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Ring the clerk", owner=[], due="by 1 June 2021")
+        an_action(session, "Circulate the paper", owner="DCC", due="by 1 June 2021")
+
+    both = told(office, *(Carried(a_notice("escalated", "action", n), OFFICE) for n in (1, 2))).text
+    assert "1 action is late and owed by somebody else, who is reminded as well." in both
+    assert "1 action is late and has no owner named, so nobody is reminded of it." in both
+    assert "To say who owes one: `/actions assign A1 to …`." in both
+
+
 def test_a_message_with_very_many_actions_counts_those_it_cannot_tell(office: Office) -> None:
     with office.store.writing() as session:
         for n in range(40):

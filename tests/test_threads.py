@@ -250,6 +250,7 @@ def test_a_thread_about_several_actions_asks_which(
     assert "Kept with *A2* as a remark." in seen.text
     named = deputy.says("A1: the findings are with the panel", thread=reminder.ts)
     assert "Kept with *A1* as a remark." in named.only.text
+    assert deputy.says("thanks", thread=reminder.ts) == []  # nothing to ask of that
 
 
 def test_a_reply_that_acknowledges_several_and_asks_for_time_is_asked_of_which(
@@ -354,6 +355,18 @@ def test_a_stranger_in_a_thread_is_neither_answered_nor_recorded(
     seen = site.person(SLACK["stranger"]).says("noted", channel=BOARD, thread=update.ts)
 
     assert seen == []
+    assert dids(store) == before
+
+
+def test_what_is_written_beside_a_reminder_is_said_not_to_be_kept(
+    site: local.Site, answering: None, store: Store
+) -> None:
+    before = dids(store)
+
+    told = site.person(SLACK["DCC"]).says("noted")
+    assert told.only.text.startswith("What is written here is not kept. To answer a reminder,")
+    assert site.person(SLACK["stranger"]).says("noted") == []
+    assert site.person(SLACK["PO"]).says("noted", channel=BOARD) == []
     assert dids(store) == before
 
 

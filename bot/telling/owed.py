@@ -15,6 +15,21 @@ WORDS: Final = 200
 """Characters of an action's words in a reminder; the whole is one press away."""
 
 
+Said = tuple[str, str, str]
+"""How one action is said, how several are, and what to do next."""
+
+OTHERS: Final = (
+    "1 action is late and owed by somebody else, who is reminded as well.",
+    "{} actions are late and owed by others, who are reminded as well.",
+    "To remind of one now: `/reminders send A{}`.",
+)
+UNOWNED: Final = (
+    "1 action is late and has no owner named, so nobody is reminded of it.",
+    "{} actions are late and have no owner named, so nobody is reminded of them.",
+    "To say who owes one: `/actions assign A{} to …`.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Owing:
     """Actions that one post, or the person themselves, owes; and why it comes to the reader."""
@@ -67,19 +82,28 @@ def owing(one: Owing, left: Room, *, today: date, shared: bool) -> list[Block | 
 
 
 def escalated(rows: Sequence[Row], left: Room, *, today: date) -> list[Block | None]:
-    """Tell whoever must know what others owe and is late."""
+    """Tell whoever must know what others owe and is late, and what nobody is named for."""
+    owed, unowned = _parted(rows)
+    return [*_late(owed, left, today, OTHERS), *_late(unowned, left, today, UNOWNED)]
+
+
+def _late(rows: Sequence[Row], left: Room, today: date, said: Said) -> list[Block | None]:
     if not rows:
         return []
     told = left.take(rows)
-    who = "1 action is late and owed by somebody else, who is reminded as well."
-    if len(rows) > 1:
-        who = f"{len(rows)} actions are late and owed by others, who are reminded as well."
+    one, many, next_ = said
+    who = one if len(rows) == 1 else many.format(len(rows))
     return [
         section(f"*Late:* {who}"),
         *(section(lists.line(row, today=today), button=lists.opener(row)) for row in told),
         room.more(len(rows) - len(told)),
-        context(f"To remind of one now: `/reminders send A{rows[0].id}`."),
+        context(next_.format(rows[0].id)),
     ]
+
+
+def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Part what somebody owes from what nobody is named for."""
+    return [row for row in rows if row.owners], [row for row in rows if not row.owners]
 
 
 def asked(one: Asked, *, today: date) -> list[Block | None]:
@@ -150,10 +174,15 @@ def _who_owes(one: Owing, *, shared: bool) -> str:
     at = f" at {escape(one.meeting)}" if one.meeting else ""
     post = escape(one.post)
     if one.nobody:
-        return (
-            f"*{count}* {'is' if len(one.rows) == 1 else 'are'} owed by nobody whom I can remind,"
-            " so the office is told."
-        )
+        _, unowned = _parted(one.rows)
+        if len(unowned) == len(one.rows):
+            have = "has" if len(unowned) == 1 else "have"
+            told = f"*{count}* {have} no owner named, so the office is told."
+        else:
+            are = "is" if len(one.rows) == 1 else "are"
+            told = f"*{count}* {are} owed by nobody whom I can remind, so the office is told."
+        say = f" Say who owes it: `/actions assign A{unowned[0].id} to …`." if unowned else ""
+        return f"{told}{say}"
     if one.why:
         whom = f"the {post} owes" if post else "they owe"
         return f"{escape(capital(one.why))}, so this comes to you: {whom} *{count}*{at}."
