@@ -140,10 +140,11 @@ def test_a_paragraph_that_ends_in_the_heading_of_earlier_actions_opens_them() ->
     ]
 
 
-def test_what_is_to_be_moved_is_not_put_off() -> None:
+@pytest.mark.parametrize("deed", ["moved to the skate park", "carried over to June"])
+def test_what_could_be_moved_is_not_put_off(deed: str) -> None:
     words = (
         "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Cameras\n\nThe board talked.\n\n"
-        "[Action: Mr Lowe to ask whether the cameras could be moved to the skate park]\n"
+        f"[Action: Mr Lowe to ask whether the cameras could be {deed}]\n"
     )
 
     (found,) = minutes.read(files.read(words.encode())).actions

@@ -23,8 +23,9 @@ _DEFERS = words(
 _MOVED = words("moved rescheduled changed move switched reschedule")
 _NEEDED = words(
     "required needed due scheduled planned target set ready timetabled wanted completion "
-    "publication expected arranged booked fixed pencilled"
+    "publication expected arranged booked fixed pencilled ready back up drafted prepared"
 )
+_MEETINGS = words("meeting board committee panel session council cabinet forum group")
 _DONE = words("complete completed closed discharged done sent was superseded paid")
 _OPENS = words(
     "in over next this later tomorrow today w/c week once when before until prior ahead at on as "
@@ -149,7 +150,8 @@ def _is_the_year_of(line: Line, match: Match) -> bool:
 def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:
     meeting = isinstance(match.reading, Due) and match.reading.precision == "meeting"
     if word == "for":
-        return FAIR if meeting or before in _NEEDED else NOT_DUE
+        met = line.word(match.end) in _MEETINGS  # "for the 3 July meeting"
+        return FAIR if meeting or met or before in _NEEDED else NOT_DUE
     if word in {"from", "since", "of", "dated", "between"}:
         return FAIR if word == "of" and (meeting or before == "part") else NOT_DUE
     if word == "to":

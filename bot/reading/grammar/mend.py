@@ -11,6 +11,11 @@ _SCANNED = re.compile(
     r"(?<![\w])(?=[0-9OolIS]{1,4}(?:st|nd|rd|th)?(?!\w))[0-9OolIS]*[0-9][0-9OolIS]*"
 )
 _DIGITS = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "S": "5"})
+_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(
+    r"(?<=\d)\.(?P<m>i{1,3}|iv|vi{0,3}|ix|xi{0,2})\.(?=\d{2}(?:\d\d)?\b)", re.IGNORECASE
+)
+"""A month in Roman numbers, as some hands write one: "17.xii.12"."""
 _SHORTEST, _LONG = 5, 8
 
 
@@ -20,7 +25,8 @@ def mended(text: str) -> str | None:
     A word is put right only when one name alone is a slip away: a letter left out, put in or
     changed, or two that changed places; two slips in a word of eight letters.
     """
-    fixed = _SCANNED.sub(lambda match: match.group().translate(_DIGITS), text)
+    fixed = _ROMAN.sub(lambda match: f".{_MONTHS.index(match['m'].lower()) + 1}.", text)
+    fixed = _SCANNED.sub(lambda match: match.group().translate(_DIGITS), fixed)
     for token in reversed(Line(fixed).tokens):
         if token.kind == "word" and len(token.word) >= _SHORTEST:
             name = _nearest(token.word)

@@ -29,8 +29,9 @@ def is_past(line: Line, at: int) -> bool:
     word = line.word(place)
     if word == "from":  # "action arising from the June meeting"
         return line.word(place - 1) in _PAST | {"actions", "minutes"}
-    if word in _RECORDS and line.word(line.back(at, {"the"})) == "of":
-        return True  # "the letter of 2 March"
+    record = line.back(at, {"of", "the"})
+    if line.word(record) in _RECORDS and line.word(line.back(at, {"the"})) == "of":
+        return True  # "the letter of 2 March", but not "share their notes by the end of March"
     if word in {"meeting", "meetings"}:
         place = line.back(place, _BETWEEN)
         word = line.word(place)

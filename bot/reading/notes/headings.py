@@ -149,7 +149,7 @@ def read(line: Line, *, row: bool = False) -> Heading:
     opened = (
         _column(line, text)
         or _list_heading(line, text)
-        or _list_at_end(text)
+        or _list_at_end(line, text)
         or _label(line, text, row=row)
     )
     return Heading("item") if is_part(line.text) and opened.opens in ("", "label") else opened
@@ -169,12 +169,15 @@ def _column(line: Line, text: str) -> Heading | None:
     return next((Heading(opens, progress=progress) for _, opens, progress in found), None)
 
 
-def _list_at_end(text: str) -> Heading | None:
-    """Read the heading of a list where a paragraph ends in one: "It is set for July. Jobs:"."""
+def _list_at_end(line: Line, text: str) -> Heading | None:
+    """Read the heading of a list where a paragraph ends in one: "It is set for July. Jobs:".
+
+    A numbered item is talked about still when its matters arising have been told.
+    """
     start = text.rfind(". ") + 2
     if start == 1 or not text.endswith(":"):
         return None
-    before = _PREVIOUS.match(text[start:])
+    before = None if line.marker else _PREVIOUS.match(text[start:])
     found = before or _ACTIONS.match(text[start:])
     return Heading("previous" if before else "actions") if found and not found["rest"] else None
 
@@ -257,7 +260,8 @@ def _opens_list(opens: str, found: re.Match[str], line: Line) -> bool:
     if opens == "actions":
         bare = head.rstrip(" :.–—-")
         return head != bare or not found["rest"] or line.style == "heading"
-    return len(head) < _HEAD and not re.search(r"\b(?:was|were|had|have|been)\b", head)
+    told = re.search(r"\b(?:was|were|had|have|been)\b", head)
+    return len(head) < _HEAD and (not told or line.text.endswith("as follows:"))
 
 
 _KINDS: tuple[tuple[Opens, re.Pattern[str]], ...] = (

@@ -31,6 +31,7 @@ DEFERRED = re.compile(
     r"\b(?:carried|brought|roll(?:ed)?|carry|bring)\s+(?:forward|over)\s+to\b",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"\b(?:whether|if|can|could|might)\b[^.;]{0,60}$", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?P<r>(?:so\s+that|to\s+enable|to\s+allow|to\s+further|due\s+to|because(?:\s+of)?|"
     r"pending|in\s+order\s+to|owing\s+to|as)\s.{4,200})$",
@@ -93,7 +94,8 @@ def _promised(unit: Unit) -> Iterator[Earlier | Unit]:
 
 def deferral(text: str) -> bool:
     """Whether words put something off to a later meeting."""
-    return bool(DEFERRED.search(text)) and not text.endswith("?")
+    found = DEFERRED.search(text)
+    return bool(found and not text.endswith("?") and not _PERHAPS.search(text[: found.end()]))
 
 
 def reason(text: str) -> str:
