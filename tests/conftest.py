@@ -2,9 +2,12 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import structlog
@@ -38,6 +41,9 @@ structlog.configure(  # as in service: the default draws each error with all tha
 SERVER = "OPCC_TEST_POSTGRESQL"
 """Where a PostgreSQL server may be used for tests; databases are made and dropped on it."""
 
+MEMORY = Path("/dev/shm")  # noqa: S108  what is made in it has a name that nobody can foresee
+"""A folder that is memory, where there is one: on a disk every commit waits for the disk."""
+
 PATIENCE = 20.0
 """Seconds that the bot is waited for; a test of Slack's three seconds sets them itself."""
 
@@ -63,16 +69,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def databases(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Databases:
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     """Where databases are made: in a folder of this worker's, or on the server that is named."""
-    if request.config.getoption("--on") == "sqlite":
-        return Databases(tmp_path_factory.mktemp("databases"))
-    server = os.environ.get(SERVER, "")
-    if not server:
-        missing(f"{SERVER} does not say where a PostgreSQL server is")
-    return Databases(tmp_path_factory.mktemp("databases"), server)
+    with TemporaryDirectory(prefix="opcc-", dir=MEMORY if has_room(MEMORY) else None) as folder:
+        if request.config.getoption("--on") == "sqlite":
+            yield Databases(Path(folder))
+            return
+        server = os.environ.get(SERVER, "")
+        if not server:
+            missing(f"{SERVER} does not say where a PostgreSQL server is")
+        yield Databases(Path(folder), server)
+
+
+def has_room(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free > 1 << 28
 
 
 @pytest.fixture(scope="session")
