@@ -219,6 +219,11 @@ SAID_ON_TUESDAY_25_JULY_2017 = [
     ("financial year end", "day 2018-03-31"),
     ("in 2018/19", "year 2019"),
     ("by Christmas", "day 2017-12-25"),
+    ("by New Year's Eve", "day 2017-12-31"),
+    ("by New Years Day", "day 2018-01-01"),
+    ("by 4 August next year", "day 2018-08-04"),
+    ("2 May last year", "day 2016-05-02"),
+    ("by the 2nd Tuesday", "doubt / 2017-08-08 / 2017-09-12"),
     ("before Easter", "day 2018-04-01"),
     ("year end", "doubt / 2017-12-31 / 2018-03-31"),
     # meetings

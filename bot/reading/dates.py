@@ -120,7 +120,7 @@ def _just_gone(found: Due | Doubt, today: dt.date) -> Due | Doubt:
     """Ask a person who types a day that has only just gone: a year off is seldom meant."""
     if isinstance(found, Doubt) or found.precision != "day" or found.by is None:
         return found
-    if found.text.rstrip(" .)").endswith(f"{found.by.year % 100:02}"):
+    if found.text.rstrip(" .)").endswith((f"{found.by.year % 100:02}", " year")):
         return found  # its year was written
     gone = almanac.plus_months(found.by, -12)
     if gone.day != found.by.day or not 0 < (today - gone).days <= JUST_GONE:

@@ -5,7 +5,7 @@ import re
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac, tense
 from bot.reading.grammar.line import Base, Line, Match
-from bot.reading.grammar.names import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, words
+from bot.reading.grammar.names import MONTHS, NUMBERS, ORDINALS, WEEKDAYS, WHICH, words
 from bot.reading.grammar.which_day import Named, settle
 
 STARTS = ("#ordinal", "#number", "#numeric", "#iso", "#short", *WEEKDAYS, *MONTHS, *ORDINALS)
@@ -34,10 +34,20 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     named = day_at(line, at)
     if named is None:
         return None
+    named = _of_next_year(line, named, base)
     if _is_log_month(line, at, named, base):
         return _month_or_day(line, at, named, base)
     past = not base.tenseless and (tense.is_past(line, at) or _told(line, at, named, base))
     return Match(at, named.end, settle(line.said(at, named.end), named, base, past=past))
+
+
+def _of_next_year(line: Line, named: Named, base: Base) -> Named:
+    """Give a day its year where that is told from today's: "4 July next year"."""
+    place = line.skip(named.end, {",", "of"})
+    told = line.word(place) in WHICH and line.word(place + 1) == "year"
+    if named.month is None or named.year is not None or not told:
+        return named
+    return named._replace(year=base.on.year + WHICH[line.word(place)], end=place + 2)
 
 
 def _is_log_month(line: Line, at: int, named: Named, base: Base) -> bool:
@@ -97,6 +107,8 @@ def _alone(line: Line, at: int) -> bool:
     before = line.back(at, {"the"})
     if line.kind(at) != "ordinal" or (line.word(at - 1) != "the" and before != -1):
         return False
+    if line.word(at + 1) in WEEKDAYS:
+        return False  # "the 2nd Tuesday" is counted in its month
     ends = line.kind(at + 1) in {"", "mark"} or len(line) <= _PHRASE
     return ends and line.word(before) in _BEFORE_ALONE
 

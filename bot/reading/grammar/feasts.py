@@ -28,7 +28,8 @@ def match(line: Line, at: int, base: Base) -> Match | None:
     place = line.skip(at, {"the", "this", "next"})
     if line.has(place, "financial", "year"):
         return _money_year_end(line, at, place, base.on)
-    if line.has(place, "new", "year") and "financial" not in line.words[place : place + 4]:
+    new_year = line.has(place, "new", "year") or line.has(place, "new", "years")
+    if new_year and "financial" not in line.words[place : place + 4]:
         return _new_year(line, at, place, base.on)
     if line.has(place, "year", "end") or line.has(place, "year", "-", "end"):
         return _year_end(line, at, place, base.on)
@@ -66,8 +67,10 @@ def _day(said: list[str], year: int) -> dt.date:
 
 
 def _new_year(line: Line, at: int, place: int, on: dt.date) -> Match:
-    end = place + 2 + (line.word(place + 2) == "day")
+    end = place + 2 + (line.word(place + 2) in {"day", "eve"})
     text, year = line.said(at, end), on.year + 1
+    if line.word(end - 1) == "eve":
+        return Match(at, end, certain(text, dt.date(on.year, 12, 31), "The next 31 December."))
     if line.word(end - 1) == "day":
         return Match(at, end, certain(text, dt.date(year, 1, 1), "The next 1 January."))
     reason = f"Some time in {year}."

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from bot import workdays
+from bot.reading.due import Doubt
 from bot.reading.grammar import almanac, days, weeks
 from bot.reading.grammar.almanac import spell
 from bot.reading.grammar.line import Base, Line, Match
@@ -27,8 +28,10 @@ def _nth_weekday(line: Line, at: int, base: Base) -> Match | None:
     """Read "first Monday in March", "last Friday of the month", "third Thursday of next month"."""
     nth = _nth(line, at)
     weekday = WEEKDAYS.get(line.word(at + 1))
-    if nth is None or weekday is None or line.word(at + 2) not in {"in", "of"}:
+    if nth is None or weekday is None:
         return None
+    if line.word(at + 2) not in {"in", "of"}:
+        return _in_no_month(line, at, nth, weekday, base)
     months, end = _months(line, at + 3, base)
     found = [almanac.nth_weekday(year, month, weekday, nth) for year, month in months]
     coming = [day for day in found if day is not None and day >= base.on]
@@ -38,6 +41,17 @@ def _nth_weekday(line: Line, at: int, base: Base) -> Match | None:
     return Match(
         at, end, certain(text, coming[0], f"Counted in the month, after {spell(base.on)}.")
     )
+
+
+def _in_no_month(line: Line, at: int, nth: int, weekday: int, base: Base) -> Match | None:
+    """Ask of which month "the 2nd Tuesday" is: it is no 2nd that happens to be a Tuesday."""
+    if line.kind(at) != "ordinal":
+        return None
+    months = [almanac.plus_months(base.on.replace(day=1), ahead) for ahead in range(3)]
+    found = [almanac.nth_weekday(first.year, first.month, weekday, nth) for first in months]
+    text = line.said(at, at + 2)
+    coming = [certain(text, day, "In its month.") for day in found if day and day >= base.on]
+    return Match(at, at + 2, Doubt(text, tuple(coming[:2]), f"“{text}” is in no month named."))
 
 
 def _day_of_month(line: Line, at: int, base: Base) -> Match | None:
