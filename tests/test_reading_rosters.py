@@ -463,3 +463,18 @@ def test_whoever_sent_the_notes_by_email_wrote_them() -> None:
     assert [person.name for person in found.attendance] == [
         "Bob", "Yusuf", "Marge", "Anneka", "Gill Sumner",
     ]  # fmt: skip
+
+
+def test_a_surname_that_is_another_word_besides_is_a_surname_after_a_first_name() -> None:
+    names = (
+        "Ann Green, Bob Hall, Cat Young, Dan Bishop, Eve Major, Flo Case, Gus Constable, Di Head"
+    )
+
+    assert [listed.person.name for listed in rosters.read(names)] == names.split(", ")
+    assert rosters.read("Village Hall, Bowling Green, Town Hall") == ()
+
+
+def test_a_word_for_a_rank_is_a_first_name_as_one_is_written() -> None:
+    (name, rank) = rosters.read("Di Able; DI Able")
+
+    assert (name.person.name, rank.person.name) == ("Di Able", "Able")

@@ -89,3 +89,11 @@ def test_an_initial_in_the_owners_column_is_no_number_of_a_list() -> None:
     (action,) = minutes.read(files.read(notes.encode())).actions
 
     assert action.owners == ("P. Hale",)
+
+
+def test_rows_that_happen_to_be_as_wide_as_each_other_are_rows() -> None:
+    table = "| Who | Jan | Feb |\n|---|---|---|\n| Bob Shaw | Yes | No |\n| Cat Wood | Yes | No |\n"
+    (read,) = files.read(table.encode()).blocks
+
+    assert isinstance(read, Table)
+    assert [row[0].text for row in read.rows] == ["Who", "Bob Shaw", "Cat Wood"]

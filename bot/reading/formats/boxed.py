@@ -76,6 +76,8 @@ def _goes_on(above: Sequence[str], below: Sequence[str]) -> bool:
     """Whether the words of a row are those that had no room in the cells above them."""
     if [len(cell) for cell in above] != [len(cell) for cell in below]:
         return False
+    if all(cell == f" {cell.strip()} " for cell in (*above, *below)):
+        return False  # no cell is padded: rows that happen to be as wide as each other
     pairs = [(a, b.split()) for a, b in zip(above, below, strict=True) if b.strip()]
     return bool(pairs) and all(
         a.strip() and len(a.rstrip()) + 1 + len(words[0]) > len(a) for a, words in pairs

@@ -64,12 +64,15 @@ def lists(rows: Iterable[Row]) -> Iterator[Row]:
             below.append(row)
             continue
         if heads and len(below) > 1:
-            for at, label in enumerate(heads.cells):
-                column = "\n".join(each.cells[at] for each in below if at < len(each.cells))
-                yield Row((f"{label.strip(' :')}:", column), heads.line)
+            columns = [each.spread() for each in below]
+            for at, label in heads.spread().items():
+                column = "\n".join(each[at] for each in columns if at in each)
+                whose = label.strip(" :")
+                whose = whose if kind_of(whose) else f"Present from {whose}"
+                yield Row((f"{whose}:", column), heads.line)
         elif heads:
             yield from (heads, *below)
-        heads = row if row and _are_labels(row.cells) else None
+        heads = row if row and _could_head_lists(row.cells) else None
         below = []
         if row and heads is None:
             yield row
@@ -77,10 +80,9 @@ def lists(rows: Iterable[Row]) -> Iterator[Row]:
 
 def _goes_below(row: Row, above: Row) -> bool:
     """Whether a row lists people below the heads of lists that stand side by side."""
-    lists = {kind_of(cell) for cell in above.cells} <= {"present", "away"}
     plain = row.line.style == "" and not row.line.marker[:1].isdigit()
     fits = 0 < len(row.cells) <= len(above.cells) and plain and not any(map(kind_of, row.cells))
-    return lists and fits and all(rosters.opens(cell) for cell in row.cells)
+    return fits and all(rosters.opens(cell) for cell in row.cells)
 
 
 def _is_dated(row: Row) -> bool:
@@ -94,4 +96,14 @@ def _are_labels(cells: Sequence[str]) -> bool:
     return bool(told) and all(told) and lists and not any(map(_NAMES.match, cells))
 
 
+def _could_head_lists(cells: Sequence[str]) -> bool:
+    """Whether a row could head lists side by side: "Present | Apologies", "Police | Regrets"."""
+    told = [kind_of(cell) for cell in cells] if len(cells) > 1 else []
+    lists = {"present", "away"} & set(told) and set(told) <= {"present", "away", ""}
+    short = all(len(cell) < _SHORT and not re.search(r"\d", cell) for cell in cells)
+    named = any(_NAMES.match(cell) or rosters.opens(cell) for cell in cells)
+    return bool(lists) and short and not named
+
+
+_SHORT = 40
 _NAMES = re.compile(r"\W{0,4}names?\b", re.IGNORECASE)

@@ -135,8 +135,10 @@ def _in_passing(each: Said) -> Iterator[Entry]:
 
 def _narrated(each: Said) -> Iterator[Entry]:
     """Yield whom a paragraph before the business tells of: "With her were Ann Lee and …"."""
-    if each.kind == "" and not each.business and each.order < _NARRATED:
-        yield from (Entry(told.where, told.listed) for told in narrated.read(each.words))
+    if each.business or each.order >= _NARRATED or each.kind not in ("", "away"):
+        return
+    words = each.words if each.kind == "" else narrated.after_list(each.words)
+    yield from (Entry(told.where, told.listed) for told in narrated.read(words))
 
 
 def _one_meeting(said: Sequence[Said]) -> Sequence[Said]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.reading.grammar.names import words as listed
+from bot.reading.notes import surnames
 
 TITLES = listed(
     "mr mrs ms miss mx dr prof professor rev revd reverend canon fr father sir dame lady lord "
@@ -34,7 +35,7 @@ _STRANGERS = _POSTS | listed(
     "forum trust partnership authority association society company agency department "
     "directorate unit team service services public policy performance finance financial "
     "resources people human legal audit risk governance assurance scrutiny strategy strategic "
-    "operations operational business corporate communications comms media digital data "
+    "operations operational ops business corporate communications comms media digital data "
     "information technology ict it project programme change delivery planning quality safety "
     "safeguarding health care social adult children children's childrens young youth justice "
     "probation victim victims witness witnesses criminal community communities neighbourhood "
@@ -70,6 +71,7 @@ _STRANGERS = _POSTS | listed(
     "expenditure precept reserves capital revenue site sites plan plans scheme schemes log "
     "tracker register action/decision walk-in walk chancellor pro faculty provost"
 )
+_FIRST_NAMES = ("Di",)  # where "DI" is a rank
 _PARTICLES = listed("van de der den von al bin la le du di da dos ap ferch y ab")
 _HONOURS = listed("obe mbe cbe kbe qpm kpm jp dl kc qc bem phd msc bsc ba ma frcs td rn")
 _POST_LETTERS = re.compile(
@@ -127,7 +129,7 @@ def kinds(tokens: Sequence[str]) -> str:
         kind = _kind(token, shouted=shouted)
         after_of = at > 0 and tokens[at - 1].lower() in ("of", "for")
         out += "R" if kind in "NI" and after_of else kind
-    return out
+    return surnames.recognised(tokens, out)
 
 
 def _kind(token: str, *, shouted: bool) -> str:
@@ -165,7 +167,7 @@ def could_be(tokens: Sequence[str]) -> bool:
 def is_title(token: str) -> bool:
     """Whether a word is a rank or title that stands before a name."""
     bare = token.strip(".,:*").lower()
-    return (
+    return token not in _FIRST_NAMES and (
         bare in TITLES
         or bare.rpartition("/")[2] in TITLES
         or token in ("Chief", "Assistant", "Deputy")

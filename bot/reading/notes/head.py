@@ -40,7 +40,7 @@ def read(document: Document) -> tuple[Said, ...]:
     for order, row in enumerate(top):
         business = business and not _AFTER_AGENDA.fullmatch(row.words)
         found = tuple(_said(row, order, business=business))
-        labelled = any(said.kind in ("present", "away", "chair", "minutes") for said in found)
+        labelled = any(said.kind in _OF_HEAD for said in found)
         listed = listed or any(said.kind in ("present", "away") for said in found)
         titled = listed and row.line.style == "heading" and found and found[0].kind == ""
         titled = titled and not _heads_people(row, top[order + 1 : order + 2])
@@ -200,6 +200,7 @@ def _heads_items(cells: Sequence[str]) -> bool:
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d)?[.)]?")
 _REFERENCE = re.compile(r"(?:[A-Z&]{1,6}\s?[./-]?\s?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Z]?[.)]?")
 _DISTINCT = frozenset({"talk", "task", "maybe", "who", "when"})
+_OF_HEAD = ("present", "away", "chair", "minutes", "date", "time", "venue", "title")
 _INSIDE = ("date", "time", "venue", "chair", "minutes", "clerk", "present", "away", "skip")
 _CLOSING = re.compile(
     r"\A(?P<before>\S.{9,400}?)\s{1,5}(?P<label>Apologies(?:\s+for\s+absence)?|Present|In\s+attendance|Absent)$"

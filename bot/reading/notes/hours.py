@@ -70,6 +70,8 @@ def _is_hour(match: re.Match[str], words: str) -> bool:
     if match["noon"] or match["m"] or match["x"] or match["hrs2"] or (match["h2"] and match["y"]):
         return True
     ends = re.match(r"\s*(?:$|[,;.)])", words[match.end() :])
+    if match["h2"] and re.search(r"(?:^|[,\x00])\s*$", before):
+        return bool(ends) and 0 < int(match["h"]) <= _NOON and 0 < int(match["h2"]) <= _NOON
     return bool(ends and re.search(r"(?:\bat|@|\bfrom)\s*$", before, re.IGNORECASE))
 
 

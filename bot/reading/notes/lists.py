@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.reading.notes import callings, in_columns, mended, occasions, rolls, rosters
+from bot.reading.notes import callings, in_columns, mended, narrated, occasions, rolls, rosters
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import Kind, kind_of
 from bot.reading.notes.listed import Listed
@@ -155,7 +155,9 @@ def _listed(each: Said) -> tuple[Listed, ...]:
         return ()
     if len(each.cells) > 1:
         return in_columns.read(each.cells)
-    words = _NOT_AWAY.sub(" ", each.words) if each.kind == "away" else each.words
+    words = each.words
+    if each.kind == "away":
+        words = narrated.without(_NOT_AWAY.sub(" ", words))
     return rosters.read(words, single=True, posts=True)
 
 

@@ -32,6 +32,21 @@ def read(text: str) -> Iterator[Told]:
             yield from _clause(clause)
 
 
+def without(words: str) -> str:
+    """Return a list of those who were away without the sentences below it that tell who came.
+
+    >>> without("Ann Lee, who was abroad. The Secretary, Zoe Mann, took the minutes.")
+    'Ann Lee, who was abroad.'
+    """
+    first, *more = sentences.split(words) or [""]
+    return " ".join([first, *(each for each in more if not _CAME.search(each))])
+
+
+def after_list(words: str) -> str:
+    """Return the sentences below a list of those who were away: they may tell who came."""
+    return " ".join(list(sentences.split(words))[1:])
+
+
 def away(text: str) -> Iterator[Listed]:
     """Yield whom a text says were not there: "Apologies came from Ann Lee and from Bob Shaw".
 
@@ -112,7 +127,7 @@ _SORRY = re.compile(
     r"(?:,?\s+(?:because|owing|due|as|who|being)\b[^.;]*)?"
 )
 _CAME = re.compile(
-    rf"\b(?:{PRESIDED}|{WROTE}|attended|came\s+(?:for|from|along|too)|(?:were|was)\s+present|{WRITTEN}|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
+    rf"\b(?:{PRESIDED}|{WROTE}|attended|came\s+(?:for|from|along|too)|(?:were|was)\s+present|present\s+(?:were|was)|{WRITTEN}|(?:was|were)\s+(?:also\s+)?(?:present|there|in\s+attendance)|"
     r"in\s+attendance|(?:around|round|at)\s+the\s+table|with\s+(?:him|her|them)\b|joined\s+(?:by|us|the\s+meeting)|"
     r"on\s+the\s+(?:call|line)|in\s+the\s+room|\bwe\s+(?:had|were)|(?:represented|accompanied|supported)\s+by|"
     r"took\s+part|(?:put|asked|dialled\s+in)\s+by)\b",
@@ -130,6 +145,7 @@ _VERBS = re.compile(
 )
 _LEAD = re.compile(
     r"\A\W*(?:we\s+(?:had|were(?:\s+joined\s+by)?):?\s+|(?:also\s+)?(?:around|round|at|on|in|with)\s+[\w\s’']{2,40}?\s+(?:were|was|sat)\s+|"
+    r"(?:the\s+)?(?:other\s+|remaining\s+)?\w+\s+present\s+(?:were|was)\s+|"
     r"(?:there|also|those|present|attending|in\s+attendance)(?:\s+\w+)?\s+(?:were|was)\s+"
     r"(?:(?:also\s+)?(?:present|there|in\s+attendance)\s+)?)",
     re.IGNORECASE,

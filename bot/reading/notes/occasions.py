@@ -33,7 +33,7 @@ _PLACE = re.compile(
     r"hospital|club(?:house)?|pavilion|same\s+(?:place|venue|room|link)|museum|theatre|hotel|station|college|"
     r"suite|board\s?room|annexe?|vestry|chapel|floor|street|road|lane|avenue|square|row|court|"
     r"exchange|guildhall|institute|inn|arms|plough|canteen|kitchen|upstairs|downstairs|video|telephone|conference|"
-    r"barn|cabin|hut|bar|lounge|gallery|marquee|mill|farm|mart|surgery|gardens?|cafe|café|pub|depot|garage|studio|warehouse|university|academy|base|barracks|call|phone|dial)\b",
+    r"barn|cabin|hut|hub|lodge|manor|bar|lounge|gallery|marquee|mill|farm|mart|surgery|gardens?|cafe|café|pub|depot|garage|studio|warehouse|university|academy|base|barracks|call|phone|dial)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -129,7 +129,7 @@ def way(words: str) -> str:
 def labelled(words: str) -> str:
     """Return what the label of a venue says, without the hours that stand beside it."""
     marked = re.sub(rf"\s*[,@–—-]?\s*(?:from|at|@)?\s*{_MARK}.*", "", blank(words))
-    return marked.strip(" ,.–—-@|;")
+    return re.sub(r"^(?:by|via|over)\s+", "", marked.strip(" ,.–—-@|;"))
 
 
 def tells_when(words: str) -> bool:

@@ -49,6 +49,7 @@ def writer(lines: Sequence[str], there: Sequence[Person]) -> str:
 def _named(who: str, there: Sequence[Person], *, listed: bool) -> str:
     """Return the name of the one person whom words could mean, as listed or else as written."""
     who = re.sub(r"^(?:The|the|by)\s+", "", who).strip(" ,.:")
+    who = who.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.?){2,4}", who) else who
     meant = people.named(who, there) or tuple(_by_post(who, there)) or tuple(_by_name(who, there))
     names = {person.name for person in meant}
     if len(names) == 1:
@@ -84,9 +85,10 @@ def _by_name(who: str, there: Iterable[Person]) -> Iterator[Person]:
 
 
 _NAME = (
+    r"(?:(?:[A-Z]\.){2,4}|"
     r"(?:(?:The|the|Dr|Mr|Mrs|Ms|Miss|Cllr|Councillor|Sir|Dame|Rev\w*)\.?\s+)?"
     r"(?<![\w/])(?:[A-Z]{1,3}/)?[A-Z](?:\.|[\w'’-]{0,24})"
-    r"(?:\s(?:of\s|and\s)?[A-Z](?:\.|[\w'’-]{0,24})){0,4}"
+    r"(?:\s(?:of\s|and\s)?[A-Z](?:\.|[\w'’-]{0,24})){0,4})"
 )
 _MANNER = r"(?:,[^,.;]{2,60},)?\s+(?:(?:then|duly|formally|warmly|briefly|also|was|were)\s+){0,2}"
 _WHOM = (
@@ -95,6 +97,7 @@ _WHOM = (
 )
 _CHAIRED = re.compile(
     rf"(?P<who>{_NAME}){_MANNER}(?:[\w\s]{{2,40}}?\s+and\s+)?(?:{narrated.PRESIDED}|"
+    r"(?:would|should|will|to)\s+(?:take\s+the\s+chair|preside|chair\s+(?:the|this|today['’]s)\s+(?:meeting|session))|"
     r"elected\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?[Cc]hair(?:man|woman|person)?(?!\s+of\s+the))\b|"
     rf"\b(?i:elected|appointed)\s+(?P<elected>{_NAME})\s+(?:as\s+|to\s+be\s+)?(?:the\s+)?(?:its\s+)?"
     r"[Cc]hair(?:man|woman|person)?\b(?!\s+of\s+the)"

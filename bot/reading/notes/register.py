@@ -81,8 +81,10 @@ def _entries(row: Row, columns: Mapping[int, Column], width: int) -> Iterator[En
         if at in columns and cell.strip():
             held.setdefault(columns[at], []).append(cell.strip())
     named = rosters.read(held.get("name", [""])[0], single=True)
-    if not named or abs(len(cells) - width) > 1 + len(row.at):
+    if not named or len(cells) > width + 1:
         return
+    if len(cells) == 1 and (row.line.marker or not rosters.is_name(cells[0])):
+        return  # the first item of the business
     (first, *_) = named
     last = cells[-1] if len(cells) < width and not row.at else ""
     came = held.get("came", [last])[-1]

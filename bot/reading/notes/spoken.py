@@ -117,7 +117,7 @@ STAMPED = re.compile(
 """What stands before a day on which something was done with the file."""
 
 OFF_BEFORE = re.compile(
-    r"(?:\bno\s+(?:[\w:'’-]{1,20}\s+){0,3}?(?:on|in|next\s+week|that\s+week)?(?:\s+on)?|\b(?:instead\s+of|rather\s+than|in\s+place\s+of|"
+    r"(?:\bno(?:ne)?\s+(?:[\w:'’-]{1,20}\s+){0,3}?(?:on|in|next\s+week|that\s+week)?(?:\s+on)?|\b(?:instead\s+of|rather\s+than|in\s+place\s+of|"
     r"not|originally|previously|was\s+to\s+have\s+been|should\s+have\s+been|was\s+due(?:\s+(?:to\s+be|on))?|cancell?ed\s*:|moved\s+from|formerly))"
     r"\s*(?:the\s+)?[(~]*\s*(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\s*)?$",
     re.IGNORECASE,

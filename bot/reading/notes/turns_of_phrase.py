@@ -33,7 +33,7 @@ def whose_list(label: str) -> Literal["present", "away", ""]:
 
 _AWAY = listed(
     "apology apologies apols apol regret regrets absent absence absences absentees away missing "
-    "unable unavailable indisposed excused"
+    "declined decliners unable unavailable indisposed excused"
 )
 _NOT = listed(
     "not no cant cannot couldnt didnt wasnt werent isnt arent never failed nobody non without"
