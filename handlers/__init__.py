@@ -120,6 +120,7 @@ BUTTONS: Final[dict[str, Listens]] = {
     "acknowledge": writes(answering.acknowledged),
     "record": writes(answering.recorded),
     "time_of": reads(answering.time_wanted),
+    "report_of": reads(answering.report_wanted),
     "remark_on": writes(answering.placed),
     "several": reads(deciding.several),
     "keep_open": writes(deciding.keep_open),

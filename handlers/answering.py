@@ -11,7 +11,7 @@ from bot.telling import blocks, phrases
 from bot.telling import threads as telling
 from bot.telling.blocks import Reply, section
 from bot.threads import acknowledging, remarks, witnessing
-from handlers import replying
+from handlers import forms, replying
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from handlers.chasing import time_form
@@ -53,6 +53,17 @@ def time_wanted(ask: Ask) -> Reply:
     words = replies.without_quotations(remark.edited_words or remark.words)
     asked = more_time.asked(words, on=london_day(remark.at))
     return time_form(ask, remark.action_id or 0, until=asked.until, because=asked.because)
+
+
+def report_wanted(ask: Ask) -> Reply:
+    """Ask what was done in a form that is filled with what one's own remark says of it."""
+    from bot.reading import replies  # noqa: PLC0415  what no start needs
+    from bot.reading.replies import complete  # noqa: PLC0415  what no start needs
+
+    remark = _remark(ask, number(ask.words))
+    said = complete.what_was_done(replies.without_quotations(remark.edited_words or remark.words))
+    filled = forms.Filled(words=said)
+    return forms.asking_for(ask, "report", remark.action_id or 0, filled=filled)
 
 
 def placed(ask: Ask) -> Reply:

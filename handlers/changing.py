@@ -145,7 +145,8 @@ def _defer(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "defer", ref=f"A{deferred.refs[0]}")
     action = actions.find(ask.session, deferred.refs[0], sees=ask.sees)
     if not deferred.to or not deferred.because:
-        return forms.asking_for(ask, "defer", deferred.refs[0], filled=deferred)
+        filled = forms.Filled(to=deferred.to, because=deferred.because)
+        return forms.asking_for(ask, "defer", deferred.refs[0], filled=filled)
     to = settling.due(ask, typed, settling.put_off_to(ask, action, deferred.to))
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))

@@ -1,6 +1,7 @@
 """The forms about an action: built, opened, and what is done when one is saved."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from bot import actions, gathering
@@ -13,7 +14,7 @@ from bot.names import asker, naming
 from bot.names.named import Named, Unsure
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
-from bot.reading.typed.commands import Added, Deferred
+from bot.reading.typed.commands import Added
 from bot.said import reason, what_is_to_be_done
 from bot.telling import action as telling
 from bot.telling import blocks, saved
@@ -36,6 +37,15 @@ LONGEST_OWNER: Final = 300
 LONGEST_DUE: Final = 150
 """Characters that the boxes for an owner and for a due time take."""
 OWNER_HINT: Final = "A post, a person or a body: DCC, or AC/AB, or The CRB."
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What is known of a form before it opens."""
+
+    to: str = ""
+    because: str = ""
+    words: str = ""
 
 
 def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str = "") -> Reply:
@@ -77,7 +87,7 @@ def opening(ask: Ask) -> Reply:
     return asking_for(ask, verb, number(value))
 
 
-def asking_for(ask: Ask, verb: str, ref: int, *, filled: Deferred | None = None) -> Reply:
+def asking_for(ask: Ask, verb: str, ref: int, *, filled: Filled | None = None) -> Reply:
     """Open the form for one deed to one action."""
     action = actions.find(ask.session, ref, sees=ask.sees)
     require(ask.actor, verb, ref=actions.ref(action), owed_by=actions.owed_by(ask.session, action))
@@ -185,7 +195,7 @@ def reopened(ask: Ask) -> Reply:
 Fields = tuple[Block, ...]
 
 
-def _amend_fields(ask: Ask, action: Action, _filled: Deferred | None) -> tuple[str, Fields]:
+def _amend_fields(ask: Ask, action: Action, _filled: Filled | None) -> tuple[str, Fields]:
     shown = _shown(ask, action)
     return "Change an action", (
         text_input("words", "What is to be done", lines=True, value=action.words),
@@ -215,7 +225,7 @@ def _enough(*, any_owner: bool) -> Block:
                   chosen=chosen)  # fmt: skip
 
 
-def _defer_fields(_ask: Ask, _action: Action, filled: Deferred | None) -> tuple[str, Fields]:
+def _defer_fields(_ask: Ask, _action: Action, filled: Filled | None) -> tuple[str, Fields]:
     return "Defer an action", (
         text_input("to", "Until when", value=filled.to if filled else "", hint=DUE_HINT,
                    longest=LONGEST_DUE),
@@ -226,14 +236,15 @@ def _defer_fields(_ask: Ask, _action: Action, filled: Deferred | None) -> tuple[
 
 def _words_only(
     title: str, label: str, *, name: str = "words", optional: bool = False
-) -> Callable[[Ask, Action, Deferred | None], tuple[str, Fields]]:
-    def fields(_ask: Ask, _action: Action, _filled: Deferred | None) -> tuple[str, Fields]:
-        return title, (text_input(name, label, lines=True, optional=optional),)
+) -> Callable[[Ask, Action, Filled | None], tuple[str, Fields]]:
+    def fields(_ask: Ask, _action: Action, filled: Filled | None) -> tuple[str, Fields]:
+        value = filled.words if filled else ""
+        return title, (text_input(name, label, lines=True, optional=optional, value=value),)
 
     return fields
 
 
-_FORMS: Final[Mapping[str, Callable[[Ask, Action, Deferred | None], tuple[str, Fields]]]] = {
+_FORMS: Final[Mapping[str, Callable[[Ask, Action, Filled | None], tuple[str, Fields]]]] = {
     "amend": _amend_fields,
     "defer": _defer_fields,
     "update": _words_only("Post an update", "How does it stand?"),

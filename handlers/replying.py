@@ -90,8 +90,17 @@ def offered(
         return None
     owed_by = actions.owed_by(session, action)
     asks = remark.kind == "more time" and access.may(by, "more_time", owed_by=owed_by)
+    from bot.reading.replies import complete  # noqa: PLC0415  what no start needs
+
+    is_open = action.reported_at is None and action.discharged_at is None
+    reports = (
+        is_open
+        and not asks
+        and complete.says_so(remark.words)
+        and access.may(by, "report", owed_by=owed_by)
+    )
     return telling.kept(actions.ref(action), remark=remark.id or 0, kind=remark.kind, asks=asks,
-                        seen=seen)  # fmt: skip
+                        seen=seen, reports=reports)  # fmt: skip
 
 
 def changed(turn: Turn, before: Event, message: Event) -> Reply | None:

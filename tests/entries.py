@@ -321,5 +321,5 @@ ENTRIES: Final = (
 )
 """Each with what it takes to be let in: the verb of the table of who may."""
 
-OWN: Final = frozenset({"button record", "button remark_on", "button time_of"})
+OWN: Final = frozenset({"button record", "button remark_on", "button time_of", "button report_of"})
 """What is of a person's own remark: whoever else presses is told that it is out of date."""

@@ -163,6 +163,21 @@ def test_a_reply_that_acknowledges_and_asks_for_more_time_does_both(
     assert "Until when: 6 August 2021" in form.text
 
 
+def test_a_reply_that_says_it_is_done_is_offered_the_report_filled_with_what_it_says(
+    update: Shown, site: local.Site
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+
+    offer = deputy.says("A1: done, sent to the panel on Friday", channel=BOARD, thread=update.ts)
+    assert "It is not reported complete yet: *Report complete* does that." in offer.only.text
+    form = deputy.presses("Report complete", in_=offer.only).only
+    assert "What was done?: done, sent to the panel on Friday" in form.text
+    assert "Your part of *A1* is reported complete." in deputy.submits().words
+
+    later = deputy.says("A1: not done until Friday", channel=BOARD, thread=update.ts)
+    assert later.only.buttons == ["Record as the official update"]
+
+
 def test_a_reply_that_acknowledges_and_tells_how_it_stands_is_offered_to_be_recorded(
     update: Shown, site: local.Site, store: Store
 ) -> None:

@@ -192,10 +192,18 @@ def acknowledged(one: Thanks) -> Reply:
     return blocks.reply(section(said))
 
 
-def kept(ref: str, *, remark: int, kind: str, asks: bool = False, seen: bool = False) -> Reply:
+def kept(
+    ref: str,
+    *,
+    remark: int,
+    kind: str,
+    asks: bool = False,
+    seen: bool = False,
+    reports: bool = False,
+) -> Reply:
     """Offer, privately, to record a remark as the official update, or, `asks`, to ask for time.
 
-    `seen` says that it acknowledged as well.
+    `seen` says that it acknowledged as well, `reports` that it tells that the action is done.
     """
     refuses = kind in NO_ANSWER and not seen
     no_answer = " It is not taken as an acknowledgement." if refuses else ""
@@ -203,10 +211,13 @@ def kept(ref: str, *, remark: int, kind: str, asks: bool = False, seen: bool = F
                     says=f"Record this as the official update on {ref}")  # fmt: skip
     more = button("More time", f"time_of:{remark}", str(remark), style="primary",
                   says=f"Ask for more time for {ref}") if asks else None  # fmt: skip
+    done = button("Report complete", f"report_of:{remark}", str(remark), style="primary",
+                  says=f"Report {ref} complete") if reports else None  # fmt: skip
     how = " *More time* asks the office for it, in a form filled with what you wrote."
+    tells = " It is not reported complete yet: *Report complete* does that." if reports else ""
     return blocks.reply(
-        section(f"Kept with *{ref}* as a remark.{no_answer}{how if asks else ''}"),
-        blocks.buttons(more, record),
+        section(f"Kept with *{ref}* as a remark.{no_answer}{how if asks else ''}{tells}"),
+        blocks.buttons(more, done, record),
         context("A reply that begins with “update:” is recorded as the official update at once."),
     )
 
