@@ -20,8 +20,8 @@ from bot.reading.limits import Limits
 from bot.reading.nursery import READ, STOPPED, Nursery, talk
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked at in /proc")
-SLOW = b"Estates Board\n" + b"".join(b"Action: DCC to share paper %d.\n" % n for n in range(250))
-"""A file that takes a child half a second."""
+SLOW = b"Estates Board\n" + b"".join(b"Action: DCC to share paper %d.\n" % n for n in range(200))
+"""A file that takes a child some tenths of a second."""
 
 
 @pytest.fixture
@@ -131,6 +131,7 @@ def test_when_it_is_lost_and_the_child_with_it_the_file_is_read_by_the_next(proc
 
 
 @LINUX
+@pytest.mark.long
 def test_when_it_alone_is_lost_the_child_still_answers_and_is_ended(process: int) -> None:
     with being_read(SLOW, process) as (one, came):
         os.kill(process, signal.SIGKILL)
