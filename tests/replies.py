@@ -545,3 +545,14 @@ def heard() -> list[tuple[str, str, bool]]:
         acknowledges = bool(besides) or kind == ACK
         found += [(line.replace("\\n", "\n"), kind, acknowledges) for line in lines if line]
     return found
+
+
+def hard() -> list[tuple[str, bool]]:
+    """Return the replies of `replies_hard.txt`: each with whether it acknowledges."""
+    _, *sections = (Path(__file__).parent / "replies_hard.txt").read_text("utf-8").split("\n## ")
+    return [
+        (line.replace("\\n", "\n"), section.startswith("acknowledges"))
+        for section in sections
+        for line in section.splitlines()[1:]
+        if line
+    ]

@@ -17,6 +17,7 @@ from replies import (
     TIME,
     TRIED,
     UPDATE,
+    hard,
     heard,
 )
 
@@ -56,11 +57,26 @@ def heard_and_read() -> list[tuple[str, str, bool, Reply]]:
 def test_of_a_thousand_replies_heard_acknowledgements_are_told_from_the_rest() -> None:
     every = heard_and_read()
     taken = [one for one in every if one[3].acknowledges]
-    there = [text for text, _, said, _ in every if said]
+    there = [text for text, kind, said, _ in every if said and kind != QUESTION]
 
-    assert len(every) >= 1_150
+    assert len(every) >= 1_650
     assert [(text, kind) for text, kind, said, _ in taken if not said] == []
+    assert [
+        text for text, kind, _, _ in taken if kind == QUESTION
+    ] == []  # whatever it acknowledges
     assert len(taken) / len(there) >= 0.98
+
+
+@pytest.mark.parametrize(
+    "every", [pytest.param(1, marks=pytest.mark.long), 9], ids=["all", "a ninth"]
+)
+def test_acknowledgements_are_told_from_what_only_comes_near_one(every: int) -> None:
+    read = [(said, replies.read(text).acknowledges) for text, said in hard()[::every]]
+    taken = [said for said, took in read if took]
+    there = [said for said, _ in read if said]
+
+    assert taken.count(True) / len(taken) >= 0.99
+    assert taken.count(True) / len(there) >= 0.95
 
 
 def test_of_a_thousand_replies_heard_those_that_ask_for_time_are_told_from_the_rest() -> None:

@@ -142,6 +142,7 @@ _WITH: Final = "(?:with|by|for|to|on|about)"
 
 CONTENT: Final = re.compile(
     one_of(rf"""
+        {_ALL_IS}{_SOUND} to (?:have|know|see|hear)(?: [\w']{{1,20}}){{0,4}}
         {_ALL_IS}{_SOUND}(?: {_WITH} (?:me|us|{OBJECT}|all points))?
         (?:that |this |it )?works(?: for (?:me|us))?|fair enough|of course|sure thing|right you are
         happy to (?:accept|note)(?: {_THIS})?|happy to (?:proceed|support|lead)
@@ -154,13 +155,14 @@ CONTENT: Final = re.compile(
 """Clauses that agree, in more than a word."""
 
 THANKS_FOR_IT: Final = re.compile(
-    r"(?:many |ok |great )?(?:thanks|thank you|thx|tks|cheers|ta|diolch)(?: \w{1,20})? for "
+    r"(?:many |ok |great )?(?:(?:thanks|thank you|thx|tks|cheers|ta|diolch)(?: \w{1,20})? for"
+    r"|(?:much |really )?appreciate|grateful for) "
     + one_of(rf"""
         (?:the |this |your ){TOLD}
-        (?:the |this |your )?(?:heads up|nudge|prompt|chaser?|flag)
+        (?:the |this |your )?(?:heads[ -]up|nudge|prompt|chaser?|flag)
         (?:sending|your patience|chasing|the clarification)(?: {_THIS})?
         (?:letting (?:me|us) know|flagging|sharing|confirming|chasing|the head up)(?: {_THIS})?
     """)
-    + f"|{THANKS_IN_WELSH}"
+    + f"(?: on (?:this|that|it)(?: one)?)?|{THANKS_IN_WELSH}"
 )
 """Thanks for what was told: whoever thanks for an update has had it."""

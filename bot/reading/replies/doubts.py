@@ -94,8 +94,8 @@ HARMLESS: Final = re.compile(
         \b(?:give (?:me|us) a \w{{1,9}}|(?:ring|call) (?:me|us))(?: \w{{1,12}}){{0,4}} if\b
         \b(?:contact \w{{1,9}}|(?:come|get) back)(?: \w{{1,12}}){{0,4}} if\b
         \bhappy to (?:discuss|chat|talk|help|brief|give|provide|meet)(?: \w{{1,12}}){{0,4}} if\b
-        \bif (?:urgent|needed|required|necessary|possible|helpful|useful|anything|any|so|there)\b
-        \bif (?:you need|i need|we need|i may|i might|you can|we can|at all possible)\b
+        \bif (?:urgent|poss(?:ible)?|needed|required|necessary|helpful|useful|any(?:thing)?)\b
+        \bif (?:so|there|you need|i need|we need|i may|i might|you can|we can|at all possible)\b
         \b(?:away|leave|out|(?<!hold )off|back|busy|tied up)(?: \w{{1,12}}){{0,3}} (?:un)?till?\b
     """)
 )

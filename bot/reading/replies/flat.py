@@ -10,6 +10,7 @@ def flat(words: str) -> str:
     marked = unicodedata.normalize("NFKC", words).translate(APOSTROPHES)
     small = NAMED.sub(r"\1", marked).casefold().replace("w/ ", "with ")
     small = CLOCK.sub("", small)
+    small = FULL_POST.sub(r"\1 \2", small)
     small = DRAWN_OUT.sub(r"\1\1", small)
     small = IDLY.sub(r"\1. ", small)
     for picture, word in ((YES, " seen. "), (NO, " thumbsdown. "), (UNSURE, " ? "),
@@ -55,8 +56,14 @@ FOOTER: Final = re.compile(
     r"|official(?: -|:|\n))[\s\S]{0,4000}$)"
 )
 """What a mail program, an office or its owner sets under every message."""
-SIGNED: Final = re.compile(r"\n\s{0,9}[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9}$")
-"""Who signed: a name is nothing that they say."""
+SIGNED: Final = re.compile(
+    r"\n\s{0,9}[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9}$"
+    r"|(?<=[.!,])\s{1,9}(?:[TA]/)?(?:Ch )?(?:PC|PS|Sgt|Insp|CI|Supt|DC|DS|DI|DCI)(?: \d{2,5})?"
+    r"(?: [A-Z][\w'-]{1,20}){1,2}\s{0,9}$"
+    r"|,\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No)"
+    r"[A-Z][a-z]{2,20}\s{0,9}[.!]?\s{0,9}$"
+)
+"""Who signed, or whom they address: a name is nothing that they say."""
 NAMED: Final = re.compile(
     r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that))"
     r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
@@ -64,6 +71,8 @@ NAMED: Final = re.compile(
 """A name that whoever answers is addressing: "noted Natasha"."""
 CLOCK: Final = re.compile(r"^\s{0,9}\d{4}(?: ?hrs)?\s")
 """A time that a reply begins with, as a log does: "0915 seen"."""
+FULL_POST: Final = re.compile(r"\b([ad]?cc) \((\w{1,20})\)")
+"""A post whose branch stands in brackets: "ACC (LP)"."""
 DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,20}")
 """A letter that somebody leans on: "noteddd"."""
 IDLY: Final = re.compile(

@@ -26,6 +26,8 @@ _SHIFT: Final = one_of(r"""
     slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?|re-?profile[ds]?
     carry|carried|wait
 """)
+_DAY: Final = "(?:mon|tue|tues|wed|weds|wednes|thu|thurs|fri)(?:day)?"
+_BACK_TO_YOU: Final = "(?:(?:can|could|may) i|need to) (?:get|come) back to you"
 _CHANGED: Final = "(?:moved?|changed?|put|pushed|slip|revisited)"
 _NAMES: Final = r"(?:an?|agree(?: an?)?|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
 _OTHER: Final = "(?:revised|new|later|different|another)"
@@ -46,6 +48,9 @@ WANTS_TIME: Final = re.compile(
         (?:date|deadline)(?! (?:has|have|had|was|were))(?: \w{{1,20}}){{0,2}} {_CHANGED}
         (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
         (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
+        (?:can|could|may) (?:this|it|that) (?:go|move) to the \w{{1,20}} (?:agenda|meeting|board)
+        (?:bit|very|rather) tight for|{_DAY} (?:would be |is )?better
+        {_BACK_TO_YOU} (?:(?:on|about) (?:this|that|it) )?(?:next|on|by|w/c|after)
         chance of (?:moving|pushing|putting|slipping|shifting|deferring)
         can (?:this|that|it) be (?:(?:mon|tues|wednes|thurs|fri)day|\d{{1,2}})
         {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)
@@ -73,7 +78,7 @@ _LATE: Final = re.compile(
 _INSTEAD: Final = re.compile(
     r"\b"
     + one_of(r"""
-        aim\w{0,3} for|new date|propos\w{1,3}|suggest\w{0,3}|instead|i hope|give (?:me|us)
+        aim\w{0,3} for|with you|new date|propos\w{1,3}|suggest\w{0,3}|instead|i hope|give (?:me|us)
         (?:can|could|would|will|may) (?:i|we|it|this|that)|would do it|doable|ok|okay|realistic
         (?:be|say) (?:the|another|after|end)|until after|get (?:back|it)|come back|days? late
     """)

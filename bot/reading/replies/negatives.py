@@ -63,8 +63,8 @@ _STATEMENT: Final = re.compile(
 """Where one statement ends and the next begins."""
 
 MEANS: Final = re.compile(
-    r"\b(?:buttons?|tick|emojis?|thumbs? (?:up|down)|keyboard|app|slack|teams|signal|wi-?fi|phone"
-    r"|screen|glasses|laptop|printer|fat fingers|(?:pressed|clicked|hit) the)\b"
+    r"\b(?:buttons?|tick|emojis?|thumbs? (?:up|down)|keyboard|app|(?:my|on|in|via|into) slack|teams"
+    r"|signal|wi-?fi|phone|screen|glasses|laptop|printer|fat fingers|(?:pressed|clicked|hit) the)\b"
 )
 """What somebody answers by, which is not what they answer."""
 

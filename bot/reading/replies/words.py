@@ -105,7 +105,9 @@ TOLD: Final = one_of(r"""
 """)
 """What is acknowledged, by name: "we have received the reminder", not "the results"."""
 
-OF: Final = r"(?: (?:of|to|in|on|for|from|dated|about|regarding|re)(?: [\w'-]{1,20}){1,4})?"
+OF: Final = (
+    r"(?: (?:of|to|in|on|for|from|dated|about|regarding|concerning|re)(?: [\w'-]{1,20}){1,4}?){0,3}"
+)
 
 OBJECT: Final = one_of(rf"""
     (?:this|that|the)(?: one| through)
@@ -113,6 +115,7 @@ OBJECT: Final = one_of(rf"""
     a\d{{1,9}}|of the above|(?:both|all) of (?:these|those|them)
     (?:(?:the|your|this|both|all|that|these|new|revised|of) ){{1,3}}(?:[\w'-]{{1,20}} )??{TOLD}{OF}
     what (?:is|was|has been|is being|you|you've|we've been|i've been|you have)(?: \w{{1,20}}){{0,3}}
+    (?:your|this) post{OF}
     (?:all|everything) (?:of it|in it|above|below|in here|you sent|you say)
 """)
 WHEN: Final = one_of(r"""
