@@ -19,7 +19,7 @@ from handlers.carrying import carried, number
 from store import actions as register
 from store import history as the_history
 from store.actions import Row
-from store.filtering import COUNTED_TO
+from store.filtering import COUNTED_TO, Filter
 from store.paging import Place
 
 TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
@@ -93,6 +93,8 @@ def meant(ask: Ask) -> Reply:
         found = _sought(ask) if filters.phrases(ask.words) else []
         if found:
             return _found(ask, found)
+        if not isinstance(unread, filters.Slip) and (listed := _loosely(ask)) is not None:
+            return listed
         if isinstance(unread, filters.Slip):
             raise
         if commands.added(ask.words, on=ask.today).owners:
@@ -102,6 +104,21 @@ def meant(ask: Ask) -> Reply:
                 instead=f"/actions add {ask.words}",
             ) from unread
         raise commands.unknown(ask.words) from unread
+
+
+def _loosely(ask: Ask) -> Reply | None:
+    """List what words are about beside what they filter by, as in "fraud overdue"; or None."""
+    called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
+    asked = filters.read(ask.words, on=ask.today, called=called, loosely=True)
+    if not replace(asked, about=()).narrows:
+        return None
+    resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
+    page = register.page(ask.session, resolved.filter, on=ask.today)
+    if not page.rows and not register.search(ask.session, asked.about, on=ask.today, sees=ask.sees):
+        return None
+    phrases_ = " ".join(f'about "{one}"' for one in asked.about)
+    rest = " ".join(one for one in ask.words.split() if one.strip(",.") not in asked.about)
+    return _list(ask, f"{rest} {phrases_}", on=ask.today, place=None)
 
 
 def _sought(ask: Ask) -> list[Row]:
@@ -135,11 +152,21 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None, note: str = ""
     return replace(answer, shared=asked.share)
 
 
+def _owed_by_the_board(ask: Ask, short: str) -> str:
+    """Say what a board owes itself, where nothing is outstanding at it: a short name means both."""
+    owed = Filter(bodies=frozenset({short.casefold()}), sees=ask.sees)
+    count = register.page(ask.session, owed, on=ask.today, size=1).total
+    told = phrases.plural(count, "action")
+    return f"The {short} owes {told} itself: `/actions for {short}`." if count else ""
+
+
 def _counted(count: int) -> str:
     return phrases.counted(count, COUNTED_TO) if count else ""
 
 
 def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved, note: str) -> Reply:
+    if resolved.board is not None and not note:
+        note = _owed_by_the_board(ask, resolved.board.short)
     last = register.last_discharged(ask.session, resolved.filter, on=ask.today)
     return lists.nothing(filters.describe(asked, resolved.owners), last=last, note=note)
 

@@ -1,13 +1,15 @@
 """What changes an action, typed in one line: each is read back as it is saved."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
-from bot import actions, gathering, undo
+from bot import actions, gathering, undo, wanted
 from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
 from bot.reading.typed import commands
+from bot.reading.typed.commands import Added
 from bot.telling import phrases, saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
@@ -18,6 +20,9 @@ from handlers.carrying import number
 from handlers.questions import Deed, Typed
 from store import people
 from store.tables import Action
+
+LONGEST_NAME: Final = 6
+"""Words in a name that a new action may begin with."""
 
 
 def add(ask: Ask) -> Reply:
@@ -122,9 +127,19 @@ def _add(ask: Ask, typed: Typed) -> Reply:
         due=settling.due(ask, typed, added.due),
     )
     if not new.owners:
-        return forms.adding(ask, added=added)
+        return forms.adding(ask, added=_begun_by_name(ask, added))
     action = actions.raise_(ask.session, new, by=ask.actor, at=ask.now)
     return saved.recorded(_whole(ask, action), board=board.name, today=ask.today)
+
+
+def _begun_by_name(ask: Ask, added: Added) -> Added:
+    """Take the name that a new action begins with for its owner, for the form to show."""
+    words = added.text.split()
+    for end in range(min(len(words), LONGEST_NAME), 0, -1):
+        name = " ".join(words[:end]).strip(" ,:-")
+        if name and wanted.called(ask.session, name, on=ask.today) == "owner":
+            return replace(added, owners=(name,), text=" ".join(words[end:]).lstrip(" ,:-"))
+    return added
 
 
 def _assign(ask: Ask, typed: Typed) -> Reply:

@@ -47,6 +47,21 @@ def test_whoever_asks_is_named_as_they_name_themselves(say: Say) -> None:
     assert f"*A3* is now owed by {mine}." in say("/actions assign A3 to myself").text
 
 
+def test_a_name_in_front_is_the_owner_that_the_form_shows(say: Say) -> None:
+    form = say("/actions add DCC circulate the paper by Friday").words
+
+    assert "What is to be done: circulate the paper\nWho owes it: DCC" in form
+
+
+def test_a_board_that_owes_something_itself_is_said_to(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Give a presentation", owner="CRB")
+
+    told = say("/actions CRB").words
+    assert told.startswith("Nothing is outstanding at the CRB.")
+    assert told.endswith("The CRB owes 1 action itself: `/actions for CRB`.")
+
+
 def test_nothing_outstanding_is_said_plainly(say: Say) -> None:
     assert say("/actions for DCC").text == "Nothing is outstanding for the DCC."
     assert say("/actions mine", by="DCC").text == "Nothing is outstanding for you."

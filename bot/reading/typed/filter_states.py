@@ -39,6 +39,13 @@ def carried(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
     return None
 
 
+def awaiting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "awaiting the office", "awaiting discharge"; None when nothing such stands there."""
+    if line.word(at) not in {"awaiting", "awaits"}:
+        return None
+    return replace(wanted, state="reported"), line.skip(at + 1, {"the", "office", "discharge"})
+
+
 def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read when it was discharged: "in 2017", "since July", "since the last meeting", or nothing.
 

@@ -43,7 +43,8 @@ EXAMPLES = (
 STARTS = words(
     "mine my me for owned owed due before after by from raised about mentioning containing "
     "last previous regarding arising at share shared since until between this next in "
-    "during assigned with on today tomorrow brought carried nobody unassigned undated unowned"
+    "during assigned with on today tomorrow brought carried awaiting nobody unassigned undated "
+    "unowned"
 ) | frozenset(STATES)
 """Words that a filter can begin with, so that they are no verb."""
 
@@ -77,11 +78,12 @@ def nobody(_name: str) -> str:
     return ""
 
 
-def read(typed: str, *, on: dt.date, called: Calls = nobody) -> Wanted:
+def read(typed: str, *, on: dt.date, called: Calls = nobody, loosely: bool = False) -> Wanted:
     """Read a filter; NotUnderstood says what was not understood, with what may have been meant.
 
     `on` is today: the day that "this week" and "July" are counted from. `called` knows the names
-    that may stand without "for" or "at", as in "DCC overdue".
+    that may stand without "for" or "at", as in "DCC overdue". `loosely` takes a word that is no
+    part of a filter for one that the actions are about, as in "fraud overdue".
     """
     if len(typed) > LONGEST:
         raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
@@ -92,7 +94,9 @@ def read(typed: str, *, on: dt.date, called: Calls = nobody) -> Wanted:
             _meeting(line, at, wanted)
             or filter_states.lacking(line, at, wanted)
             or filter_states.carried(line, at, wanted)
+            or filter_states.awaiting(line, at, wanted)
             or _state(line, at, on, wanted)
+            or (_about_it(line, at, on, wanted, called) if loosely else None)
             or _next(line, at, on, wanted, called)
         )
     return wanted
@@ -114,6 +118,16 @@ def _meeting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
     if line.word(start) in {"last", "previous"}:
         return replace(wanted, last_meeting=True), start + 2
     return (replace(wanted, next_meeting=True), start + 2) if line.word(start) == "next" else None
+
+
+def _about_it(
+    line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls
+) -> tuple[Wanted, int] | None:
+    """Take a word for what it is about when it is nothing else; None when it is something."""
+    try:
+        return _next(line, at, on, wanted, called)
+    except UnknownWord:
+        return replace(wanted, about=(*wanted.about, line.tokens[at].text)), at + 1
 
 
 def _state(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int] | None:
@@ -209,6 +223,8 @@ def _at_board(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted,
     if found is not None:
         return _due_in(wanted, line, found), found.end
     start = line.skip(at + 1, {"the"})
+    if line.word(start) == "next" and start + 1 < len(line):  # "at the next CRB"
+        wanted, start = replace(wanted, next_meeting=True), start + 1
     end = _until(line, start) if start < len(line) else start
     if end == start:
         raise NotUnderstood(f"At which board? Try `/actions at the CRB`, or {EXAMPLES}.")
@@ -226,6 +242,8 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
         return _due_in(wanted, line, found), found.end
     if start < len(line) and word not in _OPENERS | _JOINS:
         raise _unread_time(line, start)
+    if word == "at":  # "due at the CRB"
+        return wanted, start
     return replace(wanted, due_from=None, due_to=on), start
 
 
@@ -238,6 +256,8 @@ def _limit(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
     if word == "between":
         return _between(line, at, on, wanted)
     found = time_at(line, at, on) or time_at(line, at + 1, on)
+    if found is None and word == "by" and line.kind(at + 1) == "word":
+        return _owner(line, at, on, wanted)  # "reported by the DCC"
     if found is None:
         raise _unread_time(line, at)
     first, last = days_of(line, found)
@@ -272,6 +292,8 @@ def _raised(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, i
     )
     since = {"since", "after"} & set(line.words[at:start])
     found = time_at(line, start, on, past=True)
+    if found is None and line.word(at) == "arising" and start == len(line):
+        return wanted, start  # "matters arising"
     if found is None:
         raise _unread_time(line, at)
     first, last = days_of(line, found)

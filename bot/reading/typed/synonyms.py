@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 OTHERS: Final = {
-    "outstanding": "list todo",
+    "outstanding": "list todo matters",
     "show": "open view",
     "add": "new create raise record",
     "change": "edit amend correct rename",
