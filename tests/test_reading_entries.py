@@ -72,6 +72,11 @@ HEAD = (
         "The board was told of the rust. AP43a – Kate to mend the park gates by 16 May.",
         "Question | Response | Follow up\nSafe? | No | Kate to mend the gates by 16 May",
         "Lead: Kate. Task: Mend the park gates. By: 16 May",
+        "ACTION (1): Kate to mend the park gates by 16 May",
+        "- [ ] 06/05-a @Kate mend the park gates by 16 May",
+        "- [ ] @Kate + @Rob: mend the park gates by 16 May",
+        "The rust was seen. PKB 25/01 Kate to mend the park gates by 16 May.",
+        "Item | Discussion | Action | Who & when\n1 | Rust | Mend the park gates | Kate, 16 May",
         "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
@@ -115,6 +120,8 @@ def test_risks_decisions_and_empty_lists_are_no_actions(words: str) -> None:
         "# Action plan: exception report\n\nThe plan was read out.",
         "AP3: withdrawn at the meeting.",
         "CS1/25 Minutes – The minutes of 4 April were agreed.",
+        "Action 4: (number not used)",
+        "Ref | Item | Action | Who\n1 | Gates | Sale APPROVED | n/a",
         "Action log\n\nKey: 🔴 overdue 🟢 on track",
         (
             "| Ref | Risk | Mitigation | Risk owner |\n|---|---|---|---|\n"

@@ -1,6 +1,7 @@
 """Tables set in plain text, in whatever way they were drawn, into rows and cells."""
 
 import pytest
+from documents import paragraph, row, table, word_xml
 
 from bot.reading.formats import files
 from bot.reading.formats.document import Table
@@ -92,8 +93,32 @@ def test_an_initial_in_the_owners_column_is_no_number_of_a_list() -> None:
 
 
 def test_rows_that_happen_to_be_as_wide_as_each_other_are_rows() -> None:
-    table = "| Who | Jan | Feb |\n|---|---|---|\n| Bob Shaw | Yes | No |\n| Cat Wood | Yes | No |\n"
-    (read,) = files.read(table.encode()).blocks
+    drawn = "| Who | Jan | Feb |\n|---|---|---|\n| Bob Shaw | Yes | No |\n| Cat Wood | Yes | No |\n"
+    (read,) = files.read(drawn.encode()).blocks
 
     assert isinstance(read, Table)
-    assert [row[0].text for row in read.rows] == ["Who", "Bob Shaw", "Cat Wood"]
+    assert [each[0].text for each in read.rows] == ["Who", "Bob Shaw", "Cat Wood"]
+
+
+def test_a_margin_says_whose_the_words_beside_it_are() -> None:
+    rows = (
+        ("", "Earlier points"),
+        ("1", "The list was gone through."),
+        ("KL - done", "Let the board have the names of the wardens."),
+        ("RF - carry over", "Letter of thanks to the band."),
+        ("2", "The gates are rusty. The band played."),
+        ("KL (RF to help)", "Mend the park gates by 16 May."),
+        ("Who?", "Find the money for the paint."),
+    )
+    body = paragraph("Parks Board, Tuesday 6 May 2025") + table(
+        *(row(*map(paragraph, cells)) for cells in rows)
+    )
+
+    found = minutes.read(files.read(word_xml(body))).actions
+
+    assert [(one.owners, one.status) for one in found if one.kind == "explicit"] == [
+        (("KL",), "complete"),
+        (("RF",), "brought_forward"),
+        (("KL",), "open"),
+        ((), "open"),
+    ]

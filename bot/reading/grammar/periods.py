@@ -24,7 +24,8 @@ _HALVES = {
     "later": "late",
 }
 _NOT_SEASONS = words(
-    "recess term holidays holiday statement break fair fayre school clean conference event campaign"
+    "recess term holidays holiday statement break fair fayre school clean conference event "
+    "campaign plan plans pressures"
 )
 _YEAR_CUES = words("in by during until before throughout")
 STARTS = (

@@ -9,7 +9,7 @@ from bot.reading.formats.document import Place
 from bot.reading.notes.sections import Spot, Unit
 
 _REF = re.compile(
-    r"(?P<ref>\d{1,4}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
+    r"(?P<ref>\d{1,4}/\d{1,4}(?:-[a-z])?|[A-Z]{2,6}\s\d{1,3}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
 )
 
 

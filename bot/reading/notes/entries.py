@@ -25,7 +25,9 @@ _HANDLE = re.compile(
     rf"(?P<who>@(?:{_ONE}|[\w-]{{1,40}})(?:(?:\s?[,&+/]\s?|\sand\s)(?:@?{_ONE}|@[\w-]{{1,40}})){{0,4}})\s+"
     r"(?=[a-z])(?!to\s|will\s)"
 )
-_ADDRESSED = re.compile(r"(?P<who>@[^@–—:\d]{2,40}?)\s+(?:[–—]|-{1,2}>?)\s+(?=\S)")
+_ADDRESSED = re.compile(
+    r"(?P<who>@[^@–—:\d]{2,40}?(?:\s?[&+,/]\s?@[^@–—:\d]{2,40}?){0,3})(?:\s+(?:[–—]|-{1,2}>?)|:)\s+(?=\S)"
+)
 _NAMED_FIRST = re.compile(
     rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+"
     r"(?!(?:to|will|would|is|has|was|and|for|of|said|gave|told|\w+ed)\s)(?=[a-z])"
@@ -37,6 +39,7 @@ _BRACKETED = re.compile(r"\[(?P<in>[^\[\]]{2,40})\]\s*[:–—-]?\s*(?=\S)")
 _IN_PAIR = re.compile(
     r"\s[(\[](?P<who>[^()\[\]–—]{2,45}?)\s+(?:[–—]|-{1,2})\s+(?P<when>[^()\[\]]{2,60})[)\]]\.?$"
 )
+_HELD = re.compile(r"\s\((?P<who>[A-Z][^()\d]{3,40})\)(?=[.;:]\s|\s[A-Z]|\.?$)")
 _DOES = re.compile(r"^[^,;]{2,60}?\s(?:to|will|would|is\s+to|has\s+agreed\s+to)\s+[a-z]+")
 _LATE = re.compile(r"\s(?:[–—]|-{1,2})\s+(?P<when>[^–—]{3,40})$")
 _IN_BRACKETS = re.compile(r"(?<!meeting)(?<!board)\s\((?P<when>[^()]{2,40})\)\.?$")
@@ -77,6 +80,7 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
         or _mentioned(text)
         or _led(text, known)
         or _in_pair(text, known)
+        or _held(text, known)
         or _set_off(text, known)
     )
 
@@ -125,6 +129,15 @@ def _in_pair(text: str, known: frozenset[str]) -> Entry | None:
         return None
     who = owners.split(found["who"])
     return Entry(text[: found.start()], who, found["when"]) if is_sure(who, known) else None
+
+
+def _held(text: str, known: frozenset[str]) -> Entry | None:
+    """Read somebody known in brackets, and what became of it: "Rails (Kate Lomas). Late"."""
+    for found in _HELD.finditer(text):
+        who = owners.split(found["who"]) if owners.looks_like(found["who"]) else ()
+        if who and _certainty(who, known) == KNOWN:
+            return Entry(f"{text[: found.start()]}{text[found.end() :]}", who)
+    return None
 
 
 def _set_off(text: str, known: frozenset[str]) -> Entry | None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
-from bot.reading.notes import assigned, columns, headings, labels, owners, tables
+from bot.reading.notes import assigned, columns, headings, labels, margins, owners, tables
 from bot.reading.notes import status as standings
 
 
@@ -58,6 +58,9 @@ def _passages(document: Document) -> Iterator[Passage]:
     for block in columns.rebuilt(document.blocks):
         if isinstance(block, Table):
             has_heading = any(tables.header(row) for row in block.rows)
+            if not has_heading and margins.stand_in(block):
+                yield from (passage for row in block.rows for passage in _in_margin(row))
+                continue
             guessed = None if has_heading else tables.guessed(block)
             headed = list(_headed(block, carried.get(block.width) or guessed))
             if headed and (last := headed[-1][1]):
@@ -87,6 +90,16 @@ def _headed(
             yield row[:-1], None
         else:
             yield row, roles
+
+
+def _in_margin(row: Sequence[Cell]) -> Iterator[Passage]:
+    """Yield the passages of a row that may have whose it is in its margin."""
+    beside = margins.read(row[0].text)
+    lines = tuple(line for cell in row[1:] for line in cell.lines)
+    if beside and lines:
+        yield Passage(lines, who=(beside.who,), status=beside.status, task=True, row=True)
+    else:
+        yield from _row(row, None)
 
 
 def _spaced_heading(line: Line) -> tables.Roles | None:

@@ -12,7 +12,7 @@ _WORD = (
     r"(?:agreed\s+|new\s+|further\s+)?(?:actions?(?:\s+(?:points?|items?|arising|required|"
     r"agreed|needed))?|AIs?|APs?|to[- ]?dos?|undertakings?)(?![a-zA-Z])"
 )
-_REF = r"(?:(?:no\.?\s*|#\s*)?(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})\s*)?"
+_REF = r"(?:(?:no\.?\s*|#\s*)?\(?(?P<ref>(?:[A-Z]{1,4}[/-]?)?\d[\w./-]{0,11})\)?\s*)?"
 _WHOSE = (
     r"(?:(?:for|by)\s+(?P<for>[^:–—-]{2,45}?)|\((?P<in>[^()]{2,45})\)|"
     r"(?P<as>[A-Z]{2,4}(?:\s*[/&+]\s*[A-Z]{2,4}){0,3}))?"
@@ -37,7 +37,9 @@ _BRACKETS = re.compile(
 _INLINE = re.compile(
     r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?|AP)(?:\s+(?:POINT|point|ITEM|item))?"
     r"(?:\s*(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|"
-    r"\s*\((?P<in>[^()]{2,45})\)\s*:|\s*(?::|\s[–—-])|\s(?=[A-Z][^.;]{1,50}?\s(?:to|will|–|-)\s))\s*"
+    r"\s*\((?P<in>[^()]{2,45})\)\s*:|\s*(?::|\s[–—-])|\s(?=[A-Z][^.;]{1,50}?\s(?:to|will|–|-)\s))\s*|"
+    r"(?:(?<=[.!?;)\]])\s+|^)(?P<code>[A-Z]{2,6}[ -]?\d{1,3}/\d{1,4})\s+"
+    r"(?=(?:[A-Z][\w.'’/&]{0,20}\s+(?:and\s+)?){1,4}to\s+[a-z])"
 )
 
 
@@ -140,7 +142,9 @@ def inside(text: str) -> Iterator[Mark]:
         end = after.start() if after else len(text)
         given = assigned.read(here["in"] or "") or assigned.Assigned(())
         words = text[here.end() : end].strip()
-        yield Mark(here.start(), end, words, here["ref"] or "", given.who, given.when)
+        yield Mark(
+            here.start(), end, words, here["ref"] or here["code"] or "", given.who, given.when
+        )
 
 
 def bracketed(text: str) -> Iterator[Mark]:

@@ -47,6 +47,8 @@ def split(written: str) -> tuple[str, ...]:
     (('PR', 'LD'), ('T/ACC',), ('Head of Finance and Resources',))
     """
     written = _HELPED.sub("", written.strip(" .:;–-[]")).strip()
+    if written.lower() in NOT_OWNERS and written not in _LETTERS:
+        return ()
     held = re.sub(r"\([^()]*\)", lambda inner: inner.group().replace(" and ", "\1"), written)
     held = re.sub(r"\b([TDA])/(?=[A-Z])", "\\1\2", held)
     if re.search(r"\b(?:of|for)\s.*\sand\s", held) and not re.search(

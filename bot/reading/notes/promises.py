@@ -11,6 +11,7 @@ NIL = re.compile(
     r"agreed|identified|required|"
     r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|"
     r"key(?:\s+to\s+[a-z]+)?\s*[:=]|no\s+further\s+action\b|n/?a\.?$|-+$|"
+    r"(?:number\s+)?not\s+(?:used|allocated)\s*\.?$|no\s+actions?\s+(?:on|about|for|against)\b(?!.*\bto\b).{0,40}$|"
     r"(?:(?:now|since|item|action)\s+)?(?:withdrawn|dropped|deleted|void|not\s+used|superseded)\b"
     r"(?!\s+(?:the|a|an|all|any|from\s+[A-Z])\b).{0,30}$",
     re.IGNORECASE,
@@ -39,6 +40,11 @@ _PAST = re.compile(
     r"was|were|felt|stated|"
     r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
 )
+_DECIDED = re.compile(
+    r"(?:[\w'’]{1,20}\s){0,4}(?:APPROVED|NOTED|REFUSED|DECLINED|ENDORSED|RECEIVED)\b"
+)
+"""A decision in capitals, in a column that holds actions as well."""
+
 _GONE_THROUGH = re.compile(
     r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went\s+through|looked\s+through|ran\s+through|reviewed|"
     r"noted|considered|worked\s+through|took)\s+(?:the|each|all|every|its)\s+"
@@ -61,7 +67,7 @@ _IMPERATIVE = re.compile(
 
 def is_nil(text: str) -> bool:
     """Whether words say only that there was nothing: "There were no actions arising."""
-    return bool(NIL.match(text.strip(" ()[]")))
+    return bool(NIL.match(text.strip(" ()[]")) or _DECIDED.match(text))
 
 
 def ahead(text: str) -> bool:

@@ -5,6 +5,7 @@
 import re
 from typing import NamedTuple
 
+from bot.reading.notes import promises
 from bot.reading.notes.found import Status
 
 _WORDS: tuple[tuple[Status, str], ...] = (
@@ -26,14 +27,16 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "complete",
         (
-            r"\bcompleted?\b|\bdone\b|\bactioned\b|\bachieved\b|\bfinished\b|"
+            r"(?<!\bhalf[ -])(?<!\bpart[ -])(?<!\bnearly )(?<!\balmost )\b(?:completed?|done)\b"
+            r"(?!\s+in\s+part)|"
+            r"\bactioned\b|\bachieved\b|\bfinished\b|"
             r"^resolved\b(?!\s+(?:to|that)\b)|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
         ),
     ),
     (
         "brought_forward",
         (
-            r"(?:carr(?:y|ied)|brought|taken)\s+forward|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
+            r"(?:carr(?:y|ied)|brought|taken)\s+(?:forward|over)|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
             r"held\s+over"
         ),
     ),
@@ -136,6 +139,8 @@ def outcome(text: str) -> Status | None:
     """Read what became of an earlier matter from what is told after it: "- fitted", "Sent."."""
     told = re.split(r"\s[–—-]{1,2}\s|(?<=[a-z\d)])[.:>]\s+|\s>\s", text)[1:]
     for last in reversed(told):
+        if promises.ahead(last) and not _LATER.search(last):
+            return None
         if _UNDONE.search(last):
             return "brought_forward" if _LATER.search(last) else None
         if noted := read(last):

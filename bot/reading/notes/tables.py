@@ -40,7 +40,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"responsib(?:le|ility)(?:\s+(?:person|officer|for\s+action))?|person(?:\(s\)|"
             r"s)?\s+responsible|"
             r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|"
-            r"for\s+action(?:\s+by)?|"
+            r"for\s+action(?:\s+by)?|(?:who|owner|lead)\s*(?:&|\+|and)\s*(?:by\s+)?(?:when|date|due(?:\s+date)?|deadline)|"
             r"by\s+who|for|actionee|allocated\s+to|person|lead\s+person"
         ),
     ),
