@@ -125,12 +125,25 @@ def test_what_is_said_besides_takes_back_an_acknowledgement_or_leaves_it_whole(s
         ("Noted. The survey closed on Friday with 412 responses.", UPDATE),
         ("Acknowledged. Three of five areas have adopted it, only Telford is left.", UPDATE),
         ("Seen. I won't be at the meeting so Helen will speak to it.", ACK),
+        ("Noted. I am out of the office until Monday.", ACK),
+        ("• noted", ACK),
     ],
 )
 def test_a_reply_may_acknowledge_whatever_else_it_is(text: str, kind: str) -> None:
     read = replies.read(text)
 
     assert (read.acknowledges, read.kind) == (True, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Received, thank you. I am on annual leave until Monday.",
+        "I am out of the office. Your message has been noted and will be read on my return.",
+    ],
+)
+def test_what_a_machine_answers_for_whoever_is_away_acknowledges_nothing(text: str) -> None:
+    assert not replies.read(text).acknowledges
 
 
 @pytest.mark.parametrize(

@@ -208,12 +208,20 @@ AUTOMATIC: Final = re.compile(
     r"\b"
     + one_of(r"""
         auto(?:matic|mated)?[ -]?(?:reply|response)|automated|do not reply|this mailbox
+    """)
+    + r"\b"
+)
+"""What a machine says of itself."""
+
+AWAY: Final = re.compile(
+    r"\b"
+    + one_of(r"""
         out of (?:the )?office|ooo|annual leave(?! (?:so|and|but))|(?:on|upon) my return
         (?:limited|no|intermittent) access
     """)
     + r"\b"
 )
-"""What a machine says while its owner is away."""
+"""What a machine says while its owner is away, and the owner as well."""
 
 STANDS: Final = re.compile(
     r"\b"

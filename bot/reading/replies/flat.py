@@ -82,7 +82,7 @@ IDLY: Final = re.compile(
 )
 """Questions that ask nothing: "can't say I wasn't told, can I?"."""
 CLAUSE: Final = re.compile(
-    r"[.!?;:,\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
+    r"[.!?;:,•·\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
 )
 SENTENCE: Final = re.compile(r"[.!?;\n]")
 SAID: Final = re.compile(r"\w")

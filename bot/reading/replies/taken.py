@@ -14,6 +14,7 @@ from bot.reading.replies import more_time
 from bot.reading.replies.asking import is_question
 from bot.reading.replies.doubts import (
     AUTOMATIC,
+    AWAY,
     HARMLESS,
     REFUSES,
     STANDS,
@@ -77,9 +78,23 @@ def _kind(plain: str, clauses: list[list[str]], parts: list[Part]) -> tuple[Kind
     acknowledges = acknowledged(parts)
     if REFUSES.search(worldless) or (acknowledges and is_taken_back(worldless)):
         return "refusal", False
-    if acknowledges and not AUTOMATIC.search(plain):
+    if acknowledges and not _is_automatic(plain, clauses, parts):
         return "update" if _tells(clauses, parts) else "acknowledgement", True
     return "update" if STANDS.search(plain) else "chatter", False
+
+
+def _is_automatic(plain: str, clauses: list[list[str]], parts: list[Part]) -> bool:
+    """Say whether a machine answers: one has "received your message" and never "noted" it."""
+    each = zip(parts, clauses, strict=True)
+    by_hand = any(
+        part == "seen" and not BY_HAND.isdisjoint(clause) and LETTERS.isdisjoint(clause)
+        for part, clause in each
+    )
+    return bool(AUTOMATIC.search(plain) or (AWAY.search(plain) and not by_hand))
+
+
+BY_HAND: Final = frozenset({"noted", "seen", "acknowledged", "ack", "read", "understood"})
+LETTERS: Final = frozenset({"your", "message", "email", "e-mail"})
 
 
 def _tells(clauses: list[list[str]], parts: list[Part]) -> bool:
