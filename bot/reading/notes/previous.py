@@ -8,9 +8,9 @@ from bot.reading.notes import (
     assigned,
     drafts,
     headings,
+    labelled,
     looks_back,
     mark,
-    marked,
     owners,
     promises,
     sentences,
@@ -108,7 +108,7 @@ def _deferral(unit: Unit) -> Earlier | None:
     """Read a sentence that puts a matter off, with the matter's title where it only says "this"."""
     if unit.spot.zone in ("agenda", "front", "next"):
         return None
-    if marked.labelled(unit):
+    if labelled.is_action(unit):
         return None
     for sentence in sentences.split(unit.text):
         marked_here = any(mark.whose(one) is None for one in mark.bracketed(sentence))
