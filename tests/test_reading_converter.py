@@ -36,10 +36,23 @@ def test_a_converter_that_crashes_is_run_again(
 ) -> None:
     crashing = tmp_path / "antiword"
     crashing.write_text(
-        "#!/bin/sh\n[ -e once ] || { touch once; kill -SEGV $$; }\necho Monthly Assurance Meeting\n"
+        "#!/bin/sh\n[ -e once ] || { : > once; kill -SEGV $$; }\necho Monthly Assurance Meeting\n"
     )
     crashing.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert converter.converted(NOTES) == b"Monthly Assurance Meeting\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the converters here are scripts for a shell")
+def test_where_one_converter_makes_nothing_of_a_file_the_other_is_asked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path
+) -> None:
+    for name, does in (("soffice", "exit 1"), ("antiword", "echo Monthly Assurance Meeting")):
+        script = tmp_path / name
+        script.write_text(f"#!/bin/sh\n{does}\n")
+        script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
 
     assert converter.converted(NOTES) == b"Monthly Assurance Meeting\n"
 

@@ -1,6 +1,6 @@
 """An old Word document (.doc) into one that can be read, by a converter that this machine has.
 
-Antiword or LibreOffice runs in a process of its own: no more memory, time and disk than it needs,
+LibreOffice or antiword runs in a process of its own: no more memory, time and disk than it needs,
 an empty environment, a folder that is gone afterwards, and for antiword no connection.
 """
 
@@ -17,10 +17,10 @@ from bot.reading.limits import MIB, Limits, narrow
 
 _ROOT = pathlib.Path(__file__).resolve().parents[2]
 _LIMITS = {
-    "antiword": Limits(address=256 * MIB, memory=128 * MIB, cpu=10, wall=60.0, output=8 * MIB),
     "soffice": Limits(address=4096 * MIB, memory=2048 * MIB, cpu=60, wall=90.0, output=32 * MIB),
+    "antiword": Limits(address=256 * MIB, memory=128 * MIB, cpu=10, wall=60.0, output=8 * MIB),
 }
-"""What each converter may use; the first that is installed is used."""
+"""What each converter may use, the one that keeps tables whole first; antiword is the smaller."""
 
 _CRASHED = frozenset({-signal.SIGSEGV, -signal.SIGABRT})
 _TRIES = 12
@@ -29,21 +29,26 @@ memory was laid out: a third of all runs do, on a file that the others read."""
 
 
 def converted(data: bytes) -> bytes:
-    """Return a .doc as plain text (antiword) or as .docx (LibreOffice).
+    """Return a .doc as .docx (LibreOffice), or as plain text (antiword).
 
-    Raises `Told` where neither is installed, and for a file that it cannot convert.
+    Raises `Told` where neither is installed, and for a file that none of them can convert.
     """
-    found = next(((n, path) for n in _LIMITS if (path := shutil.which(n))), None)
-    if found is None:
+    installed = {name: path for name in _LIMITS if (path := shutil.which(name))}
+    if not installed:
         raise refusals.because(refusals.OLD_WORD)
-    name, path = found
+    for name, path in installed.items():
+        words = _words(name, path, data)
+        if words.strip() and len(words) <= _LIMITS[name].output:
+            return words
+    raise refusals.because(refusals.NOT_CONVERTED)
+
+
+def _words(name: str, path: str, data: bytes) -> bytes:
+    """Return what one converter makes of a file; nothing where it makes nothing of it."""
     with tempfile.TemporaryDirectory(prefix="opcc-doc-") as folder:
         pathlib.Path(folder, "notes.doc").write_bytes(data)
         runs = (_run(name, path, folder) for _ in range(_TRIES))
-        words = next((made for made in runs if made is not None), b"")
-    if not words.strip() or len(words) > _LIMITS[name].output:
-        raise refusals.because(refusals.NOT_CONVERTED)
-    return words
+        return next((made for made in runs if made is not None), b"")
 
 
 def _run(name: str, path: str, folder: str) -> bytes | None:
