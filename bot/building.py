@@ -157,7 +157,7 @@ def _what_was_done(before: str | None, after: str, *, file: Path | None) -> str:
     if file is not None:
         return (
             f"Made a new, empty register at {file} (revision {after})."
-            " Next: `opcc-bot apply office.toml`."
+            " Next: `opcc-bot apply` with your own office file."
         )
     if before is None:
         return f"Made the tables of a new, empty register (revision {after})."

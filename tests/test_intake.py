@@ -10,7 +10,7 @@ from builders import NOW, an_action, the_board, the_policy_officer
 from sqlmodel import Session, col, select
 
 from bot.errors import Told
-from bot.papers import findings, intake, notes, proposing
+from bot.papers import findings, intake, notes, progress, proposing
 from bot.reading.formats import files
 from bot.reading.notes import minutes
 from bot.reading.notes.found import Minutes
@@ -47,6 +47,21 @@ def test_the_same_notes_twice_at_once_are_one_review(store: Store) -> None:
         second = papers.given(session, "two")
         assert second is not None
         assert second.same_as_id == 1
+
+
+def test_notes_that_wait_for_review_can_be_reviewed_from_where_they_are_given_again(
+    store: Store,
+) -> None:
+    read = minutes.read(files.read(APRIL))
+    with store.writing() as session:
+        first = _taken(session, read, "first")
+        assert _taken(session, read, "second") is None
+        again = session.exec(select(Paper).where(Paper.key == "second")).one()
+        told = progress.told(session, again)
+
+    assert first is not None
+    assert "is the same as notes that are still to be reviewed." in told.text
+    assert [one["value"] for one in told.blocks[-1]["elements"]] == [str(first.id)]
 
 
 def test_a_discarded_paper_may_be_given_again(store: Store) -> None:

@@ -58,7 +58,11 @@ def _known(session: Session, paper: Paper, link: str) -> Reply:
     if before is None:
         return telling.known(paper.name, filed=None)
     filed = london_day(before.filed_at) if before.filed_at else None
-    return telling.known(paper.name, filed=filed, link=link, meeting=before.meeting_id)
+    waits = None if filed else papers.review_of(session, before.id or 0)
+    return telling.known(
+        paper.name, filed=filed, link=link, meeting=before.meeting_id,
+        review=waits.id if waits else None,
+    )  # fmt: skip
 
 
 def _name(session: Session, person_id: int | None) -> str:

@@ -102,17 +102,27 @@ def summary(read: Read, *, review: int, with_: str = "") -> Reply:
     )
 
 
-def known(given: str, *, filed: date | None, link: str = "", meeting: int | None = None) -> Reply:
+def known(
+    given: str,
+    *,
+    filed: date | None,
+    link: str = "",
+    meeting: int | None = None,
+    review: int | None = None,
+) -> Reply:
     """Tell that these notes were given before: filed already, or still under review."""
     there = f" <{link}|Where that was>." if link else ""
     if filed is None:
         said = f"*{escape(name(given))}* is the same as notes that are still to be reviewed."
     else:
         said = f"*{escape(name(given))}* was already filed on {phrases.day(filed)}."
-    see = (
-        blocks.buttons(button("Open the meeting", "meeting", str(meeting), says="Open the meeting"))
+    see = blocks.buttons(
+        button("Open the meeting", "meeting", str(meeting), says="Open the meeting")
         if meeting
-        else None
+        else None,
+        button("Review", "review", str(review), style="primary", says="Review these notes")
+        if review
+        else None,
     )
     return blocks.reply(section(f"{said}{there} Nothing was changed."), see)
 
