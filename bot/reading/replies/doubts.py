@@ -79,11 +79,16 @@ _OBJECTION: Final = one_of(r"""
     bother|need to reply|surprises?|action|reply|response|amendments?|feedback|rush|dramas|updates?
 """)
 
+_OF_WHEN: Final = r"(?:(?:of|about|the|exact) ){0,4}(?:when|dates?|times?|day|venue)"
+
+_ENDS: Final = r"(?=\s{0,9}(?:$|[.,;!\n]|but|and))"
+
 HARMLESS: Final = re.compile(
     one_of(rf"""
         (?:\bbut )?\b{_NO}{_OTHER} {_OBJECTION}\b(?: (?:needed|required|necessary))?
         (?:\bnot\b|n't){_BETWEEN} (?:{_OBJECTION}|anything (?:to add|further|else|more)|to add)\b
         (?:\bbut )?\bnothing (?:to (?:add|report)|further|else|from (?:us|me)|more|at this)\b
+        \b(?:can't|cannot|don't|not) (?:say|know|sure|certain) {_OF_WHEN} yet{_ENDS}
         \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
         \b(?:can't|cannot|can not) (?:wait|fault|complain)\b|\bwon't be late\b|\bdon't worry\b
         \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}

@@ -154,6 +154,7 @@ PROGRESS: Final = re.compile(
     + one_of(r"""
         heard?|finish\w{0,3}|complet\w{1,4}|start\w{0,3}|begun|expect\w{0,3}|anticipat\w{1,3}
         recruit\w{0,3}|fill\w{0,2}|appoint\w{0,3}|trace\w?|identif\w{1,3}
+        (?:had|got) (?:the|any|a) (?:\w{1,20} ){1,3}(?:yet|back)
         hit|reach\w{0,3}|record\w{0,3}|(?:meet|sit|report) (?:until|till?|again|on|in)
         (?:giv|show|send|work|report|return|record)ing|longer|foresee
         envisage|due|far off|planning|decided|know (?:yet|until|till?)|need|long|late

@@ -39,6 +39,9 @@ DENY_NOTHING: Final = re.compile(
         as (?:it|things) stands?|not (?:a lot|much) (?:to (?:say|add|report)|else)
         not unexpected|no shock|(?:was|did)(?:n't| not) expect(?:ing)?
         (?:(?:if|hope) )?(?:(?:it's|it|this|that) )?(?:not|isn't) too late
+        (?:does|do|did|will|should)(?:n't| not) (?:affect|impact) (?:us|me|our|anything)
+        no (?:impact|movement|news|word|date|progress) (?:on|from|to|in|for|at|as)
+        never mind|don't need (?:anything|any more|more)\b(?! from)|can(?:'t|not) promise(?= but\b)
         well i never|(?:do|does)n't hang about|no flies|never thought (?:i|we)'d|nobody can say
         never a dull|(?:for the avoidance of|no|without) doubt|better late than never
         never too late|not before time|no sooner said
