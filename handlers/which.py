@@ -99,7 +99,8 @@ def which_one(typed: Typed, found: Sequence[Row], *, asked: str) -> Reply:
         settle(place, _label(row), words.choosing(meeting=str(row.id)))
         for place, row in enumerate(found[:OFFERED])
     ]
-    return question(asked, pressed, reads=typed.reads)
+    more = " For another, say its board and its day." if len(found) > OFFERED else ""
+    return question(f"{asked}{more}", pressed, reads=typed.reads)
 
 
 def settle(place: int, text: str, value: dict[str, Any]) -> Block:
@@ -131,7 +132,7 @@ def _found(ask: Ask, when: Day | None, boards: frozenset[int] | None, *, past: b
 
 
 def _first(ask: Ask, wanted: Wanted) -> list[Row]:
-    return list(timetable.page(ask.session, wanted, size=OFFERED).rows)
+    return list(timetable.page(ask.session, wanted).rows)
 
 
 def _no_meeting(typed: Typed, when: Day | None, of: Board | None, *, past: bool) -> str:

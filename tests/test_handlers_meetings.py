@@ -280,6 +280,22 @@ def test_cancel_without_saying_which_asks_and_without_a_reason_opens_a_form(
     assert "Cancelled: the Monthly Assurance Meeting of Tuesday 15 June 2021" in answer.words
 
 
+def test_of_more_meetings_than_there_are_buttons_the_rest_are_said_to_be_there(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        for week in range(6):
+            a_meeting(session, date(2021, 6, 15) + timedelta(weeks=week))
+        a_meeting(session, date(2021, 9, 1), board="CRB")
+
+    asked = say("/meetings cancel because the PCC is away")
+    assert len(asked.only.buttons) == 5
+    assert "For another, say its board and its day." in asked.text
+
+    of_each = say("/meetings move the next meeting to 28 September")
+    assert of_each.only.buttons == ["MAM Tue 15 Jun 2021", "CRB Wed 1 Sep 2021"]
+
+
 def test_two_boards_on_one_day_are_told_apart_with_buttons(
     store: Store, say: Say, site: Site
 ) -> None:
