@@ -7,7 +7,6 @@ from sqlmodel import Session
 from bot.access import NOBODY, STAFF, Actor
 from bot.membership import Account
 from store import actors, history, people
-from store import meetings as schedule
 from store.filtering import EVERYTHING, Sees
 from store.history import By
 from store.tables import Person
@@ -73,7 +72,7 @@ def sees(session: Session, actor: Actor) -> Sees:
     mine = people.shorts(session, actor.answers_for)
     allowed = (
         board.id
-        for board in schedule.boards(session)
+        for board in people.boards(session)
         if not board.attended_by or not mine.isdisjoint(board.attended_by)
     )
     person = frozenset() if actor.person_id is None else frozenset({actor.person_id})

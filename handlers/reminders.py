@@ -17,7 +17,7 @@ from bot.telling.blocks import Reply
 from handlers import reminded
 from handlers.asking import Ask
 from store import actions as register
-from store import addressing, notices, owing
+from store import addressing, notices, owing, people
 from store import chases as sending
 from store.filtering import EVERYTHING, Filter
 from store.owing import Standing
@@ -103,7 +103,7 @@ def _paused(ask: Ask, row: Action | Meeting | Board) -> date | None:
 
 def _coming(ask: Ask, title: str, owed: list[Owed], *, paused: date | None = None) -> Reply:
     names = _names(ask)
-    boards = {board.id: board.name for board in owing.boards(ask.session)}
+    boards = {board.id: board.name for board in people.boards(ask.session)}
     meetings = {one.about_id for one in owed if one.about == "meeting"}
     of = {number: ask.session.get_one(Meeting, number).board_id for number in meetings}
     lines = [

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Integer, and_, bindparam, func, select, update
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Integer, bindparam, func, select, update
 from sqlmodel import Session, col
 
 from store import asking, prepared
@@ -206,14 +205,14 @@ def kept_open(session: Session, ids: Collection[int]) -> frozenset[int]:
 
 def due_at(session: Session, meeting_id: int) -> list[Action]:
     """Return outstanding actions due at a meeting, in the order of their references."""
-    question = select(Action).where(col(Action.due_meeting_id) == meeting_id, _outstanding())
+    question = select(Action).where(col(Action.due_meeting_id) == meeting_id, asking.outstanding())
     return list(session.scalars(question.order_by(col(Action.id))))
 
 
 def waiting_for_meeting(session: Session, board_id: int) -> list[Action]:
     """Return outstanding actions due at a meeting of the board that was not yet in the schedule."""
     question = select(Action).where(
-        col(Action.board_id) == board_id, col(Action.due_when).is_not(None), _outstanding()
+        col(Action.board_id) == board_id, col(Action.due_when).is_not(None), asking.outstanding()
     )
     return list(session.scalars(question.order_by(col(Action.id))))
 
@@ -223,10 +222,6 @@ def _at(rows: tuple[Row, ...], *, backwards: bool) -> Place | None:
         return None
     edge = rows[0] if backwards else rows[-1]
     return Place(edge.due_by, edge.id, backwards=backwards)
-
-
-def _outstanding() -> ColumnElement[bool]:
-    return and_(col(Action.discharged_at).is_(None), col(Action.withdrawn_at).is_(None))
 
 
 def _dialect(session: Session) -> str:

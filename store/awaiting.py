@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.asking import outstanding
 from store.tables import Action, MoreTime, Paper, Person, Review
 
 
@@ -40,8 +41,7 @@ def time_asked(session: Session, *, limit: int) -> list[TimeAsked]:
         .join(Person, col(Person.id) == col(MoreTime.by_id))
         .where(
             col(MoreTime.settled_at).is_(None),
-            col(Action.discharged_at).is_(None),
-            col(Action.withdrawn_at).is_(None),
+            outstanding(),
         )
         .order_by(col(MoreTime.id))
         .limit(limit)

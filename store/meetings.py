@@ -8,6 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from store.asking import outstanding
 from store.history import FOLLOWED
 from store.tables import Action, Attendance, Board, Change, Item, Meeting
 
@@ -15,14 +16,6 @@ from store.tables import Action, Attendance, Board, Change, Item, Meeting
 def get(session: Session, number: int) -> Meeting | None:
     """Return the meeting with this number."""
     return session.get(Meeting, number)
-
-
-def boards(session: Session, only: Collection[int] | None = None) -> list[Board]:
-    """Return the boards in the order of the office file; `only` these when given."""
-    question = select(Board).order_by(col(Board.id))
-    if only is not None:
-        question = question.where(col(Board.id).in_(only))
-    return list(session.exec(question))
 
 
 def after(session: Session, board_id: int, day: date) -> Meeting | None:
@@ -118,8 +111,7 @@ def raised_at(session: Session, meeting_id: int, *, limit: int = 100) -> list[in
 
 def due_at(session: Session, meeting_id: int, *, limit: int = 100) -> list[int]:
     """Return the references of the outstanding actions due at a meeting, in their order."""
-    outstanding = (col(Action.discharged_at).is_(None), col(Action.withdrawn_at).is_(None))
-    return _numbers(session, col(Action.due_meeting_id) == meeting_id, *outstanding, limit=limit)
+    return _numbers(session, col(Action.due_meeting_id) == meeting_id, outstanding(), limit=limit)
 
 
 def followed(session: Session, change: Change) -> list[Change]:

@@ -10,7 +10,8 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
 from store.among import among
-from store.tables import UNDATED, Action, Board, Change, Meeting, Owner, Post, Preference, Snooze
+from store.asking import outstanding
+from store.tables import UNDATED, Action, Change, Meeting, Owner, Post, Preference, Snooze
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Standing:
 
 def earliest_due(session: Session) -> date | None:
     """Return the earliest due day of an outstanding action; None when none has one."""
-    question = select(func.min(col(Action.due_by))).where(_outstanding())
+    question = select(func.min(col(Action.due_by))).where(outstanding())
     found = session.connection().execute(question).scalar()
     return None if found is None or found == UNDATED else found
 
@@ -54,7 +55,7 @@ def these(session: Session, ids: Collection[int]) -> list[Owing]:
 def of_boards(session: Session, boards: Collection[int], days: Collection[date]) -> set[int]:
     """Return the outstanding actions of these boards that are due on any of these days."""
     question = select(col(Action.id)).where(
-        col(Action.board_id).in_(boards), col(Action.due_by).in_(days), _outstanding()
+        col(Action.board_id).in_(boards), col(Action.due_by).in_(days), outstanding()
     )
     return {row.id for row in session.connection().execute(question)}
 
@@ -83,32 +84,16 @@ def meetings(
     return [Standing(row.id, row.board_id, row.day, row.starts) for row in found]
 
 
-def raised_at(session: Session, meeting_id: int) -> list[int]:
-    """Return the actions that a meeting raised."""
-    question = select(col(Action.id)).where(col(Action.meeting_id) == meeting_id)
-    return [row.id for row in session.connection().execute(question.order_by(col(Action.id)))]
-
-
 def posts_that_owe(session: Session) -> set[int]:
     """Return the posts that owe something outstanding."""
     waiting = (
         select(literal(1))
         .select_from(Owner)
         .join(Action, col(Action.id) == col(Owner.action_id))
-        .where(col(Owner.post_id) == col(Post.id), _outstanding(), col(Owner.reported_at).is_(None))
+        .where(col(Owner.post_id) == col(Post.id), outstanding(), col(Owner.reported_at).is_(None))
         .exists()
     )
     return {row.id for row in session.connection().execute(select(col(Post.id)).where(waiting))}
-
-
-def boards(session: Session) -> list[Board]:
-    """Return every board."""
-    return list(session.scalars(select(Board).order_by(col(Board.id))))
-
-
-def posts(session: Session) -> list[Post]:
-    """Return every post."""
-    return list(session.scalars(select(Post).order_by(col(Post.id))))
 
 
 def snoozes(session: Session, *, on: date) -> list[Snooze]:
@@ -128,12 +113,8 @@ def changed(session: Session, *, after: int, limit: int) -> list[Change]:
     return list(session.scalars(question.limit(limit)))
 
 
-def _outstanding() -> ColumnElement[bool]:
-    return col(Action.discharged_at).is_(None) & col(Action.withdrawn_at).is_(None)
-
-
 def _owing(session: Session, which: ColumnElement[bool]) -> list[Owing]:
-    wanted = (_outstanding(), col(Action.reported_at).is_(None))
+    wanted = (outstanding(), col(Action.reported_at).is_(None))
     question = (
         select(
             col(Action.id),

@@ -9,6 +9,7 @@ from sqlalchemy import or_, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
+from store.asking import outstanding
 from store.tables import Action, Board, Item, Owner, Paper, Review
 
 MOST: Final = 2_000
@@ -132,8 +133,7 @@ def could_continue(session: Session, board: Board, *, raised_by: date) -> list[R
         .where(
             or_(col(Action.board_id) == board.id, col(Action.id).in_(owed)),
             col(Action.raised_on) <= raised_by,
-            col(Action.discharged_at).is_(None),
-            col(Action.withdrawn_at).is_(None),
+            outstanding(),
         )
         .order_by(col(Action.id).desc())
         .limit(MOST)

@@ -47,13 +47,13 @@ class Planned:
 
 def facts_of(session: Session, *, on: date, since: date | None = None) -> Planned:
     """Gather the policy as it is on a day, and what was put off since that day or another."""
-    posts = owing.posts(session)
+    posts = people.posts(session)
     put_off = owing.snoozes(session, on=since or on)
     paused = {(one.about, one.about_id): one.until or date.max for one in put_off if not one.whom}
     return Planned(
         boards={
             board.id or 0: _board(board, posts, paused.get(("board", board.id or 0)))
-            for board in owing.boards(session)
+            for board in people.boards(session)
         },
         digests=_digests(session, on),
         paused=paused,

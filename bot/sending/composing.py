@@ -21,7 +21,7 @@ from bot.telling.blocks import Reply
 from bot.telling.digests import Week
 from bot.telling.owed import Asked, Owing, SeenBy, Settled
 from bot.threads import witnessing
-from store import acknowledgements, history, owing, people
+from store import acknowledgements, history, people
 from store import actions as register
 from store.actions import Row
 from store.tables import Board, Meeting, MoreTime, Notice
@@ -92,7 +92,7 @@ def _seen(session: Session, told: Iterable[Notice]) -> SeenBy:
 def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> telling.Letter:
     today = london_day(now)
     found = occasions.of(session, [one.notice for one in carried], today=today)
-    boards = {board.id or 0: board for board in owing.boards(session)}
+    boards = {board.id or 0: board for board in people.boards(session)}
     rows = _rows(session, [one.notice for one in carried], today)
     return telling.Letter(
         changes=tuple(occasions.changes(found)),

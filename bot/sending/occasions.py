@@ -16,7 +16,8 @@ from bot.reminders.plan import papers_due
 from bot.telling import occasions as telling
 from bot.telling import phrases
 from store import actions as register
-from store import owing, upcoming
+from store import meetings as schedule
+from store import people, upcoming
 from store.filtering import COUNTED_TO, Filter
 from store.tables import Board, Meeting, Notice
 from store.upcoming import slot
@@ -42,7 +43,7 @@ def of(session: Session, notices: Iterable[Notice], *, today: date) -> Occasions
     return Occasions(
         mine,
         {meeting.id or 0: meeting for meeting in found if meeting is not None},
-        {board.id or 0: board for board in owing.boards(session)} if mine else {},
+        {board.id or 0: board for board in people.boards(session)} if mine else {},
         today,
     )
 
@@ -88,7 +89,7 @@ def after(session: Session, of: Occasions) -> Iterable[telling.After]:
             continue
         board = of.boards[meeting.board_id]
         page = register.page(session, Filter(board_id=board.id), on=of.today, size=1)
-        raised = owing.raised_at(session, meeting.id or 0)
+        raised = schedule.raised_at(session, meeting.id or 0)
         yield telling.After(
             name=board.name,
             slot=slot(meeting),
@@ -134,5 +135,5 @@ def _reminder(
 
 
 def _chair(session: Session, board: Board) -> str:
-    posts = (post for post in owing.posts(session) if post.id == board.chair_post_id)
+    posts = (post for post in people.posts(session) if post.id == board.chair_post_id)
     return next((post.short for post in posts), "")
