@@ -4,6 +4,7 @@ import pytest
 
 from bot.reading.formats import files
 from bot.reading.formats.document import Document, Line, Table
+from bot.reading.notes import minutes
 
 
 def read(body: str, style: str = "") -> Document:
@@ -107,3 +108,22 @@ def test_a_list_that_word_wrote_as_paragraphs_keeps_its_numbers() -> None:
     (line,) = read(item).lines()
 
     assert (line.marker, line.text, line.side) == ("2", "The slip", ())
+
+
+def test_a_list_of_terms_is_a_table_of_two_columns() -> None:
+    page = (
+        "<html><body><h1>Parks Board</h1><dl><dt>When</dt><dd>Tuesday 6 May 2025, 10.00</dd>"
+        "<dt>Members present</dt><dd>Kate Lomas, Chair<br>Rob Frayne, Clerk</dd></dl>"
+        "<h2>1. Actions from April</h2><dl><dt>KL to mend the gates</dt><dd>Done - page 4.</dd>"
+        "<dt>RF to paint the rails</dt><dd>Under way; RF needs until the end of June.</dd></dl>"
+        "</body></html>"
+    )
+
+    found = minutes.read(files.read(page.encode()))
+
+    assert str(found.meeting.day) == "2025-05-06"
+    assert [person.name for person in found.attendance] == ["Kate Lomas", "Rob Frayne"]
+    assert [(one.owners, one.status, one.due.date) for one in found.actions] == [
+        (("KL",), "complete", None),
+        (("RF",), "ongoing", "2025-06-30"),
+    ]

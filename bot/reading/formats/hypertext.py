@@ -111,6 +111,8 @@ class _Reader:
     def _block(self, child: etree._Element, depth: int, look: Look) -> Iterator[Block]:
         if child.tag == "table":
             yield from self._table(child, depth, look)
+        elif child.tag == "dl":
+            yield self._terms(child, depth, look)
         elif child.tag in ("ul", "ol"):
             yield from self._list(child, depth, self._sheet.of(child, look))
         else:
@@ -128,6 +130,19 @@ class _Reader:
                     yield replace(block, marker=mark, depth=level)
                 else:
                     yield block
+
+    def _terms(self, element: etree._Element, depth: int, look: Look) -> Table:
+        """Read a list of terms as a table: each term, and beside it all that is said of it."""
+        look = self._sheet.of(element, look)
+        rows: list[tuple[list[Line], list[Line]]] = []
+        for part in element.iter("dt", "dd"):
+            if next(part.iterancestors("dl"), None) is not element or _unseen(part):
+                continue
+            lines = [line for block in self.blocks(part, depth + 1, look) for line in flat(block)]
+            if part.tag == "dt" or not rows:
+                rows.append(([], []))
+            rows[-1][part.tag == "dd"].extend(lines)
+        return Table(tuple((Cell(tuple(term)), Cell(tuple(said))) for term, said in rows))
 
     def _table(self, table: etree._Element, depth: int, look: Look) -> Iterator[Block]:
         """Yield a table; one that only sets others side by side is opened, cell by cell."""

@@ -120,7 +120,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
 _CODE = re.compile(r"[A-Za-z]{0,6}[/-]?\d{0,4}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
 _OUTCOME = re.compile(
     r"(?:not\s+(?:yet\s+)?)?(?:completed?|closed?|done|open|ongoing|on-going|in\s+progress|started|"
-    r"outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
+    r"under\s?way|outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
     re.IGNORECASE,
 )
 _SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised", "aside"})
