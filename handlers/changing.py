@@ -176,7 +176,11 @@ _SETTLED: Final[Mapping[str, Deed]] = {
 
 def _one(ask: Ask, example: str) -> tuple[int, str]:
     refs, words = commands.references(ask.words)
-    if len(refs) != 1:
+    if len(refs) > 1:
+        raise NotUnderstood(
+            f"Name one action at a time: `/actions {example}`. Nothing was changed."
+        )
+    if not refs:
         raise _which(example)
     return refs[0], words
 

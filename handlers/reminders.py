@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from importlib.metadata import version
 from typing import Final
 
-from bot import workdays
+from bot import access, workdays
 from bot.errors import NotUnderstood, Refused
 from bot.names import naming
 from bot.names.named import Unsure
@@ -21,7 +21,7 @@ from store import addressing, notices, owing, people
 from store import chases as sending
 from store.filtering import EVERYTHING, Filter
 from store.owing import Standing
-from store.tables import Action, Board, Meeting
+from store.tables import UNDATED, Action, Board, Meeting
 
 DAYS: Final = 30
 """How far ahead what is coming is told."""
@@ -53,7 +53,8 @@ def coming(ask: Ask) -> Reply:
         return _coming(ask, whose.owes, _owed_by(ask, whose))
     of = reminded.record(ask, ask.words)
     if isinstance(of.row, Action):
-        return _coming(ask, of.name, _of_actions(ask, [of.id]), paused=_paused(ask, of.row))
+        planned, paused = _of_actions(ask, [of.id]), _paused(ask, of.row)
+        return _coming(ask, of.name, planned, paused=paused, why=_why_none(ask, of.row))
     until = ask.today + timedelta(days=2 * DAYS)
     meetings = None if isinstance(of.row, Board) else [of.id]
     boards = [of.id] if isinstance(of.row, Board) else None
@@ -101,7 +102,25 @@ def _paused(ask: Ask, row: Action | Meeting | Board) -> date | None:
     return max((one for one in found if one is not None), default=None)
 
 
-def _coming(ask: Ask, title: str, owed: list[Owed], *, paused: date | None = None) -> Reply:
+def _why_none(ask: Ask, action: Action) -> str:
+    """Say why an action may have no reminder to come."""
+    if action.discharged_at is not None or action.withdrawn_at is not None:
+        return "It is no longer outstanding."
+    if action.reported_at is not None:
+        return "It is reported complete, and awaits the office."
+    if action.due_by == UNDATED:
+        now = (
+            f" To remind now: `/reminders send A{action.id}`."
+            if access.may(ask.actor, "remind")
+            else ""
+        )
+        return f"No day is known on which it is due.{now}"
+    return ""
+
+
+def _coming(
+    ask: Ask, title: str, owed: list[Owed], *, paused: date | None = None, why: str = ""
+) -> Reply:
     names = _names(ask)
     boards = {board.id: board.name for board in people.boards(ask.session)}
     meetings = {one.about_id for one in owed if one.about == "meeting"}
@@ -116,7 +135,7 @@ def _coming(ask: Ask, title: str, owed: list[Owed], *, paused: date | None = Non
         )
         for one in sorted(owed, key=lambda one: (one.due_at, one.about_id))
     ]  # fmt: skip
-    return chases.coming(title, lines, days=DAYS, paused=paused)
+    return chases.coming(title, lines, days=DAYS, paused=paused, why=why)
 
 
 def _window(ask: Ask) -> Window:

@@ -28,6 +28,9 @@ _COUNTED: Final = re.compile(
 CHOICES: Final = 5
 """Buttons in one question: what Slack shows in a row."""
 
+NOBODY: Final = frozenset({"nobody", "no one", "none", "noone"})
+"""What names no owner, and is no body to be kept as written."""
+
 LONGEST_BODY: Final = 60
 """Characters of the name of a body that is kept as written."""
 
@@ -36,6 +39,11 @@ def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
     """Return who the owners named are today; Unsettled asks which of two is meant."""
     named: list[Named] = []
     for position, words in enumerate(spoken):
+        if words.strip().casefold() in NOBODY:
+            raise NotUnderstood(
+                "An action is owed by somebody: name a post, a person or a body. Nothing has been"
+                " saved yet."
+            )
         key = f"owner{position}"
         if key in typed.chosen:
             found: tuple[Named, ...] | Unsure = _pressed(ask, typed.chosen[key])

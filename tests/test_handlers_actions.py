@@ -97,6 +97,18 @@ def test_did_you_mean_is_a_button_that_does_it_once(store: Store, say: Say, site
     assert done.startswith("*A1* discharged by Natasha Noorbakhsh (PO)")
 
 
+def test_one_action_at_a_time_is_said_where_each_keeps_its_own_words(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper")
+        an_action(session, "Share the survey findings")
+
+    for words in ("report A1 A2 done", "update A1, A2 waiting", "withdraw A1 and A2 because x"):
+        assert say(f"/actions {words}").text.startswith("Name one action at a time: `/actions ")
+    assert say("/actions assign A1 to nobody").text.startswith("An action is owed by somebody:")
+
+
 def test_help_of_one_verb_is_one_line(say: Say) -> None:
     line = "`/actions add` Put an action on the register: `add DCC to circulate the options paper"
     for words in ("help add", "add help", "add ?"):

@@ -174,6 +174,16 @@ def test_an_action_owed_by_a_vacant_post_is_told_to_the_office_once_however_late
     assert not any("*Late:*" in one for one in told)
 
 
+def test_why_no_reminder_is_planned_is_said(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", due="no date")
+
+    told = say("/reminders coming A1").text
+    assert told.endswith("No day is known on which it is due. To remind now: `/reminders send A1`.")
+    say("/actions discharge A1")
+    assert say("/reminders coming A1").text.endswith("It is no longer outstanding.")
+
+
 def test_only_the_office_says_when_others_are_reminded(owed: None, say: Say) -> None:
     for words in ("pause A1", "resume A1", "replan"):
         refused = say(f"/reminders {words}", by="DCC").text

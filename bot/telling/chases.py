@@ -37,15 +37,20 @@ def log(title: str, lines: Sequence[Told], *, names: "Names") -> Reply:
     )
 
 
-def coming(title: str, lines: Sequence[Coming], *, days: int, paused: date | None = None) -> Reply:
-    """Tell what is planned, soonest first, and until when nothing is, when that is so."""
+def coming(
+    title: str, lines: Sequence[Coming], *, days: int, paused: date | None = None, why: str = ""
+) -> Reply:
+    """Tell what is planned, soonest first, and until when nothing is, when that is so.
+
+    `why` is said where nothing is planned.
+    """
     stopped = None
     if paused is not None:
         until = "they are resumed" if paused == date.max else phrases.day(paused)
         stopped = section(f"Reminders of {escape(title)} are paused until {until}.")
     if not lines:
         said = f"No reminder of {escape(title)} is planned in the next {days} days."
-        return blocks.reply(stopped, section(said))
+        return blocks.reply(stopped, section(f"{said} {why}".strip()))
     told = [
         f"{phrases.moment(one.at)} · {escape(one.about)} · {KINDS[one.kind].says} · to {one.whom}"
         for one in lines[:SHOWN]
