@@ -63,6 +63,8 @@ class Ask:
 Answer = Callable[[Ask], Reply]
 
 NOWHERE: Final[Mapping[str, str]] = {}
+AGAIN: Final = "That has been done already; it was not done twice."
+"""What is said of what Slack, or an impatient thumb, sent once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,7 @@ def _answer(office: Office, listens: Listens, request: Request) -> Reply:
         if listens.writes:
             history.head(session)  # in line with other writers before anything is read to change
             if not heard.first_time(session, request.key, at=now):
-                raise Told("That has been done already; it was not done twice.")
+                raise Told(AGAIN)
         ask = Ask(
             session,
             actor,

@@ -13,7 +13,7 @@ from bot.papers import notes
 from bot.telling import blocks
 from bot.telling import notes as telling
 from bot.telling.blocks import Reply, section
-from handlers.asking import Ask, Request, answering, writes
+from handlers.asking import AGAIN, Ask, Request, answering, writes
 from store import actors, papers
 from store.tables import Paper
 
@@ -48,7 +48,7 @@ def heard(office: Office, body: Mapping[str, Any]) -> bool:
         channel=str(event.get("channel", "")),
     )
     answer = answering(office, writes(given), request)
-    if answer.error and answer.error != _AGAIN:
+    if answer.error and answer.error != AGAIN:
         _say(office, event, answer)
     return not answer.error
 
@@ -113,7 +113,3 @@ def _say(office: Office, event: Mapping[str, Any], answer: Reply) -> None:
         )
     except (SlackApiError, OSError) as error:
         log.warning("why a file was not read could not be told", error=type(error).__name__)
-
-
-_AGAIN: Final = "That has been done already; it was not done twice."
-"""What is said of an event that Slack sent once more: there is nothing to say to the person."""

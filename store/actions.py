@@ -181,20 +181,6 @@ def time_asked(session: Session, number: int) -> MoreTime | None:
     return session.scalars(question.order_by(col(MoreTime.id).desc()).limit(1)).first()
 
 
-def answered_time(session: Session, ids: Collection[int]) -> dict[int, str]:
-    """Return what became of the newest request for more time for each of these; "" while it waits.
-
-    `outcome` is agreed, amended or declined.
-    """
-    if not ids:
-        return {}
-    question = select(col(MoreTime.action_id), col(MoreTime.outcome)).where(
-        among(col(MoreTime.action_id), ids)
-    )
-    found = session.execute(question.order_by(col(MoreTime.id)))
-    return {row.action_id: row.outcome for row in found}
-
-
 def kept_open(session: Session, ids: Collection[int]) -> frozenset[int]:
     """Return which of these actions the office keeps open until the meeting has seen them."""
     question = select(col(Action.id)).where(

@@ -1,13 +1,16 @@
 """What awaits the office besides reports: more time that was asked for, and notes to review."""
 
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from store.among import among
 from store.asking import outstanding
-from store.tables import Action, MoreTime, Paper, Person, Review
+from store.tables import Action, Change, MoreTime, Paper, Person, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,17 @@ def time_asked(session: Session, *, limit: int) -> list[TimeAsked]:
         TimeAsked(one.id or 0, one.action_id, words, by, one.until, one.because)
         for one, words, by in session.exec(question)
     ]
+
+
+def asked_in(session: Session, lines: Collection[int]) -> dict[int, MoreTime]:
+    """Return the request for more time that each of these lines of the history tells of."""
+    if not lines:
+        return {}
+    told = session.exec(select(Change).where(among(col(Change.id), lines)))
+    numbers = {one.id or 0: int(json.loads(one.after or "{}").get("more_time", 0)) for one in told}
+    found = session.exec(select(MoreTime).where(among(col(MoreTime.id), set(numbers.values()))))
+    requests = {one.id: one for one in found}
+    return {line: requests[number] for line, number in numbers.items() if number in requests}
 
 
 def to_review(session: Session, *, limit: int) -> list[ToReview]:

@@ -12,7 +12,7 @@ from bot.membership import Account
 from bot.office import Office
 from bot.reminders import chasing, planning, standing
 from bot.sending import clock as ticks
-from bot.threads import remarks
+from bot.threads import deciding, remarks
 from bot.threads.remarks import Said
 from store import Store
 from store.tables import Notice, Person, Remark
@@ -68,6 +68,28 @@ def test_who_has_left_the_office_is_not_told_how_the_register_stands(
     (digest,) = (one for one in all_notices(office, kind="digest") if one.whom == "person:4")
     assert digest.dropped_why == "they are of the office no longer"
     assert posted(site, in_=direct(site, SLACK["CEX"])) == []
+
+
+def test_of_two_requests_for_more_time_the_office_is_told_of_the_one_that_waits(
+    office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+    planning.plan(office)
+    with office.store.writing() as session:
+        session.add(action)
+        deciding.ask_time(
+            session, action, until="July", because="The lead is ill", by=the(session, "DCC"), at=NOW
+        )
+        deciding.ask_time(
+            session, action, until="May", because="The data is late", by=the(session, "CC"), at=NOW
+        )
+    planning.plan(office)
+    deliver(office, clock)
+
+    told = "".join(one.text for one in posted(site, in_=direct(site, SLACK["PO"])))
+    assert "asks for more time for A1, until May: “The data is late”" in told
+    assert "The lead is ill" not in told
 
 
 def an_update(session: Session) -> Remark:

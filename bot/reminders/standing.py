@@ -15,17 +15,17 @@ from bot.reminders.kinds import ANNOUNCED, BEFORE_A_MEETING
 from bot.reminders.plan import OFFICE, MeetingFacts
 from bot.telling import phrases
 from bot.threads import witnessing
-from store import actions as register
-from store import notices, owing, people
+from store import awaiting, notices, owing, people
 from store.among import among
 from store.owing import Owing
-from store.tables import Action, Meeting, Notice, Snooze, Update
+from store.tables import Action, Meeting, MoreTime, Notice, Snooze, Update
 
 NOT_PLANNED: Final = "the plan no longer owes it"
 ANSWERS: Final = {
     "agreed": "more time was agreed",
     "amended": "another time was given",
     "declined": "more time was declined",
+    "asked anew": "more time was asked for anew",
 }
 GIVEN: Final = frozenset({ANSWERS["agreed"], ANSWERS["amended"]})
 ANOTHER_DAY: Final = "it is due at another time now"
@@ -43,7 +43,7 @@ class _Facts:
     answered: frozenset[int | None]  # notices of updates acknowledged meanwhile
     updates: Mapping[int, Update]
     staff: frozenset[str]  # recipients
-    more_time: Mapping[int, str]  # what became of each action's request
+    more_time: Mapping[int, MoreTime]  # the request that a line of the history tells of
     told_of: frozenset[tuple[int, str]]  # meetings that somebody has been reminded of
 
 
@@ -91,7 +91,8 @@ def _owed(notice: Notice, facts: _Facts) -> str:
 
 def _asked(notice: Notice, facts: _Facts) -> str:
     """Check what the office is told of a request for more time."""
-    return _action(notice, facts) or ANSWERS.get(facts.more_time.get(notice.about_id, ""), "")
+    request = facts.more_time.get(notice.revision)
+    return _action(notice, facts) or ANSWERS.get(request.outcome if request else "", "")
 
 
 def _escalated(notice: Notice, facts: _Facts) -> str:
@@ -266,8 +267,8 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         owing={one.id: one for one in owing.these(session, actions)},
         meetings=_by_id(session.exec(select(Meeting).where(among(col(Meeting.id), meetings)))),
         put_off=tuple(owing.snoozes(session, on=london_day(now))),
-        more_time=register.answered_time(
-            session, {one.about_id for one in asked if one.kind == "asked"}
+        more_time=awaiting.asked_in(
+            session, {one.revision for one in asked if one.kind == "asked"}
         ),
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)

@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from bot.office import london_day
 from bot.reminders import standing
-from bot.reminders.announcing import ASKED_FOR_TIME
 from bot.reminders.plan import OFFICE
 from bot.reminders.recipients import Route
 from bot.sending import digesting, occasions
@@ -21,10 +20,10 @@ from bot.telling.blocks import Reply
 from bot.telling.digests import Week
 from bot.telling.owed import Asked, Owing, SeenBy, Settled
 from bot.threads import witnessing
-from store import acknowledgements, history, people
+from store import acknowledgements, awaiting, people
 from store import actions as register
 from store.actions import Row
-from store.tables import Board, Meeting, MoreTime, Notice
+from store.tables import Board, Change, Meeting, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,19 +157,16 @@ def _same_meeting(rows: Sequence[Row], boards: Mapping[int, Board]) -> str:
 def _asked(
     session: Session, carried: Iterable[Carried], rows: Mapping[int, Row]
 ) -> Iterable[Asked]:
-    for one in carried:
-        row = _row(rows, one)
-        if one.notice.kind != "asked" or row is None:
+    every = [one for one in carried if one.notice.kind == "asked"]
+    requests = awaiting.asked_in(session, {one.notice.revision for one in every})
+    for one in every:
+        row, asked = _row(rows, one), requests.get(one.notice.revision)
+        if row is None or asked is None:
             continue
-        lines = history.of(session, "action", one.notice.about_id)
-        line = next((line for line in lines if line.id == one.notice.revision), None)
-        if line is not None and line.did == ASKED_FOR_TIME:
-            request = json.loads(line.after or "{}").get("more_time", 0)
-            asked = session.get(MoreTime, request)
-            until = f", until {asked.until}" if asked and asked.until else ""
-            because = phrases.said(asked.because if asked else line.why)
-            words = f"{line.who} asks for more time for A{row.id}{until}: {because}"
-            yield Asked(row, words, request)
+        who = session.get_one(Change, one.notice.revision).who
+        until = f", until {asked.until}" if asked.until else ""
+        words = f"{who} asks for more time for A{row.id}{until}: {phrases.said(asked.because)}"
+        yield Asked(row, words, asked.id or 0)
 
 
 def _troubles(carried: Iterable[Carried]) -> Iterable[str]:
