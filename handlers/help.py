@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
+from bot import access
+from bot.access import Actor
 from bot.errors import Told
 from bot.reading.plain import tidy
 from bot.reading.typed import commands
@@ -11,12 +14,34 @@ from bot.telling import blocks
 from bot.telling.blocks import Reply, context, section
 from handlers.asking import Ask, Listens, raising
 
+NEEDS: Final = {
+    "add": "raise",
+    "change": "amend",
+    "assign": "assign",
+    "defer": "defer",
+    "discharge": "discharge",
+    "withdraw": "withdraw",
+    "reopen": "reopen",
+    "sendback": "send_back",
+    "keep": "send_back",
+    "schedule": "schedule",
+    "move": "move",
+    "cancel": "cancel",
+    "held": "hold",
+    "send": "look_after",
+    "pause": "remind",
+    "resume": "remind",
+    "replan": "remind",
+    "health": "look_after",
+}
+"""The right that a verb needs which not everybody who reads has: others are not told of it."""
+
 
 def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
     """Return the handler that tells what `command` can do."""
 
-    def answer(_ask: Ask) -> Reply:
-        return told(command, verbs)
+    def answer(ask: Ask) -> Reply:
+        return told(command, verbs if len(verbs) == 1 else _theirs(verbs, ask.actor))
 
     return Listens(answer, writes=False)
 
@@ -28,7 +53,7 @@ def otherwise(words: Listens, command: str, verbs: Mapping[str, Listens]) -> Lis
         try:
             return words.answer(ask)
         except UnknownVerb as unknown:
-            return told(command, verbs, because=unknown.sentence)
+            return told(command, _theirs(verbs, ask.actor), because=unknown.sentence)
 
     return replace(words, answer=answer)
 
@@ -68,6 +93,15 @@ def told(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Re
         *(section("\n".join(some)) for some in _tens(lines)),
         context("What I answer is shown only to you; add `share` to a list to show it to all."),
     )
+
+
+def _theirs(verbs: Mapping[str, Listens], actor: Actor) -> dict[str, Listens]:
+    """Return the verbs that somebody may use."""
+    return {
+        verb: listens
+        for verb, listens in verbs.items()
+        if access.may(actor, NEEDS.get(verb, "read")) and access.may(actor, listens.to)
+    }
 
 
 def line(listens: Listens) -> str:

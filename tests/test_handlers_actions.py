@@ -7,6 +7,7 @@ from conftest import Say
 
 from bot.local import Clock, Site
 from handlers import COMMANDS
+from handlers.help import NEEDS
 from store import Store
 
 
@@ -107,6 +108,21 @@ def test_one_action_at_a_time_is_said_where_each_keeps_its_own_words(
     for words in ("report A1 A2 done", "update A1, A2 waiting", "withdraw A1 and A2 because x"):
         assert say(f"/actions {words}").text.startswith("Name one action at a time: `/actions ")
     assert say("/actions assign A1 to nobody").text.startswith("An action is owed by somebody:")
+
+
+def test_help_tells_nobody_of_what_only_the_office_may_do(say: Say) -> None:
+    told = {command: say(f"{command} help", by="DCC").text for command in COMMANDS}
+    hidden = {
+        f"{command} {verb}"
+        for command, verbs in COMMANDS.items()
+        for verb in verbs
+        if f"`{command} {verb}`" not in told[command]
+    }
+
+    assert {one.split()[1] for one in hidden} == set(NEEDS)
+    for one in sorted(hidden):
+        refused = say(f"{one} A1 to the CC because x", by="DCC").text
+        assert refused.startswith("Only the Commissioner's office can "), one
 
 
 def test_help_of_one_verb_is_one_line(say: Say) -> None:
