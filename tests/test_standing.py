@@ -92,6 +92,28 @@ def test_of_two_requests_for_more_time_the_office_is_told_of_the_one_that_waits(
     assert "The lead is ill" not in told
 
 
+def test_a_request_that_the_office_was_told_of_is_struck_when_another_overtakes_it(
+    office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["DCC", "CC"])
+    for short, why in (("DCC", "The lead is ill"), ("CC", "The data is late")):
+        planning.plan(office)
+        deliver(office, clock)
+        with office.store.writing() as session:
+            session.add(action)
+            deciding.ask_time(
+                session, action, until="July", because=why, by=the(session, short), at=office.now()
+            )
+    planning.plan(office)
+    deliver(office, clock)
+
+    told = "".join(one.text for one in posted(site, in_=direct(site, SLACK["PO"])))
+    assert "asks for more time for A1, until July: “The data is late”" in told
+    assert "more time was asked for anew" in told
+    assert "The lead is ill" not in told
+
+
 def an_update(session: Session) -> Remark:
     """Let the DCC's reply be recorded as an update, which the CC and the policy officer see."""
     action = an_action(session, "Share the findings", owner=["DCC", "CC"])

@@ -64,6 +64,7 @@ def ask_time(
     before = pending(session, action)
     if before is not None:
         before.settled_at, before.outcome = at, "asked anew"
+        overtaking.by_change(session, action.id or 0, at=at)
     asked = MoreTime(
         action_id=action.id or 0,
         by_id=by.person_id or 0,
