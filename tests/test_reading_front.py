@@ -282,3 +282,24 @@ def test_a_body_may_host_what_another_chairs() -> None:
     alone = minutes.read(files.read(b"Board\nHost: Ann Lee\n6 July 2021\nPresent: Bob Shaw\n"))
 
     assert (chaired.chair, alone.meeting.chair) == ("Ann Lee", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Councillor Ann Lee (Chairman)",
+        "Councillor Bob Shaw",
+        "Mr D Orchard [DO] Clerk to Governors",
+        "Cllr Jo Ash (chair), Hal Gill (vice-chair, Business Forum), Tony Marsh, Sue Dray",
+        "[pasted from Tracker_v14.xlsx, sheet Meeting 21]",
+        "Skip to main content, councillors and committees",
+    ],
+)
+def test_a_line_of_people_or_of_the_page_is_no_title(line: str) -> None:
+    found = minutes.read(files.read(f"{line}\nOversight Board\n6 July 2021\n".encode()))
+
+    assert found.meeting.title == "Oversight Board"
+
+
+def test_a_month_in_roman_numerals_is_a_month() -> None:
+    assert front(f"{BOARD}17.xii.12").day == date(2012, 12, 17)

@@ -478,3 +478,34 @@ def test_a_word_for_a_rank_is_a_first_name_as_one_is_written() -> None:
     (name, rank) = rosters.read("Di Able; DI Able")
 
     assert (name.person.name, rank.person.name) == ("Di Able", "Able")
+
+
+def test_a_bracket_that_a_margin_parted_is_one_bracket() -> None:
+    found = attended(
+        "Board\nPresent\tThe Commissioner (Ann Lee, in the Chair); Deputy Commissioner (Mrs. I.\n"
+        "Blount); Head of Finance (Mr. V. Penn)\n\n1. Reports\nNoted.\n"
+    )
+
+    assert [person.name for person in found.present] == ["Ann Lee", "I. Blount", "V. Penn"]
+    assert found.chair == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ann Lee presided, with Bob Shaw (Governance Officer) to take the minutes.",
+        "Ann Lee presided. With her was Bob Shaw, who drafted this note.",
+    ],
+)
+def test_whoever_is_there_for_the_minutes_wrote_them(said: str) -> None:
+    assert (
+        attended(f"Board\n6 July 2021\n{said}\n\n1. Reports\nNoted.\n").minute_taker == "Bob Shaw"
+    )
+
+
+def test_who_came_for_a_minute_took_none() -> None:
+    found = attended(
+        "Board\nPresent: Ann Lee (Chair)\nAlso present: Bob Shaw (BS) for minute 812\n"
+    )
+
+    assert (found.minute_taker, found.chair) == ("", "Ann Lee")

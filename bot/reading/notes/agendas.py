@@ -4,6 +4,12 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.formats.document import Line
+from bot.reading.notes.across import Row
+
+
+def rows(above: Sequence[Row]) -> frozenset[int]:
+    """Return the numbers of the rows that are items of an agenda with its minutes below it."""
+    return lines([row.line.with_text(" ".join(row.cells)) for row in above])
 
 
 def lines(above: Sequence[Line]) -> frozenset[int]:

@@ -69,7 +69,8 @@ _STRANGERS = _POSTS | listed(
     "that these those there here our your their we you they he she is are was were be been has "
     "have had would shall should might can could vision mission values budget accounts income "
     "expenditure precept reserves capital revenue site sites plan plans scheme schemes log "
-    "tracker register action/decision walk-in walk chancellor pro faculty provost"
+    "nobody nothing noone no tracker register action/decision walk-in walk chancellor pro "
+    "faculty provost"
 )
 _FIRST_NAMES = ("Di",)  # where "DI" is a rank
 _PARTICLES = listed("van de der den von al bin la le du di da dos ap ferch y ab")
@@ -86,7 +87,7 @@ _CHAIRS = re.compile(
 )
 _VICE = re.compile(r"\b(?:vice|deputy|past|former)[\s-]+chair", re.IGNORECASE)
 _WRITES = re.compile(
-    r"\b(?:(?:note|minute|record)s?[\s-]*tak(?:er|ing)|minutes?|minuting|notes?|scribe|scribbler|"
+    r"\b(?:(?:note|minute|record)s?[\s-]*tak(?:er|ing)|minutes?(?!\s+\d)|minuting|notes?|scribe|scribbler|"
     r"rapporteur|recorder|secretariat|(?:taking|took)\s+(?:the\s+)?(?:record|notes?|minutes))\b",
     re.IGNORECASE,
 )
@@ -108,7 +109,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"\b(?:agreed|asked|said|reported|gave|noted|was|were|(?-i:will)|has|had|have|is|are|be|been|"
+    r"\b(?:presided|took\s+the\s+chair|thanked|agreed|asked|said|reported|gave|noted|was|were|(?-i:will)|has|had|have|is|are|be|been|"
     r"apologi[sz]ed|welcomed|opened|of\s+the\s+(?:meeting|public)|members?\s+of\s+the\s+public|"
     r"parishioners|and\s+others|approximately|public\s+members?)\b|^(?:\d+|one|two|three|four|five|six|several|"
     r"about|some)\s|.{110}",

@@ -67,7 +67,7 @@ def _heads_people(row: Row, below: Sequence[Row]) -> bool:
 def rows(document: Document) -> list[Row]:
     """Return the rows of the first lines; `Said.order` counts them."""
     top = list(islice(across.rows(document, _LINES + _AGENDA), _LINES + _AGENDA))
-    left_out = agendas.lines([row.line for row in top])
+    left_out = agendas.rows(top)
     found = abreast.stacked(row for n, row in enumerate(top) if n not in left_out)
     return list(islice(abreast.paired(abreast.lists(found)), _LINES + 2))
 

@@ -114,7 +114,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
     (
         "title",
         (
-            r"title|meeting(?:\s+(?:title|name))?|subject|committee|board|group|"
+            r"title|session|event|meeting(?:\s+(?:title|name))?|subject|committee|board|group|"
             r"name\s+of\s+(?:meeting|committee)"
         ),
     ),

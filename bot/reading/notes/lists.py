@@ -167,6 +167,8 @@ def _group(each: Said, where: str) -> Iterator[Entry]:
         yield from (Entry("away", listed) for listed in rosters.read(each.words, single=True))
         return
     label = each.label.strip(" :*")
+    if _TITLES.fullmatch(label):
+        return
     if where and (sorry := _SORRY.match(f" {each.words}")):
         for listed in rosters.read(sorry["who"], single=True):
             yield Entry("away", _of_body(listed, label))
@@ -249,6 +251,7 @@ _NOT_AWAY = re.compile(
 """Words under "Apologies" of those who sent none, or only came late."""
 
 _NUMBER = re.compile(r"(?:[A-Z&]{1,6}\s?[./-]?\s?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Z]?[.)]?")
+_TITLES = re.compile(r"title|session|event|meeting(?:\s+(?:title|name))?|subject|re", re.IGNORECASE)
 _PATIENCE = 3
 _SHORT = 80
 _ENTRY = 100

@@ -31,6 +31,8 @@ def _is_broken(last: Said, each: Said) -> bool:
     if each.kind or each.business or len(each.cells) != 1 or not last.cells:
         return False
     above = last.cells[-1]
+    if last.kind and above.count("(") > above.count(")") and ")" in each.words:
+        return True  # a bracket was parted
     if above.endswith((",", ";", " and", "&")):
         return last.kind != "" or rosters.opens(above)
     several = "," in above or ";" in above

@@ -83,7 +83,7 @@ def _rows(document: Document, inside: Sequence[Passage]) -> list[Row]:
     """Return the rows of the notes: of the whole document, or of the minutes inside a bundle."""
     if not inside:
         rows = list(islice(across.rows(document), _MOST_ROWS))
-        left_out = agendas.lines([row.line for row in rows[:_HEAD]])
+        left_out = agendas.rows(rows[:_HEAD])
         return list(abreast.paired(row for n, row in enumerate(rows) if n not in left_out))
     return [
         Row((*(line.text for line in passage.lines), *passage.who, *passage.when), passage.lines[0])

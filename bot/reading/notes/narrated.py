@@ -98,7 +98,7 @@ def _in_capitals(post: re.Match[str]) -> str:
 
 
 WROTE = (
-    r"(?:(?:took|kept|wrote|takes|keeps|taking|recorded)\s+(?:(?:the|these|this)\s+)?"
+    r"(?:(?:drafted|wrote|prepared|compiled)\s+this\s+(?:report|note|record|summary)|to\s+take\s+(?:the\s+)?(?:minutes|notes?)|(?:took|kept|wrote|takes|keeps|taking|recorded)\s+(?:(?:the|these|this)\s+)?"
     r"(?:minutes?|notes?|record)|(?:was|is)\s+(?:minuting|recording)|minuted)"
 )
 """What whoever writes the notes is said to do."""
@@ -158,7 +158,7 @@ _WHOSE = re.compile(r"\b(?:his|her|their|its|our)\s+(?=[A-Z])")
 _LINK = re.compile(
     r"(?:(?<=\s)|\A|(?<=[,;)]))(?:(?:there|here|were|was|are|also|present|and|with|the|both|in|of|attendance|attended|"
     r"attending|joined|by|together|along|as|well|came|from|meeting|at|around|table|on|call|questions|put|"
-    r"minutes|notes|record|taken|kept)\b[\s,:]*){2,}(?=[A-Z])",
+    r"minutes|notes|record|taken|kept)\b[\s,:]*){2,}(?=(?-i:[A-Z]))|(?<=[,)]\s)with\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\A\W{0,5}we\s+(?:had|were)\b", re.IGNORECASE)

@@ -22,6 +22,11 @@ DATE = re.compile(
 _MISREAD_YEAR = re.compile(r"\b2[Oo](?=\d\d\b)")
 """A year whose nought a scanner took for a letter: "2O22"."""
 
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN = re.compile(
+    rf"\b\d{{1,2}}[./](?P<m>{'|'.join(sorted(_NUMERALS, key=len, reverse=True))})[./]\d{{2,4}}\b",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(
     rf"\b(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})\s+['’]?(?P<year>[0-6]\d)(?![\d.:]|\s*[ap]\.?m|\s+hours)",
     re.IGNORECASE,
@@ -49,7 +54,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"\b(?:held\s+|met\s+|meeting\s+|meet\s+)?(?:at|in|via|@|(?:by|on|over)(?=\s+(?:teams|zoom|microsoft|ms\b|phone|telephone|video|skype|webex|conference)))\s+"
+    r"\b(?:held\s+|met\s+|meeting\s+|meet\s+)?(?:at|in|via|@|(?:live|streamed|broadcast)\s+from|(?:by|on|over)(?=\s+(?:teams|zoom|microsoft|ms\b|phone|telephone|video|skype|webex|conference)))\s+"
     r"(?=the\b|[A-Z\d]|[a-z]+\s+(?:room|hall|office|library|centre|house)|same\b|upstairs)",
     re.IGNORECASE,
 )
@@ -72,7 +77,12 @@ def in_figures(words: str) -> str:
     '16 Jan 2024 at 10.30'
     """
     words = _MISREAD_YEAR.sub("20", spelt.figures(words))
+    words = _ROMAN.sub(lambda found: found.group().replace(found["m"], _month(found["m"])), words)
     return _SHORT_YEAR.sub(lambda found: f"{found['day']} 20{found['year']}", words)
+
+
+def _month(roman: str) -> str:
+    return str(_NUMERALS.index(roman.lower()) + 1)
 
 
 def sure(day: Day | Doubt) -> Day | Doubt:

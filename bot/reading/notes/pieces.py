@@ -148,7 +148,8 @@ def _piece(words: str, *, single: bool = False) -> Piece:
         held_by = (_piece(held.split(",")[0], single=single) for held in inside if is_post(bare))
         within = next(held_by, None)
         if within and within.name and not within.after:
-            return within._replace(before=re.sub(r"^the\s+", "", bare), inside=())
+            rest = tuple(part.strip() for held in inside for part in held.split(",")[1:])
+            return within._replace(before=re.sub(r"^the\s+", "", bare), inside=rest)
         return Piece(words.strip(" .,:*"), inside=inside)
     first = start
     while first and callings.is_title(tokens[first - 1]):

@@ -110,7 +110,7 @@ RESERVE = re.compile(
 """What makes a day one on which the board may not meet at all."""
 
 STAMPED = re.compile(
-    r"\b(?:saved|printed|updated|generated|exported|published|created|modified|issued|circulated|downloaded)"
+    r"\b(?:approved|agreed|signed|cleared|saved|printed|updated|generated|exported|published|created|modified|issued|circulated|downloaded)"
     r"\s+(?:on\s+|at\s+)?\W{0,3}\Z",
     re.IGNORECASE,
 )

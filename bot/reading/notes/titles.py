@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import occasions, rosters
+from bot.reading.notes import callings, occasions, rosters
 from bot.reading.notes.kinds import kind_of
 
 
@@ -61,9 +61,24 @@ def _is_title(line: Line) -> bool:
     return (
         len(text) < _LONGEST
         and bool(_NAMES.search(text))
-        and not (labelled or other)
+        and not (labelled or other or _lists_people(text))
         and any(True for _ in _telling(text))
     )
+
+
+def _lists_people(text: str) -> bool:
+    """Whether a line is somebody with what they are, or a list of such people."""
+    found = rosters.read(text) if rosters.is_list(text) else ()
+    first = found[0] if found and text.startswith((found[0].person.name, *_ranked(text))) else None
+    if rosters.is_name(text) and _ranked(text):
+        return True
+    return bool(first and (first.chairs or first.person.letters or len(found) > _FEW))
+
+
+def _ranked(text: str) -> tuple[str, ...]:
+    """Return how the line begins, if that is with a rank: "Councillor"."""
+    before = text.split(" ", 1)[0]
+    return (before,) if callings.is_title(before) else ()
 
 
 def _telling(text: str) -> Iterator[str]:
@@ -78,7 +93,7 @@ def _telling(text: str) -> Iterator[str]:
 _KIND = re.compile(
     r"meeting|\bmtg\b|board|committee|panel|forum|group|governors|governing|stand-?up|sync|call\b|session|"
     r"review|bilateral|\b1[:-]1\b|one[- ]to[- ]one|huddle|check-?point|catch-?up|\bHTA\b|briefing|"
-    r"assembly|executive|conference|summit|\bteam\b",
+    r"assembly|executive|conference|summit|\bteam\b|holding\s+to\s+account|thematic|deep\s+dive",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -90,7 +105,7 @@ _NAMES = re.compile(rf"council|minutes|notes|trust|partnership|{_KIND.pattern}",
 _NO_TITLE = re.compile(
     r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies|file|subject|ref|status|classification)\b|"
     r"[»›]|\s\|\s.*\s\|\s|\bsubject\s+to\b|\bnext\s+meeting\b|^\(|\bwere\s+(?:approved|agreed|signed)\b|"
-    r"\bcookies\b|^published\b|^actions\b|\bgenerated\b",
+    r"^skip\s+to\b|^home\b|\bcalendar\s+of\s+meetings\b|^[@\[]|\s>\s|\bcookies\b|^published\b|^actions\b|\bgenerated\b",
     re.IGNORECASE,
 )
 _MARKING = re.compile(r"\AOFFICIAL(?:\s?[-–:]\s?SENSITIVE)?(?:\s\([^()]*\))?\s*[-–:]?\s*")
@@ -102,6 +117,7 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip
 _SPELT = 5
+_FEW = 2
 _NEAR = 12
 _CLOSE = 2
 _SHORT = 90
