@@ -377,3 +377,45 @@ def test_a_step_is_shown_with_its_mark() -> None:
     step = Step("+", "appoint Julian Moss to DCC", lambda _session, _hand: None)
 
     assert step.line == "+ appoint Julian Moss to DCC"
+
+
+BOARDS = """
+[[boards]]
+short = "MAM"
+name = "Monthly Assurance Meeting"
+[[boards]]
+short = "CRB"
+name = "Crime Reduction Board"
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            BOARDS.replace("Monthly Assurance Meeting", "Crime Reduction Board", 1).replace(
+                'short = "CRB"\nname = "Crime', 'short = "CRB"\nname = "Reducing Crime'
+            ),
+            "the board MAM is to be called “Crime Reduction Board”, which is the name of CRB",
+        ),
+        (
+            '[[boards]]\nshort = "MAM"\nname = "Crime Reduction Board"\n',
+            "Give CRB another name first",
+        ),
+        (
+            BOARDS.replace('"MAM"', '"Assurance"') + '[[boards]]\nshort = "MAM"\nname = "Other"\n',
+            "the boards Assurance and MAM are both what the register calls MAM",
+        ),
+        (
+            POSTS.replace('"DCC"', '"Deputy"') + '[[posts]]\nshort = "DCC"\nname = "Director"\n',
+            "the posts Deputy and DCC are both what the register calls DCC",
+        ),
+    ],
+)
+def test_a_name_that_passes_from_one_to_another_is_refused_with_what_to_do(
+    session: Session, text: str, says: str
+) -> None:
+    apply(session, POSTS + BOARDS)
+
+    with pytest.raises(OfficeFileWrong, match=says):
+        apply(session, text)

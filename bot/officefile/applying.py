@@ -33,7 +33,11 @@ def plan(session: Session, file: OfficeFile, *, on: date) -> list[Step]:
     problems = [
         identity.problem(person, known.persons, matched=known.who) for person in file.people
     ]
-    found = [*(one for one in problems if one), *succession.clashes(known, on=on)]
+    found = [
+        *(one for one in problems if one),
+        *registered.clashes(known),
+        *succession.clashes(known, on=on),
+    ]
     if found:
         raise OfficeFileWrong(f"office.toml: {one}" for one in found)
     return [

@@ -1,6 +1,6 @@
 """What the register knows of the office file's posts and people, before anything is changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -57,6 +57,37 @@ def read(session: Session, file: OfficeFile) -> Registered:
         tuple(people.appointments(session)),
         tuple(people.deputies(session)),
     )
+
+
+def clashes(register: Registered) -> Iterator[str]:
+    """Yield where the file has two parts of one row, or a board take the name of another."""
+    yield from _twice("posts", register.file.posts, register.posts)
+    yield from _twice("boards", register.file.boards, register.boards)
+    names = {one.id: one.name for one in register.boards}
+    for board in register.file.boards:
+        row = called(board, register.boards)
+        mine = row.id if row else 0
+        other = next((one for one in register.boards if names[one.id] == board.name), None)
+        if other is not None and other.id != mine:
+            yield (
+                f"the board {board.short} is to be called “{board.name}”, which is the name of"
+                f" {other.short} until that is applied. Give {other.short} another name first."
+            )
+        names[mine] = board.name
+
+
+def _twice(kind: str, parts: Sequence[FilePost | FileBoard], rows: Sequence[Row]) -> Iterator[str]:
+    claimed: dict[int, str] = {}
+    for part in parts:
+        row = called(part, rows)
+        number = row.id if row else None
+        if row is not None and number is not None and number in claimed:
+            yield (
+                f"the {kind} {claimed[number]} and {part.short} are both what the register calls"
+                f" {row.short} ({row.name}). Rename it and apply; then add the other."
+            )
+        if number is not None:
+            claimed[number] = part.short
 
 
 def called(one: FilePost | FileBoard, rows: Sequence[Row]) -> Row | None:
