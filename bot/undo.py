@@ -11,8 +11,7 @@ from bot import actions, meetings
 from bot.access import Actor, require
 from bot.errors import Told
 from bot.schedule import agendas
-from bot.telling import changes
-from bot.telling.room import capital
+from bot.telling import changes, phrases
 from store import actions as register
 from store import history
 from store.tables import Change, Person
@@ -58,7 +57,7 @@ def undo(session: Session, *, by: Actor, at: datetime, expected: int | None = No
     newest = history.newest(session, last.about, last.about_id)
     if newest.id != last.id:
         raise Told(
-            f"{capital(named(last))}, cannot be undone: {newest.who}"
+            f"{phrases.capital(named(last))}, cannot be undone: {newest.who}"
             f" {changes.deed(newest.did, 'it')} since. Nothing was changed.",
         )
     _UNDO[last.about](session, last, by, at)

@@ -125,6 +125,13 @@ def test_help_tells_nobody_of_what_only_the_office_may_do(say: Say) -> None:
         assert refused.startswith("Only the Commissioner's office can "), one
 
 
+def test_an_action_typed_in_small_letters_begins_with_a_capital_on_its_own_line(say: Say) -> None:
+    assert (
+        "Recorded *A1*: circulate the paper." in say("/actions add DCC to circulate the paper").text
+    )
+    assert "*A1* Circulate the paper. DCC" in say("/actions").text
+
+
 def test_help_of_one_verb_is_one_line(say: Say) -> None:
     line = "`/actions add` Put an action on the register: `add DCC to circulate the options paper"
     for words in ("help add", "add help", "add ?"):

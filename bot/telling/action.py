@@ -77,7 +77,7 @@ def whole(shown: Whole, *, today: date) -> tuple[Block, ...]:
     """Return an action's blocks: its words, its facts, its updates and what may be done."""
     row = shown.row
     parts = [
-        section(f"*A{row.id}* {escape(row.words)}"),
+        section(f"*A{row.id}* {escape(phrases.capital(row.words))}"),
         section("\n".join(_facts(shown, today))),
         _updates(shown.updates),
         section(f"&gt; {escape(shown.quotation)}") if shown.quotation else None,

@@ -79,7 +79,7 @@ def nothing(filters: str, *, last: Row | None, note: str = "") -> Reply:
 def line(row: Row, *, today: date) -> str:
     """Tell one action in a line: reference, words, owners, due and how late, carried, state."""
     facts = [_owners(row.owners), due(row, today=today), *_carried(row), *_state(row)]
-    words = short(row.words, LINE).rstrip(".")
+    words = phrases.capital(short(row.words, LINE).rstrip("."))
     return f"{bold(f'A{row.id}')} {words}. {' · '.join(fact for fact in facts if fact)}"
 
 

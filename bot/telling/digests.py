@@ -6,7 +6,7 @@ from datetime import date
 from bot.telling import actions as lists
 from bot.telling import phrases
 from bot.telling.blocks import Block, context, escape, section
-from bot.telling.room import Room, capital
+from bot.telling.room import Room
 from store.actions import Row
 
 
@@ -78,13 +78,13 @@ def _instead(one: Week) -> Block | None:
     if not one.why:
         return None
     name = " Whoever keeps the office file can name somebody." if one.name_one else ""
-    return context(f"{escape(capital(one.why))}, so this line comes to you.{name}")
+    return context(f"{escape(phrases.capital(one.why))}, so this line comes to you.{name}")
 
 
 def _vacant(one: Digest) -> Block | None:
     if not one.vacant:
         return None
-    posts = capital(phrases.together([f"the {post}" for post in one.vacant]))
+    posts = phrases.capital(phrases.together([f"the {post}" for post in one.vacant]))
     owe = "owes" if len(one.vacant) == 1 else "owe"
     return section(
         f"{escape(posts)} {owe} actions and nobody holds the post. Whoever keeps the"

@@ -8,7 +8,7 @@ from typing import Final
 from bot.telling import actions as lists
 from bot.telling import blocks, phrases, room, threads
 from bot.telling.blocks import Block, button, context, escape, section
-from bot.telling.room import Room, capital
+from bot.telling.room import Room
 from store.actions import Row
 
 WORDS: Final = 200
@@ -138,7 +138,7 @@ def settled(every: Sequence[Settled]) -> list[Block]:
 
 def _settled(one: Settled) -> Block:
     if not one.ref:
-        return section(f"{capital(escape(one.why))}.")
+        return section(f"{phrases.capital(escape(one.why))}.")
     words = escape(phrases.cut(one.words, WORDS).rstrip("."))
     if one.why.startswith(f"{one.ref} "):
         return section(f"*{one.ref}* {escape(one.why.removeprefix(f'{one.ref} '))}: {words}.")
@@ -185,7 +185,7 @@ def _who_owes(one: Owing, *, shared: bool) -> str:
         return f"{told}{say}"
     if one.why:
         whom = f"the {post} owes" if post else "they owe"
-        return f"{escape(capital(one.why))}, so this comes to you: {whom} *{count}*{at}."
+        return f"{escape(phrases.capital(one.why))}, so this comes to you: {whom} *{count}*{at}."
     if shared:
         return f"The {post} owes *{count}*{at}." if post else f"*{count}* owed{at}."
     return f"You (for the {post}) owe *{count}*{at}." if post else f"You owe *{count}*{at}."
@@ -212,12 +212,12 @@ def _action(row: Row, left: Room, today: date, *, buttons: bool) -> Iterable[Blo
 
 
 def _line(row: Row, today: date) -> str:
-    words = escape(phrases.cut(row.words, WORDS).rstrip("."))
+    words = escape(phrases.capital(phrases.cut(row.words, WORDS)).rstrip("."))
     due = lists.due(row, today=today)
     carried = (
         f"Brought forward {phrases.times(row.brought_forward)}." if row.brought_forward else ""
     )
     whose = f"Owed by {escape(phrases.together(row.owners))}." if len(row.owners) > 1 else ""
     return " ".join(
-        part for part in (f"*A{row.id}* {words}. {capital(due)}.", whose, carried) if part
+        part for part in (f"*A{row.id}* {words}. {phrases.capital(due)}.", whose, carried) if part
     )

@@ -145,6 +145,11 @@ def meeting(on: date | None, starts: time | None = None, venue: str = "") -> str
     return ", ".join(part for part in known if part)
 
 
+def capital(words: str) -> str:
+    """Begin with a capital letter what stands on a line of its own; nothing else is altered."""
+    return words[:1].upper() + words[1:]
+
+
 def a(noun: str) -> str:
     """Say a noun with its article: a public, an extraordinary."""
     return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"

@@ -40,8 +40,3 @@ def more(count: int, post: str = "") -> Block | None:
         return None
     shows = f"`/actions for {post}`" if post else "`/actions outstanding`"
     return context(f"{phrases.plural(count, 'more action')}: {shows} shows all.")
-
-
-def capital(words: str) -> str:
-    """Begin a sentence."""
-    return words[:1].upper() + words[1:]
