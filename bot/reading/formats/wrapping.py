@@ -12,6 +12,8 @@ from bot.reading.formats.document import Line
 LONGEST_WRAP = 120
 LONG = 45
 _NOTE = 16
+_CUT = re.compile(r"[(\[]\s?(?:actions?|AP)$", re.IGNORECASE)
+_MARK = re.compile(r"[(\[]\s?(?:actions?|AP)\b[^()\[\]]{1,60}[)\]]\W{0,2}$", re.IGNORECASE)
 _HASTY = 4
 _JOINING = ("/", "&", ",", "+")
 UNFINISHED = re.compile(
@@ -49,7 +51,8 @@ def unwrapped(lines: Iterable[Line | None], *, flowing: bool = False) -> Iterato
             _ordinal(last, line) or goes_on(last, line, width=width, gap=gap, small=small)
         ):
             space = "" if line.text in _ORDINALS else " "
-            last = replace(last, text=f"{last.text}{space}{line.text}", side=_beside(last, line))
+            words = f"{line.marker}: {line.text}" if line.marker else line.text
+            last = replace(last, text=f"{last.text}{space}{words}", side=_beside(last, line))
             gap = False
         else:
             if last:
@@ -80,11 +83,9 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool, small: bool = Fa
     blank line stands between them, `small` that whoever wrote this begins with small letters.
     """
     lower = below.text[:1].islower() and not small
-    if below.marker or not below.text:
-        return False
-    hangs = not gap and _hangs(above, below)
-    if hangs or not _open(above, below, gap=gap):
-        return hangs
+    under = not gap and (_closes(above, below) or _hangs(above, below))
+    if under or below.marker or not below.text or not _open(above, below, gap=gap):
+        return under
     if gap:
         return lower and len(above.text) >= LONG
     if len(above.text) < LONG:
@@ -97,10 +98,18 @@ def goes_on(above: Line, below: Line, *, width: int, gap: bool, small: bool = Fa
     return bool(full) and not _LABEL.match(below.text)
 
 
+def _closes(above: Line, below: Line) -> bool:
+    """Whether a line is the mark, or the rest of the mark, that closes the sentence above it."""
+    if "heading" in (above.style, below.style) or above.side or below.side:
+        return False
+    return bool(_CUT.search(above.text) or (not below.marker and _MARK.match(below.text)))
+
+
 def _hangs(above: Line, below: Line) -> bool:
     """Whether a line hangs under an entry that a code opens: what became of it, told below it."""
     sentence = len(above.text) >= LONG // 2 and above.text.endswith((".", ";"))
-    return "/" in above.marker and sentence and below.depth > above.depth and not below.side
+    beside = below.marker or below.side or not below.text
+    return "/" in above.marker and sentence and below.depth > above.depth and not beside
 
 
 def _open(above: Line, below: Line, *, gap: bool) -> bool:

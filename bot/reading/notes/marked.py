@@ -146,9 +146,10 @@ def _coded(unit: Unit, habit: Habits) -> Mark | None:
     if (said := mark.agreed(unit.text)) and doers.leads(said.rest):
         return said if habits.family(unit) in habit.signs else None
     found = mark.code(unit.text, unit.line.marker)
+    signed = unit.line.marker in habits.SIGNS
     if (
         not found
-        or _ASIDE.search(unit.spot.heading)
+        or (_ASIDE.search(unit.spot.heading) and not (signed and doers.before(found.rest)))
         or unit.heading.opens in ("item", "previous", "next")
     ):
         return None

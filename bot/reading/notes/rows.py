@@ -20,7 +20,9 @@ _TELLS = re.compile(
 )
 
 
-_HANGS_ON = re.compile(r"\b(?:if|whether|how|that|which|who|when|where|because|so)\b")
+_HANGS_ON = re.compile(
+    r"\b(?:if|whether|how|that|which|who|when|where|because|so|before|until|once|after|unless)\b"
+)
 _DECIDED = re.compile(r"(?:resolved|decision|decided|agreed|noted)\b", re.IGNORECASE)
 
 

@@ -36,7 +36,8 @@ NOT_OWNERS = frozenset(
         "ongoing", "discharged", "overdue", "yes", "no", "update", "discussion", "item",
         "this", "there", "they", "nobody", "no one", "unassigned", "to be confirmed",
         "to be allocated", "standing item", "information only", "for decision",
-        "for discussion", "in progress", "not started", "green", "amber", "red", "date", "x",
+        "for discussion", "in progress", "not started", "present", "absent", "green", "amber",
+        "red", "date", "x",
         "?", "resolved to", "to", "name", "these", "that", "he", "she",
     }
 )  # fmt: skip
