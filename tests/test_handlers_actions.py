@@ -132,6 +132,20 @@ def test_an_action_typed_in_small_letters_begins_with_a_capital_on_its_own_line(
     assert "*A1* Circulate the paper. DCC" in say("/actions").text
 
 
+def test_home_lists_for_the_office_what_has_no_owner(store: Store, say: Say, site: Site) -> None:
+    with store.writing() as session:
+        an_action(session, "Ring the clerk", owner=[])
+    officer, deputy = site.person(SLACK["PO"]), site.person(SLACK["DCC"])
+    officer.opens_home()
+    deputy.opens_home()
+
+    assert officer.home is not None
+    assert deputy.home is not None
+    listed = officer.presses("No owner", in_=officer.home).words
+    assert "*1 outstanding, with no owner named*" in listed
+    assert "No owner" not in deputy.home.buttons
+
+
 def test_help_of_one_verb_is_one_line(say: Say) -> None:
     line = "`/actions add` Put an action on the register: `add DCC to circulate the options paper"
     for words in ("help add", "add help", "add ?"):

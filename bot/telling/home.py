@@ -36,6 +36,9 @@ def home(
         blocks.buttons(
             button("Outstanding actions", "list:outstanding", "outstanding"),
             button("Overdue", "list:overdue", "overdue"),
+            button("No owner", "list:unowned", "no owner", says="Actions with no owner named")
+            if awaiting is not None
+            else None,
             button("Add an action", "new") if awaiting is not None else None,
         ),
         *_actions("What you owe", mine, "Your posts owe nothing.", today),
