@@ -41,7 +41,7 @@ def of(command: str, verbs: Mapping[str, Listens]) -> Listens:
     """Return the handler that tells what `command` can do."""
 
     def answer(ask: Ask) -> Reply:
-        return told(command, verbs if len(verbs) == 1 else _theirs(verbs, ask.actor))
+        return told(command, verbs, to=ask.actor)
 
     return Listens(answer, writes=False)
 
@@ -53,7 +53,7 @@ def otherwise(words: Listens, command: str, verbs: Mapping[str, Listens]) -> Lis
         try:
             return words.answer(ask)
         except UnknownVerb as unknown:
-            return told(command, _theirs(verbs, ask.actor), because=unknown.sentence)
+            return told(command, verbs, to=ask.actor, because=unknown.sentence)
 
     return replace(words, answer=answer)
 
@@ -82,16 +82,21 @@ def is_asked(rest: str, verb: str) -> bool:
     return rest.casefold() in {"help", "?"} and verb not in {"search", "help"}
 
 
-def told(command: str, verbs: Mapping[str, Listens], *, because: str = "") -> Reply:
-    """Tell every verb of a command in a line, with an example of each."""
-    lines = [f"`{command} {verb}` {line(listens)}" for verb, listens in verbs.items()]
-    if len(lines) == 1:
+def told(command: str, verbs: Mapping[str, Listens], *, to: Actor, because: str = "") -> Reply:
+    """Tell somebody every verb of a command that they may use in a line, with an example of each.
+
+    A verb alone, which was asked about by its name, is told to whoever asks.
+    """
+    theirs = verbs if len(verbs) == 1 else _theirs(verbs, to)
+    lines = [f"`{command} {verb}` {line(listens)}" for verb, listens in theirs.items()]
+    if len(verbs) == 1:
         return blocks.reply(section(lines[0]))
+    share = "; add `share` to a list to show it to all" if access.may(to, "share") else ""
     return blocks.reply(
         section(blocks.escape(because)) if because else None,
         section(f"*What you can type after `{command}`*"),
         *(section("\n".join(some)) for some in _tens(lines)),
-        context("What I answer is shown only to you; add `share` to a list to show it to all."),
+        context(f"What I answer is shown only to you{share}."),
     )
 
 

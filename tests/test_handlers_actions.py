@@ -120,6 +120,7 @@ def test_help_tells_nobody_of_what_only_the_office_may_do(say: Say) -> None:
     }
 
     assert {one.split()[1] for one in hidden} == set(NEEDS)
+    assert "`share`" not in told["/actions"]
     for one in sorted(hidden):
         refused = say(f"{one} A1 to the CC because x", by="DCC").text
         assert refused.startswith("Only the Commissioner's office can "), one
