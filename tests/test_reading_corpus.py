@@ -53,23 +53,23 @@ def reached(counts: Counter[str]) -> dict[str, float]:
     }
 
 
-def test_every_sixth_of_the_corpus_is_read_as_well_as_it_was() -> None:
-    figures = reached(measured(EVERY[::6]))
+def test_every_eighth_of_the_corpus_is_read_as_well_as_it_was() -> None:
+    figures = reached(measured(EVERY[::8]))
 
-    assert figures["right explicit"] >= 0.93
-    assert figures["found"] >= 0.8
-    assert figures["right implicit"] >= 0.65
-    assert figures["days"] >= 0.94
+    assert figures["right explicit"] >= 0.95
+    assert figures["found"] >= 0.9
+    assert figures["right implicit"] >= 0.7
+    assert figures["days"] >= 0.97
 
 
 @pytest.mark.long
 def test_the_whole_corpus_is_read_as_well_as_it_was() -> None:
     figures = reached(measured(EVERY))
 
-    assert figures["right explicit"] >= 0.93
-    assert figures["found"] >= 0.84
-    assert figures["right implicit"] >= 0.7
-    assert figures["days"] >= 0.97
+    assert figures["right explicit"] >= 0.95
+    assert figures["found"] >= 0.92
+    assert figures["right implicit"] >= 0.72
+    assert figures["days"] >= 0.98
 
 
 def test_the_example_that_the_readme_offers_is_read_whole() -> None:
