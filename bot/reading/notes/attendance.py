@@ -89,6 +89,7 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
         [e for e in entries if e.where != "away" and e.listed.person.name not in gone]
     )
     there += [each for each in _sender(said) if there and each.person.name not in gone]
+    there = [each for each in there if each.person.name.lower() not in ("me", "myself")]
     there = list(_resolved(rosters.merged(there)))
     named = _writers_alone(entries)
     writers = [e for e in there if e.writes] or [e for e in there if e.keeps] or _sender(said)

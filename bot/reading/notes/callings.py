@@ -70,7 +70,7 @@ _STRANGERS = _POSTS | listed(
     "have had would shall should might can could vision mission values budget accounts income "
     "expenditure precept reserves capital revenue site sites plan plans scheme schemes log "
     "nobody nothing noone no tracker register action/decision walk-in walk chancellor pro "
-    "faculty provost"
+    "faculty provost org"
 )
 _FIRST_NAMES = ("Di",)  # where "DI" is a rank
 _PARTICLES = listed("van de der den von al bin la le du di da dos ap ferch y ab")

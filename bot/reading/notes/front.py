@@ -23,6 +23,10 @@ _UNFILLED = re.compile(
 _BEGAN = re.compile(
     r"\b(?:began|commenc(?:ed|ing)|start(?:ed|ing)|opened|convened)\b[^;]{0,30}", re.IGNORECASE
 )
+_STARTS = re.compile(
+    r"\bstart(?:s|ing)?(?:\s+(?:time|at))?:?\s+(?P<at>\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m|hrs)\b)",
+    re.IGNORECASE,
+)
 _HEAD = 45
 _OPENING = 6
 _NEAR = 40
@@ -124,6 +128,9 @@ def _start(labels: dict[str, str], told: Sequence[Said], dated: str) -> dt.time 
         line[found.end() :][:_NEAR] for line in lines if (found := occasions.DATE.search(line))
     )
     brief = (line for line in lines if occasions.is_brief(line))
+    for words in (*places, dated):
+        if starts := _STARTS.search(words):
+            return hours.first(starts["at"])
     for words in (*places, *began, *beside, *brief):
         if time := hours.first(occasions.DATE.sub(" ", words)):
             return time

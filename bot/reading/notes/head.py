@@ -159,6 +159,7 @@ def _label_of(found: re.Match[str]) -> str:
 def _inner(text: str, *, first: bool) -> Iterator[re.Match[str]]:
     """Find the labels inside a line: any at its beginning, later only those that we know."""
     opens = _LONG_LABEL.match(text) if first else None
+    opens = None if opens and _SENTENCE.search(opens["label"]) else opens
     known = opens and any(kind_of(_label_of(f)) for f in _LABEL.finditer(text, 0, opens.end()))
     if opens and not known and not _LABEL.match(text) and rosters.is_list(text[opens.end() :]):
         yield opens
@@ -231,6 +232,7 @@ _LABEL = re.compile(
     r"(?<=\s)(?P<venue>Venue)\s+(?=[A-Z])"
 )
 _LONG_LABEL = re.compile(r"(?P<label>[A-Z*][^:\n]{1,140}):\**\s+")
+_SENTENCE = re.compile(r"[a-z]{3}\.\s+[A-Z]")
 _ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})?[.)/]?\s+[A-Z]|[Ii]tem\s+\d")
 _LONGEST_LABEL = 60
 _SHORT_LABEL = 5

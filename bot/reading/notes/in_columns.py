@@ -2,6 +2,7 @@
 
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
+import re
 from collections.abc import Sequence
 
 from bot.reading.notes import pieces, rosters
@@ -10,6 +11,7 @@ from bot.reading.notes.listed import Listed
 
 def read(cells: Sequence[str]) -> tuple[Listed, ...]:
     """Read a row of a list in columns: a name with its capacity beside it, or several names."""
+    cells = [re.sub(r"(?<=\S) {2,}(?=\S)", ", ", cell) for cell in cells]
     names = [n for n, cell in enumerate(cells) if rosters.is_name(cell)]
     if not names:
         return rosters.read("; ".join(cells))

@@ -89,7 +89,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?:(?:also|those|members?|people|councillors|officers|trustees|governors|"
             r"all)\s+)?(?:present|in\s+attendance|attend(?:ance|ees|ed|ing)(?:\s+by)?|"
-            r"taking\s+part|there|here)(?:\s+(?:were|at\s+the\s+meeting|from\s+[\w\s]{2,30}))?|"
+            r"taking\s+part|there|here)(?:\s+(?:were|at\s+the\s+meeting|(?:from|for)\s+[\w\s]{2,30}))?|"
             r"participants?|by\s+invitation|invite(?:d|es)|who\s+was\s+there|(?:on|in|round|"
             r"around)\s+the\s+(?:call|room|meeting|table|line)|in|also|delegates|"
             r"(?:welcome,?\s+(?:and|&)\s+)?introductions|members|officers|councillors|"

@@ -67,6 +67,7 @@ def _clause(clause: str) -> Iterator[Told]:
         return
     if not _CAME.search(clause):
         return
+    clause = rosters.stood_in(clause)
     clause = _FOR_NOW.sub(lambda found: found.group().title(), clause)
     bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
     bare = _LINK.sub("; ", bare)

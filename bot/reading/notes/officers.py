@@ -129,8 +129,8 @@ _WRITTEN = re.compile(
     rf"(?P<who>{_NAME})"
 )
 _FOOT = re.compile(
-    r"\W{0,4}(?:[Mm]inutes|[Nn]otes?|[Rr]ecord(?:ed)?|[Mm]inuted|[Ss]cribe|(?:[Mm]inute|[Nn]ote)[\s-]?[Tt]aker)"
-    rf"(?:\s+(?:taken\s+|kept\s+)?by)?\s?[:–-]\s(?P<who>{_NAME})"
+    r"\W{0,4}(?:(?:[Rr]espectfully\s+)?[Ss]ubmitted(?:\s+by)?[,:]?\s|(?:[Mm]inutes|[Nn]otes?|[Rr]ecord(?:ed)?|[Mm]inuted|[Ss]cribe|(?:[Mm]inute|[Nn]ote)[\s-]?[Tt]aker)"
+    rf"(?:\s+(?:taken\s+|kept\s+)?by)?\s?[:–-]\s)(?P<who>{_NAME})"
 )
 _WROTE = re.compile(rf"(?P<who>{_NAME}){_MANNER}{narrated.WROTE}\b")
 _SIGNED = re.compile(

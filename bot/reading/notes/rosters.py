@@ -20,6 +20,7 @@ def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[List
     """
     written = words[:_LONGEST]
     words = _RUN_ON.sub("; ", _bare(words).replace("\n", "; ")[:_LONGEST])
+    words = _AFTER_BRACKET.sub(_apart, stood_in(words))
     words = _turned(re.sub(r"\band\s+(?:by|from|also|with)\s+(?=[A-Z]|the\b)", "and ", words))
     chunks = [pieces.parted(chunk) for chunk in pieces.chunks(words)]
     named = any(piece.name for chunk in chunks for piece in chunk)
@@ -32,6 +33,21 @@ def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[List
     if posts and not found:
         return tuple(unnamed.posts(chunks))
     return tuple(found)
+
+
+def stood_in(words: str) -> str:
+    """Return the words with whoever another stood in for put down as away.
+
+    >>> stood_in("ACC Jon Kerr was represented by Supt Lil Moon")
+    'ACC Jon Kerr (apologies); Supt Lil Moon'
+    """
+    return re.sub(r"\s(?:was|were)\s(?:represented|deputised\sfor)\sby\s", " (apologies); ", words)
+
+
+def _apart(found: re.Match[str]) -> str:
+    """Part a name from the bracket before it, which is of somebody else: "(chair) Ola Pryce"."""
+    named = callings.kinds(found["name"].split()) == "NN"
+    return f"); {found['name']}" if named else found.group()
 
 
 def _turned(words: str) -> str:
@@ -191,12 +207,13 @@ _RUN_ON = re.compile(
 _BODY = re.compile(
     r"(?:[A-Z][\w'’&-]*|of|and|the|for|&)(?:\s(?:[A-Z][\w'’&-]*|of|and|the|for|&)){0,5}"
 )
+_AFTER_BRACKET = re.compile(r"\)\s(?P<name>[A-Z][\w'’-]{1,20}\s[A-Z][\w'’-]{1,20})(?=,|\s\(|$)")
 _SURNAME_FIRST = re.compile(
     r"\s{0,3}(?P<last>[A-Z][\w'’-]{1,25}),\s(?P<first>[A-Z][a-z'’-]{1,20})(?P<rest>(?:\s?\(.{0,80})?)[\s.]{0,4}$"
 )
 _SORRY = re.compile(
     r"(?:sent\s+|with\s+|gave\s+)?(?:apolog(?:y|ies)|apols?|regrets)\b|absent\b|not\s+present\b|"
-    r"did\s+not\s+attend|unable\s+to\b",
+    r"did\s+not\s+attend|unable\s+to\b|on\s+(?:annual\s+)?leave\b|on\s+holiday\b|off\s+sick\b",
     re.IGNORECASE,
 )
 _LONGEST = 3_000
