@@ -99,6 +99,11 @@ def test_what_became_of_an_action_hangs_under_its_code() -> None:
     [
         ("- Apr/1 Mend the gates - Kate - Closed", ("Mend the gates", "closed", None)),
         ("- Apr/4 Paint the rails - Kate - Open, mid-June", ("Paint the rails", "open", "2025-06")),
+        (
+            "Mend the gates (A13) Carried forward",
+            ("Mend the gates (A13) Carried forward", "brought_forward", None),
+        ),
+        ("- Paint the rails (A11) closed", ("Paint the rails (A11)", "closed", None)),
         ("x Book the band [KL] - done 3/5", ("x Book the band", "complete", None)),
     ],
 )

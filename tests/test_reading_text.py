@@ -175,6 +175,7 @@ def test_a_nil_return_is_known(nil: str) -> None:
         "The DCC undertook to brief the PCC once the file had gone to the lawyers.",
         "The Clerk accepted that the map was wrong and will have it redrawn.",
         "It was agreed that the list be put on the website by Mr Lowe's team.",
+        "CC to ring the Home Office",
     ],
 )
 def test_an_undertaking_is_weighed_as_one(undertaking: str) -> None:

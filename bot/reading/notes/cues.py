@@ -154,7 +154,7 @@ CUES: Final = (
         r"\d+(?:\.\d+)?\s?%|£\s?\d|\b\d{2,}\s+(?:cases|calls|officers|incidents|people|visits)\b",
     ),
     _cue("by somebody else's word", rf"\b{_SAY}\b"),
-    _cue("short", r"^.{0,24}$"),
+    _cue("short", rf"^(?!{SIGN}\s+to\s+(?!be\b|the\b)[a-z]).{{0,24}}$"),
     _cue(
         "asked or tasked",
         rf"\b(?:was|were|is|are|be|been)\s+{_A}(?:asked|tasked|requested|instructed|delegated|"

@@ -34,6 +34,9 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}")
+"""What the number of an action looks like, "A13", and nobody's name."""
+
 _HELPED = re.compile(r"(?<=\w),\s+(?:with|via)\s[^,;()]*$")
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
@@ -80,7 +83,7 @@ def looks_like(written: str) -> bool:
     written = written.strip(" .:[]()")
     if not re.search(r"[^\W\d_]", written) or len(written) > 60:  # noqa: PLR2004  longer is a sentence
         return False
-    if written.lower() in NOT_OWNERS and written not in _LETTERS:
+    if (written.lower() in NOT_OWNERS and written not in _LETTERS) or _NUMBER.fullmatch(written):
         return False
     if re.search(r"\d", written) and not re.fullmatch(r"@?[\w/ ,&-]+", written):
         return False

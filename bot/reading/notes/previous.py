@@ -141,7 +141,8 @@ def _is_matter(unit: Unit) -> bool:
         and unit.line.depth == 0
         and (bool(_REVIEW.search(unit.spot.heading)) or looks_back.opens(unit.spot.heading))
     )
-    return (listed and not promises.is_record(text)) or bool(_WANTED.search(text))
+    known = _WANTED.search(text) or (_CODED.search(text) and status.stated(text).status)
+    return (listed and not promises.is_record(text)) or bool(known)
 
 
 def _standing(unit: Unit, later: Sequence[Unit]) -> Status:
@@ -194,5 +195,6 @@ def _draft(unit: Unit, text: str, quotation: str = "") -> Draft:
 
 _REVIEW = re.compile(r"action|outstanding", re.IGNORECASE)
 _WANTED = re.compile(r"\b(?:is|was|are|were)\s+required\s+(?:for|by|at|to)\b", re.IGNORECASE)
+_CODED = re.compile(r"\((?:action\s+)?[A-Z]{1,4}[/-]?\d{1,4}\)", re.IGNORECASE)
 _SENTENCE = 25
 _NOTES = 8

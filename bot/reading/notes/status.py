@@ -74,7 +74,7 @@ _SHOUTED = re.compile(
     r"OVERDUE|OUTSTANDING|IN\s+PROGRESS)\b.{0,60})$"
 )
 _LAST = re.compile(
-    r"(?<=[.;])\s(?:action\s+|now\s+)?(?P<n>completed?|closed?|done|discharged|on-?going|"
+    r"(?<=[.;)])\s(?:action\s+|now\s+)?(?P<n>completed?|closed?|done|discharged|on-?going|"
     r"in\s+progress|"
     r"carr(?:y|ied)\s+forward\b[^.;]{0,50})\.?$",
     re.IGNORECASE,
