@@ -18,10 +18,10 @@ from bot.reading.notes import (
     register,
     rosters,
 )
+from bot.reading.notes.entries_of_lists import Entry
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import kind_of
 from bot.reading.notes.listed import Listed
-from bot.reading.notes.lists import Entry
 from bot.reading.notes.people import Person, folded
 from bot.reading.notes.register import NO_REGISTER, Register
 

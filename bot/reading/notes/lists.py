@@ -5,20 +5,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from bot.reading.notes import callings, in_columns, mended, narrated, occasions, rolls, rosters
+from bot.reading.notes.entries_of_lists import Entry, with_capacities
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import Kind, kind_of
 from bot.reading.notes.listed import Listed
 from bot.reading.notes.people import Person
-
-
-class Entry(NamedTuple):
-    """One person in a list: "present" or "away", or a label's "officer", "host" or "writer"."""
-
-    where: str
-    listed: Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +39,7 @@ def entries(said: Sequence[Said]) -> list[Entry]:
         if each.order != row:  # a label beside an entry of a list opens no list below it
             row, beside = each.order, bool(each.kind == "" and opened.where)
         if opened.where and _CAPACITY.fullmatch(each.label.strip(" :")):
-            out = _with_capacities(out, each.words)
+            out = with_capacities(out, each.words)
             continue
         if not opened.where and each.order in rolls_begin:
             opened = _Open("present", order=each.order, named=True)
@@ -94,22 +87,6 @@ def _gone_on(opened: _Open, each: Said) -> tuple[_Open, list[Entry]]:
         replace(opened, where=where, quiet=quiet, named=named),
         [Entry(list_of, listed) for listed in found],
     )
-
-
-def _with_capacities(entries: list[Entry], words: str) -> list[Entry]:
-    """Give the people of a column the capacities that were run together in the next one."""
-    roles = [found.group().strip() for found in _ROLE.finditer(words)]
-    roles = list(dict.fromkeys(roles))
-    bare = [
-        n
-        for n, entry in enumerate(entries)
-        if entry.where == "present" and not entry.listed.person.capacity
-    ]
-    for number, role in zip(bare, roles, strict=False) if len(bare) <= len(roles) else ():
-        listed = entries[number].listed
-        person = rosters.read(f"{listed.person.name}, {role}")[0].person
-        entries[number] = Entry("present", listed._replace(person=person))
-    return entries
 
 
 def _of_bodies(words: str, where: str) -> Iterator[Entry]:
@@ -238,7 +215,6 @@ _SORRY = re.compile(
 )
 _MISSED = re.compile(r"apolog|no\b|absent", re.IGNORECASE)
 _CAPACITY = re.compile(r"capacity|role|post|position|title", re.IGNORECASE)
-_ROLE = re.compile(r"[^()]{3,80}\([^()]{2,8}\)")
 _AWAY = re.compile(
     r"^a$|\b(?:apolog|regrets|absen|unable|unavailable|couldn['’]?t|could\s+not|sorry|away|missing)|"
     r"\b(?:did\s+)?not\s+(?:able|here|there|present|in\s+attendance|attend|join)",
