@@ -104,6 +104,6 @@ def test_e5_a_register_that_is_lost_is_brought_back_as_of_its_copy(
     assert verified.exit_code == 0
     assert verified.stdout.startswith("The history is whole: ")
     assert outstanding.startswith("*1 outstanding*")
-    assert "*A1* circulate the options paper. DCC · due Wed 11 Aug 2021" in outstanding
+    assert "*A1* Circulate the options paper. DCC · due Wed 11 Aug 2021" in outstanding
     assert lost.startswith("There is no A2 on the register.")
     assert again.startswith("Recorded *A2*: share the survey findings.")
