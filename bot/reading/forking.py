@@ -75,6 +75,7 @@ def _be_the_child(line: int) -> None:
     os.dup2(line, 0)
     os.dup2(line, 1)
     os.closerange(3, _MOST_OPEN)
+    sys.dont_write_bytecode = True  # what was compiled is kept by the process that forks
     address, memory, cpu = ASKED.unpack(sys.stdin.buffer.read(ASKED.size))
     data = sys.stdin.buffer.read(refusals.LARGEST + 1)
     confine(Limits(address=address, memory=memory, cpu=cpu))

@@ -161,4 +161,4 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _environment() -> dict[str, str]:
     """Return the least environment that Python starts in: no token, no proxy, no setting."""
     kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
-    return {**kept, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", "TZ": "UTC"}
+    return {**kept, "PYTHONPATH": str(_ROOT), "TZ": "UTC"}

@@ -101,8 +101,9 @@ def _could_head_lists(cells: Sequence[str]) -> bool:
     told = [kind_of(cell) for cell in cells] if len(cells) > 1 else []
     lists = {"present", "away"} & set(told) and set(told) <= {"present", "away", ""}
     short = all(len(cell) < _SHORT and not re.search(r"\d", cell) for cell in cells)
-    named = any(_NAMES.match(cell) or rosters.opens(cell) for cell in cells)
-    return bool(lists) and short and not named
+    if not lists or not short:
+        return False
+    return not any(_NAMES.match(cell) or rosters.opens(cell) for cell in cells)
 
 
 _SHORT = 40
