@@ -120,13 +120,14 @@ def _why_unknown(part: str) -> str:
 
 
 def _how_many(called: Roll, named: Sequence[Named]) -> str:
-    """Say how many of what: two people, 4 posts; "any of 3" when they are of several kinds."""
+    """Say how many of what: two people, 4 posts; "either" or "any of 3" where kinds differ."""
     count = "two" if len(named) == 2 else str(len(named))  # noqa: PLR2004  a number under three is written out
     posts = [called.post[one.post_id] for one in named if one.post_id is not None]
     persons = [one for one in named if one.person_id is not None]
     if len(persons) + sum(bool(post.holders) for post in posts) == len(named):
         return f"{count} people"
-    return f"{count} posts" if len(posts) == len(named) else f"any of {count}"
+    mixed = "either" if len(named) == 2 else f"any of {count}"  # noqa: PLR2004  one or the other
+    return f"{count} posts" if len(posts) == len(named) else mixed
 
 
 def _near(called: Roll, part: str) -> list[Named]:
