@@ -268,6 +268,23 @@ def test_a_thread_about_several_actions_asks_which(
     assert deputy.says("thanks", thread=reminder.ts) == []  # nothing to ask of that
 
 
+def test_a_thread_about_more_actions_than_buttons_says_how_many_there_are(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        for number in range(1, 8):
+            an_action(session, f"Share the findings of survey {number}", due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy = site.person(SLACK["DCC"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+
+    asked = deputy.says("The draft is with legal", thread=reminder.ts)
+
+    assert "(A1, A2, A3, A4, A5 and 2 more). Which is your reply about?" in asked.only.text
+    named = deputy.says("A7: the findings are with the panel", thread=reminder.ts)
+    assert "Kept with *A7* as a remark." in named.only.text
+
+
 def test_a_reply_that_acknowledges_several_and_asks_for_time_is_asked_of_which(
     store: Store, office: Office, site: local.Site, clock: local.Clock
 ) -> None:

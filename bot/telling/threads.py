@@ -225,6 +225,8 @@ def kept(
 def which(rows: Sequence[Row], *, remark: int) -> Reply:
     """Ask which action of several a remark is about."""
     listed = ", ".join(f"A{row.id}" for row in rows[:CHOICES])
+    more = len(rows) - CHOICES
+    listed = f"{listed} and {more} more" if more > 0 else listed
     pressed = [
         button(f"A{row.id} {phrases.cut(row.words, 50)}", f"remark_on:{row.id}",
                {"remark": remark, "action": row.id}, says=f"It is about A{row.id}")
