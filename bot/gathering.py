@@ -1,7 +1,7 @@
 """Everything known of one action, gathered for telling it whole."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from sqlmodel import Session
@@ -9,14 +9,13 @@ from sqlmodel import Session
 from bot import access
 from bot.access import Actor
 from bot.names import roll
-from bot.office import london_day
+from bot.names.titled import titled
 from bot.telling import phrases
 from bot.telling.action import Deed, Parts, Said, Whole
-from store import details, people
+from store import details
 from store.actions import OwedBy, Row
 from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
-from store.tables import Person
 
 SEVERAL: Final = 2
 OUTSTANDING_DEEDS: Final = ("report", "update", "discharge", "defer", "amend", "withdraw")
@@ -42,7 +41,7 @@ def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EV
         reported=_reported(session, row, detail),
         discharged=_discharged(session, row, detail),
         withdrawn=_withdrawn(row, detail),
-        updates=[Said(one.words, _named(one), one.at) for one in said],
+        updates=[Said(one.words, _named(one), one.at, one.permalink or "") for one in said],
         may=_may(row, owners, by),
         newest=detail.newest_change or 0,
     )
@@ -74,28 +73,19 @@ def _raised(row: Row, detail: Detail) -> str:
 def _reported(session: Session, row: Row, detail: Detail) -> Deed | None:
     if row.reported_at is None:
         return None
-    who = _titled(session, detail.reported_by_id, row.reported_at)
+    who = titled(session, detail.reported_by_id, at=row.reported_at)
     return Deed(row.reported_at, who, detail.reported_words)
 
 
 def _discharged(session: Session, row: Row, detail: Detail) -> Deed | None:
     if row.discharged_at is None:
         return None
-    who = _titled(session, detail.discharged_by_id, row.discharged_at)
+    who = titled(session, detail.discharged_by_id, at=row.discharged_at)
     return Deed(row.discharged_at, who, detail.discharged_words)
 
 
 def _withdrawn(row: Row, detail: Detail) -> Deed | None:
     return Deed(row.withdrawn_at, words=detail.withdrawn_why) if row.withdrawn_at else None
-
-
-def _titled(session: Session, person_id: int | None, at: datetime) -> str:
-    person = session.get(Person, person_id) if person_id else None
-    if person is None:
-        return ""
-    posts = people.posts_of(session, person_id or 0, on=london_day(at))
-    held = ", ".join(post.short for post in posts)
-    return f"{person.name} ({held})" if held else person.name
 
 
 def _named(said: details.Said) -> str:

@@ -77,7 +77,11 @@ def placed(ask: Ask) -> Reply:
     remarks.place(ask.session, remark, action, by=ask.actor, at=ask.now)
     from bot.reading import replies  # noqa: PLC0415  what no start needs
 
-    seen = replies.read(remark.words).acknowledges and acknowledging.is_asked(told)
+    read = replies.read(remark.edited_words or remark.words)
+    if read.plainly and remarks.may_record(ask.session, action, ask.actor):
+        said = replying.record(ask.session, remark, by=ask.actor, at=ask.now, words=read.words)
+        return replace(said, replaces=True)
+    seen = read.acknowledges and acknowledging.is_asked(told)
     offered = replying.offered(ask.session, remark, action, by=ask.actor, seen=seen)
     if offered is None:
         offered = blocks.reply(section(f"Kept with *{actions.ref(action)}* as a remark."))

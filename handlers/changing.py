@@ -13,6 +13,7 @@ from bot.reading.typed.commands import Added
 from bot.telling import phrases, saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
+from bot.threads import witnessing
 from handlers import forms, questions, settling
 from handlers.altering import altering
 from handlers.asking import Ask
@@ -44,8 +45,9 @@ def update(ask: Ask) -> Reply:
     if not words:
         return forms.asking_for(ask, "update", ref)
     action = actions.find(ask.session, ref, sees=ask.sees)
-    actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
-    return saved.updated(_whole(ask, action), words)
+    said = actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
+    waiting = witnessing.waiting(ask.session, said.id or 0)
+    return saved.updated(_whole(ask, action), words, waiting=waiting)
 
 
 def report(ask: Ask) -> Reply:

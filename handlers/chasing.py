@@ -146,11 +146,13 @@ def _ask_for_time(ask: Ask, number: int, until: str, because: str) -> Reply:
     action = actions.find(ask.session, number, sees=ask.sees)
     wanted = settling.put_off_to(ask, action, until, field="until") if until.strip() else None
     said = settling.time_said(wanted) or until.strip() if wanted else ""
+    before = deciding.pending(ask.session, action)
     deciding.ask_time(ask.session, action, until=said, because=because, by=ask.actor, at=ask.now)
+    anew = " This takes the place of what was asked before." if before else ""
     ref, until_ = actions.ref(action), f", until {_said(said, wanted)}" if said else ""
     return reminded.told(
-        f"The office is asked for more time for {ref}{until_}. Until it decides, {ref} is due as"
-        " before."
+        f"The office is asked for more time for {ref}{until_}.{anew} Until it decides, {ref} is due"
+        " as before."
     )
 
 

@@ -147,7 +147,8 @@ def _form(ask: Ask, asked: MoreTime, verb: str) -> Reply:
     action = actions.find(ask.session, asked.action_id, sees=ask.sees)
     words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")
     on = phrases.day(london_day(asked.asked_at))
-    wanted = f"Asked for on {on}: {asked.until or 'no time given'}. {asked.because}"
+    until = f", until {asked.until}" if asked.until else ", until when was not said"
+    wanted = f"Asked for on {on}{until}: {phrases.said(asked.because)}"
     field = text_input("because", "Why not", lines=True, longest=2_000)
     if verb == "amend_time":
         field = text_input("to", "Until when", value=asked.until, longest=150,

@@ -20,6 +20,7 @@ from bot.telling import action as telling
 from bot.telling import blocks, saved
 from bot.telling.blocks import Block, Reply, section
 from bot.telling.inputs import choice, text_input
+from bot.threads import witnessing
 from handlers import settling
 from handlers.altering import altering
 from handlers.asking import Ask
@@ -141,8 +142,9 @@ def updated(ask: Ask) -> Reply:
     """Save the form for an update."""
     action, _ = _about(ask)
     words = ask.values.get("words", "")
-    actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
-    return saved.updated(_whole(ask, action), words)
+    said = actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
+    waiting = witnessing.waiting(ask.session, said.id or 0)
+    return saved.updated(_whole(ask, action), words, waiting=waiting)
 
 
 def reported(ask: Ask) -> Reply:

@@ -1,9 +1,10 @@
 """What is done with what was heard in a thread: a reply, an edit or the end of one, a tick."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlmodel import Session
 
@@ -29,6 +30,12 @@ from store.tables import Action, Remark
 
 Event = Mapping[str, Any]
 
+_UPDATE_ON: Final = re.compile(r"(?i)\s{0,9}(?:an?\s)?update\s(?:on\s|for\s|to\s)?(?=a-?\d)")
+"""How a reply begins that names its action after "update"."""
+
+_MENTIONED: Final = re.compile(r"(?i)\ba-?([0-9]{1,9})\b")
+"""The number of an action, wherever a reply mentions it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -50,12 +57,13 @@ def reply(turn: Turn, message: Event) -> Reply | None:
     words = _words(turn.session, message)
     from bot.reading import replies  # noqa: PLC0415  its patterns are compiled for the first reply
 
-    read = replies.read(words)
-    action, rows = _which(turn, words)
+    named, rest = _named(turn, words)
+    read = replies.read(rest)
+    action, rows = _which(turn, named)
     said = Said(words, read.kind, turn.channel, str(message["ts"]), turn.thread,
                 _permalink(turn, str(message["ts"])))  # fmt: skip
     if read.acknowledges and acknowledging.is_asked(turn.told):
-        seen = _came(turn, _acknowledge(turn, how="reply", ts=said.ts))
+        seen = _acknowledged(turn, words, ts=said.ts)
         remark = remarks.keep(
             turn.session, action, said, by=turn.actor, at=turn.now, quietly=not read.more
         )
@@ -63,7 +71,10 @@ def reply(turn: Turn, message: Event) -> Reply | None:
         return blocks.reply(*seen.blocks, *besides.blocks) if besides else seen
     remark = remarks.keep(turn.session, action, said, by=turn.actor, at=turn.now)
     if action is None:
-        return telling.which(rows, remark=remark.id or 0) if read.kind != "chatter" else None
+        asks = read.kind != "chatter" or _MENTIONED.search(words)
+        return telling.which(rows, remark=remark.id or 0) if asks else None
+    if read.kind == "acknowledgement":
+        return telling.nothing_to_acknowledge(actions.ref(action))
     if read.plainly and remarks.may_record(turn.session, action, turn.actor):
         return record(turn.session, remark, by=turn.actor, at=turn.now, words=read.words)
     return (
@@ -104,7 +115,10 @@ def offered(
 
 
 def changed(turn: Turn, before: Event, message: Event) -> Reply | None:
-    """Keep a reply as it was edited; what was taken for something stays."""
+    """Keep a reply as it was edited, and take it for what it plainly is now and was not.
+
+    What it was taken for before stays.
+    """
     place = str(message["ts"])
     remark = the_remarks.at_place(turn.session, turn.channel, place)
     first = None
@@ -113,9 +127,31 @@ def changed(turn: Turn, before: Event, message: Event) -> Reply | None:
         remark = the_remarks.at_place(turn.session, turn.channel, place)
     if remark is None or not _is_theirs(remark, turn.actor):
         return first
-    words = _words(turn.session, message)
-    remarks.edited(turn.session, remark, words, by=turn.actor, at=turn.now)
+    was, words = remark.edited_words or remark.words, _words(turn.session, message)
+    from bot.reading import replies  # noqa: PLC0415  as above
+
+    named, rest = _named(turn, words)
+    read = replies.read(rest)
+    update = read.words if read.plainly else ""
+    if not remarks.edited(turn.session, remark, words, by=turn.actor, at=turn.now, update=update):
+        return first
+    action, _ = _which(turn, named)
+    if remark.action_id is None and action is not None:
+        remarks.place(turn.session, remark, action, by=turn.actor, at=turn.now)
+    if read.plainly and remark.update_id is None:
+        return _recorded(turn, remark, update) or first
+    if read.acknowledges and acknowledging.is_asked(turn.told):
+        before_it = replies.read(_named(turn, was)[1]).acknowledges
+        return first if before_it else _acknowledged(turn, words, ts=place)
     return first
+
+
+def _recorded(turn: Turn, remark: Remark, words: str) -> Reply | None:
+    """Record a reply that says now that it is an update, if its writer can."""
+    action = register.get(turn.session, remark.action_id or 0)
+    if action is None or not remarks.may_record(turn.session, action, turn.actor):
+        return None
+    return record(turn.session, remark, by=turn.actor, at=turn.now, words=words)
 
 
 def removed(turn: Turn, message: Event) -> Reply | None:
@@ -136,6 +172,14 @@ def tick(turn: Turn, message: Event) -> Reply | None:
     if not acknowledging.is_asked(turn.told):
         return None
     return _came(turn, _acknowledge(turn, how="reaction", ts=str(message["ts"])))
+
+
+def _acknowledged(turn: Turn, words: str, *, ts: str) -> Reply:
+    """Take a reply for an acknowledgement: of the actions that it names, or of all."""
+    mentioned = {int(one) for one in _MENTIONED.findall(words)}
+    told = [one for one in turn.told if one.about_id in mentioned]
+    of = replace(turn, told=told) if told else turn
+    return _came(of, _acknowledge(of, how="reply", ts=ts))
 
 
 def untick(turn: Turn, _message: Event) -> Reply | None:
@@ -170,6 +214,7 @@ def thanks(session: Session, ref: str, came: Came) -> Thanks:
         now=tuple(dict.fromkeys(one.name for one in came.now)),
         before=tuple(dict.fromkeys(_before(one, names) for one in came.before)),
         reminded=came.reminded,
+        several=" " in ref,
         waiting=came.waiting,
     )
 
@@ -178,8 +223,7 @@ def record(session: Session, remark: Remark, *, by: Actor, at: datetime, words: 
     """Record a remark as the official update, and tell who is asked to acknowledge it."""
     same = remark.update_id is not None
     action, said = remarks.record(session, remark, by=by, at=at, words=words)
-    told = witnessing.updates(session, [said.id or 0])[said.id or 0]
-    waiting = [one.name for one in told.witnesses if one.at is None]
+    waiting = witnessing.waiting(session, said.id or 0)
     return telling.recorded(actions.ref(action), waiting=waiting, same=same)
 
 
@@ -189,17 +233,30 @@ def _before(one: Seen, names: Mapping[int, str]) -> str:
     return f"for {one.name} by {who}, {at}"
 
 
-def _which(turn: Turn, words: str) -> tuple[Action | None, list[register.Row]]:
+def _named(turn: Turn, words: str) -> tuple[list[int], str]:
+    """Return the actions of the thread that a reply begins with, and what it says of them.
+
+    "A14: update: …" and "update on A14: …" are both an update.
+    """
+    numbers = {one.about_id for one in turn.told}
+    update = _UPDATE_ON.match(words)
+    try:
+        refs, rest = references.references(words[update.end() :] if update else words)
+    except NotUnderstood:
+        return [], words
+    named = [one for one in refs if one in numbers]
+    if not named:
+        return [], words
+    return named, f"update: {rest}" if update else rest
+
+
+def _which(turn: Turn, named: Sequence[int]) -> tuple[Action | None, list[register.Row]]:
     """Return the action that a reply is about, or None and those that it may be about."""
     numbers = sorted({one.about_id for one in turn.told})
-    try:
-        named = [one for one in references.references(words)[0] if one in numbers]
-    except NotUnderstood:
-        named = []
     found = numbers if len(numbers) == 1 else named
     if len(found) == 1:
         return actions.find(turn.session, found[0]), []
-    return None, register.rows(turn.session, numbers, on=london_day(turn.now))
+    return None, register.rows(turn.session, named or numbers, on=london_day(turn.now))
 
 
 def _words(session: Session, message: Event) -> str:

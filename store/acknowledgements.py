@@ -90,13 +90,17 @@ def of_notices(session: Session, notices: Collection[int]) -> list[Seen]:
 def unanswered(session: Session, *, sees: Sees = EVERYTHING, limit: int = LISTED) -> list[Seen]:
     """Return what nobody has acknowledged of what is said now, the longest unanswered first.
 
-    It is of the actions that `sees` has.
+    It is of the actions that `sees` has, and of none that is discharged or withdrawn: nobody is
+    waited for there any longer.
     """
     question = (
         _seen()
         .join(Update, col(Update.id) == col(Acknowledgement.update_id))
+        .join(Action, col(Action.id) == col(Acknowledgement.action_id))
         .where(
             *_of_actions_in(sees),
+            col(Action.discharged_at).is_(None),
+            col(Action.withdrawn_at).is_(None),
             col(Acknowledgement.at).is_(None),
             col(Acknowledgement.revision) == col(Update.revision),
             col(Update.deleted_at).is_(None),

@@ -15,7 +15,18 @@ from store import asking, prepared
 from store.actions import Row
 from store.filtering import EVERYTHING, Filter, Sees
 from store.people import ON, Held, Holder, in_force
-from store.tables import Action, Appointment, Board, Change, Meeting, Owner, Person, Post, Update
+from store.tables import (
+    Action,
+    Appointment,
+    Board,
+    Change,
+    Meeting,
+    Owner,
+    Person,
+    Post,
+    Remark,
+    Update,
+)
 
 RECENT: Final = 3
 """Updates that are shown with an action; its history has them all."""
@@ -49,12 +60,13 @@ class Owed:
 
 
 class Said(NamedTuple):
-    """An update: what was said, when, by whom and for which post."""
+    """An update: what was said, when, by whom and for which post; and where, in a channel."""
 
     words: str
     at: datetime
     name: str
     post: str | None
+    permalink: str | None
 
 
 def get(
@@ -162,9 +174,18 @@ _UPDATES: Final = (
         col(Update.at),
         col(Person.name),
         col(Post.short),
+        col(Remark.permalink),
     )
     .join(Person, col(Person.id) == col(Update.by_id))
     .outerjoin(Post, col(Post.id) == col(Update.post_id))
+    .outerjoin(
+        Remark,
+        and_(
+            col(Remark.action_id) == col(Update.action_id),  # which is indexed
+            col(Remark.update_id) == col(Update.id),
+            col(Remark.channel).not_like("D%"),  # direct messages are for nobody else
+        ),
+    )
     .where(col(Update.action_id) == _number(), col(Update.deleted_at).is_(None))
     .order_by(col(Update.id).desc())
     .limit(RECENT)

@@ -151,7 +151,7 @@ def test_all_owners_must_report_and_the_last_one_completes_it(store: Store) -> N
 
         assert action.reported_at == NOW
         assert action.reported_words == (
-            "Julian Moss (DCC): Ours is done\nMelanie Reynolds (SO): And ours"
+            "Julian Moss (DCC): Ours is done; Melanie Reynolds (SO): And ours"
         )
         assert kinds(session)[-1] == ("reported", "office")
 
@@ -273,7 +273,9 @@ def test_a_time_that_was_asked_for_is_read_on_the_day_on_which_it_was(
 
         assert action.due_by == due
         assert said.text.startswith("*A1* deferred to *Friday 11 June 2021*") == (due.day == 11)
-        assert ("Asked for on Monday 7 June 2021: Friday. So" in str(said.form)) == (due.day == 8)
+        assert ("Asked for on Monday 7 June 2021, until Friday: “So”" in str(said.form)) == (
+            due.day == 8
+        )
 
 
 def test_more_time_that_is_declined_leaves_the_due_time_as_it_is(store: Store) -> None:

@@ -211,7 +211,7 @@ def test_an_update_is_kept_with_the_post_that_it_was_said_for(store: Store) -> N
         said = session.exec(select(Update).order_by(col(Update.id))).all()
         assert [(one.words, one.post_id) for one in said] == [
             ("It goes out on Friday.", 2),
-            ("Noted", None),
+            ("Noted", 6),
         ]
         assert action.revision == 1
 

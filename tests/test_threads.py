@@ -236,7 +236,8 @@ def test_editing_and_deleting_are_followed_and_the_record_keeps_both(
 
     deputy.edits(reply, "update: shared on Wednesday")
 
-    assert "shared on Wednesday" in told.text
+    assert ": shared on Wednesday" in told.text
+    assert "update:" not in told.text
     assert "Waiting for the CC and the PO" in told.text
     history_ = site.person(SLACK["PO"]).types("/actions history A1").text
     assert "shared on Tuesday" in history_
@@ -245,7 +246,38 @@ def test_editing_and_deleting_are_followed_and_the_record_keeps_both(
     deputy.deletes(reply)
 
     assert "deleted in Slack" in told.text
+    assert "Waiting" not in told.text
     assert dids(store)[-1] == "deleted a remark on"
+
+
+def test_a_reply_that_is_edited_is_taken_for_what_it_plainly_is_now(
+    update: Shown, site: local.Site, store: Store
+) -> None:
+    deputy = site.person(SLACK["DCC"])
+    deputy.says("not yet", channel=BOARD, thread=update.ts)
+    first = deputy.channel(BOARD, thread=update.ts)[-1]
+    deputy.says("shared on Tuesday", channel=BOARD, thread=update.ts)
+    second = next(one for one in deputy.channel(BOARD, thread=update.ts) if "Tues" in one.text)
+
+    assert "the DCC has seen the update on *A1*" in deputy.edits(first, "noted").text
+    assert "Recorded as the official update" in deputy.edits(second, "update: shared it").text
+
+    deputy.edits(first, "not noted")  # what was acknowledged stays acknowledged
+    deputy.edits(second, "update: shared them")
+    assert "Seen by the DCC" in update.text
+    assert "“shared them”" in site.person(SLACK["PO"]).types("/actions show A1").text
+    assert dids(store).count("updated") == 2  # the office's and the deputy's, which was edited
+
+
+def test_an_update_is_shown_with_where_it_was_said(
+    update: Shown, site: local.Site, office: Office
+) -> None:
+    site.person(SLACK["DCC"]).says("update: shared it", channel=BOARD, thread=update.ts)
+
+    shown = site.person(SLACK["PO"]).types("/actions show A1").text
+
+    assert f"“shared it” (<{office.members.home_address()}archives/{BOARD}/p" in shown
+    assert f"&amp;cid={BOARD}|in Slack>)" in shown
 
 
 def test_a_thread_about_several_actions_asks_which(
@@ -265,7 +297,38 @@ def test_a_thread_about_several_actions_asks_which(
     assert "Kept with *A2* as a remark." in seen.text
     named = deputy.says("A1: the findings are with the panel", thread=reminder.ts)
     assert "Kept with *A1* as a remark." in named.only.text
+    both = deputy.says("A1 and A2 are with the panel", thread=reminder.ts)
+    assert "Which is your reply about?" in both.only.text
     assert deputy.says("thanks", thread=reminder.ts) == []  # nothing to ask of that
+
+
+def test_in_a_thread_about_several_an_update_is_recorded_on_the_one_it_is_about(
+    store: Store, office: Office, site: local.Site, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Share the survey findings", due="Mon 7 June 2021")
+        an_action(session, "Circulate the options paper", due="Mon 7 June 2021")
+    deliver(office, clock)
+    deputy = site.person(SLACK["DCC"])
+    reminder = deputy.channel(direct(site, SLACK["DCC"]))[-1]
+
+    for words in ("A1: update: with the panel", "update on A1: out on Friday"):
+        recorded = deputy.says(words, thread=reminder.ts)
+        assert "Recorded as the official update on *A1*." in recorded.only.text, words
+    asked = deputy.says("update: with legal", thread=reminder.ts)
+    placed = deputy.presses("A2 Circulate the options paper", in_=asked.only)
+    assert "Recorded as the official update on *A2*." in placed.text
+    assert "(A1, A2)" in deputy.says("A9: with the panel", thread=reminder.ts).only.text
+
+    seen = deputy.says("A1 noted", thread=reminder.ts)
+    assert seen[-1].text == "Recorded: you have seen the reminder of *A1*."
+    assert dids(store).count("acknowledged") == 1
+    deputy.says("noted", thread=reminder.ts)
+    again = deputy.says("seen", thread=reminder.ts)
+    assert again.only.text == (
+        "*A1 and A2* were acknowledged for the DCC by Julian Moss, Mon 7 Jun 2021, 09:00."
+        " Nothing was changed."
+    )
 
 
 def test_a_thread_about_more_actions_than_buttons_says_how_many_there_are(
@@ -358,6 +421,12 @@ def test_the_offices_message_of_a_report_loses_its_buttons_once_it_is_settled(
     deliver(office, clock)
     told = officer.channel(direct(site, SLACK["PO"]))[-1]
     assert told.buttons == ["Discharge", "Send back", "Keep open"]
+    noted = officer.says("noted", thread=told.ts)
+    assert noted.only.text.endswith("This message asks for no acknowledgement.")
+    officer.presses("Keep open", in_=told)
+    assert "by Natasha Noorbakhsh (PO), Mon 7 Jun 2021, 09:00: “all done”" in told.text
+    assert "\nIt stays open until the meeting has seen it." in told.text
+    assert told.buttons == ["Discharge", "Send back"]
 
     officer.types("/actions discharge A1")
 
@@ -454,6 +523,9 @@ def test_what_is_unanswered_is_listed_chased_and_then_told_to_the_office(
     told = site.person(SLACK["PO"]).channel(direct(site, SLACK["PO"]))
     assert any("Not acknowledged." in one.text for one in told)
 
+    site.person(SLACK["PO"]).types("/actions discharge A1")  # nobody is waited for any longer
+    listed = site.person(SLACK["PO"]).types("/actions acknowledgements").text
+    assert listed == "Everybody who was asked has acknowledged every update on what is outstanding."
     site.person(SLACK["CC"]).presses("Acknowledge", in_=chased)
     assert "Everybody who was asked has acknowledged it." in update.text
 
@@ -559,7 +631,10 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     deliver(office, clock)
     told = deputy.channel(direct(site, SLACK["DCC"]))[-1]
     assert "The office gives more time for *A1*: it is now due Fri 6 Aug 2021." in told.text
+    assert told.buttons == ["Report complete", "Update", "More time"]
     assert (asked.buttons, asked.text) == (
         [],
         "*A1* Share the survey findings: more time was agreed, and it is now due Fri 6 Aug 2021.",
     )  # fmt: skip
+    deputy.types("/actions report A1 it was shared")
+    assert told.buttons == []

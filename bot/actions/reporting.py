@@ -27,10 +27,10 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
     ready.must_be_outstanding(action)
     done = said(words, "what was done", field="words", empty=True)
     with written(session, action, "reported complete", by=by, at=at, why=done):
-        several = _report_parts(session, action, by=by, at=at)
-        earlier = action.reported_words if several and action.reported_at is None else ""
-        told = f"{by.title}: {done}" if several and done else done
-        action.reported_words = "\n".join(part for part in (earlier, told) if part)[:LONGEST]
+        part = _report_parts(session, action, by=by, at=at)
+        earlier = action.reported_words if action.reported_at is None else ""
+        told = f"{by.title}: {done}" if (part or earlier) and done else done
+        action.reported_words = "; ".join(part for part in (earlier, told) if part)[:LONGEST]
         action.reported_by_id = by.person_id
         complete = count(session, action, at, anew=True)
     if complete:
@@ -62,13 +62,13 @@ def tell_office(session: Session, action: Action, at: datetime) -> None:
 
 
 def _report_parts(session: Session, action: Action, *, by: Actor, at: datetime) -> bool:
-    """Mark the owners that somebody reports for; say whether there are several."""
+    """Mark the owners that somebody reports for; say whether it is a part of theirs."""
     owners = register.owners(session, number(action))
     mine = [one for one in owners if one.post_id in by.answers_for or _is(one, by)]
     for one in mine or owners:
         one.reported_at = at
     session.flush()
-    return len(owners) > 1
+    return len(owners) > 1 and bool(mine)
 
 
 def _is(owner: Owner, by: Actor) -> bool:

@@ -18,12 +18,12 @@ def update(session: Session, action: Action, words: str, *, by: Actor, at: datet
     """Keep what is said about an action, as said, and ask those concerned to acknowledge it."""
     owed_by = owners.owed_by(session, action)
     require(by, "update", ref=ref(action), owed_by=owed_by)
-    post = next((post for post, _ in by.posts if post in owed_by.posts), None)
+    held = [post for post, _ in by.posts]
     told = Update(
         action_id=number(action),
         at=at,
         by_id=_person(by),
-        post_id=post,
+        post_id=next((post for post in held if post in owed_by.posts), held[0] if held else None),
         words=said(words, "the update", field="words"),
     )
     session.add(told)

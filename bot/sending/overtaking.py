@@ -12,7 +12,7 @@ from store.notices import Brief
 OF_REMINDERS: Final = frozenset({"before", "due", "late", "snoozed", "now"})
 """The kinds of notice that remind somebody of what they owe."""
 
-OF_STATE: Final = OF_REMINDERS | {"escalated", "reported", "asked", "sent_back"}
+OF_STATE: Final = OF_REMINDERS | {"escalated", "reported", "asked", "sent_back", "time"}
 """The kinds of notice that tell how an action stands, or offer to change it."""
 
 OF_UPDATES: Final = frozenset({"update", "unseen"})

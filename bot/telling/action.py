@@ -31,11 +31,12 @@ DEEDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An update: what was said, by whom, for which post and when."""
+    """An update: what was said, by whom, for which post and when; and where, in a channel."""
 
     words: str
     who: str
     at: datetime
+    place: str = ""  # the address of its message in Slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,14 @@ def _updates(updates: Sequence[Said]) -> Block | None:
     if not updates:
         return None
     lines = [
-        f"{escape(one.who)}, {phrases.moment(one.at)}: “{short(one.words, SAID)}”"
+        f"{escape(one.who)}, {phrases.moment(one.at)}: “{short(one.words, SAID)}”{_where(one)}"
         for one in updates[-RECENT:]
     ]
     return context("\n".join(["*Updates*", *lines]))
+
+
+def _where(one: Said) -> str:
+    return f" (<{escape(one.place)}|in Slack>)" if one.place else ""
 
 
 def _deeds(number: int, may: frozenset[str]) -> list[Block]:

@@ -46,6 +46,8 @@ def deed(did: str, what: str) -> str:
 
 _PARTED: Final = (
     ("reported", "complete"),
+    ("kept", "open for the meeting"),
+    ("sent", "back"),
     ("moved", "with its meeting"),
     ("moved", "to the next meeting"),
     ("tied", "to its meeting"),

@@ -83,8 +83,9 @@ def _queue(page: Page | None, kept_open: Collection[int], today: date) -> list[B
     told: list[Block] = [header(f"Awaiting the office ({phrases.counted(page.total, COUNTED_TO)})")]
     for row in page.rows:
         kept = " · kept open until the meeting has seen it" if row.id in kept_open else ""
+        elements = threads.queue(row.id, kept_open=row.id in kept_open)
         told.append(section(f"{line(row, today=today)}{kept}", button=opener(row)))
-        told.append({"type": "actions", "elements": list(threads.queue(row.id))})
+        told.append({"type": "actions", "elements": list(elements)})
     several = button("Discharge several", "several", "", says="Discharge several actions at once")
     if len(page.rows) > 1:
         told.append({"type": "actions", "elements": [several]})

@@ -80,11 +80,12 @@ def deferred(shown: Whole) -> Reply:
     return blocks.reply(section(said), _taken_back(shown))
 
 
-def updated(shown: Whole, words: str) -> Reply:
-    """Tell that an update is kept with its action."""
+def updated(shown: Whole, words: str, *, waiting: Sequence[str]) -> Reply:
+    """Tell that an update is kept with its action, and who is asked to acknowledge it."""
     ref = f"A{shown.row.id}"
+    asked = f" Asked to acknowledge it: {escape(phrases.together(waiting))}." if waiting else ""
     return blocks.reply(
-        section(f"Update on *{ref}* kept: “{escape(words)}”."),
+        section(f"Update on *{ref}* kept: “{escape(words)}”.{asked}"),
         blocks.buttons(button("Open", "open", str(shown.row.id), says=f"Open {ref}")),
     )
 

@@ -51,7 +51,8 @@ def update(one: Update) -> list[Block | None]:
     head = f"*Update on A{one.action_id}* by {escape(one.who)}, {phrases.moment(one.at)}"
     if one.deleted_at is not None:
         gone = f"deleted in Slack on {phrases.moment(one.deleted_at)}; its words are in the history"
-        return [section(f"{head}: {gone}."), section(seen(one)) if one.witnesses else None]
+        done = seen(one, waiting=False)  # nobody is asked any longer
+        return [section(f"{head}: {gone}."), section(done) if done else None]
     edited = f" (edited {phrases.moment(one.edited_at)})" if one.edited_at else ""
     waits = any(witness.at is None for witness in one.witnesses)
     press = button("Acknowledge", f"acknowledge:{one.id}", f"u{one.id}", style="primary",
@@ -64,11 +65,13 @@ def update(one: Update) -> list[Block | None]:
     ]
 
 
-def seen(one: Update) -> str:
+def seen(one: Update, *, waiting: bool = True) -> str:
     """Tell who has acknowledged an update, when and in whose place, and who is waited for."""
     done = [_done(witness) for witness in one.witnesses if witness.at is not None]
     left = [witness for witness in one.witnesses if witness.at is None]
     told = [f"Seen by {escape(phrases.together(done))}."] if done else []
+    if not waiting:
+        return " ".join(told)
     if left:
         since = phrases.day(phrases.london(min(witness.asked_at for witness in left)))
         who = escape(phrases.together([witness.name for witness in left]))
@@ -87,52 +90,65 @@ def unseen(one: Update, *, escalated: bool) -> list[Block | None]:
     return [section("*An update awaits your acknowledgement.*"), *update(one)]
 
 
-def reported(row: Row, *, who: str, words: str, at: datetime) -> list[Block | None]:
+def reported(
+    row: Row, *, who: str, words: str, at: datetime, kept_open: bool = False
+) -> list[Block | None]:
     """Tell the office that an action is reported complete, and what it can do."""
     ref = f"A{row.id}"
     by = f" by {escape(who)}" if who else ""
     done = f": “{escape(phrases.cut(words, WORDS))}”" if words else ""
+    kept = "\nIt stays open until the meeting has seen it." if kept_open else ""
     return [
         section(f"*{ref}* is reported complete{by}, {phrases.moment(at)}{done}\n"
-                f"{escape(phrases.cut(row.words, lists.LINE))}"),
-        blocks.buttons(*queue(row.id)),
+                f"{escape(phrases.cut(row.words, lists.LINE))}{kept}"),
+        blocks.buttons(*queue(row.id, kept_open=kept_open)),
         context(f"To accept it: `/actions discharge {ref}`. To send it back:"
                 f" `/actions sendback {ref} because …`."),
     ]  # fmt: skip
 
 
-def queue(number: int) -> tuple[Block, ...]:
+def queue(number: int, *, kept_open: bool) -> tuple[Block, ...]:
     """Return what the office can do with a report: accept it, send it back, or let it stand."""
     ref = f"A{number}"
+    keep = button("Keep open", f"keep_open:{number}", str(number),
+                  says=f"Keep {ref} open until the meeting has seen it")  # fmt: skip
     return (
         button("Discharge", f"form:discharge:{number}", f"discharge:{number}",
                style="primary", says=f"Discharge {ref}"),
         button("Send back", f"form:send_back:{number}", f"send_back:{number}",
                says=f"Send {ref} back to who owes it"),
-        button("Keep open", f"keep_open:{number}", str(number),
-               says=f"Keep {ref} open until the meeting has seen it"),
+        *(() if kept_open else (keep,)),
     )  # fmt: skip
 
 
 def sent_back(row: Row, *, why: str) -> list[Block | None]:
     """Tell who reported an action complete that the office has sent it back, and why."""
-    number, ref = str(row.id), f"A{row.id}"
+    ref = f"A{row.id}"
     return [
-        section(f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again,"
-                f" {escape(lists.due_words(row))}:\n{escape(phrases.cut(row.words, lists.LINE))}"),
-        blocks.buttons(
-            button("Report complete", f"form:report:{number}", f"report:{number}",
-                   says=f"Report {ref} complete"),
-            button("Update", f"form:update:{number}", f"update:{number}",
-                   says=f"Post an update on {ref}"),
-            button("More time", f"more_time:{number}", number, says=f"Ask for more time for {ref}"),
+        section(
+            f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again,"
+            f" {escape(lists.due_words(row))}:\n{escape(phrases.cut(row.words, lists.LINE))}"
         ),
+        _to_do(row.id),
         context(f"When it is done: `/actions report {ref} what was done`."),
-    ]  # fmt: skip
+    ]
+
+
+def _to_do(number: int) -> Block | None:
+    """Return what whoever owes an action can do about it."""
+    ref = f"A{number}"
+    return blocks.buttons(
+        button("Report complete", f"form:report:{number}", f"report:{number}",
+               says=f"Report {ref} complete"),
+        button("Update", f"form:update:{number}", f"update:{number}",
+               says=f"Post an update on {ref}"),
+        button("More time", f"more_time:{number}", str(number),
+               says=f"Ask for more time for {ref}"),
+    )  # fmt: skip
 
 
 def time_settled(
-    row: Row, *, outcome: str, due: str, asked: str, answer: str
+    row: Row, *, outcome: str, due: str, asked: str, answer: str, is_open: bool
 ) -> list[Block | None]:
     """Tell whoever asked for more time what the office made of it."""
     ref = f"A{row.id}"
@@ -146,6 +162,7 @@ def time_settled(
         said = f"The office gives more time for *{ref}*: it is now {due}."
     return [
         section(f"{said}\n{escape(phrases.cut(row.words, lists.LINE))}"),
+        _to_do(row.id) if is_open else None,
         context(f"When it is done: `/actions report {ref} what was done`."),
     ]
 
@@ -169,7 +186,8 @@ class Thanks:
     ref: str
     now: tuple[str, ...] = ()  # for whom: "the CC"
     before: tuple[str, ...] = ()  # "for the CC by Melanie Reynolds, Mon 7 Jun 2021, 09:00"
-    reminded: bool = False
+    reminded: bool = False  # just now
+    several: bool = False  # of several actions
     waiting: tuple[str, ...] = ()
 
 
@@ -180,10 +198,12 @@ def acknowledged(one: Thanks) -> Reply:
         who = escape(phrases.together(one.now))
         have = "has" if len(one.now) == 1 else "have"
         said = f"Recorded: {who} {have} seen the update on *{one.ref}*.{waits}"
-    elif one.before:
-        said = f"*{one.ref}* was acknowledged {escape('; '.join(one.before))}. Nothing was changed."
     elif one.reminded:
         said = f"Recorded: you have seen the reminder of *{one.ref}*."
+    elif one.before:
+        was = "were" if one.several else "was"
+        by = escape("; ".join(one.before))
+        said = f"*{one.ref}* {was} acknowledged {by}. Nothing was changed."
     else:
         said = (
             f"Thank you. You are not among those asked to acknowledge *{one.ref}*, so nothing was"
@@ -222,6 +242,12 @@ def kept(
     )
 
 
+def nothing_to_acknowledge(ref: str) -> Reply:
+    """Tell somebody that their "noted" is kept, where nothing was asked to be acknowledged."""
+    said = f"Kept with *{ref}* as a remark. This message asks for no acknowledgement."
+    return blocks.reply(section(said))
+
+
 def which(rows: Sequence[Row], *, remark: int) -> Reply:
     """Ask which action of several a remark is about."""
     listed = ", ".join(f"A{row.id}" for row in rows[:CHOICES])
@@ -251,7 +277,9 @@ def recorded(ref: str, *, waiting: Sequence[str], same: bool = False) -> Reply:
 def unanswered(lines: Sequence[tuple[int, str, str, datetime]], *, more: bool) -> Reply:
     """List what is not acknowledged: of which action, by whom, since when."""
     if not lines:
-        return blocks.reply(section("Every update has been acknowledged by those who were asked."))
+        return blocks.reply(
+            section("Everybody who was asked has acknowledged every update on what is outstanding.")
+        )
     told = [
         f"*A{action}* {escape(phrases.cut(words, 100))} · waiting for {escape(who)} since"
         f" {phrases.day(phrases.london(since))}"

@@ -40,7 +40,7 @@ class Came:
 
     now: tuple[Seen, ...] = ()  # theirs, given just now
     before: tuple[Seen, ...] = ()  # theirs, but given before
-    reminded: bool = False  # a reminder of what they owe was acknowledged
+    reminded: bool = False  # a reminder of what they owe was acknowledged, just now
     named: bool = False  # they are among those who are asked at all
     waiting: tuple[str, ...] = ()  # who is still waited for
 
@@ -80,6 +80,8 @@ def acknowledge(
     reminders = [one for one in told if one.kind in OF_REMINDERS and one.about == "action"]
     seen = [one for one in reminders if _reminds(one, by)]
     fresh = [one for one in seen if _remind(session, one, given, by=by)]
+    ids = {one.id or 0 for one in seen} - {one.id or 0 for one in fresh}
+    reminded_before = the_seen.of_notices(session, ids) if ids else []
     overtaking.by_notices(session, fresh, at=at)
     overtaking.of_updates(session, {one.update_id or 0 for one in now}, at=at)
     if any(one.at is None and one.id not in _ids(now) for one in mine):
@@ -88,8 +90,8 @@ def acknowledge(
     rest = [one for one in asked if one.id not in given_now]
     return Came(
         now=tuple(now),
-        before=tuple(one for one in rest if _is_for(one, by)),
-        reminded=bool(seen),
+        before=tuple(one for one in (*rest, *reminded_before) if _is_for(one, by)),
+        reminded=bool(fresh),
         named=bool(mine or seen),
         waiting=tuple(dict.fromkeys(one.name for one in rest if one.at is None)),
     )

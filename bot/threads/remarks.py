@@ -99,10 +99,13 @@ def record(
     return action, said
 
 
-def edited(session: Session, remark: Remark, words: str, *, by: Actor, at: datetime) -> bool:
+def edited(
+    session: Session, remark: Remark, words: str, *, by: Actor, at: datetime, update: str = ""
+) -> bool:
     """Follow the editing of a message: both wordings are kept; False when it reads the same.
 
-    An update whose words are others now is to be acknowledged anew.
+    An update whose words are others now is to be acknowledged anew; `update` are those of the
+    message that are the update, without "update:" before them.
     """
     now = words.strip()[:LONGEST]
     was = remark.edited_words or remark.words
@@ -111,7 +114,7 @@ def edited(session: Session, remark: Remark, words: str, *, by: Actor, at: datet
     remark.edited_words, remark.edited_at = now, at
     said = remarks.update_of(session, remark)
     if said is not None and remark.action_id is not None:
-        said.edited_words, said.edited_at = now, at
+        said.edited_words, said.edited_at = update.strip()[:LONGEST] or now, at
         said.revision += 1
         overtaking.of_updates(session, [said.id or 0], at=at)
         action = register.get(session, remark.action_id)

@@ -5,6 +5,7 @@ from typing import Final
 
 from sqlmodel import Session
 
+from bot.names.titled import titled
 from bot.reminders.plan import OFFICE
 from bot.telling import actions as lists
 from bot.telling import threads as telling
@@ -15,7 +16,7 @@ from store import remarks as the_remarks
 from store.acknowledgements import Seen
 from store.actions import Row
 from store.notices import Brief
-from store.tables import Action, MoreTime, Notice, Person
+from store.tables import Action, MoreTime, Notice
 
 KINDS: Final = frozenset({"update", "unseen", "reported", "sent_back", "time"})
 """The kinds of notice that are told here."""
@@ -53,6 +54,12 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
         )
         for said in the_remarks.updates(session, ids)
     }
+
+
+def waiting(session: Session, update_id: int) -> list[str]:
+    """Return who is still to acknowledge an update, as they are told of: the CC, the PO."""
+    told = updates(session, [update_id]).get(update_id)
+    return [one.name for one in told.witnesses if one.at is None] if told else []
 
 
 def witness(one: Seen) -> Witness:
@@ -94,24 +101,30 @@ def _part(
 def _reported(session: Session, _n: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     if action.reported_at is None:
         return []
-    who = session.get(Person, action.reported_by_id) if action.reported_by_id else None
+    who = titled(session, action.reported_by_id, at=action.reported_at)
     return telling.reported(
-        row, who=who.name if who else "", words=action.reported_words, at=action.reported_at
-    )
+        row, who=who, words=action.reported_words, at=action.reported_at,
+        kept_open=action.kept_open_at is not None,
+    )  # fmt: skip
 
 
 def _sent_back(_s: Session, _n: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     return telling.sent_back(row, why=action.sent_back_why)
 
 
-def _time(session: Session, notice: Notice | Brief, _a: Action, row: Row) -> list[Block | None]:
+def _time(session: Session, notice: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     asked = session.get(MoreTime, notice.revision)
     if asked is None:
         return []
     return telling.time_settled(
         row, outcome=asked.outcome, due=escape(lists.due_words(row)), asked=asked.until,
-        answer=asked.answer,
+        answer=asked.answer, is_open=_is_open(action),
     )  # fmt: skip
+
+
+def _is_open(action: Action) -> bool:
+    moments = (action.reported_at, action.discharged_at, action.withdrawn_at)
+    return all(one is None for one in moments)
 
 
 _TOLD: Final[
