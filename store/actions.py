@@ -181,6 +181,14 @@ def time_asked(session: Session, number: int) -> MoreTime | None:
     return session.scalars(question.order_by(col(MoreTime.id).desc()).limit(1)).first()
 
 
+def time_settled(session: Session, number: int, *, at: datetime) -> list[MoreTime]:
+    """Return the requests for more time for an action that were settled at that very moment."""
+    question = select(MoreTime).where(
+        col(MoreTime.action_id) == number, col(MoreTime.settled_at) == at
+    )
+    return list(session.scalars(question))
+
+
 def kept_open(session: Session, ids: Collection[int]) -> frozenset[int]:
     """Return which of these actions the office keeps open until the meeting has seen them."""
     question = select(col(Action.id)).where(

@@ -66,6 +66,16 @@ def asked_in(session: Session, lines: Collection[int]) -> dict[int, MoreTime]:
     return {line: requests[number] for line, number in numbers.items() if number in requests}
 
 
+def unsettled(session: Session, requests: Collection[int]) -> frozenset[int]:
+    """Return which of these requests for more time await an answer."""
+    if not requests:
+        return frozenset()
+    question = select(col(MoreTime.id)).where(
+        among(col(MoreTime.id), requests), col(MoreTime.settled_at).is_(None)
+    )
+    return frozenset(one or 0 for one in session.exec(question))
+
+
 def to_review(session: Session, *, limit: int) -> list[ToReview]:
     """Return the notes that await a person's review, the newest first."""
     handed = aliased(Person)

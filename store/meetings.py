@@ -24,13 +24,21 @@ def after(session: Session, board_id: int, day: date) -> Meeting | None:
 
 
 def meant(session: Session, board_id: int, *, when: str, after: date) -> Meeting | None:
-    """Return the meeting that "next" or a month such as "2017-10" means; None if not scheduled."""
+    """Return the meeting that "next" or a month such as "2017-10" means; None if not scheduled.
+
+    Of several in a month it is the first after `after`, or else the first.
+    """
     if when == "next":
         question = _standing(board_id).where(col(Meeting.day) > after)
     else:
         first = date.fromisoformat(f"{when}-01")
         last = (first + timedelta(days=31)).replace(day=1)
-        question = _standing(board_id).where(col(Meeting.day) >= first, col(Meeting.day) < last)
+        question = (
+            _standing(board_id)
+            .where(col(Meeting.day) >= first, col(Meeting.day) < last)
+            .order_by(None)
+            .order_by(col(Meeting.day) <= after, col(Meeting.day), col(Meeting.id))
+        )
     return session.exec(question.limit(1)).first()
 
 

@@ -383,7 +383,7 @@ class MoreTime(SQLModel, table=True):
     because: str = Field(sa_type=Text)
     settled_at: datetime | None = Field(default=None, sa_type=Moment)
     settled_by_id: int | None = Field(default=None, foreign_key="person.id")
-    outcome: str = ""  # agreed, amended or declined
+    outcome: str = ""  # agreed, amended, declined, asked anew or closed
     answer: str = Field(default="", sa_type=Text)
 
 

@@ -218,6 +218,11 @@ def test_its_next_meeting_is_the_owners() -> None:
             "“Monday 7 April 2026” cannot be right: 7 April 2026 is a Tuesday, not a Monday.",
         ),
         ("DCC to circulate it by 32 March", "There is no such day as “32 March”."),
+        ("DCC to circulate it by 5 or 8 March", "“5 or 8 March” names two days."),
+        (
+            "DCC to circulate it by Friday 5 August or Monday 8 August",
+            "“Friday 5 August or Monday 8 August” names two days.",
+        ),
     ],
 )  # fmt: skip
 def test_a_date_that_cannot_be_read_is_a_doubt_and_never_dropped(typed: str, why: str) -> None:

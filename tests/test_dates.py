@@ -323,6 +323,9 @@ def test_a_phrase_said_at_the_meeting_of_tuesday_25_july_2017(phrase: str, expec
         ("Monday 7 April 2026", "doubt / 2026-04-07 / 2026-04-06"),
         ("Monday 7 April", "doubt / 2027-04-07 / 2027-04-05"),
         ("12 or 13 March", "doubt / 2027-03-13 / 2027-03-12"),
+        ("Friday 5 March or Monday 8 March", "doubt / 2027-03-05 / 2027-03-08"),
+        ("by 5 March or by the 8 March", "doubt / 2027-03-05 / 2027-03-08"),
+        ("5 March or sooner", "day 2027-03-05"),
         ("the back end of next week", "doubt"),
         ("by the back end of next week", "doubt"),
         ("", "doubt"),
@@ -749,6 +752,16 @@ def test_no_words_put_into_the_past_what_a_person_types_as_due() -> None:
 
     assert told(typed) == "day 2026-12-09"
     assert told(minuted) == "day 2025-12-09"
+
+
+def test_the_meeting_of_this_month_is_this_one_only_in_its_own_notes() -> None:
+    typed = dates.read("at the November meeting", on=NOVEMBER, today=NOVEMBER)
+    minuted = dates.read("at the November meeting", on=NOVEMBER)
+
+    assert isinstance(typed, Due)
+    assert (typed.when, typed.by) == ("2026-11", dt.date(2026, 11, 30))
+    assert isinstance(minuted, Due)
+    assert (minuted.when, minuted.by) == (None, NOVEMBER)
 
 
 def test_what_cannot_be_read_is_quoted_whole() -> None:

@@ -288,6 +288,18 @@ def test_what_is_due_at_a_meeting_of_a_day_is_tied_to_the_one_that_stands(store:
         assert (beside.due_meeting_id, beside.due_by) == (stands.id, JUNE_29)
 
 
+def test_the_meeting_of_this_month_is_the_one_to_come_however_many_there_were(store: Store) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 6, 2))  # met last week
+        june = _scheduled(session, JUNE_29)
+
+        at_june = Due("the June meeting", "meeting", "2021-06", meeting=THIS_BOARD, when="2021-06")
+        board = the_board(session, "MAM")
+        found = dues.bound(session, at_june, board_id=board.id or 0, after=NOW.date())
+
+        assert (found.due_meeting_id, found.due_by) == (june.id, JUNE_29)
+
+
 def test_what_is_discharged_stays_where_it_was(store: Store) -> None:
     with store.writing() as session:
         meeting = _scheduled(session, JUNE_29)

@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from builders import SLACK, an_action
 from delivering import deliver, direct, posted
+from sqlmodel import select
 
 from bot import local
 from bot.local import Shown
 from bot.office import Office
-from store import Store, history
+from store import Store, awaiting, history
+from store.tables import MoreTime
 
 BOARD = "C0ASSURE"
 
@@ -638,3 +640,39 @@ def test_the_office_is_asked_for_more_time_and_the_owner_told_what_it_decides(
     )  # fmt: skip
     deputy.types("/actions report A1 it was shared")
     assert told.buttons == []
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        (
+            "defer A1 to Friday 13 August 2021 because the cohort grew",
+            "more time for *A1*, not until Friday 6 August 2021: it is now due Fri 13 Aug 2021.",
+        ),
+        (
+            "defer A1 to Friday 6 August 2021 because the cohort grew",
+            "more time for *A1*: it is now due Fri 6 Aug 2021.",
+        ),
+        ("discharge A1", ""),
+        ("withdraw A1 because it is a repeat", ""),
+    ],
+)
+@pytest.mark.usefixtures("one")
+def test_what_is_done_instead_settles_a_request_for_more_time_until_it_is_undone(
+    site: local.Site, office: Office, clock: local.Clock, done: str, told: str
+) -> None:
+    deputy, officer = site.person(SLACK["DCC"]), site.person(SLACK["PO"])
+    deputy.types("/reminders time A1 until 6 August 2021 because the cohort is to grow")
+
+    officer.types(f"/actions {done}")
+    with office.store.reading() as session:
+        assert awaiting.time_asked(session, limit=1) == []
+        settled = session.exec(select(MoreTime)).one()
+    assert settled.outcome in {"amended", "closed"}
+    deliver(office, clock)
+    answers = [one.text for one in deputy.channel(direct(site, SLACK["DCC"])) if "time" in one.text]
+    assert (told in answers[-1]) if told else not any("gives more time" in one for one in answers)
+
+    officer.types("/actions undo")
+    with office.store.reading() as session:
+        assert [one.action for one in awaiting.time_asked(session, limit=2)] == [1]

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.access import Actor, require
-from bot.actions import owners, ready
+from bot.actions import asked_time, owners, ready
 from bot.actions.finding import ref
 from bot.actions.kept import written
 from bot.errors import Told
@@ -28,6 +28,7 @@ def discharge(
         action.discharged_at = at
         action.discharged_by_id = by.person_id
         action.discharged_words = note
+        asked_time.overtake(session, action, asked_time.CLOSED, by=by, at=at)
     return action
 
 
@@ -39,6 +40,7 @@ def withdraw(session: Session, action: Action, *, because: str, by: Actor, at: d
     with written(session, action, "withdrawn", by=by, at=at, why=why):
         action.withdrawn_at = at
         action.withdrawn_why = why
+        asked_time.overtake(session, action, asked_time.CLOSED, by=by, at=at)
     return action
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from bot import due as dues
 from bot.access import Actor, require
-from bot.actions import ready
+from bot.actions import asked_time, ready
 from bot.actions.finding import ref
 from bot.actions.kept import written
 from bot.office import london_day
@@ -28,4 +28,5 @@ def defer(
         dues.bound(session, to, board_id=action.board_id, after=london_day(at)).onto(action)
         action.deferred_times += 1
         action.deferred_why = why
+        asked_time.overtake(session, action, asked_time.AMENDED, by=by, at=at)
     return action

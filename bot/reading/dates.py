@@ -69,7 +69,8 @@ def read(
     if len(phrase) > LONGEST_PHRASE:
         return unread(phrase[:60].strip() + "…")
     written = plain(phrase)
-    base = Base(on, next_meeting, cancelled, own, tenseless=today is not None)
+    typed = today is not None
+    base = Base(on, next_meeting, cancelled, own, tenseless=typed, meets=not typed)
     line = Line(written)
     found = _whole(line, base) or _second_reading(written, base) or meetings.whole(line, base)
     if found is None or (isinstance(found, Doubt) and not found.readings and not found.contradicts):

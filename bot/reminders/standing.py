@@ -26,6 +26,7 @@ ANSWERS: Final = {
     "amended": "another time was given",
     "declined": "more time was declined",
     "asked anew": "more time was asked for anew",
+    "closed": "it was closed meanwhile",
 }
 GIVEN: Final = frozenset({ANSWERS["agreed"], ANSWERS["amended"]})
 ANOTHER_DAY: Final = "it is due at another time now"
@@ -44,6 +45,7 @@ class _Facts:
     updates: Mapping[int, Update]
     staff: frozenset[str]  # recipients
     more_time: Mapping[int, MoreTime]  # the request that a line of the history tells of
+    waiting: frozenset[int]  # requests for more time that were answered, and the answer undone
     told_of: frozenset[tuple[int, str]]  # meetings that somebody has been reminded of
 
 
@@ -93,6 +95,11 @@ def _asked(notice: Notice, facts: _Facts) -> str:
     """Check what the office is told of a request for more time."""
     request = facts.more_time.get(notice.revision)
     return _action(notice, facts) or ANSWERS.get(request.outcome if request else "", "")
+
+
+def _answered(notice: Notice, facts: _Facts) -> str:
+    """Check what somebody is told of their request for more time."""
+    return "the answer was taken back" if notice.revision in facts.waiting else ""
 
 
 def _escalated(notice: Notice, facts: _Facts) -> str:
@@ -241,6 +248,7 @@ _CHECKS: Final[dict[str, Callable[[Notice, _Facts], str]]] = {
     "escalated": _escalated,
     "snoozed": _snoozed,
     "asked": _asked,
+    "time": _answered,
     "sent_back": _action,
     "reported": _reported,
     "update": _update,
@@ -270,6 +278,7 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         more_time=awaiting.asked_in(
             session, {one.revision for one in asked if one.kind == "asked"}
         ),
+        waiting=awaiting.unsettled(session, {one.revision for one in asked if one.kind == "time"}),
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
         ),

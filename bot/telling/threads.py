@@ -150,11 +150,11 @@ def _to_do(number: int) -> Block | None:
 def time_settled(
     row: Row, *, outcome: str, due: str, asked: str, answer: str, is_open: bool
 ) -> list[Block | None]:
-    """Tell whoever asked for more time what the office made of it."""
+    """Tell whoever asked for more time what the office made of it; `asked` if it gave another."""
     ref = f"A{row.id}"
     if outcome == "declined":
         said = f"The office gives no more time for *{ref}*: “{escape(answer)}”. It stays {due}."
-    elif outcome == "amended":
+    elif asked:
         said = (
             f"The office gives more time for *{ref}*, not until {escape(asked)}: it is now {due}."
         )

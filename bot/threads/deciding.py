@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot import actions
 from bot.access import Actor, require
+from bot.actions import asked_time
 from bot.errors import Told
 from bot.office import london_day
 from bot.reading.due import Due
@@ -19,7 +20,6 @@ from store import history, notices
 from store.tables import Action, MoreTime
 
 AGREED: Final = "agreed"
-AMENDED: Final = "amended"
 DECLINED: Final = "declined"
 
 LONGEST: Final = 300
@@ -87,16 +87,16 @@ def agree(
 ) -> Action:
     """Give the time that was asked for, or, `amended`, another; the action is deferred to it."""
     action = _unsettled(session, asked, by)
-    actions.defer(session, action, to=to, because=asked.because, by=by, at=at)
-    _settle(session, asked, AMENDED if amended else AGREED, by=by, at=at, answer="")
-    return action
+    outcome = asked_time.AMENDED if amended else AGREED
+    asked_time.settle(session, asked, outcome, by=by, at=at)
+    return actions.defer(session, action, to=to, because=asked.because, by=by, at=at)
 
 
 def decline(session: Session, asked: MoreTime, *, because: str, by: Actor, at: datetime) -> Action:
     """Give no more time, with a reason, which whoever asked is told."""
     action = _unsettled(session, asked, by)
     why = reason(because, "declining it")
-    _settle(session, asked, DECLINED, by=by, at=at, answer=why)
+    asked_time.settle(session, asked, DECLINED, by=by, at=at, answer=why)
     history.record(
         session, at=at, by=by.by, did="declined more time for", about="action",
         about_id=asked.action_id, after={"more_time": asked.id}, why=why,
@@ -127,19 +127,6 @@ def _unsettled(session: Session, asked: MoreTime, by: Actor) -> Action:
     if action is None:
         raise LookupError(f"a request names A{asked.action_id}, which is not there")
     return action
-
-
-def _settle(
-    session: Session, asked: MoreTime, outcome: str, *, by: Actor, at: datetime, answer: str
-) -> None:
-    asked.settled_at, asked.settled_by_id = at, by.person_id
-    asked.outcome, asked.answer = outcome, answer
-    session.flush()
-    overtaking.by_change(session, asked.action_id, at=at)
-    action = register.get(session, asked.action_id)
-    if action is not None:
-        to = f"post:{asked.post_id}" if asked.post_id else f"person:{asked.by_id}"
-        _tell(session, "time", action, [to], at, revision=asked.id or 0)
 
 
 def _must_be_reported(session: Session, action: Action) -> None:

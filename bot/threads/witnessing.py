@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.names.titled import titled
 from bot.reminders.plan import OFFICE
 from bot.telling import actions as lists
+from bot.telling import phrases
 from bot.telling import threads as telling
 from bot.telling.blocks import Block, escape
 from bot.telling.threads import Witness
@@ -114,11 +115,12 @@ def _sent_back(_s: Session, _n: Notice | Brief, action: Action, row: Row) -> lis
 
 def _time(session: Session, notice: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
     asked = session.get(MoreTime, notice.revision)
-    if asked is None:
+    if asked is None or asked.settled_at is None:
         return []
+    another = asked.outcome == "amended" and asked.until != phrases.day(action.due_by)
     return telling.time_settled(
-        row, outcome=asked.outcome, due=escape(lists.due_words(row)), asked=asked.until,
-        answer=asked.answer, is_open=_is_open(action),
+        row, outcome=asked.outcome, due=escape(lists.due_words(row)),
+        asked=asked.until if another else "", answer=asked.answer, is_open=_is_open(action),
     )  # fmt: skip
 
 

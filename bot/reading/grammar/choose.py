@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.reading.due import Doubt, Due
 from bot.reading.grammar import tense
@@ -38,6 +38,8 @@ _OF_A_YEAR = words(
     "estimates settlement"
 )
 _LEADING = words("the its our their a")
+_OR = words("or , by on at either possibly perhaps maybe else the before")
+_SETTLES = words("whichever earlier sooner later latest earliest")
 _PREPOSITIONS = words("by before at in on until till to for over during within from due")
 _SHORT = 5
 STRONG, FAIR, SLIGHT, NOT_DUE = 3, 2, 1, 0
@@ -51,6 +53,9 @@ def best(
 
     `on` is the day the words were said: what it makes a time past makes it nobody's due.
     """
+    either = _either(line, found)
+    if either is not None:
+        return either
     ranked = [
         (NOT_DUE if _is_gone(line, match, on) else _weight(line, match), match)
         for match in found
@@ -67,6 +72,19 @@ def best(
     if top >= STRONG * 10:
         return _one_of(line, [first, *others])
     return _whole(line, first)
+
+
+def _either(line: Line, found: list[Match]) -> Doubt | None:
+    """Return the doubt that "Friday 18 June or Monday 21 June" leaves, unless it is settled."""
+    for first, second in pairwise(found):
+        between = set(line.words[first.end : second.start])
+        if "or" not in between or not between <= _OR or _SETTLES & set(line.words[second.end :]):
+            continue
+        days = [one.reading for one in (first, second) if isinstance(one.reading, Due)]
+        if len({day.date for day in days if day.precision == "day"}) > 1:
+            text = line.said(first.start, second.end)
+            return Doubt(text, tuple(days), f"“{text}” names two days.")
+    return None
 
 
 def _whole(line: Line, match: Match) -> Due | Doubt | None:

@@ -50,7 +50,8 @@ class Token(NamedTuple):
 class Base:
     """What a phrase is read against; see `bot.reading.dates.read`.
 
-    `tenseless` where "was" and "held" say nothing of the year, as on a line of meeting dates.
+    `tenseless` where "was" and "held" say nothing of the year, as on a line of meeting dates;
+    `meets` where the board met on that day, so that the meeting of its month is that one.
     """
 
     on: dt.date
@@ -58,6 +59,7 @@ class Base:
     cancelled: Sequence[dt.date] = ()
     own: Collection[str] = ()
     tenseless: bool = False
+    meets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

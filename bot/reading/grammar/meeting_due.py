@@ -54,7 +54,8 @@ def in_month(text: str, name: str, base: Base, month: str) -> Due | Doubt:
         return Due(
             text, "meeting", month, last, name, month, reason=f"A meeting in {_spell_month(month)}."
         )
-    for day, reason in ((base.on, "This meeting"), (_known(base), "The next meeting")):
+    this = base.on if base.meets else None
+    for day, reason in ((this, "This meeting"), (_known(base), "The next meeting")):
         if day is not None and f"{day:%Y-%m}" == month:
             return Due(
                 text, "meeting", day.isoformat(), day, name, reason=f"{reason}, {spell(day)}."

@@ -85,7 +85,11 @@ def due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
     if match := _NO_DATE.search(text):
         return text[: match.start()], Due(match.group().strip(" ,;(-)"), "none", reason="No date.")
     line = Line(alike(text))
-    found = [each for each in scan.times(line, Base(on, own=OWN)) if each.reading is not None]
+    found = [
+        each
+        for each in scan.times(line, Base(on, own=OWN, meets=False))
+        if each.reading is not None
+    ]
     last = (
         found[-1] if found and line.skip(found[-1].end, {".", ")", "please"}) == len(line) else None
     )
