@@ -106,9 +106,11 @@ def move(
     session: Session,
     meeting: Meeting,
     *,
-    to: date,
+    to: date | None,
     starts: time | None = None,
     venue: str | None = None,
+    kind: str | None = None,
+    theme: str | None = None,
     because: str = "",
     by: Actor,
     at: datetime,
@@ -116,7 +118,8 @@ def move(
 ) -> Meeting:
     """Move a meeting to another day or time, and what is due at it with it.
 
-    `starts` and `venue` stay when None. A meeting whose day was to be confirmed is confirmed.
+    Without a day it is put off until one is confirmed: its time is not known, and what is due at
+    it waits. What else is None stays. A meeting whose day was to be confirmed is confirmed.
     """
     require(by, "move")
     rules.unchanged_since(session, meeting, revision)
@@ -124,16 +127,22 @@ def move(
     rules.must_stand(meeting, "moved")
     with filling() as filled:
         filled.read(rules.must_be_to_come, to, today=london_day(at))
-        where = filled.read(rules.line, meeting.venue if venue is None else venue, "venue")
+        said = (meeting.venue if venue is None else venue, kind or meeting.kind,
+                theme or meeting.theme)  # fmt: skip
+        kept = filled.read(Details(starts, *said).kept)
         reason = filled.read(rules.line, because, "because")
-    if to != meeting.day:
+    if to is None:
+        rules.must_not_wait(board, schedule_.unconfirmed(session, meeting.board_id))
+    elif to != meeting.day:
         rules.must_be_free(session, board, to)
-    if meeting.day is None:
-        return _confirm(session, meeting, to, Details(starts, where), held=False, by=by, at=at)
+    if meeting.day is None and to is not None:
+        return _confirm(session, meeting, to, kept, held=False, by=by, at=at)
     with written(session, meeting, "moved", by=by, at=at, why=reason):
         _set_day(meeting, to)
-        meeting.starts = starts if starts is not None else meeting.starts
-        meeting.venue = where
+        stays = meeting.starts if to is not None else None
+        meeting.starts = starts if starts is not None else stays
+        meeting.said_on = meeting.said_on if to is not None else london_day(at)
+        meeting.venue, meeting.kind, meeting.theme = kept.venue, kept.kind, kept.theme
         session.flush()
         following.with_it(session, meeting, because=reason, by=by, at=at)
         following.to_it(session, meeting, by=by, at=at)
@@ -270,7 +279,7 @@ def _never(session: Session, meeting: Meeting, at: datetime) -> dict[str, Any]:
     return {"day": None, "cancelled_at": at.isoformat(), "cancelled_why": IN_ERROR}
 
 
-def _set_day(meeting: Meeting, to: date) -> None:
+def _set_day(meeting: Meeting, to: date | None) -> None:
     if meeting.day != to:
         meeting.moved_from = meeting.day
         meeting.day = to

@@ -12,7 +12,8 @@ from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.due import Day
 from bot.reading.typed import commands
-from bot.reading.typed.commands import Scheduled
+from bot.reading.typed.commands import Moved, Scheduled
+from bot.schedule import rules
 from bot.telling import convened, phrases
 from bot.telling.blocks import Reply
 from handlers import meeting_forms as forms
@@ -21,7 +22,7 @@ from handlers import questions, reading_back, series, which
 from handlers.altering import altering
 from handlers.asking import Ask
 from handlers.questions import Deed, Typed, Unsettled, question
-from store.tables import Board
+from store.tables import Board, Meeting
 
 HELD: Final = re.compile(r"^\s*(?:as\s+)?held\b[\s:,]*", re.IGNORECASE)
 SERIES: Final = re.compile(
@@ -49,7 +50,7 @@ def schedule(ask: Ask) -> Reply:
 
 
 def move(ask: Ask) -> Reply:
-    """Move a meeting, and what is due at it: `move 13 January to 20 January at 10:00`."""
+    """Move a meeting, and what is due at it: `move 13 January to 20 January at 10:00`, `to TBC`."""
     require(ask.actor, "move")
     return questions.begun(_move, ask, "move")
 
@@ -84,7 +85,7 @@ def _schedule(ask: Ask, typed: Typed) -> Reply:
     if when.day is None and not when.tbc:
         raise NotUnderstood(
             f"“{phrases.cut(when.text, 60)}” is not yet a day. Nothing was saved. Give the day, as"
-            " in “Monday 13 January 2020 at 14:00”, or say “TBC”.",
+            " in “Monday 13 January 2020 at 14:00”, or say “TBC” alone.",
         )
     meeting = meetings.schedule(
         ask.session, board, day=when.day, starts=when.start, venue=read.venue or "",
@@ -109,15 +110,28 @@ def _move(ask: Ask, typed: Typed) -> Reply:
     else:
         raise NotUnderstood(f"{was.why} Nothing was saved. Give both days in full.")
     to = which.day(typed, read.to)
-    if to.day is None:
-        raise NotUnderstood("To which day? Nothing was saved. Give it in full.")
-    venue = _new_venue(typed.words, ask.today)
+    if to.month is not None and to.day is None:
+        raise NotUnderstood("To which day? Nothing was saved. Give it in full, or say “TBC”.")
+    if to.day is None and not to.tbc:
+        return _stays(ask, meeting, read, to)
     with altering([meeting], reading_back.STAYED):
         meetings.move(
-            ask.session, meeting, to=to.day, starts=to.start, venue=venue, because=read.because,
-            by=ask.actor, at=ask.now,
+            ask.session, meeting, to=to.day, starts=to.start, venue=read.venue, kind=read.kind,
+            theme=read.theme, because=read.because, by=ask.actor, at=ask.now,
         )  # fmt: skip
     return reading_back.moved(ask, meeting, because=read.because)
+
+
+def _stays(ask: Ask, meeting: Meeting, read: Moved, to: Day) -> Reply:
+    """Give a meeting that stays on its day another time, venue, kind or theme."""
+    rules.must_stand(meeting, "moved")
+    said = meetings.Details(
+        to.start or meeting.starts, read.venue or meeting.venue, read.kind or meeting.kind,
+        read.theme or meeting.theme,
+    )  # fmt: skip
+    with altering([meeting], reading_back.STAYED):
+        meetings.amend(ask.session, meeting, said, by=ask.actor, at=ask.now)
+    return convened.amended(reading_back.done_to(ask, meeting), today=ask.today)
 
 
 def _cancel(ask: Ask, typed: Typed) -> Reply:
@@ -194,15 +208,6 @@ def _was_it_held(typed: Typed, day: date) -> Reply:
 
 def _says_to(words: str) -> bool:
     return re.search(r"(?i)(?:^|\s)(?:to|until)\s", words) is not None
-
-
-def _new_venue(words: str, on: date) -> str | None:
-    """Return the venue named after the new day: "… to 20 January at 10:00, Room 2"."""
-    target = re.split(r"(?i)\bbecause\b", re.split(r"(?i)(?:^|\s)to\s", words)[-1])[0]
-    try:
-        return commands.scheduled(target, on=on).venue
-    except NotUnderstood:
-        return None
 
 
 _SETTLED: Final[Mapping[str, Deed]] = {

@@ -174,3 +174,47 @@ def test_a_board_without_a_channel_tells_the_posts_that_attend_and_not_the_offic
 def the_officer(office: Office) -> Actor:
     with office.store.reading() as session:
         return the_policy_officer(session)
+
+
+def test_a_meeting_is_put_off_until_its_date_is_confirmed_and_what_is_due_at_it_waits(
+    running: Office, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    say("/meetings schedule Monday 28 June 2021 at 14:00, Room 1.38")
+    say("/actions add DCC to brief the PCC at the June meeting")
+    settle(running, clock)
+
+    told = say("/meetings move 28 June to TBC because the PCC is ill").text
+    assert told == (
+        "Put off: the Monthly Assurance Meeting of Monday 28 June 2021. Its new date is to be"
+        " confirmed. Why: “the PCC is ill”.\n1 action waits for it: A1."
+    )
+    settle(running, clock)
+    assert in_channel(site)[-1] == (
+        "*Monthly Assurance Meeting of Monday 28 June 2021 is put off: its new date is to be"
+        " confirmed.* What is due at it waits for that date."
+    )
+    assert "to be confirmed already" in say("/meetings move MAM to TBC").text
+
+    told = say("/meetings move MAM to Monday 5 July 2021 at 10:00").text
+    assert "1 action is due at it: A1." in told
+    settle(running, clock)
+    assert "has its date: Monday 5 July 2021, 10:00, Room 1.38." in in_channel(site)[-1]
+
+
+def test_a_meeting_that_stays_on_its_day_is_given_another_time_and_venue(
+    running: Office, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    say("/meetings schedule Monday 28 June 2021 at 14:00, Room 1.38")
+    settle(running, clock)
+
+    assert "Now: *Monthly Assurance Meeting: Monday 28 June 2021, 15:00, Room 1.38*" in say(
+        "/meetings move 28 June to 15:00"
+    ).text  # fmt: skip
+    assert "15:00, Room 2*" in say("/meetings move MAM to Room 2").text
+    settle(running, clock)
+
+    assert in_channel(site)[-1] == (
+        "*Monthly Assurance Meeting: Monday 28 June 2021, 15:00, Room 2.* The time was 14:00. It"
+        " was to be at Room 1.38."
+    )
+    assert "That is where it is already." in say("/meetings move 28 June to Room 2").text

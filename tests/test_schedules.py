@@ -97,6 +97,64 @@ def test_a_meeting_is_moved(
 
 
 @pytest.mark.parametrize(
+    ("typed", "was", "to", "board", "more"),
+    [
+        ("13 January 2020 to 15:00", "2020-01-13", "15:00", None, {}),
+        ("13 January 2020 10:00 to 12:00", "2020-01-13 10:00", "12:00", None, {}),
+        ("the next meeting to half past 2", None, "14:30", None, {}),
+        ("CRB to Room 2", None, "no day", "CRB", {"venue": "Room 2"}),
+        (
+            "13 January 2020 to 20 January 2020, Room 2, thematic: rape",
+            "2020-01-13", "2020-01-20", None,
+            {"venue": "Room 2", "kind": "thematic", "theme": "rape"},
+        ),
+        ("13 January 2020 to a date to be confirmed", "2020-01-13", "TBC", None, {}),
+        ("the CRB to TBC", None, "TBC", "CRB", {}),
+    ],
+)  # fmt: skip
+def test_a_meeting_is_moved_or_stays_on_its_day_and_is_otherwise_another(
+    typed: str, was: str | None, to: str, board: str | None, more: dict[str, str]
+) -> None:
+    read = commands.moved(typed, on=ON)
+
+    into = read.to
+    assert isinstance(into, Day)
+    said = told(into) if into.day else f"{into.start:%H:%M}" if into.start else "no day"
+    assert (told(read.was), "TBC" if into.tbc else said, read.board) == (was, to, board)
+    assert {name: getattr(read, name) for name in ("venue", "kind", "theme")} == {
+        "venue": None, "kind": None, "theme": None, **more
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "typed", ["13 January 2020 to the afternoon", "13 January 2020 to next week", "CRB", "to"]
+)
+def test_where_a_meeting_moves_to_is_never_guessed(typed: str) -> None:
+    with pytest.raises(NotUnderstood, match="To which day"):
+        commands.moved(typed, on=ON)
+
+
+@pytest.mark.parametrize(
+    ("typed", "board", "venue", "kind"),
+    [
+        ("MAM TBC", "MAM", None, None),
+        ("CRB, TBC", "CRB", None, None),
+        ("the next meeting of the FDG TBC, Hindlip", "FDG", "Hindlip", None),
+        ("TBC, public, Hindlip", None, "Hindlip", "public"),
+        ("public meeting, TBC", None, None, "public"),
+    ],
+)
+def test_a_meeting_is_announced_before_its_date_is_known(
+    typed: str, board: str | None, venue: str | None, kind: str | None
+) -> None:
+    read = commands.scheduled(typed, on=ON)
+
+    assert isinstance(read.day, Day)
+    assert read.day.tbc
+    assert (read.board, read.venue, read.kind) == (board, venue, kind)
+
+
+@pytest.mark.parametrize(
     ("typed", "day", "board", "because"),
     [
         ("30 August 2016 because the PCC is on leave", "2016-08-30", None, "the PCC is on leave"),

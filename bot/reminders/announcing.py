@@ -108,6 +108,8 @@ def _of_meeting(session: Session, known: Planned, change: Change) -> Iterator[Ow
     board = known.boards.get(meeting.board_id) if meeting else None
     if not was or meeting is None or board is None:
         return
+    if meeting.cancelled_at is not None and "cancelled_at" not in was:
+        return  # its cancellation was told, and nothing else of it is news
     if _was_in_error(meeting) and not _was_announced(session, meeting):
         return
     day = date.fromisoformat(was["day"]) if was.get("day") else meeting.day

@@ -49,6 +49,8 @@ def recorded(done: Done, *, today: date) -> Reply:
 def moved(done: Done, *, today: date, because: str = "") -> Reply:
     """Tell where a meeting was moved to, and what moved with it."""
     row = done.row
+    if row.day is None:
+        return _put_off(done, because)
     was = f" from {phrases.day(row.moved_from)}" if row.moved_from else ""
     why = f" Why: “{because}”." if because else ""
     lines = [
@@ -57,6 +59,19 @@ def moved(done: Done, *, today: date, because: str = "") -> Reply:
         _followed(done.followed, "moved with it", "moved with it"),
     ]
     return blocks.reply(section(_lines(lines)), _buttons(done))
+
+
+def _put_off(done: Done, because: str) -> Reply:
+    row = done.row
+    was = f" of {phrases.day(row.moved_from)}" if row.moved_from else ""
+    why = f" Why: “{because}”." if because else ""
+    lines = [
+        escape(f"Put off: the {row.name}{was}. Its new date is to be confirmed.{why}"),
+        _followed(done.followed, "wait for it", "waits for it"),
+    ]
+    set_date = button("Set the date", "set_date", str(row.id))
+    buttons = blocks.buttons(set_date, _undo_button(done))
+    return blocks.reply(section(_lines(lines)), buttons)
 
 
 def amended(done: Done, *, today: date) -> Reply:

@@ -74,16 +74,20 @@ def changed(one: Change) -> list[Block | None]:
         said = f"*{name} of {on} is cancelled.*{why} What was due at it is due at the next one."
     elif one.was.get("cancelled_at"):
         said = f"*{name} takes place after all: {now}.*"
+    elif "day" in one.was and before and one.slot.day is None:
+        said = f"*{name} of {before} is put off: its new date is to be confirmed.*{why}"
     elif "day" in one.was and before:
         said = f"*{name} of {before} is moved to {now}.*{why}"
     elif "day" in one.was:
         said = f"*{name} has its date: {now}.*"
     else:
         said = f"*{name}: {now}.* {_what_changed(one)}"
-    again = "What is due at it moves with it." if before and not one.cancelled else ""
+    follows = "moves with it" if one.slot.day else "waits for that date"
+    again = f"What is due at it {follows}." if before and not one.cancelled else ""
+    dated = one.slot.day is not None and not one.cancelled
     return [
         section(f"{said} {again}".strip()),
-        None if one.cancelled else blocks.buttons(_calendar(one.slot)),
+        blocks.buttons(_calendar(one.slot)) if dated else None,
     ]
 
 

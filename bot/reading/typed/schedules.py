@@ -31,9 +31,18 @@ _BECAUSE = re.compile(
     r"[\s,;:(-](?:because(?:\sof)?|as|since|reason\s?:?|due\sto|owing\sto)\s(?P<why>\S.*)",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:^|\s)(?:to|until)\s", re.IGNORECASE)
-_TBC = re.compile(r"\b(?:date\s?[:-]?\s?)?(?:tbc|to be confirmed)\b", re.IGNORECASE)
+_TO = re.compile(r"(?:^|\s)(?:to|until)\s(?!be\b)", re.IGNORECASE)
+_TBC = re.compile(
+    r"(?<!venue )(?<!time )\b(?:(?:a\s|the\s|its\s)?(?:new\s|later\s)?date\s?[:-]?\s?)?"
+    r"(?:tbc|to be confirmed)\b",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(r".*\bmeeting\s(?:of|for)\s", re.IGNORECASE)
 _HALF_A_DAY = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening)\b", re.IGNORECASE)
+_NOT_A_VENUE = re.compile(
+    r"\b(?:morning|afternoon|evening|week|month|year|day|later|earlier|date|time|noon|tomorrow|soon)",
+    re.IGNORECASE,
+)
 _LEADING = frozenset({"the", "next", "coming", "meeting", "of", "for", "from", "on", "a"})
 _EDGES = " ,;:.-()"
 LONGEST = 1_000
@@ -55,12 +64,19 @@ class Scheduled:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A meeting to be moved, from a day (None when not said) to another."""
+    """A meeting to be moved, from a day (None when not said) to another.
+
+    `to` has no day when it stays on its own, and only its time, venue, kind or theme, as typed,
+    is another.
+    """
 
     was: Day | Doubt | None
     to: Day | Doubt
     board: str | None = None
     because: str = ""
+    venue: str | None = None
+    kind: str | None = None
+    theme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +93,8 @@ def scheduled(words: str, *, on: dt.date) -> Scheduled:
     text = _short(words)
     line = Line(text)
     found = _time(line, on)
-    if found is None and any(isinstance(day, Day) and day.tbc for day in days(text)):
-        return _parts(_TBC.sub("", text), Scheduled(Day(text, tbc=True)))
+    if found is None and _TBC.search(text):
+        return _to_be_confirmed(text)
     if found is None:
         raise NotUnderstood(f"When is it? Try {_EXAMPLE}.")
     end = _clock_end(line, found)
@@ -90,18 +106,44 @@ def scheduled(words: str, *, on: dt.date) -> Scheduled:
 
 
 def moved(words: str, *, on: dt.date) -> Moved:
-    """Read "13 January 2020 to 20 January 2020 at 10:00", or "to 20 January" alone."""
+    """Read "13 January 2020 to 20 January 2020 at 10:00", "to 20 January" or "CRB to 15:00"."""
     text, because = _because(_short(words))
-    halves = [half.strip() for half in _TO.split(text) if half.strip()]
-    last = next((at for at in range(len(halves) - 1, 0, -1) if days(halves[at], on=on)), 0)
-    earlier, target = " to ".join(halves[:last]), " to ".join(halves[last:])
-    if not days(target, on=on):
+    earlier, target = _halves(text, on)
+    into = _becomes(target, on) if earlier or _TO.match(text) or days(target, on=on) else None
+    if into is None:
         raise NotUnderstood(
             "To which day? Try `/meetings move 13 January 2020 to 20 January 2020 at 10:00`."
         )
     was = moment(earlier, on=on) if days(earlier, on=on) else None
     board = _board_in(earlier, on) or _board_in(target, on) or (None if was else _named(earlier))
-    return Moved(was, moment(target, on=on), board, because)
+    return Moved(was, into.day, board, because, into.venue, into.kind, into.theme)
+
+
+def _halves(text: str, on: dt.date) -> tuple[str, str]:
+    """Part what is moved from what it becomes, at the last "to" before a day, or at the first."""
+    halves = [half.strip() for half in _TO.split(text) if half.strip()]
+    last = next((at for at in range(len(halves) - 1, 0, -1) if days(halves[at], on=on)), 0)
+    at = last or (0 if _TO.match(text) else min(1, len(halves) - 1))
+    return " to ".join(halves[:at]), " to ".join(halves[at:])
+
+
+def _becomes(target: str, on: dt.date) -> Scheduled | None:
+    """Read a new day and what is said with it, or else a new time, venue, kind or theme alone."""
+    if days(target, on=on):
+        return _with_its_day(target, on)
+    tail, day = _with_time(target, Day(target))
+    read = _parts(tail, Scheduled(day))
+    said = read.venue or read.kind or read.theme or (isinstance(day, Day) and day.start)
+    guessed = _time(Line(tail), on) or _NOT_A_VENUE.search(read.venue or "")
+    return read if said and not guessed else None
+
+
+def _with_its_day(target: str, on: dt.date) -> Scheduled:
+    try:
+        read = scheduled(target, on=on)
+    except NotUnderstood:
+        return Scheduled(moment(target, on=on))
+    return replace(read, day=moment(target, on=on))
 
 
 def cancelled(words: str, *, on: dt.date) -> Cancelled:
@@ -110,6 +152,16 @@ def cancelled(words: str, *, on: dt.date) -> Cancelled:
     if not days(text, on=on):
         raise NotUnderstood("Which meeting? Try `/meetings cancel 30 August 2016 because …`.")
     return Cancelled(moment(text, on=on), _board_in(text, on), because)
+
+
+def _to_be_confirmed(text: str) -> Scheduled:
+    """Read "CRB TBC, Hindlip": a board before, and what follows part by part."""
+    before, after = _TBC.split(text, maxsplit=1)
+    head, _, rest = before.partition(",")
+    name = _board(_MEETING_OF.sub("", head))
+    known = re.fullmatch(rf"(?:{_KINDS})(?:\smeeting)?|", name or "", re.IGNORECASE)
+    read = _parts(f"{before if known else rest}, {after}", Scheduled(Day(text, tbc=True)))
+    return read if known else replace(read, board=read.board or name)
 
 
 def _short(words: str) -> str:
