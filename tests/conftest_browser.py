@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from browser import launched
+from local_bolt import client
 from page_bot import MANIFEST, connected
 from playwright.sync_api import Browser, Locator, Page, expect
 from slack_sdk import WebClient
@@ -33,7 +34,6 @@ class Stage:
     page: Page
     bot: WebClient
     troubles: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
 
     def open(self, place: str = "as=U0POLICY&in=C0OFFICE") -> Page:
         """Go to a place and wait until it stands there."""
@@ -109,9 +109,8 @@ def site_with_bot(chromium: Browser) -> Iterator[Site]:
     """One workspace on the air, its bot connected; `chromium` first, for without it tests skip."""
     with running(workspace()) as site:
         site.wait_with(PATIENCE)
-        handler = connected(site)
-        yield site
-        handler.close()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
+        with connected(site):
+            yield site
 
 
 @pytest.fixture
@@ -141,11 +140,10 @@ def watched(site: Site, tab: Page) -> Iterator[Stage]:
     """A workspace as it is, and a page on it; it must have thrown nothing by the end."""
     site.wait_with(PATIENCE)
     tab.set_viewport_size({"width": 1280, "height": 900})
-    made = Stage(site, tab, WebClient(token=site.bot_token, base_url=site.api_url))
+    made = Stage(site, tab, client(site))
     listening: dict[str, Callable[..., None]] = {
         "pageerror": lambda error: made.troubles.append(str(error)),
         "console": lambda line: _kept(made, line.type, line.text),
-        "request": lambda request: made.asked.append(request.url),
     }
     for happening, listener in listening.items():
         tab.on(happening, listener)  # type: ignore[call-overload]

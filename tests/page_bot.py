@@ -1,9 +1,11 @@
 """A small Bolt bot for the page's tests: every kind of block, a form, a Home, slow answers."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from local_bolt import client, leave
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
@@ -290,14 +292,19 @@ def _commands(app: App) -> None:
         """What people say is theirs."""
 
 
-def connected(site: Site) -> SocketModeHandler:
-    """Connect the bot to `site`; close what is returned."""
-    client = WebClient(token=site.bot_token, base_url=site.api_url)
-    app = App(client=client, signing_secret=site.signing_secret, token_verification_enabled=False)
+@contextmanager
+def connected(site: Site) -> Iterator[None]:
+    """The bot, answering on `site` until the block ends."""
+    app = App(
+        client=client(site), signing_secret=site.signing_secret, token_verification_enabled=False
+    )
     _commands(app)
     _buttons(app)
     _forms(app)
     handler = SocketModeHandler(app, site.app_token)
     handler.connect()  # type: ignore[no-untyped-call]  # Bolt has not annotated it
     site.wait_for_bot()
-    return handler
+    try:
+        yield
+    finally:
+        leave(handler.client)

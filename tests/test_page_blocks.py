@@ -1,8 +1,13 @@
 """Each control that a message may hold, used on the page."""
 
-from conftest_browser import Stage
-from page_bot import every_block
-from playwright.sync_api import expect
+from collections.abc import Iterator
+
+import pytest
+from conftest_browser import Stage, on_stage
+from page_bot import button, every_block
+from playwright.sync_api import Page, expect
+
+from bot.local.site import Site
 
 MENUS = [
     ("Owner of A31", "The CRB", "owner: {'selected_option': {'text': {'type': 'plain_text',"),
@@ -13,9 +18,17 @@ MENUS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def stage(tab: Page, site_with_bot: Site) -> Iterator[Stage]:
+    """The page, open once for all on one message with each control in it."""
+    with on_stage(site_with_bot, tab) as made:
+        made.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
+        made.open()
+        yield made
+
+
 def test_each_menu_tells_the_bot_what_was_chosen(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
 
     for label, choice, told in MENUS:
         page.get_by_role("combobox", name=label, exact=True).click()
@@ -24,8 +37,7 @@ def test_each_menu_tells_the_bot_what_was_chosen(stage: Stage) -> None:
 
 
 def test_an_external_menu_asks_the_bot_as_one_types(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
     box = page.get_by_role("combobox", name="Find an action")
 
     box.click()
@@ -39,8 +51,7 @@ def test_an_external_menu_asks_the_bot_as_one_types(stage: Stage) -> None:
 
 
 def test_boxes_tell_the_bot_at_once(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
 
     page.get_by_label("Public", exact=True).check()
     stage.shortly("ticks: {'selected_options': [{")
@@ -49,8 +60,7 @@ def test_boxes_tell_the_bot_at_once(stage: Stage) -> None:
 
 
 def test_a_date_says_its_weekday_and_is_told_when_left(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
     day = page.locator("[data-action=day] input")
     expect(page.locator("[data-action=day]")).to_contain_text("Monday 13 January 2020")
 
@@ -62,8 +72,7 @@ def test_a_date_says_its_weekday_and_is_told_when_left(stage: Stage) -> None:
 
 
 def test_an_overflow_is_a_menu(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
 
     page.get_by_role("button", name="More choices for Overflow").press("Enter")
     expect(page.get_by_role("menuitem", name="History")).to_be_focused()
@@ -74,8 +83,7 @@ def test_an_overflow_is_a_menu(stage: Stage) -> None:
 
 
 def test_a_button_that_asks_first_does_nothing_when_the_answer_is_no(stage: Stage) -> None:
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    page = stage.page
     withdraw = page.get_by_role("button", name="Withdraw", exact=True)
 
     withdraw.click()
@@ -89,12 +97,12 @@ def test_a_button_that_asks_first_does_nothing_when_the_answer_is_no(stage: Stag
 
 
 def test_a_redrawn_message_keeps_its_place_and_its_neighbours(stage: Stage) -> None:
+    done = {"type": "actions", "elements": [button("Report A32 complete", "report")]}
     stage.bot.chat_postMessage(channel="C0OFFICE", text="Before")
-    stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
-    page = stage.open()
+    stage.bot.chat_postMessage(channel="C0OFFICE", text="A32", blocks=[done])
     stage.message("Before").evaluate("(node) => { node.kept = true; }")
 
-    page.get_by_role("button", name="Report complete").click()
+    stage.page.get_by_role("button", name="Report A32 complete").click()
 
     expect(stage.message("Reported complete")).to_contain_text("(edited)")
     assert stage.message("Before").evaluate("(node) => node.kept") is True

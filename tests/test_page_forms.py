@@ -1,18 +1,32 @@
 """Forms on the page: errors beside their fields, values kept, focus held and given back."""
 
+from collections.abc import Iterator
+
 import pytest
-from conftest_browser import Stage
-from playwright.sync_api import Locator, expect
+from conftest_browser import Stage, on_stage
+from playwright.sync_api import Locator, Page, expect
+
+from bot.local.site import Site
+
+
+@pytest.fixture(scope="module")
+def stage(tab: Page, site_with_bot: Site) -> Iterator[Stage]:
+    """The page, open once for all forms."""
+    with on_stage(site_with_bot, tab) as made:
+        yield made
 
 
 @pytest.fixture
-def form(stage: Stage) -> Locator:
-    """The form for adding an action, open."""
+def form(stage: Stage) -> Iterator[Locator]:
+    """The form for adding an action, open, and gone by the end."""
     page = stage.open()
     stage.types("/actions add")
     dialog = page.get_by_role("dialog", name="Add an action")
     expect(dialog).to_be_visible()
-    return dialog
+    yield dialog
+    for cross in page.get_by_role("button", name="Close", exact=True).all():
+        cross.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def _fill(form: Locator, words: str) -> None:
