@@ -120,13 +120,13 @@ def settle(ask: Ask) -> Reply:
 
 def _add(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "raise")
-    added = commands.added(ask.words, on=ask.today)
+    added = commands.added(ask.words, on=typed.on)
     board = people.boards(ask.session)[0]
     new = New(
         words=added.text,
         board=board,
         owners=settling.owners(ask, typed, added.owners),
-        due=settling.due(ask, typed, added.due),
+        due=settling.due(typed, added.due),
     )
     if not new.owners:
         return forms.adding(ask, added=_begun_by_name(ask, added))
@@ -164,7 +164,7 @@ def _defer(ask: Ask, typed: Typed) -> Reply:
     if not deferred.to or not deferred.because:
         filled = forms.Filled(to=deferred.to, because=deferred.because)
         return forms.asking_for(ask, "defer", deferred.refs[0], filled=filled)
-    to = settling.due(ask, typed, settling.put_off_to(ask, action, deferred.to))
+    to = settling.due(typed, settling.put_off_to(ask, action, deferred.to, said_on=typed.on))
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
 

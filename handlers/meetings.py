@@ -78,7 +78,7 @@ def meant(ask: Ask) -> Reply:
 
 def show(ask: Ask) -> Reply:
     """One meeting whole: `show 25 November 2019`, `show CRB 22 September`."""
-    return shown(ask, Typed("show", ask.words, {}))
+    return shown(ask, Typed("show", ask.words, {}, ask.today))
 
 
 def open_(ask: Ask) -> Reply:
@@ -113,7 +113,7 @@ def calendar(ask: Ask) -> Reply:
 def _one_board(ask: Ask, every: list[Coming], words: str) -> Reply:
     one = next((one for one in every if _is_called(one, words)), None)
     if one is None:
-        found = which.board(ask, Typed("next", words, {}), words)
+        found = which.board(ask, Typed("next", words, {}, ask.today), words)
         one = next(one for one in every if one.board_id == found.id)
     shown = convening.next_of(ask.session, one, by=ask.actor, now=ask.now)
     return telling.next_one(shown, today=ask.today)
@@ -145,7 +145,7 @@ def shown(ask: Ask, typed: Typed) -> Reply:
 
 def _meant(ask: Ask, typed: Typed) -> Meeting:
     words = typed.words.strip()
-    read = days(words, on=ask.today)
+    read = days(words, on=typed.on)
     if len(read) > 1:
         raise NotUnderstood("Name one meeting, by its day: `/meetings show 25 November 2019`.")
     when = which.day(typed, read[0]) if read else None

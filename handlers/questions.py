@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final
 
 from bot.errors import NotUnderstood
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply, escape, section
 from handlers.asking import Ask
-from handlers.carrying import carried
+from handlers.carrying import carried, day
 
 OUT_OF_DATE: Final = "That button is out of date. Nothing was saved. Please type it again."
 
@@ -22,11 +23,15 @@ class Unsettled(Exception):  # noqa: N818  not an error: a question to ask
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed, for a question's buttons to carry, with what has been chosen so far."""
+    """What was typed, for a question's buttons to carry, with what has been chosen so far.
+
+    It was typed `on` a day, whenever a button is pressed: "Friday" is the one after that.
+    """
 
     verb: str
     words: str
     chosen: Mapping[str, str]
+    on: date
 
     @property
     def reads(self) -> bool:
@@ -35,7 +40,9 @@ class Typed:
 
     def choosing(self, **more: str) -> dict[str, Any]:
         """Return what a button carries when it settles one thing more."""
-        return {"verb": self.verb, "words": self.words, "chosen": dict(self.chosen) | more}
+        chosen = dict(self.chosen) | more
+        on = self.on.isoformat()
+        return {"verb": self.verb, "words": self.words, "chosen": chosen, "on": on}
 
 
 Deed = Callable[[Ask, Typed], Reply]
@@ -49,7 +56,7 @@ def question(sentence: str, pressed: Sequence[Block], *, reads: bool = False) ->
 
 def begun(deed: Deed, ask: Ask, verb: str) -> Reply:
     """Do what was typed, or ask what has to be settled first."""
-    return _done(deed, ask, Typed(verb, ask.words, {}))
+    return _done(deed, ask, Typed(verb, ask.words, {}, ask.today))
 
 
 def answered(deeds: Mapping[str, Deed], ask: Ask) -> Reply:
@@ -59,7 +66,7 @@ def answered(deeds: Mapping[str, Deed], ask: Ask) -> Reply:
     if verb not in deeds or not isinstance(chosen, dict):
         raise NotUnderstood(OUT_OF_DATE)
     said = {str(key): str(value) for key, value in chosen.items()}
-    typed = Typed(verb, str(button.get("words", "")), said)
+    typed = Typed(verb, str(button.get("words", "")), said, day(button, ask.today))
     return replace(_done(deeds[verb], ask.saying(typed.words), typed), replaces=True)
 
 

@@ -76,7 +76,7 @@ def _schedule(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "schedule")
     was_held = bool(HELD.match(typed.words)) or "held" in typed.chosen
     words, named = _board_last(ask, HELD.sub("", typed.words))
-    on = ask.today - timedelta(days=365) if was_held else ask.today
+    on = typed.on - timedelta(days=365) if was_held else typed.on
     read = commands.scheduled(words, on=on)
     board, kind, theme = _whose(ask, typed, read, named)
     when = which.day(typed, read.day)
@@ -98,7 +98,7 @@ def _move(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "move")
     if not typed.words.strip():
         return forms.moving(ask, which.meeting(ask, typed, None, of=None))
-    read = commands.moved(typed.words, on=ask.today)
+    read = commands.moved(typed.words, on=typed.on)
     of = _named(ask, typed, read.board)
     if read.was is None and not _says_to(typed.words):
         found = which.meeting(ask, typed, which.day(typed, read.to), of=of)
@@ -148,7 +148,7 @@ def _cancel(ask: Ask, typed: Typed) -> Reply:
 def _held(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "hold")
     words = typed.words.strip()
-    year_ago = ask.today - timedelta(days=364)
+    year_ago = typed.on - timedelta(days=364)
     read = commands.cancelled(words, on=year_ago) if words else None
     when = which.day(typed, read.day) if read else None
     of = _named(ask, typed, read.board) if read else None
@@ -163,7 +163,7 @@ def _held(ask: Ask, typed: Typed) -> Reply:
 def _what_and_why(ask: Ask, typed: Typed) -> tuple[str, Day | None, Board | None]:
     words = typed.words.strip()
     try:
-        read = commands.cancelled(words, on=ask.today)
+        read = commands.cancelled(words, on=typed.on)
     except NotUnderstood:
         return _why_alone(ask, typed, words)
     return read.because, which.day(typed, read.day), _named(ask, typed, read.board)
@@ -201,7 +201,9 @@ def _board_last(ask: Ask, words: str) -> tuple[str, Board | None]:
 
 
 def _was_it_held(typed: Typed, day: date) -> Reply:
-    carries = typed if len(typed.words) <= which.LONGEST_CARRIED else Typed("schedule", "", {})
+    carries = (
+        typed if len(typed.words) <= which.LONGEST_CARRIED else Typed("schedule", "", {}, typed.on)
+    )
     pressed = [which.settle(0, "Yes, it was held", carries.choosing(held="yes"))]
     return question(f"{phrases.day(day)} is past. Was that meeting held?", pressed)
 

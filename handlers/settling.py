@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice
 from typing import Any, Final
 
@@ -55,9 +56,9 @@ def owners(ask: Ask, typed: Typed, spoken: Sequence[str]) -> tuple[Named, ...]:
     return tuple(named)
 
 
-def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
+def due(typed: Typed, read: Due | Doubt | None) -> Due:
     """Return the due time that was meant; Unsettled asks which of two, NotUnderstood tells why."""
-    if (chosen := typed.chosen.get("due")) and (settled := _chosen(ask, read, chosen)):
+    if (chosen := typed.chosen.get("due")) and (settled := _chosen(typed, read, chosen)):
         return settled
     if read is None:
         return NO_TIME
@@ -66,16 +67,19 @@ def due(ask: Ask, typed: Typed, read: Due | Doubt | None) -> Due:
     return read
 
 
-def put_off_to(ask: Ask, action: Action, words: str, *, field: str = "to") -> Due | Doubt:
+def put_off_to(
+    ask: Ask, action: Action, words: str, *, said_on: date | None = None, field: str = "to"
+) -> Due | Doubt:
     """Read until when an action is put off; "two weeks" are added to a due day that is to come.
 
-    NotUnderstood is raised for a day that has passed.
+    The words were said today, or on `said_on`. NotUnderstood is raised for a day that has passed.
     """
+    on = said_on or ask.today
     counted = _COUNTED.fullmatch(words.strip())
-    later = counted is not None and ask.today < action.due_by < UNDATED
+    later = counted is not None and on < action.due_by < UNDATED
     said = counted["span"] if counted else words
     said = f"a {said}" if counted and " " not in said else said
-    read = dates.read(said, on=action.due_by if later else ask.today, today=ask.today)
+    read = dates.read(said, on=action.due_by if later else on, today=on)
     if isinstance(read, Due) and read.by is not None and read.by < ask.today:
         raise NotUnderstood(
             f"“{phrases.cut(words, 60)}” is {phrases.day(read.by)}, which has passed. Nothing was"
@@ -154,7 +158,7 @@ def _buttons(offered: Iterable[tuple[str, dict[str, Any]]]) -> list[Block]:
     return [button(text, f"settle:{place}", value) for place, (text, value) in enumerate(few)]
 
 
-def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
+def _chosen(typed: Typed, read: Due | Doubt | None, chosen: str) -> Due | None:
     """Return the reading that a button named; None when the words no longer have it.
 
     A day stands for itself, whenever the button is pressed; what is coarser than a day is
@@ -164,7 +168,7 @@ def _chosen(ask: Ask, read: Due | Doubt | None, chosen: str) -> Due | None:
     same = next((one for one in readings if one.date == chosen), None)
     if same is not None:
         return same
-    settled = dates.read(chosen, on=ask.today, today=ask.today)
+    settled = dates.read(chosen, on=typed.on, today=typed.on)
     if not isinstance(settled, Due):
         return None
     return settled if read is None else replace(settled, text=read.text)

@@ -56,7 +56,11 @@ def _any(ask: Ask, asked: meeting_filters.Wanted) -> bool:
 def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
     asked = meeting_filters.read(words, on=on)
     try:
-        board = which.board(ask, Typed("list", words, {}), asked.board) if asked.board else None
+        board = (
+            which.board(ask, Typed("list", words, {}, ask.today), asked.board)
+            if asked.board
+            else None
+        )
     except Unsettled as unsettled:
         return unsettled.question
     wanted = _wanted(ask, asked, board, on)

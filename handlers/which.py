@@ -94,7 +94,11 @@ def meeting(
 
 def which_one(typed: Typed, found: Sequence[Row], *, asked: str) -> Reply:
     """Ask which of several meetings is meant."""
-    words = typed if len(typed.words) <= LONGEST_CARRIED else Typed(typed.verb, "", typed.chosen)
+    words = (
+        typed
+        if len(typed.words) <= LONGEST_CARRIED
+        else Typed(typed.verb, "", typed.chosen, typed.on)
+    )
     pressed = [
         settle(place, _label(row), words.choosing(meeting=str(row.id)))
         for place, row in enumerate(found[:OFFERED])

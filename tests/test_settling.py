@@ -1,14 +1,14 @@
 """Owners and dates in doubt: a question with buttons, nothing saved until it is answered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from anybody import Anybody
-from builders import SLACK, an_action
+from builders import SLACK, a_meeting, an_action
 from conftest import Say
 from sqlmodel import Session, col, select
 
-from bot.local import Site
+from bot.local import Clock, Site
 from store import Store
 from store import actions as register
 from store.tables import Action, Appointment, Change, Person, Post
@@ -58,6 +58,24 @@ def test_pressing_one_of_them_records_what_was_typed_with_that_owner(
     assert "Owner: ACC Local Policing (Amanda Blakeman)." in answer.text
     assert "Due: *Wednesday 11 August 2021*." in answer.text
     assert "Undo" in question.buttons  # the question itself was redrawn as the answer
+
+
+def test_what_was_typed_means_the_same_whenever_its_question_is_answered(
+    store: Store, say: Say, site: Site, clock: Clock
+) -> None:
+    with store.writing() as session:
+        a_meeting(session, date(2021, 6, 14))
+        a_meeting(session, date(2021, 6, 14), board="CRB")
+    officer = site.person(SLACK["PO"])
+    action = say("/actions add AB to circulate the options paper by tomorrow").only
+    meeting = say("/meetings move next Monday to next Tuesday").only
+    clock.wind(by=timedelta(days=3))
+
+    recorded = officer.presses("ACC LP", in_=action)
+    moved = officer.presses(meeting.buttons[0], in_=meeting)
+
+    assert "Due: *Tuesday 8 June 2021*, which has passed." in recorded.text
+    assert "Tuesday 15 June 2021" in moved.text
     with store.reading() as session:
         assert owners(session) == ["ACC LP"]
 
