@@ -13,6 +13,7 @@ from socket import SHUT_RDWR
 from threading import Event
 from typing import Final
 
+import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackClientNotConnectedError
@@ -20,6 +21,10 @@ from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
+
+from handlers.edge import MALFORMED
+
+log = structlog.get_logger()
 
 TEXT: Final = 0x81
 MASKED: Final = 0x80
@@ -55,9 +60,12 @@ class Client(SocketModeClient):
         return self.hello.wait(within)
 
     def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
-        """Hear the greeting, and then whatever else is told."""
+        """Hear the greeting, and then whatever else is told; what is none of Slack's is not."""
         if message.get("type") == "hello":
             self.hello.set()
+        if not isinstance(message.get("payload", {}), dict):
+            log.warning("this is no payload of Slack's", error="not an object")
+            return
         super().run_message_listeners(message, raw_message)
 
     def send_message(self, message: str) -> None:
@@ -89,21 +97,26 @@ def frame(words: str) -> bytes:
 
 def _sent(framed: bytes, session: Connection | None) -> bool:
     """Send a frame to its end; one that broke off leaves a connection that is of no more use."""
-    if session is None or session.sock is None:
+    sock = session.sock if session is not None else None  # its reader may let go of it meanwhile
+    if session is None or sock is None:
         return False
     try:
         with session.sock_send_lock:
-            session.sock.sendall(framed)
+            sock.sendall(framed)
     except OSError:
         with suppress(OSError):  # whoever reads from it sees its end, and connects anew
-            session.sock.shutdown(SHUT_RDWR)
+            sock.shutdown(SHUT_RDWR)
         return False
     return True
 
 
 def _answering(app: App) -> Callable[[BaseSocketModeClient, SocketModeRequest], None]:
     def answer(by: BaseSocketModeClient, request: SocketModeRequest) -> None:
-        response: BoltResponse = run_bolt_app(app, request)
+        try:
+            response: BoltResponse = run_bolt_app(app, request)
+        except (*MALFORMED, RecursionError) as error:
+            log.warning("this is no payload of Slack's", error=type(error).__name__)
+            return
         if response.status != OK:
             by.logger.info("not answered: %s", response.status)
             return
