@@ -65,11 +65,13 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
         return unsettled.question
     wanted = _wanted(ask, asked, board, on)
     page = timetable.page(ask.session, wanted, place=place)
-    whole = asked.state in {"", "coming", "unconfirmed", "all"} and wanted.until is None
-    last = whole and page.after is None and not asked.kind
-    waiting = timetable.unconfirmed(ask.session, wanted.boards) if last else ()
+    whole = asked.state in {"", "coming", "all"} and wanted.until is None
+    every = whole and not asked.kind
+    waiting = timetable.unconfirmed(ask.session, wanted.boards) if every else Page((), 0)
+    if page.after is not None:  # they are counted, and told on the last page
+        waiting = replace(waiting, rows=())
     listing = Listing(
-        page=page if asked.state != "unconfirmed" else Page((), 0),
+        page=page,
         filters=_described(asked, board),
         unconfirmed=waiting,
         one_board=board is not None,
@@ -81,14 +83,14 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
 def _wanted(ask: Ask, asked: meeting_filters.Wanted, board: Board | None, on: date) -> Wanted:
     boards = ask.sees.boards if board is None else frozenset({board.id or 0})
     past = asked.state == "past"
-    asked_for = asked.state in {"all", "cancelled"}
+    asked_for = asked.state in {"all", "cancelled", "unconfirmed"}
     dated = asked.since is not None or asked.until is not None or asked_for
     yesterday = on - timedelta(days=1)
     return Wanted(
         boards=boards,
         since=asked.since if dated or past else on,
         until=min(asked.until or yesterday, yesterday) if past else asked.until,
-        state="cancelled" if asked.state == "cancelled" else "all",
+        state=asked.state if asked.state in {"cancelled", "unconfirmed"} else "all",
         kind=asked.kind,
         newest_first=past,
     )

@@ -132,7 +132,7 @@ def _found(ask: Ask, when: Day | None, boards: frozenset[int] | None, *, past: b
         been = Wanted(boards, until=ask.today, state="unrecorded", newest_first=True)
         return _first(ask, been)
     coming = _first(ask, Wanted(boards, since=ask.today, state="standing"))
-    return coming or timetable.unconfirmed(ask.session, boards)
+    return coming or list(timetable.unconfirmed(ask.session, boards).rows)
 
 
 def _first(ask: Ask, wanted: Wanted) -> list[Row]:

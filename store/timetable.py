@@ -60,22 +60,21 @@ class Page:
 
 
 def page(session: Session, wanted: Wanted, *, place: Place | None = None, size: int = PAGE) -> Page:
-    """Return the meetings with a day that match, in the order of their days.
+    """Return the meetings that match, in the order of their days, or as they were announced.
 
-    Those without one are not in it: see `unconfirmed`.
+    Those whose day is to be confirmed are in it when they alone are wanted.
     """
     backwards = place is not None and place.backwards
-    conditions = [*_conditions(wanted), col(Meeting.day).is_not(None)]
+    waits = wanted.state == "unconfirmed"
+    conditions = [*_conditions(wanted), *([] if waits else [col(Meeting.day).is_not(None)])]
     question = _rows(_counted(conditions)).where(*conditions).limit(size + 1)
     downwards = wanted.newest_first != backwards
+    order: list[Any] = [col(Meeting.id)] if waits else [col(Meeting.day), col(Meeting.id)]
     if place is not None:
-        key = tuple_(col(Meeting.day), col(Meeting.id))
-        there = tuple_(literal(place.day), literal(place.id))
+        at = [literal(place.id)] if waits else [literal(place.day), literal(place.id)]
+        key, there = tuple_(*order), tuple_(*at)
         question = question.where(key < there if downwards else key > there)
-    day, number = col(Meeting.day), col(Meeting.id)
-    question = question.order_by(
-        day.desc() if downwards else day, number.desc() if downwards else number
-    )
+    question = question.order_by(*(one.desc() if downwards else one for one in order))
     found = session.connection().execute(question).all()
     more, found = len(found) > size, found[:size]
     rows = tuple(_row(one) for one in (found[::-1] if backwards else found))
@@ -87,12 +86,10 @@ def page(session: Session, wanted: Wanted, *, place: Place | None = None, size: 
     )
 
 
-def unconfirmed(session: Session, boards: Collection[int] | None = None) -> list[Row]:
+def unconfirmed(session: Session, boards: Collection[int] | None = None) -> Page:
     """Return meetings whose day is still to be confirmed, in the order they were announced."""
     only = None if boards is None else frozenset(boards)
-    conditions = _conditions(Wanted(only, state="unconfirmed"))
-    question = _rows(literal(0)).where(*conditions).order_by(col(Meeting.id)).limit(PAGE)
-    return [_row(one) for one in session.connection().execute(question)]
+    return page(session, Wanted(only, state="unconfirmed"))
 
 
 def on_day(session: Session, day: date, boards: Collection[int] | None = None) -> list[Row]:

@@ -12,7 +12,7 @@ from bot import local
 from bot.local import Shown, Site
 from store import Store
 from store import meetings as schedule
-from store.tables import Attendance, Item, Meeting
+from store.tables import Attendance, Board, Item, Meeting
 
 LINE = "Monday 28 June 2021 at 14:00, Room 1.38, thematic: investigations and outcomes"
 
@@ -597,3 +597,23 @@ def test_home_tells_the_next_meetings(store: Store, say: Say, site: Site) -> Non
 
     assert home is not None
     assert "Monday 28 June 2021, 14:00, Room 1.38 (in 15 working days)" in home.words
+
+
+def test_every_meeting_whose_date_is_to_be_confirmed_is_counted_and_turned_to(
+    store: Store, say: Say, site: Site
+) -> None:
+    with store.writing() as session:
+        boards = [Board(short=f"B{n}", name=f"Board {n}") for n in range(1, 23)]
+        session.add_all(boards)
+        session.flush()
+        session.add_all(Meeting(board_id=one.id or 0) for one in boards)
+
+    first = say("/meetings list unconfirmed")
+    assert "*22 meetings whose date is to be confirmed*" in first.text
+    assert "Showing 20 of 22." in first.text
+    assert "Board 20" in first.text
+    assert "Board 21" not in first.text
+    second = site.person(SLACK["PO"]).presses("Next", in_=first.only)
+    assert "Board 21" in second.text
+    assert "Showing 2 of 22." in second.text
+    assert "2 more: `/meetings list unconfirmed`." in say("/meetings list").text

@@ -26,7 +26,7 @@ class Listing:
 
     page: Page
     filters: str  # "to come", "in 2020, of the CRB"
-    unconfirmed: Sequence[Row] = ()
+    unconfirmed: Page = Page((), 0)  # told after the last page of those with a day
     one_board: bool = False
     turn: Turn = NOWHERE
 
@@ -57,12 +57,14 @@ class Whole:
 
 def listing(shown: Listing, *, today: date) -> Reply:
     """Tell a page of meetings, grouped by year, those whose date is to be confirmed last."""
-    rows, waiting = shown.page.rows, shown.unconfirmed
+    rows = tuple(row for row in shown.page.rows if row.day is not None)
+    waits = shown.unconfirmed if shown.unconfirmed.rows else shown.page
+    waiting = tuple(row for row in waits.rows if row.day is None)
     if not rows and not waiting:
         return blocks.reply(
             section(f"No meeting {escape(shown.filters)} is in the schedule."), context(_tries())
         )
-    total = shown.page.total + len(waiting)
+    total = shown.page.total + shown.unconfirmed.total
     said = phrases.counted(total, COUNTED_TO)
     heading = f"{said} {'meeting' if total == 1 else 'meetings'} {escape(shown.filters)}".strip()
     parts: list[Block | None] = [section(f"*{heading}*")]
@@ -72,6 +74,9 @@ def listing(shown: Listing, *, today: date) -> Reply:
     if waiting:
         parts.append(section("_Date to be confirmed_"))
         parts += [_line(row, shown, today) for row in waiting]
+    more = shown.unconfirmed.total - len(shown.unconfirmed.rows)
+    if more and shown.unconfirmed.rows:
+        parts.append(context(f"{more} more: `/meetings list unconfirmed`."))
     parts.append(turning("meetings", shown.turn))
     parts.append(_footing(len(rows) + len(waiting), said, shown.turn))
     return blocks.reply(*parts)
