@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from bot import meetings, workdays
 from bot.access import require
 from bot.errors import NotUnderstood, Told
 from bot.filling import filling
-from bot.reading.due import Day
 from bot.reading.typed import commands
+from bot.reading.typed.recurring import LAST, Recurring
 from bot.schedule import rules, series
 from bot.schedule.series import LAST_WEEKDAY, SAME_DATE, SAME_WEEKDAY, Proposed, Rhythm
 from bot.telling import blocks, convened, phrases
@@ -40,9 +40,7 @@ ON: Final = (
     (LAST_WEEKDAY, "The last such weekday of the month"),
     (SAME_DATE, "The same date of the month"),
 )
-NTH: Final = re.compile(
-    r"\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th)\s+(?:mon|tue|wed|thu|fri)", re.IGNORECASE
-)
+NO_RHYTHM: Final = re.compile(r"\bad\W?hoc\b|\bunder review\b", re.IGNORECASE)
 GROUP: Final = "days"
 YEAR: Final = timedelta(days=364)
 
@@ -50,21 +48,23 @@ YEAR: Final = timedelta(days=364)
 def asking(ask: Ask) -> Reply:
     """Open the form that asks for a series, filled with what was said of it."""
     require(ask.actor, "schedule")
-    board, often, first, starts = _said(ask)
+    board, often, said = _said(ask)
+    first = said.first(after=ask.today)
     every = [(str(one.id), one.name) for one in people.boards(ask.session)]
     usual = often or series.rhythm(board.frequency)
     form = blocks.form(
         "series",
         "Schedule a series",
         choice("board", "Board", every, chosen=str(board.id)),
-        choice("often", "How often", OFTEN, chosen=_offered(usual)),
-        choice("on", "On", ON, chosen=SAME_WEEKDAY),
+        choice("often", "How often", _offers(usual), chosen=_offered(usual)),
+        choice("on", "On", ON, chosen=_on(said)),
         day_input("first", "First meeting", value=first),
-        day_input("until", "Up to", value=(first or ask.today) + YEAR,
+        day_input("until", "Up to", value=said.until or (first or ask.today) + YEAR,
                           hint=f"At most {series.MOST} meetings are proposed at once."),
-        time_input("starts", "Time", value=starts or board.usual_time),
-        text_input("venue", "Venue", value=board.usual_venue, optional=True, longest=200),
-        choice("kind", "Kind", KINDS, optional=True),
+        time_input("starts", "Time", value=said.starts or board.usual_time),
+        text_input("venue", "Venue", value=said.venue or board.usual_venue, optional=True,
+                   longest=200),
+        choice("kind", "Kind", KINDS, optional=True, chosen=said.kind or None),
         submit="Propose dates",
     )  # fmt: skip
     return blocks.opening(form)
@@ -192,20 +192,25 @@ def _ticked(ask: Ask) -> list[date]:
         raise Told("That form is out of date. Nothing was saved. Please ask again.") from None
 
 
-def _said(ask: Ask) -> tuple[Board, Rhythm | None, date | None, time | None]:
-    """Read what was typed after "series": the board, how often, from which day, at what time."""
+def _said(ask: Ask) -> tuple[Board, Rhythm | None, Recurring]:
+    """Read what was typed after "series": the board, how often, and what is said of its days."""
     words = ask.words.strip()
-    board, first = _named_in(ask, words) or which.first_board(ask), None
-    try:
-        day = commands.scheduled(words, on=ask.today).day if words else None
-    except NotUnderstood:
-        day = None
-    often, starts = series.rhythm(words), None
-    if isinstance(day, Day):
-        first, starts = day.day, day.start
-    if NTH.search(words):
-        often, first = often or series.rhythm("monthly"), None  # which of them is first, is asked
-    return board, often, first, starts
+    board = _named_in(ask, words) or which.first_board(ask)
+    if NO_RHYTHM.search(words):
+        raise NotUnderstood(
+            "A board that meets ad hoc has no dates to propose. Nothing was saved. Schedule each"
+            " meeting when it is known: `/meetings schedule Monday 13 January 2020 at 14:00`.",
+        )
+    often, said = series.rhythm(words), commands.recurring(words, on=ask.today)
+    by_month = said.nth is not None or said.day is not None
+    return board, often or (series.rhythm("monthly") if by_month else None), said
+
+
+def _on(said: Recurring) -> str:
+    """Return what stays the same in a month, as it was said."""
+    if said.day is not None:
+        return SAME_DATE
+    return LAST_WEEKDAY if said.nth == LAST else SAME_WEEKDAY
 
 
 def _named_in(ask: Ask, words: str) -> Board | None:
@@ -216,5 +221,15 @@ def _named_in(ask: Ask, words: str) -> Board | None:
     return None
 
 
+def _offers(usual: Rhythm | None) -> Sequence[tuple[str, str]]:
+    """Return how often a board can meet, with what was said when it is none of the usual."""
+    offered = _offered(usual)
+    if offered is None or offered in dict(OFTEN):
+        return OFTEN
+    return (*OFTEN, (offered, phrases.capital(offered)))
+
+
 def _offered(often: Rhythm | None) -> str | None:
-    return next((value for value, _ in OFTEN if often and series.rhythm(value) == often), None)
+    """Return the choice that a rhythm is: one of the usual, or as it is said."""
+    usual = next((value for value, _ in OFTEN if often and series.rhythm(value) == often), None)
+    return usual or (often.said if often else None)

@@ -20,13 +20,16 @@ SHOWN: Final = 12
 """Actions shown with a meeting; the register lists them all."""
 
 
+NONE: Final = Page((), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A page of meetings with what is said around it."""
 
     page: Page
     filters: str  # "to come", "in 2020, of the CRB"
-    unconfirmed: Page = Page((), 0)  # told after the last page of those with a day
+    unconfirmed: Page = NONE  # told after the last page of those with a day
     one_board: bool = False
     turn: Turn = NOWHERE
 

@@ -99,8 +99,8 @@ def scheduled(words: str, *, on: dt.date) -> Scheduled:
         raise NotUnderstood(f"When is it? Try {_EXAMPLE}.")
     end = _clock_end(line, found)
     day = moment(line.said(found.start, end), on=on)
-    tail, day = _with_time(_HALF_A_DAY.sub("", text[line.tokens[end - 1].end :]), day)
-    read = _parts(tail, Scheduled(day))
+    tail, day = with_time(_HALF_A_DAY.sub("", text[line.tokens[end - 1].end :]), day)
+    read = parts(tail, Scheduled(day))
     named = day.meeting if isinstance(day, Day) else None
     return replace(read, board=read.board or _board(line.said(0, found.start)) or named)
 
@@ -131,8 +131,8 @@ def _becomes(target: str, on: dt.date) -> Scheduled | None:
     """Read a new day and what is said with it, or else a new time, venue, kind or theme alone."""
     if days(target, on=on):
         return _with_its_day(target, on)
-    tail, day = _with_time(target, Day(target))
-    read = _parts(tail, Scheduled(day))
+    tail, day = with_time(target, Day(target))
+    read = parts(tail, Scheduled(day))
     said = read.venue or read.kind or read.theme or (isinstance(day, Day) and day.start)
     guessed = _time(Line(tail), on) or _NOT_A_VENUE.search(read.venue or "")
     return read if said and not guessed else None
@@ -160,7 +160,7 @@ def _to_be_confirmed(text: str) -> Scheduled:
     head, _, rest = before.partition(",")
     name = _board(_MEETING_OF.sub("", head))
     known = re.fullmatch(rf"(?:{_KINDS})(?:\smeeting)?|", name or "", re.IGNORECASE)
-    read = _parts(f"{before if known else rest}, {after}", Scheduled(Day(text, tbc=True)))
+    read = parts(f"{before if known else rest}, {after}", Scheduled(Day(text, tbc=True)))
     return read if known else replace(read, board=read.board or name)
 
 
@@ -185,7 +185,7 @@ def _clock_end(line: Line, match: Match) -> int:
     return place + 2 if hour and len(line.word(place + 1)) <= 2 else match.end  # noqa: PLR2004  an hour
 
 
-def _with_time(tail: str, day: Day | Doubt) -> tuple[str, Day | Doubt]:
+def with_time(tail: str, day: Day | Doubt) -> tuple[str, Day | Doubt]:
     """Take the first time of day out of what follows a day: "public 18:00 Hindlip"."""
     if not isinstance(day, Day) or day.start is not None:
         return tail, day
@@ -204,7 +204,7 @@ def _with_time(tail: str, day: Day | Doubt) -> tuple[str, Day | Doubt]:
     return tail, day
 
 
-def _parts(text: str, read: Scheduled) -> Scheduled:
+def parts(text: str, read: Scheduled) -> Scheduled:
     """Read what follows the day, part by part as commas divide it."""
     for part in re.split("[,;]", text):
         read = _part(part.strip(_EDGES), read)
