@@ -1,16 +1,22 @@
 """The plan in step with the register: owed once, dropped when untrue, back when true again."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from builders import a_meeting, an_action, the_board, the_policy_officer, the_post
-from delivering import all_notices
+from delivering import Killed, Steps, all_notices, dying
+from sqlmodel import Session
 
 from bot import actions, local, meetings
 from bot.office import Office
+from bot.reading import dates
+from bot.reading.due import Due
 from bot.reminders import planning
-from store import pace
+from store import Store, pace
 from store.tables import Action, Board, Meeting, Snooze
 
 
@@ -20,6 +26,21 @@ def changed(office: Office, clock: local.Clock, number: int, verb: Any, **how: A
         action = session.get_one(Action, number)
         verb(session, action, by=the_policy_officer(session), at=clock.now(), **how)
     planning.plan(office)
+
+
+class Interrupted(Store):
+    """The real memory; before it first writes, something else happens to the register."""
+
+    def __init__(self, store: Store, meanwhile: Callable[[], None]) -> None:
+        super().__init__(store.engine)
+        self._meanwhile: list[Callable[[], None]] = [meanwhile]
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        while self._meanwhile:
+            self._meanwhile.pop()()
+        with super().writing() as session:
+            yield session
 
 
 def test_to_plan_twice_owes_nothing_twice(office: Office) -> None:
@@ -148,3 +169,27 @@ def test_days_that_were_missed_are_planned_when_the_bot_is_back(
 
     kinds = [(one.kind, one.rung) for one in all_notices(office, about="action")]
     assert kinds == [("before", "-1"), ("due", "0"), ("late", "+1"), ("late", "+3")]
+
+
+def test_what_another_process_planned_while_this_one_swept_the_day_is_not_left_out(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Share the survey findings", owner="DCC", due="by 6 August 2021")
+    planning.plan(office)
+    clock.wind(by=timedelta(days=1))
+    today = dates.read("8 June 2021", on=date(2021, 6, 8))
+    assert isinstance(today, Due)
+
+    def meanwhile() -> None:
+        with office.store.writing() as session:
+            action = session.get_one(Action, 1)
+            by = the_policy_officer(session)
+            actions.defer(session, action, to=today, because="it is ready", by=by, at=clock.now())
+        with pytest.raises(Killed):  # it has planned the change, and not the day
+            planning.plan(dying(office, Steps(die_at=3)))
+
+    planning.plan(replace(office, store=Interrupted(office.store, meanwhile)))
+    planning.plan(office)
+
+    assert [one.kind for one in all_notices(office, about="action")] == ["due"]

@@ -75,11 +75,14 @@ def _begin(office: Office, now: datetime, changes: int) -> Pulse:
 def _sweep(office: Office, planned_until: datetime, now: datetime) -> int:
     """Owe what falls between the last plan and the end of today.
 
-    What is owed here may be overtaken while it is written: it is looked at again when sent.
+    What is owed here may be overtaken while it is written: it is looked at again when sent. What
+    another process planned meanwhile, it planned up to the last plan only: then the next tick
+    sweeps once more.
     """
     until = hours.last_moment(london_day(now))
     window = Window(max(planned_until, now - LOOKS_BACK), until)
     with office.store.reading() as session:
+        seen = pace.pulse(session).planned_changes
         found = list(swept(session, window))
     new = 0
     for start in range(0, len(found), ROWS):
@@ -89,7 +92,8 @@ def _sweep(office: Office, planned_until: datetime, now: datetime) -> int:
             )
     with office.store.writing() as session:
         pulse = pace.pulse(session, for_update=True)
-        if pulse.planned_until is None or pulse.planned_until < until:
+        behind = pulse.planned_until is None or pulse.planned_until < until
+        if behind and pulse.planned_changes == seen:
             pulse.planned_until = until
             session.add(pulse)
     return new
