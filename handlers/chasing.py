@@ -81,7 +81,7 @@ def pause(ask: Ask) -> Reply:
     words, _, until = _parted(ask.words)
     of = reminded.record(ask, words)
     day = reminded.day(ask, until) if until else None
-    chasing.pause(ask.session, of.about, of.id, until=day, by=ask.actor, at=ask.now)
+    day = chasing.pause(ask.session, of.about, of.id, until=day, by=ask.actor, at=ask.now)
     when = f"until {phrases.day(day)}" if day else f"until you `/reminders resume {words}`"
     return reminded.told(f"Nobody is reminded of {of.name} {when}. It stays in every list.")
 

@@ -9,6 +9,7 @@ from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.typed import absence
 from bot.reminders import chasing
+from bot.reminders.recipients import route
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply
 from handlers import reminded
@@ -25,10 +26,12 @@ def out(ask: Ask) -> Reply:
     since, until = absence.span(words, on=ask.today)
     person = _person(ask, instead.strip()) if instead.strip() else None
     chasing.be_away(ask.session, since=since, until=until, instead=person, by=ask.actor, at=ask.now)
-    who = f"{instead.strip()} is" if person else "Your deputy, or else the office, is"
+    told = _told_instead(ask, since)
+    who = f"{phrases.together(told)} {'is' if len(told) == 1 else 'are'} told meanwhile."
     return reminded.told(
         f"You are away {_when(since, until, ask.today)}."
-        f" {blocks.escape(who)} told meanwhile. `/reminders back` when you are back sooner."
+        f" {blocks.escape(who) if told else 'Nobody can be told meanwhile: what is due waits.'}"
+        " `/reminders back` when you are back sooner."
     )
 
 
@@ -61,6 +64,15 @@ def prefer(ask: Ask) -> Reply:
     raise NotUnderstood(
         "Try `/reminders prefer direct`, `prefer here` in a channel, or `prefer digest Wednesday`."
     )
+
+
+def _told_instead(ask: Ask, on: date) -> list[str]:
+    """Return who is told on a day what comes to the asker otherwise, by name."""
+    known = addressing.addresses(ask.session, on=max(on, ask.today))
+    me = ask.actor.person_id or 0
+    posts = [f"post:{number}" for number, post in known.posts.items() if me in post.holders]
+    there = [route(whom, known) for whom in posts or [f"person:{me}"]]
+    return list(dict.fromkeys(one.name for one in there if one and one.person_id != me))
 
 
 def _weekday(said: str) -> str | None:

@@ -1,8 +1,8 @@
 """Which action, meeting or board a command about reminders means, and until which day."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Final
 
 from bot import actions
 from bot.errors import NotFound, NotUnderstood
@@ -14,8 +14,11 @@ from bot.reading.typed.references import references
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from handlers.asking import Ask
-from store import owing
+from store import owing, timetable
 from store.tables import Action, Board, Meeting
+from store.timetable import Row
+
+A_YEAR: Final = timedelta(days=364)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,31 @@ def record(ask: Ask, words: str) -> Record:
 
 def _meeting_on(ask: Ask, words: str) -> Record | None:
     """Return the meeting on the day that words give; None when they give no day."""
-    read: Any = dates.read(words, on=ask.today)
-    if isinstance(read, Doubt) or read.precision != "day" or read.by is None:
+    on = _day_in(words, on=ask.today)
+    if on is None:
         return None
-    on = date.fromisoformat(str(read.by))
-    found = owing.meetings(ask.session, since=on, until=on, boards=ask.sees.boards)
+    gone = _day_in(words, on=ask.today - A_YEAR) or on  # of one that has been, its log is asked for
+    found = _standing(ask, on) or _standing(ask, gone)
     if not found:
         raise NotFound(f"No meeting on {phrases.day(on)} is in the schedule. Try `/meetings list`.")
     if len(found) > 1:
         raise NotUnderstood(f"There are {len(found)} meetings on {phrases.day(on)}. Try a board.")
     meeting = ask.session.get_one(Meeting, found[0].id)
-    name = ask.session.get_one(Board, meeting.board_id).name
-    return Record("meeting", found[0].id, f"the {name} of {phrases.day(on)}", meeting)
+    when = phrases.day(meeting.day or on)
+    return Record("meeting", found[0].id, f"the {found[0].name} of {when}", meeting)
+
+
+def _day_in(words: str, *, on: date) -> date | None:
+    read: Any = dates.read(words, on=on)
+    if isinstance(read, Doubt) or read.precision != "day" or read.by is None:
+        return None
+    return date.fromisoformat(str(read.by))
+
+
+def _standing(ask: Ask, day: date) -> list[Row]:
+    """Return the meetings on a day that stand, or else the one that was cancelled."""
+    rows = timetable.on_day(ask.session, day, ask.sees.boards)
+    return [row for row in rows if row.cancelled_at is None] or rows[:1]
 
 
 def board(ask: Ask) -> Board:

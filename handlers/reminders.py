@@ -19,6 +19,7 @@ from handlers.asking import Ask
 from store import actions as register
 from store import addressing, notices, owing, people
 from store import chases as sending
+from store import meetings as schedule
 from store.filtering import EVERYTHING, Filter
 from store.owing import Standing
 from store.tables import UNDATED, Action, Board, Meeting
@@ -70,10 +71,12 @@ def sent(ask: Ask) -> Reply:
         found = notices.log(ask.session, whom=sorted(whose.whoms))
         return chases.log(whose.name, found, names=_names(ask))
     of = reminded.record(ask, ask.words)
-    about, number = of.about, of.id
+    about, ids = of.about, [of.id]
     if isinstance(of.row, Board):
-        about, number = "meeting", reminded.next_meeting(ask, of.row).id or 0
-    found = notices.log(ask.session, about=about, about_id=number)
+        since = ask.today - timedelta(days=2 * DAYS)
+        mine = schedule.listed(ask.session, boards=[of.id], since=since, limit=LISTED)
+        about, ids = "meeting", [one.id or 0 for one in mine]
+    found = notices.log(ask.session, about=about, ids=ids)
     return chases.log(of.name, found, names=_names(ask))
 
 

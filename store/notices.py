@@ -233,7 +233,7 @@ def log(
     session: Session,
     *,
     about: str | None = None,
-    about_id: int | None = None,
+    ids: Collection[int] = (),
     whom: Collection[str] = (),
     limit: int = 50,
 ) -> list[Told]:
@@ -243,7 +243,7 @@ def log(
     """
     question = select(Notice, Message).outerjoin(Message, col(Message.id) == col(Notice.message_id))
     if about is not None:
-        question = question.where(col(Notice.about) == about, col(Notice.about_id) == about_id)
+        question = question.where(col(Notice.about) == about, among(col(Notice.about_id), ids))
     if whom:
         question = question.where(
             or_(

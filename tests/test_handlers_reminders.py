@@ -308,3 +308,28 @@ def test_who_looks_after_the_bot_sees_what_was_given_up_and_sends_it_again(
     assert "options paper" in posted(site, in_=direct(site, DCC))[0].text
     assert "the register is not shown to you" in ada.types("/reminders send A1").text
     assert "the register is not shown to you" in ada.types("/reminders").text
+
+
+def test_the_chase_log_of_a_board_and_of_a_day_tells_of_meetings_that_have_been(
+    office: Office, say: Say, clock: local.Clock
+) -> None:
+    ticks.tick(office)
+    with office.store.writing() as session:
+        a_meeting(session, date(2021, 6, 8), starts=time(14))
+    clock.wind(by=timedelta(days=1))
+    deliver(office, clock)
+    clock.wind(by=timedelta(days=1))
+
+    line = "meeting of Tue 8 Jun 2021 · the morning of the meeting · to the channel"
+    assert line in say("/reminders sent MAM").text
+    on_its_day = say("/reminders sent 8 June").text
+    assert "Reminders of the Monthly Assurance Meeting of Tuesday 8 June 2021" in on_its_day
+    assert line in on_its_day
+
+
+def test_whoever_is_away_is_told_who_hears_of_it_instead(say: Say) -> None:
+    away = say("/reminders out until 18 June", by="CC").text
+    assert "Melanie Reynolds is told meanwhile." in away  # the CC's deputy
+    assert "Natasha Noorbakhsh is told" in say("/reminders out until 18 June", by="DCC").text
+    named = say("/reminders out until 18 June, tell CEX", by="DCC").text
+    assert "Andy Champness is told meanwhile." in named

@@ -15,7 +15,7 @@ from bot import actions, local, meetings
 from bot.office import Office
 from bot.reading import dates
 from bot.reading.due import Due
-from bot.reminders import planning
+from bot.reminders import chasing, planning
 from store import Store, pace
 from store.tables import Action, Board, Meeting, Snooze
 
@@ -119,6 +119,21 @@ def test_what_was_put_off_to_a_day_without_a_reminder_of_its_own_is_owed_on_that
 
     (owed,) = all_notices(office, about="action")
     assert (owed.kind, f"{owed.due_at:%a %d %b}") == ("snoozed", "Thu 10 Jun")
+
+
+def test_on_the_day_that_a_pause_ends_whoever_owes_it_is_reminded(
+    office: Office, clock: local.Clock
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Share the survey findings", owner="DCC", due="by 6 August 2021")
+        by, saturday = the_policy_officer(session), date(2021, 6, 12)
+        chasing.pause(session, "action", 1, until=saturday, by=by, at=clock.now())
+    for _ in range(8):
+        planning.plan(office)
+        clock.wind(by=timedelta(days=1))
+
+    (owed,) = all_notices(office, about="action")
+    assert (owed.kind, f"{owed.due_at:%a %d %b}") == ("snoozed", "Mon 14 Jun")
 
 
 def test_a_paused_action_is_not_owed(office: Office, clock: local.Clock) -> None:

@@ -60,17 +60,22 @@ def acknowledge(session: Session, action: Action, *, by: Actor, at: datetime) ->
 
 def pause(
     session: Session, about: str, number: int, *, until: date | None, by: Actor, at: datetime
-) -> None:
-    """Send nobody reminders of an action, meeting or board until a day, or until resumed."""
+) -> date | None:
+    """Send nobody reminders of an action, meeting or board until a day, or until resumed.
+
+    The day is returned: one that nobody works is the working day after it.
+    """
     require(by, "remind")
     if until is not None and until <= london_day(at):
         raise NotUnderstood("Choose a day after today. Nothing was changed.")
+    until = workdays.add(until, 0) if until else None
     _forget(session, about, number)
     session.add(Snooze(about=about, about_id=number, until=until, by_id=by.person_id, at=at))
     why = f"until {phrases.day(until)}" if until else "until they are resumed"
     history.record(
         session, at=at, by=by.by, did="paused reminders of", about=about, about_id=number, why=why
     )
+    return until
 
 
 def resume(session: Session, about: str, number: int, *, by: Actor, at: datetime) -> None:

@@ -31,7 +31,7 @@ KINDS: Final[dict[str, Kind]] = {
     "due": Kind("on the day it is due"),
     "late": Kind("it is late"),
     "escalated": Kind("it is late, told to the office"),
-    "snoozed": Kind("put off until this day"),
+    "snoozed": Kind("put off or paused until this day"),
     "asked": Kind("more time is asked for"),
     "time": Kind("what the office made of a request for more time"),
     "update": Kind("an update, to be acknowledged"),

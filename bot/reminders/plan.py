@@ -119,7 +119,10 @@ class DigestFacts:
 
 
 def of_action(action: ActionFacts, board: BoardFacts, window: Window) -> Iterator[Owed]:
-    """Yield what is owed about an action: to who owes it, and when late to who must know."""
+    """Yield what is owed about an action: to who owes it, and when late to who must know.
+
+    On the day that a pause ends its owners are reminded, whatever its ladder.
+    """
     for day in window.working_days():
         due_at = hours.moment(day, board.ladder.at)
         if due_at not in window or _paused(day, action.paused_until, board.paused_until):
@@ -132,6 +135,8 @@ def of_action(action: ActionFacts, board: BoardFacts, window: Window) -> Iterato
                     yield Owed("snoozed", "action", action.id, whom, action.due_by, "", due_at)
             elif found is not None:
                 yield Owed(found.kind, "action", action.id, whom, action.due_by, found.sign, due_at)
+            elif _ends(action.paused_until, day):
+                yield Owed("snoozed", "action", action.id, whom, action.due_by, "", due_at)
         if found is not None and found.kind == "late":
             for post in escalated_to(found.days, board.ladder):
                 whom = board.escalate.get(post, OFFICE)
@@ -233,6 +238,13 @@ def _meeting_rungs(
 
 def _paused(day: date, *until: date | None) -> bool:
     return any(one is not None and day < one for one in until)
+
+
+def _ends(paused_until: date | None, day: date) -> bool:
+    """Say whether `day` is the working day on which a pause has ended."""
+    if paused_until is None or paused_until == date.max:
+        return False
+    return day == workdays.add(paused_until, 0)
 
 
 def _is_weekday(day: date, weekday: int) -> bool:

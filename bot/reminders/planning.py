@@ -113,7 +113,8 @@ def swept(session: Session, window: Window) -> Iterator[Owed]:
         ladders = [board.ladder for board in known.boards.values()]
         days.update(due_days(window, ladders, earliest=earliest))
         yield from _of_actions(known, owing.due_on(session, days), window)
-    put_off = owing.these(session, known.snoozed.keys())
+    paused = {number for about, number in known.paused if about == "action"}
+    put_off = owing.these(session, known.snoozed.keys() | paused)
     yield from _of_actions(known, (one for one in put_off if one.due_by not in days), window)
 
 

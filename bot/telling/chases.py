@@ -114,7 +114,10 @@ class Names:
 def _line(one: Told, names: Names) -> str:
     notice = one.notice
     planned = names.of(notice.instead_of or notice.whom)
-    about = f"A{notice.about_id} · " if notice.about == "action" else ""
+    about = {
+        "action": f"A{notice.about_id} · ",
+        "meeting": f"meeting of {phrases.short_day(notice.on_day)} · ",
+    }.get(notice.about, "")
     return (
         f"{phrases.moment(notice.due_at)} · {about}{KINDS[notice.kind].says}"
         f" · to {planned} · {_became(notice, one.message, names)}"
