@@ -41,6 +41,9 @@ def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EV
         reported=_reported(session, row, detail),
         discharged=_discharged(session, row, detail),
         withdrawn=_withdrawn(row, detail),
+        sent_back=_sent_back(row, detail),
+        kept_open=detail.kept_open_at is not None,
+        asked_until=detail.asked_until,
         updates=[Said(one.words, _named(one), one.at, one.permalink or "") for one in said],
         may=_may(row, owners, by),
         newest=detail.newest_change or 0,
@@ -86,6 +89,13 @@ def _discharged(session: Session, row: Row, detail: Detail) -> Deed | None:
 
 def _withdrawn(row: Row, detail: Detail) -> Deed | None:
     return Deed(row.withdrawn_at, words=detail.withdrawn_why) if row.withdrawn_at else None
+
+
+def _sent_back(row: Row, detail: Detail) -> Deed | None:
+    """Return how a report was sent back, for as long as it is not reported anew."""
+    if detail.sent_back_at is None or row.reported_at is not None or row.discharged_at is not None:
+        return None
+    return Deed(detail.sent_back_at, words=detail.sent_back_why)
 
 
 def _named(said: details.Said) -> str:

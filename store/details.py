@@ -21,6 +21,7 @@ from store.tables import (
     Board,
     Change,
     Meeting,
+    MoreTime,
     Owner,
     Person,
     Post,
@@ -47,6 +48,10 @@ class Detail(NamedTuple):
     newest_change: int | None
     has_updates: bool
     any_owner: bool
+    sent_back_at: datetime | None
+    sent_back_why: str
+    kept_open_at: datetime | None
+    asked_until: str | None  # None: no more time is asked for that the office has not answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,12 @@ def one(shaped: asking.Shape, dialect: str) -> Select[Any]:
         .correlate(Action)
         .scalar_subquery()
     )
+    asked_until = (
+        select(func.max(col(MoreTime.until)))  # one at a time awaits its answer
+        .where(col(MoreTime.action_id) == col(Action.id), col(MoreTime.settled_at).is_(None))
+        .correlate(Action)
+        .scalar_subquery()
+    )
     return (
         asking.listed(shaped, dialect)
         .outerjoin(raised, col(raised.id) == col(Action.meeting_id))
@@ -133,6 +144,10 @@ def one(shaped: asking.Shape, dialect: str) -> Select[Any]:
             newest,
             select(literal(1)).where(col(Update.action_id) == col(Action.id)).exists(),
             col(Action.any_owner),
+            col(Action.sent_back_at),
+            col(Action.sent_back_why),
+            col(Action.kept_open_at),
+            asked_until,
         )
         .where(col(Action.id) == _number())
     )

@@ -429,6 +429,7 @@ def test_the_offices_message_of_a_report_loses_its_buttons_once_it_is_settled(
     assert "by Natasha Noorbakhsh (PO), Mon 7 Jun 2021, 09:00: “all done”" in told.text
     assert "\nIt stays open until the meeting has seen it." in told.text
     assert told.buttons == ["Discharge", "Send back"]
+    assert "*Kept open:* until the meeting has seen it." in officer.types("/actions show A1").text
 
     officer.types("/actions discharge A1")
 
@@ -560,6 +561,10 @@ def test_home_queues_reports_to_discharge_send_back_or_keep_open(
     told = site.person(SLACK["DCC"]).channel(direct(site, SLACK["DCC"]))[-1]
     assert "*A2* was sent back by the office: “two pages are missing”" in told.text
     assert told.buttons[:3] == ["Report complete", "Update", "More time"]
+    back = "*Report sent back:* Mon 7 Jun 2021, 09:00: “two pages are missing”"
+    assert back in officer.types("/actions show A2").text
+    officer.types("/actions report A2 it is all there now")
+    assert back not in officer.types("/actions show A2").text
 
 
 def test_home_is_drawn_anew_once_something_was_done_from_it(site: local.Site, one: int) -> None:
@@ -584,6 +589,9 @@ def test_home_queues_more_time_asked_for_with_what_can_be_answered(
     because = "because the cohort is to grow"
     site.person(SLACK["DCC"]).types(f"/reminders time A1 until 6 August 2021 {because}")
     officer = site.person(SLACK["PO"])
+    shown = officer.types("/actions show A1").text
+    until = "until Friday 6 August 2021"
+    assert f"*More time:* asked for, {until}; the office has not answered." in shown
     officer.opens_home()
     assert officer.home is not None
     assert "More time asked for" in officer.home.words

@@ -69,6 +69,9 @@ class Whole:
     reported: Deed | None = None
     discharged: Deed | None = None
     withdrawn: Deed | None = None
+    sent_back: Deed | None = None  # and not reported complete since
+    kept_open: bool = False  # until the meeting has seen that it is reported complete
+    asked_until: str | None = None  # more time is asked for, until then or ""; None: it is not
     updates: Sequence[Said] = ()
     newest: int = 0  # the last line of its history
     may: frozenset[str] = frozenset()
@@ -111,12 +114,18 @@ def _facts(shown: Whole, today: date) -> list[str]:
     judged = ""
     if row.reported_at is not None:
         judged = in_time(row.reported_at, row.due_by)
+    if shown.asked_until is not None:
+        until = f", until {escape(shown.asked_until)}" if shown.asked_until else ""
+        facts.append(f"*More time:* asked for{until}; the office has not answered.")
     done = (
+        ("Report sent back", shown.sent_back),
         (f"Reported complete{f', {judged}' if judged else ''}", shown.reported),
         ("Discharged", shown.discharged),
         ("Withdrawn", shown.withdrawn),
     )
-    return facts + [f"*{name}:* {_done(deed)}" for name, deed in done if deed is not None]
+    facts += [f"*{name}:* {_done(deed)}" for name, deed in done if deed is not None]
+    kept = shown.kept_open and row.reported_at is not None and shown.discharged is None
+    return facts + (["*Kept open:* until the meeting has seen it."] if kept else [])
 
 
 def reporting(parts: Parts) -> str:
