@@ -168,6 +168,28 @@ def owner_names(session: Session, number: int) -> list[str]:
     return list(session.scalars(question.order_by(col(Owner.position))))
 
 
+def reported_parts(session: Session, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Return who have reported their part of each of these that others owe still, by name."""
+    name = func.coalesce(Post.short, Person.name, Owner.body)
+    question = (
+        select(col(Owner.action_id), name)
+        .select_from(Owner)
+        .join(Action, col(Action.id) == col(Owner.action_id))
+        .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+        .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+        .where(
+            among(col(Owner.action_id), ids),
+            col(Owner.reported_at).is_not(None),
+            col(Action.reported_at).is_(None),
+        )
+        .order_by(col(Owner.action_id), col(Owner.position))
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for number, named in session.connection().execute(question):
+        found[number] = (*found.get(number, ()), named)
+    return found
+
+
 def call_body(session: Session, was: str, *, now: str) -> None:
     """Let a body that owes actions be called otherwise in all of them."""
     session.connection().execute(update(Owner).where(col(Owner.body) == was).values(body=now))

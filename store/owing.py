@@ -22,6 +22,7 @@ class Owing:
     board_id: int
     due_by: date
     owners: tuple[tuple[int | None, int | None], ...]  # post and person; neither for a body
+    reported: tuple[tuple[int | None, int | None], ...] = ()  # who have, their part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +140,6 @@ def _one(rows: list[Any]) -> Owing:
     first = rows[0]
     if first.action_id is None:
         return Owing(first.id, first.board_id, first.due_by, ((None, None),))
-    still = [(row.post_id, row.person_id) for row in rows if row.reported_at is None]
-    return Owing(first.id, first.board_id, first.due_by, tuple(still))
+    still = tuple((row.post_id, row.person_id) for row in rows if row.reported_at is None)
+    reported = tuple((row.post_id, row.person_id) for row in rows if row.reported_at is not None)
+    return Owing(first.id, first.board_id, first.due_by, still, reported)

@@ -414,12 +414,30 @@ def test_a_reminder_is_drawn_anew_as_what_it_tells_is_done(
     assert reminder.buttons == []
 
 
+def test_who_has_reported_their_part_is_said_to_whoever_is_left(
+    one: int, office: Office, site: local.Site, clock: local.Clock, store: Store
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Book the hall", owner=["DCC", "CC"], due="Mon 7 June 2021")
+    deliver(office, clock)
+    mine, his = (
+        site.person(SLACK[short]).channel(direct(site, SLACK[short]))[-1] for short in ("DCC", "CC")
+    )
+
+    site.person(SLACK["DCC"]).types("/actions report A2 booked for July")
+    deliver(office, clock)
+
+    assert mine.text == "*A2* Book the hall: this part of it was reported complete."
+    assert "Owed by DCC and CC. DCC has reported their part." in his.text
+
+
 def test_the_offices_message_of_a_report_loses_its_buttons_once_it_is_settled(
     one: int, office: Office, site: local.Site, clock: local.Clock
 ) -> None:
     officer = site.person(SLACK["PO"])
     deliver(office, clock)
-    officer.types(f"/actions report A{one} all done")
+    for words in ("nearly done", "all done"):
+        officer.types(f"/actions report A{one} {words}")
     deliver(office, clock)
     told = officer.channel(direct(site, SLACK["PO"]))[-1]
     assert told.buttons == ["Discharge", "Send back", "Keep open"]
@@ -565,6 +583,22 @@ def test_home_queues_reports_to_discharge_send_back_or_keep_open(
     assert back in officer.types("/actions show A2").text
     officer.types("/actions report A2 it is all there now")
     assert back not in officer.types("/actions show A2").text
+
+
+def test_an_answer_that_comes_to_the_office_for_a_vacant_post_says_so(
+    site: local.Site, store: Store, office: Office, clock: local.Clock
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="ACC LP")
+    officer = site.person(SLACK["PO"])
+    officer.types("/actions report A1 it went out")
+    officer.types("/actions sendback A1 because two pages are missing")
+    deliver(office, clock)
+
+    told = officer.channel(direct(site, SLACK["PO"]))[-1]
+    vacant = "The post of ACC Local Policing is vacant, so what is for the ACC LP comes to you."
+    assert vacant in told.text
+    assert "*A1* was sent back by the office" in told.text
 
 
 def test_home_is_drawn_anew_once_something_was_done_from_it(site: local.Site, one: int) -> None:

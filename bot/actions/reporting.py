@@ -68,7 +68,7 @@ def _report_parts(session: Session, action: Action, *, by: Actor, at: datetime) 
     for one in mine or owners:
         one.reported_at = at
     session.flush()
-    return len(owners) > 1 and bool(mine)
+    return len(owners) > 1 and bool(mine) and not action.any_owner
 
 
 def _is(owner: Owner, by: Actor) -> bool:

@@ -1,6 +1,6 @@
 """What the plan must know, gathered from the register: boards, posts, what is put off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,11 +63,20 @@ def facts_of(session: Session, *, on: date, since: date | None = None) -> Planne
 
 def owners(found: Owing) -> tuple[str, ...]:
     """Return whom an action is to be asked of: the office for a body, or when nobody is named."""
-    named = (
+    return _recipients(found.owners)
+
+
+def have_reported(found: Owing) -> tuple[str, ...]:
+    """Return who have reported their part of an action that others owe still."""
+    return _recipients(found.reported)
+
+
+def _recipients(named: Iterable[tuple[int | None, int | None]]) -> tuple[str, ...]:
+    each = (
         f"post:{post}" if post else f"person:{person}" if person else OFFICE
-        for post, person in found.owners
+        for post, person in named
     )
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(each))
 
 
 def policy_officers(session: Session, *, on: date) -> list[int]:

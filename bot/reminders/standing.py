@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.access import STAFF
 from bot.office import london_day
-from bot.reminders.facts import owners
+from bot.reminders.facts import have_reported, owners
 from bot.reminders.kinds import ANNOUNCED, BEFORE_A_MEETING
 from bot.reminders.plan import OFFICE, MeetingFacts
 from bot.telling import phrases
@@ -29,6 +29,8 @@ ANSWERS: Final = {
     "closed": "it was closed meanwhile",
 }
 GIVEN: Final = frozenset({ANSWERS["agreed"], ANSWERS["amended"]})
+ANOTHERS: Final = "somebody else owes it now"
+THEIR_PART: Final = "this part of it was reported complete"
 ANOTHER_DAY: Final = "it is due at another time now"
 
 
@@ -116,8 +118,9 @@ def _snoozed(notice: Notice, facts: _Facts) -> str:
 
 def _owner(notice: Notice, facts: _Facts) -> str:
     still = facts.owing.get(notice.about_id)
-    owes = still is not None and _planned_for(notice) in owners(still)
-    return "" if owes else "somebody else owes it now"
+    if still is None or _planned_for(notice) in owners(still):
+        return "" if still else ANOTHERS
+    return THEIR_PART if _planned_for(notice) in have_reported(still) else ANOTHERS
 
 
 def _planned_for(notice: Notice) -> str:

@@ -97,7 +97,7 @@ def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> t
         changes=tuple(occasions.changes(found)),
         coming=tuple(occasions.coming(session, found)),
         new=tuple(occasions.new(found)),
-        owing=tuple(_owing(carried, rows, boards)),
+        owing=tuple(_owing(session, carried, rows, boards)),
         escalated=_escalated(carried, rows),
         asked=tuple(_asked(session, carried, rows)),
         after=tuple(occasions.after(session, found)),
@@ -105,7 +105,7 @@ def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> t
         digest=digesting.digest(session, now=now) if _has(carried, "digest") else None,
         week=next((_week(session, one, now) for one in carried if one.notice.kind == "week"), None),
         troubles=tuple(_troubles(carried)),
-        redirected=tuple(dict.fromkeys(_redirected(carried))),
+        redirected=tuple(dict.fromkeys((*_redirected(carried), *_stands_in(carried)))),
         shared=bool(carried) and carried[0].route.person_id is None,
     )
 
@@ -126,7 +126,10 @@ def is_public(session: Session, notice: Notice) -> bool:
 
 
 def _owing(
-    carried: Iterable[Carried], rows: Mapping[int, Row], boards: Mapping[int, Board]
+    session: Session,
+    carried: Iterable[Carried],
+    rows: Mapping[int, Row],
+    boards: Mapping[int, Board],
 ) -> Iterable[Owing]:
     groups: dict[tuple[str, str, bool], list[Carried]] = {}
     for one in carried:
@@ -135,7 +138,9 @@ def _owing(
             groups.setdefault((one.route.post, one.route.why, nobody), []).append(one)
     for (post, why, nobody), some in groups.items():
         told = _once(rows, some)
-        yield Owing(told, post, why, nobody, _same_meeting(told, boards))
+        shared = [row.id for row in told if len(row.owners) > 1]
+        reported = register.reported_parts(session, shared) if shared else {}
+        yield Owing(told, post, why, nobody, _same_meeting(told, boards), reported)
 
 
 def _escalated(carried: Iterable[Carried], rows: Mapping[int, Row]) -> tuple[Row, ...]:
@@ -180,6 +185,15 @@ def _redirected(carried: Iterable[Carried]) -> Iterable[str]:
         f"This was for another place, but {one.notice.instead_why}."
         for one in carried
         if one.notice.instead_why
+    )
+
+
+def _stands_in(carried: Iterable[Carried]) -> Iterable[str]:
+    """Tell why an answer comes to somebody else than it was for; a reminder says so itself."""
+    return (
+        f"{phrases.capital(one.route.why)}, so what is for the {one.route.post} comes to you."
+        for one in carried
+        if one.notice.kind in witnessing.FOR_OWNERS and one.route.why and one.route.post
     )
 
 

@@ -1,7 +1,7 @@
 """The words of reminders of actions: to who owes them, to who must know, and of more time asked."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
@@ -39,6 +39,9 @@ class Owing:
     why: str = ""  # "the post of ACC Local Policing is vacant"
     nobody: bool = False  # owed by nobody who can be told here
     meeting: str = ""  # when all are due at one meeting: "Monday's Monthly Assurance Meeting"
+    reported: Mapping[int, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # who have reported their part of which
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,11 @@ NOBODY_YET: Final = SeenBy()
 def owing(one: Owing, left: Room, *, today: date, shared: bool) -> list[Block | None]:
     """Tell what is owed, with what can be done about each action; in a channel without buttons."""
     told = left.take(one.rows)
-    lines = [part for row in told for part in _action(row, left, today, buttons=not shared)]
+    lines = [
+        part
+        for row in told
+        for part in _action(row, one.reported.get(row.id, ()), left, today, buttons=not shared)
+    ]
     return [
         section(_who_owes(one, shared=shared)),
         *lines,
@@ -191,12 +198,15 @@ def _who_owes(one: Owing, *, shared: bool) -> str:
     return f"You (for the {post}) owe *{count}*{at}." if post else f"You owe *{count}*{at}."
 
 
-def _action(row: Row, left: Room, today: date, *, buttons: bool) -> Iterable[Block | None]:
-    words = section(_line(row, today))
+def _action(
+    row: Row, reported: tuple[str, ...], left: Room, today: date, *, buttons: bool
+) -> Iterable[Block | None]:
+    line = _line(row, reported, today)
+    words = section(line)
     if not buttons or row.reported_at is not None:
         return [words]
     if not left.press():
-        return [section(_line(row, today), button=lists.opener(row))]
+        return [section(line, button=lists.opener(row))]
     ref, number = f"A{row.id}", str(row.id)
     return [
         words,
@@ -211,13 +221,16 @@ def _action(row: Row, left: Room, today: date, *, buttons: bool) -> Iterable[Blo
     ]  # fmt: skip
 
 
-def _line(row: Row, today: date) -> str:
+def _line(row: Row, reported: tuple[str, ...], today: date) -> str:
     words = escape(phrases.capital(phrases.cut(row.words, WORDS)).rstrip("."))
     due = lists.due(row, today=today)
     carried = (
         f"Brought forward {phrases.times(row.brought_forward)}." if row.brought_forward else ""
     )
     whose = f"Owed by {escape(phrases.together(row.owners))}." if len(row.owners) > 1 else ""
+    if reported:
+        have = "has" if len(reported) == 1 else "have"
+        whose += f" {escape(phrases.together(reported))} {have} reported their part."
     return " ".join(
         part for part in (f"*A{row.id}* {words}. {phrases.capital(due)}.", whose, carried) if part
     )

@@ -84,7 +84,7 @@ def seen(one: Update, *, waiting: bool = True) -> str:
 def unseen(one: Update, *, escalated: bool) -> list[Block | None]:
     """Tell again that an update is not acknowledged: to who is asked, or, later, to the office."""
     if escalated:
-        said = f"*Not acknowledged.* The office asked for it. {_plainly(one)}\n{seen(one)}"
+        said = f"*Not acknowledged.* {_plainly(one)}\n{seen(one)}"
         listed = "The whole list: `/actions acknowledgements`."
         return [section(said), context(listed)]
     return [section("*An update awaits your acknowledgement.*"), *update(one)]

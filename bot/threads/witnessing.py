@@ -1,6 +1,6 @@
 """Gathering what messages tell of updates and their witnesses, of reports and of more time."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sqlmodel import Session
@@ -23,16 +23,34 @@ KINDS: Final = frozenset({"update", "unseen", "reported", "sent_back", "time"})
 """The kinds of notice that are told here."""
 
 
+FOR_OWNERS: Final = frozenset({"unseen", "sent_back", "time"})
+"""Those of them that are for a post, or somebody, that owes an action."""
+
+OF_NOW: Final = frozenset({"reported", "sent_back"})
+"""Those of them that tell how an action stands, however often it came to that."""
+
+
 def parts(
     session: Session, found: Iterable[Notice | Brief], rows: Mapping[int, Row]
 ) -> tuple[Block, ...]:
     """Return what a message tells of these notices, as the facts are now."""
-    mine = [one for one in found if one.kind in KINDS]
+    mine = _once([one for one in found if one.kind in KINDS])
     if not mine:
         return ()
     told = updates(session, {one.revision for one in mine if one.kind in {"update", "unseen"}})
     every = (part for one in mine for part in _part(session, one, told, rows))
     return tuple(part for part in every if part is not None)
+
+
+def _once(mine: Sequence[Notice | Brief]) -> list[Notice | Brief]:
+    """Leave out what would be told twice: how an action stands is told as it is now."""
+    last = {
+        (one.kind, one.about_id)
+        if one.kind in OF_NOW
+        else (one.kind, one.about_id, one.revision): one
+        for one in mine
+    }
+    return list(last.values())
 
 
 def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]:
