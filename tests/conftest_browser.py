@@ -9,7 +9,7 @@ import pytest
 from browser import launched
 from local_bolt import client
 from page_bot import MANIFEST, connected
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from slack_sdk import WebClient
 
 from bot.local.site import Site, running
@@ -23,6 +23,24 @@ MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 PATIENCE = 20.0
 """Seconds that the page and the bot are waited for."""
 
+WINDOW: ViewportSize = {"width": 1280, "height": 900}
+
+OFFICE = "as=U0POLICY&in=C0OFFICE"
+"""Where a test begins: the Policy Officer in #office."""
+
+MOVED = """(place) => new Promise((done) => {
+  if (location.hash === place) return done();
+  addEventListener("hashchange", () => done(), { once: true });
+  location.hash = place;
+})"""
+
+EMPTIED = """() => {
+  sessionStorage.clear();
+  const box = document.getElementById("composer");
+  box.value = "";
+  box.dispatchEvent(new Event("input"));
+}"""
+
 expect.set_options(timeout=PATIENCE * 1_000)
 
 
@@ -35,12 +53,26 @@ class Stage:
     bot: WebClient
     troubles: list[str] = field(default_factory=list)
 
-    def open(self, place: str = "as=U0POLICY&in=C0OFFICE") -> Page:
-        """Go to a place and wait until it stands there."""
-        self.page.goto(f"{self.site.url}#{place}")
-        self.page.locator("#person-button .avatar").wait_for()
+    @property
+    def is_open(self) -> bool:
+        """Whether the page is loaded, and stands at some place of it."""
+        return self.page.url.startswith(f"{self.site.url}#")
+
+    def open(self, place: str = OFFICE) -> Page:
+        """Go to a place and wait until it stands there; the page is loaded if it is not open."""
+        if self.is_open:
+            self.page.evaluate(MOVED, f"#{place}")
+        else:
+            self.page.goto(f"{self.site.url}#{place}")
+        person = self.site.workspace.people[place.partition("&")[0].removeprefix("as=")]
+        self.page.locator("#person-button", has_text=person.name).wait_for()
         self.page.locator(".loading").wait_for(state="detached")
         return self.page
+
+    def leave(self) -> None:
+        """Leave the page, with all that was done to it: whoever opens it next loads it anew."""
+        self.page.goto(f"{self.site.url}page/icon.svg")  # a blank page is another process
+        self.page.evaluate("() => sessionStorage.clear()")
 
     def types(self, words: str) -> None:
         """Type into the message box and send."""
@@ -86,6 +118,8 @@ def begin_again(stage: Workspace) -> None:
         stage.add_channel(Channel("C0HOLD", "holding-to-account", "private", members=[*staff]))
         stage.add_channel(Channel("C0FORCE", "force-only", members=["U0CC"]))
         stage.add_channel(Channel("C0OLD", "panel-2018", members=[*staff], archived=True))
+        for what in ("channel", "view"):  # a page that is open looks again
+            stage.changed(what)
 
 
 @pytest.fixture(scope="session")
@@ -125,13 +159,21 @@ def stage_without_bot(tab: Page) -> Iterator[Stage]:
     """A workspace of one's own to which no bot has connected."""
     with running(workspace()) as site, on_stage(site, tab) as made:
         yield made
+        made.leave()
 
 
 @contextmanager
 def on_stage(site: Site, tab: Page) -> Iterator[Stage]:
-    """The workspace as it was at first, and a page; it must have thrown nothing by the end."""
+    """The workspace as it was at first, and a page; it must have thrown nothing by the end.
+
+    The page may be open from the test before: to load it is most of what a test would cost.
+    """
     begin_again(site.workspace)
     with watched(site, tab) as made:
+        if made.is_open:
+            tab.evaluate(EMPTIED)
+            made.open()
+            expect(tab.locator("#main-scroller .message, dialog")).to_have_count(0)
         yield made
 
 
@@ -139,7 +181,10 @@ def on_stage(site: Site, tab: Page) -> Iterator[Stage]:
 def watched(site: Site, tab: Page) -> Iterator[Stage]:
     """A workspace as it is, and a page on it; it must have thrown nothing by the end."""
     site.wait_with(PATIENCE)
-    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.unroute_all()
+    tab.emulate_media(color_scheme="null", reduced_motion="null")
+    if tab.viewport_size != WINDOW:
+        tab.set_viewport_size(WINDOW)
     made = Stage(site, tab, client(site))
     listening: dict[str, Callable[..., None]] = {
         "pageerror": lambda error: made.troubles.append(str(error)),
@@ -150,17 +195,7 @@ def watched(site: Site, tab: Page) -> Iterator[Stage]:
     yield made
     for happening, listener in listening.items():
         tab.remove_listener(happening, listener)
-    _swept(tab, site)
     assert made.troubles == []
-
-
-def _swept(tab: Page, site: Site) -> None:
-    """Leave nothing in the tab of what a test did there."""
-    tab.unroute_all()
-    tab.emulate_media(color_scheme="null", reduced_motion="null")
-    tab.goto(f"{site.url}page/icon.svg")  # a blank page would have another process begun
-    tab.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
-    tab.context.clear_cookies()
 
 
 def _kept(stage: Stage, kind: str, text: str) -> None:

@@ -262,8 +262,12 @@ def _buttons(app: App) -> None:
 
     for name in ("day", "time", "moment", "person", "channel", "talk", "owners", "ticks", "one"):
         app.action(name)(told)
-    for name in ("owner", "more", "home"):
+    for name in ("owner", "more"):
         app.action(name)(told)
+
+    @app.action("home")
+    def home(ack: Ack) -> None:
+        ack()
 
 
 def _commands(app: App) -> None:

@@ -46,6 +46,7 @@ Moves = Callable[[int, int, int], None]
 def stage(site: local.Site, answering: None, tab: Page) -> Iterator[Stage]:
     with watched(site, tab) as made:
         yield made
+        made.leave()
 
 
 @pytest.fixture

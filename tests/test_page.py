@@ -213,9 +213,10 @@ def test_a_file_can_be_dropped_anywhere_on_the_conversation(stage: Stage) -> Non
 
 
 def test_reading_back_is_not_disturbed_by_what_arrives(stage: Stage) -> None:
-    for number in range(40):
-        stage.bot.chat_postMessage(channel="C0OFFICE", text=f"Message {number}")
     page = stage.open()
+    lines = "\n".join(f"Line {number}" for number in range(80))
+    stage.bot.chat_postMessage(channel="C0OFFICE", text=lines)
+    stage.shortly("Line 79")
     scroller = page.locator("#main-scroller")
     scroller.evaluate("(node) => { node.scrollTop = 100; }")
 

@@ -143,6 +143,7 @@ def test_each_state_can_be_read_and_worked_by_everybody(stage: Stage) -> None:
         found[reach.__name__, "names"] = _nameless(page)
         _left(page)
         schemes.reverse()
+    stage.leave()
 
     assert {state: what for state, what in found.items() if what} == {}
 
@@ -173,6 +174,7 @@ def test_the_checks_find_what_is_wrong(stage: Stage) -> None:
         " send.textContent = ''; send.removeAttribute('title'); }"
     )
     assert len(_nameless(page)) == 1
+    stage.leave()
 
 
 @pytest.mark.parametrize(
@@ -253,6 +255,7 @@ def test_messages_are_walked_with_the_arrows_and_their_tools_reached_with_tab(
 
 
 def test_the_first_stop_leads_past_everything_to_the_message_box(stage: Stage) -> None:
+    stage.leave()
     page = stage.open()
     page.evaluate("() => document.activeElement.blur()")
 

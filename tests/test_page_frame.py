@@ -1,12 +1,14 @@
 """What stands around the conversation: places, persons, the clock, the line, the bot's Home."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from conftest_browser import Stage
 from page_bot import connected, every_block
 from playwright.sync_api import Request, expect
+
+from bot.local.state.people import LONDON
 
 
 def test_unread_messages_are_counted_and_then_read(stage: Stage) -> None:
@@ -59,14 +61,16 @@ def test_another_person_sees_another_workspace(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("start", "choice", "lands"),
     [
-        (datetime(2020, 1, 6, 9, 0, tzinfo=UTC), "1 week on", "Mon 13 Jan 2020 09:00"),
+        ("Mon 6 Jan 2020 09:00", "1 week on", "Mon 13 Jan 2020 09:00"),
         # Over the end of summer time, on Sunday 25 October 2020.
-        (datetime(2020, 10, 23, 9, 0, tzinfo=UTC), "Next working", "Mon 26 Oct 2020 08:30"),
+        ("Fri 23 Oct 2020 10:00", "Next working", "Mon 26 Oct 2020 08:30"),
     ],
 )
-def test_the_clock_is_wound_on(stage: Stage, start: datetime, choice: str, lands: str) -> None:
-    stage.site.workspace.clock.wind(to=start)
+def test_the_clock_is_wound_on(stage: Stage, start: str, choice: str, lands: str) -> None:
+    moment = datetime.strptime(start, "%a %d %b %Y %H:%M").replace(tzinfo=LONDON)
+    stage.site.workspace.clock.wind(to=moment)
     page = stage.open()
+    expect(page.locator("#clock-button .stage-value")).to_have_text(start)
 
     page.locator("#clock-button").click()
     page.get_by_role("button", name=re.compile(choice)).click()
@@ -146,6 +150,7 @@ def test_nothing_is_asked_of_any_other_machine(stage: Stage) -> None:
     def hears(request: Request) -> None:
         asked.append(request.url.split("/")[2])
 
+    stage.leave()
     stage.page.on("request", hears)
     stage.bot.chat_postMessage(channel="C0OFFICE", text="Every block", blocks=every_block())
     stage.open()
