@@ -7,7 +7,7 @@ from bot import actions
 from bot.access import require
 from bot.errors import NotUnderstood
 from bot.reading.due import Doubt, Due
-from bot.reminders import chasing
+from bot.reminders import chasing, hours
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
 from bot.telling.inputs import text_input
@@ -107,6 +107,9 @@ def send(ask: Ask) -> Reply:
     if not count:
         raise NotUnderstood(f"Nobody can be reminded of {of.name} now: it is not outstanding.")
     shows = f"`/reminders sent {ask.words.strip()}`"
+    if not hours.is_awake(ask.now):
+        wakes = phrases.moment(hours.next_waking(ask.now))
+        return reminded.told(f"A reminder of {of.name} goes out {wakes}. {shows} shows to whom.")
     return reminded.told(f"A reminder of {of.name} is being sent. {shows} shows to whom.")
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
-from store import pace
+from store import notices, pace
 from store.tables import Message, Notice, Pace, Pulse
 
 LATE: Final = timedelta(hours=24)
@@ -36,6 +36,7 @@ class State:
     oldest: datetime | None
     failing: tuple[Message, ...]  # tried, not sent
     given_up: tuple[Message, ...]
+    elsewhere: frozenset[int]  # of those given up: what they carried is in other messages by now
     went: Went
     nobody: int  # there is nobody to tell
     waits: tuple[Pace, ...]
@@ -51,6 +52,14 @@ def state(session: Session, *, now: datetime) -> State:
     )
     count = select(func.count()).select_from(Notice)
     pulse = pace.pulse(session)
+    given_up = tuple(
+        session.scalars(
+            select(Message)
+            .where(col(Message.dead_at) >= since)
+            .order_by(col(Message.dead_at).desc())
+            .limit(20)
+        )
+    )
     return State(
         pulse=pulse,
         behind=pace.changes(session) - pulse.planned_changes,
@@ -64,13 +73,9 @@ def state(session: Session, *, now: datetime) -> State:
                 .limit(20)
             )
         ),
-        given_up=tuple(
-            session.scalars(
-                select(Message)
-                .where(col(Message.dead_at) >= since)
-                .order_by(col(Message.dead_at).desc())
-                .limit(20)
-            )
+        given_up=given_up,
+        elsewhere=frozenset(
+            one.id or 0 for one in given_up if not notices.carried_by(session, one.id or 0)
         ),
         went=went(session, since=since),
         nobody=nobody(session),

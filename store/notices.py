@@ -237,7 +237,7 @@ def log(
     whom: Collection[str] = (),
     limit: int = 50,
 ) -> list[Told]:
-    """Return what was owed and what became of it, the newest first.
+    """Return what was owed and what became of it, what was due last first.
 
     `whom` holds recipients as planned and as it came to them: either counts.
     """
@@ -252,7 +252,8 @@ def log(
                 col(Message.whom).in_(whom),
             )
         )
-    found = session.execute(question.order_by(col(Notice.id).desc()).limit(limit))
+    latest = (col(Notice.due_at).desc(), col(Notice.id).desc())
+    found = session.execute(question.order_by(*latest).limit(limit))
     return [Told(notice, message) for notice, message in found]
 
 

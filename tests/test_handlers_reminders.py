@@ -333,3 +333,14 @@ def test_whoever_is_away_is_told_who_hears_of_it_instead(say: Say) -> None:
     assert "Natasha Noorbakhsh is told" in say("/reminders out until 18 June", by="DCC").text
     named = say("/reminders out until 18 June, tell CEX", by="DCC").text
     assert "Andy Champness is told meanwhile." in named
+
+
+def test_what_is_sent_by_hand_at_night_is_said_to_go_out_in_the_morning(
+    owed: None, say: Say, clock: local.Clock
+) -> None:
+    clock.wind(by=timedelta(hours=14))  # 23:00
+    told = say("/reminders send A1").text
+    assert "A reminder of A1 goes out Tue 8 Jun 2021, 07:00." in told
+
+    clock.wind(by=timedelta(hours=9))
+    assert "A reminder of A1 is being sent." in say("/reminders send A1").text

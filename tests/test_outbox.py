@@ -305,6 +305,11 @@ def test_a15_whoever_cannot_be_written_to_has_the_office_told_once_and_why(
 
     told = "\n".join(message.text for message in posted(site, in_=direct(site, PO)))
     assert told.count("Circulate the options paper") == 1
+    why = f"Julian Moss cannot be written to ({name})"
+    assert f"{why}, so this comes to you: the DCC owes *2 actions*." in told
+    with office.store.reading() as session:
+        state = chases.state(session, now=office.now())
+    assert {one.id for one in state.given_up} == state.elsewhere
     assert (
         told.count(f"Julian Moss cannot be written to ({name}). It is told to somebody else") == 1
     )

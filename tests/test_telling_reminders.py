@@ -56,9 +56,10 @@ def filled(office: Office) -> Office:
 def a_notice(kind: str, about: str, number: int, **more: Any) -> Notice:
     on = date(2021, 6, 14) if about == "meeting" else date(2021, 6, 8)
     whom = "post:2" if about == "action" else "office"
+    values: dict[str, Any] = {"whom": whom} | more
     return Notice(
-        key=kind, kind=kind, about=about, about_id=number, whom=whom, on_day=on,
-        due_at=NOW, send_at=NOW, owed_at=NOW, **more,
+        key=kind, kind=kind, about=about, about_id=number, on_day=on,
+        due_at=NOW, send_at=NOW, owed_at=NOW, **values,
     )  # fmt: skip
 
 
@@ -267,3 +268,13 @@ def test_nobody_is_mentioned_by_what_somebody_wrote(office: Office) -> None:
 
     assert "<!channel>" not in message.text
     assert "Tell &lt;!channel&gt; &amp; &lt;@U0CHIEFC&gt;" in message.text
+
+
+def test_who_is_asked_to_acknowledge_is_not_told_of_it_as_the_office_besides(
+    filled: Office,
+) -> None:
+    asked = Carried(a_notice("unseen", "action", 4, revision=1), DCC)
+    late = Carried(a_notice("unseen", "action", 4, revision=1, whom="office"), OFFICE)
+
+    assert "*Not acknowledged.* Update on *A4* by" in told(filled, late).text
+    assert told(filled, asked, late).text == told(filled, asked).text

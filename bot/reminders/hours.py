@@ -71,6 +71,14 @@ def is_awake(now: datetime, hours: Hours = OFFICE_HOURS) -> bool:
     return moment(day, hours.wakes) <= now < moment(day, hours.rests)
 
 
+def next_waking(now: datetime, hours: Hours = OFFICE_HOURS) -> datetime:
+    """Return the moment from which what cannot wait may go out: `now` when it may now."""
+    if is_awake(now, hours):
+        return now
+    today = moment(london_day(now), hours.wakes)
+    return today if now < today else moment(london_day(now) + ONE_DAY, hours.wakes)
+
+
 def next_opening(now: datetime, hours: Hours = OFFICE_HOURS) -> datetime:
     """Return the moment from which the day's reminders may go out: `now` when they may now."""
     if is_open(now, hours):

@@ -127,20 +127,34 @@ def is_public(session: Session, notice: Notice) -> bool:
 
 def _owing(
     session: Session,
-    carried: Iterable[Carried],
+    carried: Sequence[Carried],
     rows: Mapping[int, Row],
     boards: Mapping[int, Board],
 ) -> Iterable[Owing]:
+    posts = _posts(session, carried)
     groups: dict[tuple[str, str, bool], list[Carried]] = {}
     for one in carried:
-        if one.notice.kind in OF_REMINDERS and one.notice.about == "action" and _row(rows, one):
+        if _is_owed(one.notice) and _row(rows, one):
             nobody = (one.notice.instead_of or one.notice.whom) == OFFICE
-            groups.setdefault((one.route.post, one.route.why, nobody), []).append(one)
+            post = one.route.post or posts.get(one.notice.instead_of, "")
+            why = one.notice.instead_why or one.route.why
+            groups.setdefault((post, why, nobody), []).append(one)
     for (post, why, nobody), some in groups.items():
         told = _once(rows, some)
         shared = [row.id for row in told if len(row.owners) > 1]
         reported = register.reported_parts(session, shared) if shared else {}
         yield Owing(told, post, why, nobody, _same_meeting(told, boards), reported)
+
+
+def _posts(session: Session, carried: Iterable[Carried]) -> dict[str, str]:
+    """Name the posts that notices were planned for which now go to somebody else."""
+    if not any(one.notice.instead_of.startswith("post:") for one in carried):
+        return {}
+    return {f"post:{post.id}": post.short for post in people.posts(session)}
+
+
+def _is_owed(notice: Notice) -> bool:
+    return notice.kind in OF_REMINDERS and notice.about == "action"
 
 
 def _escalated(carried: Iterable[Carried], rows: Mapping[int, Row]) -> tuple[Row, ...]:
@@ -184,7 +198,7 @@ def _redirected(carried: Iterable[Carried]) -> Iterable[str]:
     return (
         f"This was for another place, but {one.notice.instead_why}."
         for one in carried
-        if one.notice.instead_why
+        if one.notice.instead_why and not _is_owed(one.notice)  # that says so itself
     )
 
 

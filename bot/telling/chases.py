@@ -84,8 +84,7 @@ def health(state: State, *, now: datetime, zone_rules: str, horizon: date) -> Re
         *(f"Waiting for Slack until {phrases.moment(one.free_at)}: {escape(one.why)}"
           f" (since {phrases.moment(one.since)})." for one in state.waits),
         *(f"Being tried: {_attempt(one)}" for one in state.failing),
-        *(f"Given up: {_attempt(one)} Send again with `/reminders send`."
-          for one in state.given_up),
+        *(f"Given up: {_attempt(one)} {_what_now(one, state)}" for one in state.given_up),
         _away(state),
         f"Zone rules: tzdata {zone_rules}. Bank holidays are certain until {phrases.day(horizon)}.",
     ]  # fmt: skip
@@ -167,6 +166,12 @@ def _away(state: State) -> str:
 def _attempt(message: Message) -> str:
     tries = phrases.plural(message.tries, "try", "tries")
     return f"a message of {phrases.short_day(message.day)}, {tries}: {escape(message.error)}."
+
+
+def _what_now(message: Message, state: State) -> str:
+    if message.id in state.elsewhere:
+        return "What it told is told in another message."
+    return "Send again with `/reminders send`."
 
 
 def _tens(lines: list[str]) -> list[blocks.Block]:

@@ -100,7 +100,7 @@ def reported(
     kept = "\nIt stays open until the meeting has seen it." if kept_open else ""
     return [
         section(f"*{ref}* is reported complete{by}, {phrases.moment(at)}{done}\n"
-                f"{escape(phrases.cut(row.words, lists.LINE))}{kept}"),
+                f"{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}{kept}"),
         blocks.buttons(*queue(row.id, kept_open=kept_open)),
         context(f"To accept it: `/actions discharge {ref}`. To send it back:"
                 f" `/actions sendback {ref} because …`."),

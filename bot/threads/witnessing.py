@@ -38,6 +38,8 @@ def parts(
     if not mine:
         return ()
     told = updates(session, {one.revision for one in mine if one.kind in {"update", "unseen"}})
+    asked = {one.revision for one in mine if one.kind in {"update", "unseen"} and not _is_late(one)}
+    mine = [one for one in mine if not (_is_late(one) and one.revision in asked)]
     every = (part for one in mine for part in _part(session, one, told, rows))
     return tuple(part for part in every if part is not None)
 
@@ -108,13 +110,17 @@ def _part(
         one = told.get(notice.revision)
         if one is None:
             return []
-        escalated = (notice.instead_of or notice.whom) == OFFICE
         said = notice.kind == "unseen"
-        return telling.unseen(one, escalated=escalated) if said else telling.update(one)
+        return telling.unseen(one, escalated=_is_late(notice)) if said else telling.update(one)
     action, row = session.get(Action, notice.about_id), rows.get(notice.about_id)
     if action is None or row is None:
         return []
     return _TOLD[notice.kind](session, notice, action, row)
+
+
+def _is_late(notice: Notice | Brief) -> bool:
+    """Say whether it tells the office of an update that others have not acknowledged."""
+    return notice.kind == "unseen" and (notice.instead_of or notice.whom) == OFFICE
 
 
 def _reported(session: Session, _n: Notice | Brief, action: Action, row: Row) -> list[Block | None]:
