@@ -1,5 +1,8 @@
 """Whether a reply asks something, with or without its mark."""
 
+from itertools import pairwise
+from typing import Final
+
 from bot.reading.replies.doubts import (
     ASKED_OF,
     ASKING,
@@ -14,13 +17,21 @@ from bot.reading.replies.welsh import ASKING as WELSH
 from bot.reading.replies.words import skip
 
 
-def is_question(harmless: str, clauses: list[list[str]]) -> bool:
+def is_question(harmless: str, sentences: list[list[list[str]]]) -> bool:
     """Say whether a flat reply asks: by its mark, by the order of its words, or by a word."""
-    first, rest = clauses[:1], clauses[1:]
-    told = [clause for clause in rest if clause[0] != "which" or "?" in harmless]  # "…, which is"
-    said = first + [clause for clause in told if not IS_AWAY.match(" ".join(clause))]
-    asks = "?" in harmless or any(_asks(clause) for clause in said)
+    asks = "?" in harmless or any(_is_asked(sentence) for sentence in sentences)
     return asks or bool(OUTRIGHT.search(harmless) or WONDERS.search(harmless))
+
+
+def _is_asked(sentence: list[list[str]]) -> bool:
+    """Say whether a sentence is a question; one may go on about somebody with a "who"."""
+    told = [
+        clause
+        for before, clause in pairwise(sentence)
+        if not (clause[0] == "which" or (clause[0] == "who" and len(before) > SHORT))
+    ]
+    said = sentence[:1] + [clause for clause in told if not IS_AWAY.match(" ".join(clause))]
+    return any(_asks(clause) for clause in said)
 
 
 def _asks(clause: list[str]) -> bool:
@@ -37,3 +48,7 @@ def _asks(clause: list[str]) -> bool:
     if first == "have" and rest[0] in {"this", "that", "it"}:  # "have that, thanks"
         return False
     return first in HELPING and rest[0] in SUBJECTS
+
+
+SHORT: Final = 3
+"""Words of a clause after which a "who" asks; after more it goes on about somebody named."""

@@ -1,168 +1,103 @@
-"""The words of a short reply that agree, or take the matter on."""
+"""Whether a clause agrees to what was told, or thanks for it."""
 
 import re
 from typing import Final
 
 from bot.reading.replies.welsh import THANKS_FOR_IT as THANKS_IN_WELSH
-from bot.reading.replies.welsh import UNDERTAKEN as UNDERTAKEN_IN_WELSH
-from bot.reading.replies.words import (
-    FOR_WHOM,
-    IS,
-    OBJECT,
-    POST,
-    THANKS,
-    TOLD,
-    VOCATIVE,
-    WHEN,
-    one_of,
-)
+from bot.reading.replies.words import DEPARTMENTS, NOTICED, POST, one_of
 
-_THIS: Final = r"(?:this|it|that|these|them|both)"
+_THIS: Final = r"(?:this|it|that|these|them|those|both|all)"
+_US: Final = rf"(?:me|us|{POST}|our|my|everyone|the team)"
 
-_MY: Final = "(?:the|my|our)"
-_SURELY: Final = "(?:certainly|definitely|also|now|of course|gladly|then|both|all|be sure to)"
-_SOON: Final = (
-    r"(?: (?:with|at|on|in|from|for|this|next|tomorrow|today|now|then|through|via|as)\b.*)?"
-)
-_GOING: Final = r"(?:done|moving|sorted|started|going|under ?way|actioned|on|rolling|progressed)"
-_ONWARD: Final = "(?: (?:up|forward|away|on))?"
-_HANDLE: Final = one_of(r"""
-    action|progress|chase|sort|handle|oversee|tackle|diarise|implement|cascade|look into
+BEFORE: Final = one_of(r"""
+    and|so|then|yes|ok|okay|yep|sure|thanks|cheers|ta|great|perfect|lovely|absolutely|fine|agreed
+    copy|boss
+    sir|ma'am|happy|roger|right|hi|morning|thank you|no problem|of course|meantime|meanwhile|also
 """)
-_TO_DO: Final = r"(?:to (?:pick|lead|take|look|action|progress|deal|see|own|sort)|on ?to it|on it)"
-_TASK: Final = one_of(rf"""
-    note(?: {_THIS})?(?: (?:for|in|on) {_MY} \w{{1,20}})?
-    (?:work|stick|keep) to {OBJECT}{_SOON}
-    do(?: (?:so|this|that|it|both|all|our best|my best))?|try|cope|manage|arrange(?: {_THIS})?
-    (?:pick|take|carry|move|bring|drive|own|lead)(?: {_THIS})?(?: one)?{_ONWARD}{_SOON}
-    (?:run with|lead on|look into) {_THIS}{_SOON}
-    {_HANDLE}{_SOON}|{_HANDLE} (?:{_THIS}|up|out)\b.*
-    (?:action|progress) accordingly
-    (?:get|ask|have|task)(?: [\w'-]{{1,20}}){{1,5}} {_TO_DO}\b.*
-    (?:get|ask|task)(?: [\w'-]{{1,20}}){{1,5}} to \w{{1,20}}\b.*
-    get {_THIS}(?: \w{{1,20}})? {_GOING}\b.*|get (?:on|onto|on to|to) {_THIS}\b.*
-    (?:get|send|have) {_THIS} (?:over|back|across|out|round)(?: to (?:you|them))?\b.*
-    (?:brief|tell|inform)(?: (?:the|my|our|all))?(?: \w{{1,20}}){{1,3}}
-    (?:look|check|deal|respond|reply|come back|get back)(?: {_THIS})?{_SOON}
-    (?:look|have a look|get back|come back|speak|talk|reply|respond) (?:at|to|into|with|over)\b.*
-    (?:forward|pass|hand)(?: {_THIS})?(?: (?:on|over|up|down))?(?: to\b.*)?
-    (?:flag|bring|raise|put|take)(?: {_THIS})?(?: (?:up|in|forward))?{_SOON}
-    (?:feed|report) back\b.*|update you\b.*
-    let (?:you|them|(?:the|my|our) \w{{1,20}}(?: team)?) know\b.*
-    (?:share|pass|brief)(?: {_THIS})?(?: on)? (?:with|to) (?:the|my|our) \w{{1,20}}\b.*
-    (?:raise|discuss|share|flag|brief|disseminate)(?: {_THIS})?(?: (?:up|out))?{_SOON}
-    (?:take|have) a (?:proper |quick )?look\b.*|comply\b.*
-    (?:deal with|see to|attend to|crack on|make a start|make sure|ensure)\b.*
-    (?:keep an eye|keep on|keep you|keep {_THIS}|bear {_THIS} in mind)\b.*
-    (?:feed {_THIS} (?:in|back)|factor|build {_THIS}|work {_THIS}|follow (?:up|{_THIS}))\b.*
-    (?:put {_THIS} (?:in|on)|add {_THIS})\b.*
-""")
-
-_BEGUN: Final = one_of(r"""
-    looking|working|chasing|sorting|reading|acting|dealing|picking|taking|getting|passing|forwarding
-    raising|actioning|progressing
-""")
-_DOING: Final = (
-    rf"{_BEGUN}(?: (?:now|today)|(?: (?:at|on|to|with|through|into|up))? {_THIS}{_SOON})"
-)
-
-_KEPT: Final = "(?:diary|diaries|calendar|list|log|plan|planner|tracker|radar|to-do|notebook)"
-_KEEPER: Final = "(?:diary|diaries|calendar|planner|tracker)"
-_IT_IS: Final = (
-    rf"(?:(?:{OBJECT}|(?:new |revised )?{TOLD}|it's|that's){IS} )?"
-    r"(?:(?:(?:i've|we've|have) )?(?:added|put|popped|noted|logged|down|gone|entered)"
-    rf"(?: {_THIS})? )?"
-)
-"""Where whoever writes has put what they were told."""
-
-_HAVE_NOW: Final = "(?:(?:have|i've|we've) )?(?:now |already )?"
-
-PUTS_OFF: Final = re.compile(
-    r"\bto (?:acknowledge|ack|confirm|note|sign|read|reply)\b"
-    r"|\b(?:once|when|whenever|as soon as|until|till)\b"
-    r"|\bread\b.*\b(?:later|tomorrow|tonight|shortly|soon)\b|\blook(?: \w{1,9}){0,2} later\b"
-)
-"""Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
-
-UNDERTAKES: Final = re.compile(
-    r"(?:(?:i|we|yes|ok) )?(?:(?:i'm|i am|we are|we're|am|are) )?"
-    + one_of(rf"""
-        {_IT_IS}(?:now |all |duly )?(?:in|into|on|to) {_MY} (?:\w{{1,20}} ){{0,2}}{_KEPT}{_SOON}
-        {_HAVE_NOW}updated {_MY} {_KEEPER}(?: (?:with|to|for)\b.*| accordingly)?
-        (?:{_MY} )?{_KEEPER} (?:is |has been )?updated(?: accordingly)?
-        on it|on the case|on to it|onto it|all over it|consider it done
-        leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us|(?:my|our) \w{{1,20}})
-        {_THIS}(?: one)?(?:'s| is) (?:with (?:me|us|(?:my|our) \w{{1,20}})|mine|ours|on (?:me|us))
-        {_THIS}? ?(?:will|'ll) be (?:actioned|sorted|dealt with|picked up|progressed|covered)
-        {_HAVE_NOW}(?:briefed|told|informed) {POST} (?:on|of|about) {_THIS}
-        {_HAVE_NOW}(?:let|made) {POST} (?:know|aware)(?: (?:of|about) {_THIS})?
-        (?:can|could certainly) (?:do|manage|accommodate|live with|work with) {_THIS}
-        (?:happy|glad|content) to (?:do|own|take|pick|help|lead|progress|action)\b.*
-        (?:(?:just|already|currently) )?{_DOING}
-        (?:(?:both|all)(?: of)? )?(?:(?:these|them|the|those) )?(?:actions? )?with (?:me|us)
-        (?:i'll|we'll|will|shall|gonna|going to|intend to) (?:{_SURELY} )?{_TASK}
-    """)
-    + rf"(?: (?:{THANKS}|{VOCATIVE}|all|now|too|today|again|please|for (?:you|us|me)|then)){{0,3}}"
-    + f"|{UNDERTAKEN_IN_WELSH}"
-)
-"""Clauses in which the writer takes the matter on: to do so is to have seen it."""
-
-_HANDED: Final = (
-    r"(?:(?:i |we )?(?:have |i've |we've )?(?:passed|forwarded|cascaded|disseminated|handed)"
-    rf"|passing|forwarding|handing)(?: {_THIS})?(?: (?:on|over|down|out))? to\b.*"
-)
-_BY_ANOTHER: Final = (
-    rf"(?:{_MY} )?(?:[\w/'-]{{1,20}} ){{1,4}}?(?:will|is going to|has agreed to) "
-    rf"(?:pick|take|lead|own|action|progress|deal|handle|look)(?: (?:on|with|into|at))? {_THIS}"
-    rf"{_ONWARD}(?: {FOR_WHOM}|{_SOON})"
-)
-
-DELEGATES: Final = re.compile(f"{_HANDED}|{_BY_ANOTHER}")
-"""Clauses in which somebody else takes it on: with thanks, or for the writer, it is accepted."""
+FIRST: Final = rf"^(?:{BEFORE} ){{0,4}}"
+"""How a clause may begin that agrees, or takes something on."""
 
 _SOUND: Final = one_of(r"""
-    good|fine|ok|okay|sensible|clear|helpful|useful|great|perfect|brilliant|excellent|right
-    sense|understood|agreed|content|happy|satisfied|comfortable
+    good|fine|ok|okay|alright|sensible|clear|helpful|useful|great|perfect|brilliant|excellent|right
+    lovely|grand|ideal|reasonable|sense|content|happy(?: to (?:go with|go along))?|satisfied
+    comfortable|tidy|doable|workable
+    in order|relaxed|supportive|agreeable
 """)
 _ALL_IS: Final = (
-    rf"(?:(?:i'm|i am|we're|we are|{POST}(?:'s| is| are)?|that's|that is|this is|it's|that|this"
-    r"|it|all|everything|is|yes|very|quite|really|most|now|are|perfectly|crystal|sounds|looks|seems|makes"
-    r"|works|good|fine) ){0,5}"
-)
-
-_NONE: Final = one_of(r"""
-    (?:no|not an?) (?:further )?(?:problems?|probs|worries|issues?|dramas|bother)(?: at all)?
-    (?:no|not an?) (?:further )?(?:objections?|comments?|concerns?|questions?|queries)(?: at all)?
-    (?:(?:i|we) have|(?:the )?\w{1,12} has) no (?:further )?(?:comments?|objections?|concerns?)
-    no (?:obs|observations)
-    nothing(?: (?:further|else|more))?(?: to add)?
-""")
-
-_WITH: Final = "(?:with|by|for|to|on|about)"
-
-CONTENT: Final = re.compile(
-    one_of(rf"""
-        {_ALL_IS}{_SOUND} to (?:have|know|see|hear)(?: [\w']{{1,20}}){{0,4}}
-        {_ALL_IS}{_SOUND}(?: {_WITH} (?:me|us|{OBJECT}|all points))?
-        (?:that |this |it )?works(?: for (?:me|us))?|fair enough|of course|sure thing|right you are
-        happy to (?:accept|note)(?: {_THIS})?|happy to (?:proceed|support|lead)
-        agreed? (?:with|to|on) (?:{_THIS}|all points)|(?:i|we) (?:agree|accept)(?: {_THIS})?
-        (?:it's |all )?in hand|good to know|thumbs up
-        {_NONE}(?: (?:to add|from|needed|required))?|dim problem|popeth yn iawn
-    """)
-    + rf"(?: (?:{THANKS}|{VOCATIVE}|{WHEN}|all|here|(?:from|for) (?:me|us|{POST}))){{0,3}}"
-)
-"""Clauses that agree, in more than a word."""
-
-THANKS_FOR_IT: Final = re.compile(
-    r"(?:many |ok |great )?(?:(?:thanks|thank you|thx|tks|cheers|ta|diolch)(?: \w{1,20})? for"
-    r"|(?:much |really )?appreciate|grateful for) "
+    "(?:"
     + one_of(rf"""
-        (?:the |this |your ){TOLD}
-        (?:the |this |your )?(?:heads[ -]up|nudge|prompt|chaser?|flag)
-        (?:sending|your patience|chasing|the clarification)(?: {_THIS})?
-        (?:letting (?:me|us) know|flagging|sharing|confirming|chasing|the head up)(?: {_THIS})?
+        (?:i|we|he|she|they|it|that|this|there|{POST}|{_THIS}|everything
+        (?:the )?(?:new )?{NOTICED})(?:'s|'m|'re)?
+        i am|is|are|am|be|remains|very|quite|really|most|now|perfectly|perfect|also|more than
+        absolutely|entirely|fully
+        equally|and|the|new|sounds|looks|seems|makes?|works|reads|thanks|good|fine|great|lovely|ok
+        okay|yes|yep
     """)
-    + f"(?: on (?:this|that|it)(?: one)?)?|{THANKS_IN_WELSH}"
+    + " ){0,6}"
+)
+_END: Final = (
+    r"(?:$| "
+    + one_of(rf"""
+        (?:with|by|on|from|at|about|as|now|here|and|too|that|thanks|thank|cheers|ta|boss|sir|ma'am
+        all|our|my|this)\b
+        for (?:{_US}|this|now|all)\b|to (?:{_US}|know|hear|have|note|accept|proceed|support|lead
+        own)\b
+    """)
+    + ")"
+)
+_NONE: Final = one_of(rf"""
+    (?:no|not an?|nae|zero)(?: further| other| more| major| particular| immediate)? (?:problems?
+    probs?|worries|issues?
+    dramas?|bother|objections?|comments?|concerns?|questions?|queries|obs|observations|changes
+    amendments|points)
+    (?:nothing|nil|none)(?: further| else| more)? to (?:add|raise|flag|note|comment)
+    nothing(?: further| else| more)?$|nothing (?:for|required|needed)
+    (?:(?:do|have|has|had|got)n't|not)(?: (?:have|got|had|see|any|an|a|further))* (?:comments?
+    objections?|concerns?|issues?|questions?|queries|problems?|anything to add)
+    nil (?:comments?|return)|nothing from (?:{_US}|{DEPARTMENTS}|crime|ops|local policing)$
+    nowt|dim problem|popeth yn iawn
+""")
+CONTENT: Final = re.compile(
+    FIRST
+    + one_of(rf"""
+        {_ALL_IS}{_SOUND}{_END}
+        (?:[\w/']{{1,20}} ){{0,4}}?(?:works|suits)(?: (?:for|fine|well|me|us|our|the|ok|here)\b|$)
+        (?:that'll|that will|it'll|this will) (?:do|work|suit|help)\b
+        fair (?:enough|do's|dos|point)|of course|sure thing|right you are|very well|thumbs up
+        good to know
+        understandable|in agreement|sounds (?:like a plan|right|about right)|clear (?:on )?what\b
+        (?:(?:i|we|{POST}) )?(?:agree|agrees|accept|accepts|support|supports|approve|approves
+        endorse)(?: with| to| on)?(?:$| {_THIS}\b| the (?:action|date|change|approach|proposal
+        update|plan)\b)
+        (?:agreed|accepted|approved|supported)(?:$| (?:with|to|on|by|from|at|for) (?:{_US}|{_THIS}
+        here)\b| (?:this|that|all|here|in full|boss|sir|ma'am)\b)
+        (?:it's |all |this is |that's |already |well )*in hand\b
+        (?:(?:i|we)(?:'m|'re| am| are| already)? )?(?:tracking|know about|knew about)(?: {_THIS}\b
+        $)|(?:have |got |i've |we've |i've got |we've got )?eyes on
+        (?:i|we) (?:already )?know(?: {_THIS})?$
+        (?:(?:i|we|{POST}|have|has|i've|we've|there are|there's|got|from|me|us|that's|also
+        but) )*{_NONE}(?=$| (?:from (?:{_US}|here|this|(?:the|a|an) \w+ (?:side|perspective|point))
+        {_US}|side|end|with|at|on|here|thanks|ta|cheers|for|to|needed|required|my|our|this|boss
+        about|re)\b)
+        (?:pleased|glad|good|great) to (?:see|hear|have|know|get) (?:this|it|that|the)\b
+    """)
+    + rf"|\b(?:is|are|be|looks?|sounds?)(?: all| also| absolutely| perfectly)? {_SOUND} (?:for"
+    rf"|with|by) {_US}\b"
+)
+"""Clauses that agree, in more than a word; what follows is free."""
+
+_FOR_WHAT: Final = one_of(rf"""
+    (?:(?:the|my|our|your|this|that|these|those|a|quick|prompt|further|very|useful|helpful|early
+    clear|full) )*{NOTICED}\b
+    (?:you )?(?:letting|keeping|giving|flagging|sharing|sending|confirming|chasing|clarifying
+    telling|updating|reminding
+    passing|raising|forwarding|highlighting|bringing|circulating|getting back|coming back|prompting
+    nudging|putting
+    pointing)\b|(?:your patience|the steer|the poke|the prod)\b|(?:this|that|it
+    all of this)\b(?! \w+ing)
+""")
+THANKS_FOR_IT: Final = re.compile(
+    r"(?:\b(?:thanks|thank you|thankyou|thx|tks|cheers|ta|diolch)(?: [\w']{1,20}){0,3}? for"
+    r"|\bappreciate|\bgrateful for(?! your| a| an| any)) " + f"{_FOR_WHAT}|{THANKS_IN_WELSH}"
 )
 """Thanks for what was told: whoever thanks for an update has had it."""

@@ -12,6 +12,7 @@ HELPING: Final = words(
 
 SUBJECTS: Final = words(
     """
+    cc dcc acc chief boss supt insp sgt ps dci ci di ch legal finance
     i we you they he she it this that these those the there anyone anybody someone somebody
     everyone your our my
     """
@@ -40,7 +41,9 @@ _PAPERS: Final = (
 
 OUTRIGHT: Final = re.compile(
     r"(?:^|[.!?;\n]|\s[-–—]\s)\s{0,9}(?:(?:and|so|but|sorry|ok)\s)?"  # noqa: RUF001  as typed
-    r"(?:who|why|whose|whom)\b"
+    r"(?:who|why|whose|whom|which (?:\w{1,20} )?(?:is|are|was|were|do|does|one)"
+    r"|(?:what|when|where|how)(?:'s| is| are| was| were| do| does| did| time| many| much| long"
+    r"| soon))\b"
     r"(?!(?:'s| is| are) (?:away|off|on|in|out)\b| knows?\b| knew\b)"
 )
 """How a statement begins that can only be a question."""
@@ -49,11 +52,12 @@ WONDERS: Final = re.compile(
     r"\b"
     + one_of(rf"""
         not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{{1,8}}|confus\w{{2,4}}|no idea
-        by whom|for what|(?:please|pls) (?:advise|explain)
+        by whom|for what|ask(?:s|ed|ing)? whether|(?:please|pls) (?:advise|explain)
         don't (?:understand|know|follow|get)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
         (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
-        (?<!you )(?:like|want|need|wish) to (?:talk|discuss|understand|know|see|check|meet)
+        (?<!you )(?:like|want|need|wish) to (?:talk|discuss|understand|know|meet)
+        (?<!you )(?:like|want|wish) to (?:see|check)|need to check (?:if|whether|who|what|which)
         (?<!you )(?:like|want|need|wish) to speak(?! to (?:this|the) item)
         (?:like|want|need|wish) to go through
         (?:an?|one|quick|small|my|our|some|few|two|have|got) (?:quer(?:y|ies)|questions?)
@@ -74,7 +78,8 @@ _BETWEEN: Final = (
     r"|more|our|my|to|add|much)){0,5}"
 )
 _OBJECTION: Final = one_of(r"""
-    problems?|probs|obs|observations?|difficult(?:y|ies)|obstacles?|worries|comments?|issues?|questions?|queries
+    problems?|probs?|obs|observations?|difficult(?:y|ies)|obstacles?|worries|comments?|issues?
+    questions?|queries
     objections?|concerns?|changes?
     bother|need to reply|surprises?|action|reply|response|amendments?|feedback|rush|dramas|updates?
 """)
@@ -87,10 +92,13 @@ HARMLESS: Final = re.compile(
     one_of(rf"""
         (?:\bbut )?\b{_NO}{_OTHER} {_OBJECTION}\b(?: (?:needed|required|necessary))?
         (?:\bnot\b|n't){_BETWEEN} (?:{_OBJECTION}|anything (?:to add|further|else|more)|to add)\b
-        (?:\bbut )?\bnothing (?:to (?:add|report)|further|else|from (?:us|me)|more|at this)\b
+        (?:\bbut )?\bnothing (?:to (?:add|report|flag|note|raise|comment)|further|else|from (?:us
+        me)|more|at this)\b
         \b(?:can't|cannot|don't|not) (?:say|know|sure|certain) {_OF_WHEN} yet{_ENDS}
+        \bnothing from (?:\w{{1,12}} ){{0,2}}?\w{{1,20}} on (?:this|that|it)\b
         \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
-        \b(?:can't|cannot|can not) (?:wait|fault|complain)\b|\bwon't be late\b|\bdon't worry\b
+        \bhard to say \w{{1,12}}|(?:can't|cannot|can not) (?:wait|fault|complain)\b
+        \bwon't be late\b|\bdon't worry\b
         \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}
         \bnot (?:before time|only|long|to worry|at this (?:stage|time|point))\b
         \bno (?:later than|doubt)\b|\bwithout delay\b|\bwhy not\b|\bonly just\b|\bif not\b
@@ -110,7 +118,8 @@ _SEES: Final = r"(?:acknowledg\w{0,6}|ack|note[ds]?|seen?|read|receiv\w{0,4}|und
 _DISPUTES: Final = one_of(r"""
     disagree\w{0,4}|dispute\w{0,2}|refut\w{1,3}|refuse\w{0,2}|refusing|refusal|reject\w{0,3}
     object|objecting|objections?|declin\w{1,4}|oppose\w{0,2}|contest\w{0,3}|protest|duress
-    push(?:ing)? back|challeng\w{1,4}|take issue|withdraw\w{0,2}|overrul\w{1,3}|veto
+    push(?:ing)? back|challeng\w{1,4}|take issue|withdraw(?! from)|withdrawn? (?:this|that|it)
+    overrul\w{1,3}|veto
     (?<!more )strongly
     unacceptable|unworkable|unrealistic|unreasonable|impossible|unable|reservations?|unhappy
     wrong (?:post|person|owner|officer|date|team|department|addressee|one|way|name)
@@ -121,7 +130,7 @@ _DISPUTES: Final = one_of(r"""
     not having (?:this|that|it)|over my (?:head|dead)|first (?:i|we)(?:'ve| have)? heard
     rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back
     (?:^|[.,;!\n-]\s{0,3})over to you|(?:hand|pass)\w{0,3}(?: this| it| that)? over to you
-    (?:take|remove|strike) (?:me|us|my|our|this)(?: \w{1,12}){0,2} (?:off|from)
+    (?:take|remove|strike) (?:me|us|my|our|this)(?: (?!as)\w{1,12}){0,2} (?:off|from)
     remove (?:me|us|my|our)|return(?:ed|ing) (?:this|it|to|with)
 """)
 _BELONGS: Final = (
@@ -139,8 +148,10 @@ _SENDS_ON: Final = one_of(rf"""
     (?:hand|pass|send|bounc|giv)\w{{0,3}} (?:this |it |that )?back to (?:you|the)
     {_BELONGS} (?:with|to|under|for|via|the responsibility)
     (?:sits|lies|rests|falls) (?:with|to|under)
-    (?:one|matter|job|question|action) for (?!the (?:diary|calendar|agenda|next))(?:the|[ad]?cc|pcc)
-    (?:one|matter|job|question|action) for (?:crime|justice|ops|them|him|her|you)
+    (?<!this )(?<!that )(?:one|matter|job|question|action) for (?!the (?:diary|calendar|agenda
+    next))(?:the|[ad]?cc|pcc)
+    (?<!this )(?<!that )(?:one|matter|job|question|action) for (?:crime|justice|ops|them|him|her
+    you)
     try (?:the|[ad]?cc|asking)|responsibility of
     (?:your|their|his|her|\w{{1,12}}'s) (?:job|action|responsibility|problem|call)
 """)
@@ -196,7 +207,10 @@ CONDITIONS: Final = re.compile(
 )
 """Words that make an acknowledgement depend on something."""
 
-PROMISES: Final = re.compile(r"\s{0,9}(?:and )?if\b.{0,200}\b(?:i|we)(?:'ll| will| shall)\b")
+PROMISES: Final = re.compile(
+    r"\s{0,9}(?:and )?if\b.{0,200}\b(?:(?:i|we)(?:'ll| will| shall| can)"
+    r"|just|please|let (?:me|us)|drop|give (?:me|us)|shout|ping|ring|call)\b"
+)
 """A sentence that promises something for a case: "if the numbers change I'll let you know"."""
 
 SHARES: Final = re.compile(r"\b(?:partly|partially|half|part of|in part|some of|most of|mostly)\b")
@@ -227,27 +241,3 @@ AWAY: Final = re.compile(
     + r"\b"
 )
 """What a machine says while its owner is away, and the owner as well."""
-
-STANDS: Final = re.compile(
-    r"\b"
-    + one_of(r"""
-        done|completed?|finished|closed|sent|shared|circulated|submitted|uploaded|attached|issued
-        published|presented|delivered|briefed|adopted|rolled out|launched|tested|signed off|passed
-        sorted|written|updated|drafte?d?|approved|reviewed|agreed|commissioned|received|appointed
-        on track|in progress|underway|under way|ongoing|progress\w{0,4}|started|starting|begun
-        starts|so far|to follow|is leading|has arrived|results|ready|findings|figures|training
-        recruit\w{0,4}|procur\w{1,5}|expected|expect|await\w{0,3}|waiting (?:for|on)|chas\w{1,3}
-        delayed|slipp\w{1,4}|outstanding|rescheduled|scheduled|arranged|booked|planned|plan to
-        aim\w{0,3}|working on|met with|will be|it'll be|going out|goes out|went (?:out|live|well|to)
-        is doing|we (?:are|will|have)|has been|have been|is with|now with|now has
-        board (?:met|meets)
-        (?:on|by) (?:mon|tues|wednes|thurs|fri)day|next week|this week|end of|per cent|percent
-        the (?:paper|report|survey|review|plan|draft|data|pilot)
-        rise in|fall in|increase|seen a|reduced|reduction|(?:have|has|been) moved|refreshed|extended
-        republished
-        (?:up|down) (?:from|to|by)|(?:have|has|had) given|will fund|funded|(?:in|since) the quarter
-        taken note of|came in|now (?:at|has|have)|as of the
-    """)
-    + r"\b|\d{1,3}%|£\s?\d"
-)
-"""Words by which a reply tells how something stands."""

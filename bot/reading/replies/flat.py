@@ -19,9 +19,13 @@ def flat(words: str) -> str:
     return MARKLESS.sub(r"\1'\2", EMOJI.sub(" ", DAYS.sub(" ", MARKS.sub(" ", small))))
 
 
-def parted(plain: str) -> list[list[str]]:
-    """Return the clauses of a flat reply, each as its words."""
-    return [clause.split() for clause in CLAUSE.split(plain) if SAID.search(clause)]
+def sentences(plain: str) -> list[list[list[str]]]:
+    """Return the sentences of a flat reply, each as its clauses, and those as their words."""
+    parted = [
+        [clause.split() for clause in CLAUSE.split(sentence) if SAID.search(clause)]
+        for sentence in SENTENCE.split(plain)
+    ]
+    return [clauses for clauses in parted if clauses]
 
 
 MARKS: Final = re.compile(
@@ -46,7 +50,7 @@ EMOJI: Final = re.compile(r":[a-z0-9_+-]{1,40}:|[\u200d\u2600-\u27bf\ufe0f\U0001
 APOSTROPHES: Final = str.maketrans("’‘ʼ`", "''''")  # noqa: RUF001  likewise
 MARKLESS: Final = re.compile(
     r"\b((?:do|does|did|is|are|was|were|has|have|had|ca|wo|would|could|should|must|need|ai)n"
-    r"|what|when|where|who|how)([ts])\b"
+    r"|what|when|where|who|how|that|there|it|he|she|(?:i|we|you)(?=ve\b)|i(?=m\b))(ve|[mts])\b"
 )
 """A "don't" or a "what's" typed without its mark."""
 FOOTER: Final = re.compile(
@@ -78,11 +82,12 @@ DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,20}")
 IDLY: Final = re.compile(
     r"((?:n't|\bcannot|\bnot|\bnever)\b[^.?!\n]{0,80}),?"
     r" (?:can|do|did|have|could|will|am) (?:i|we)\?"
-    r"|\b(?:what can i say|who knew|what's not to like|how time flies|where does the time go)\b\??"
+    r"|\b(?:what can i say|who'd have (?:thought|guessed)\b[^.?!\n]{0,60}|who knew"
+    r"|what's not to like|how time flies|where does the time go)\b\??"
 )
 """Questions that ask nothing: "can't say I wasn't told, can I?"."""
 CLAUSE: Final = re.compile(
     r"[.!?;:,•·\n()\[\]*~_|/\\…]|\s[-–—]{1,3}\s?|&amp;|[&+]|\b(?:and|but)\b"  # noqa: RUF001  likewise
 )
-SENTENCE: Final = re.compile(r"[.!?;\n]")
+SENTENCE: Final = re.compile(r"[.!?;\n•]")
 SAID: Final = re.compile(r"\w")

@@ -15,7 +15,10 @@ _IT: Final = (
 )
 
 _OPPOSES: Final = one_of(rf"""
-    ddim|nid|methu|wrong|incorrect|mistaken?|doubt\w{{0,3}}|concerned|worr\w{{1,4}}
+    ddim|nid|methu|(?:^\W{{0,9}}|(?:is|are|was|were|it's|that's|looks|the|still|plain|just|all|flat
+    badly|completely) )wrong(?! (?:form|end of|thread|place|time|button|way round|chat|channel|link
+    key|password|number))|incorrect|(?<!my )(?<!our )mistaken?|doubt\w{{0,3}}|concerned
+    worr\w{{1,4}}
     concerns?(?! (?:from|among|raised by|of residents|about (?:crime|asb|speeding)))
     disappoint\w{{1,5}}|dismay\w{{0,2}}|frustrat\w{{1,4}}|surpris\w{{1,3}}|unhelpful|unfair
     premature|misleading|out of date|outdated|false|returned|unsigned|grudging\w{{0,2}}
@@ -33,17 +36,19 @@ _OPPOSES: Final = one_of(rf"""
     (?:i|we) (?:struggle|have (?:some |a )?(?:difficult\w{{1,3}}|problems?|trouble)) with
     problem (?:for|with) (?:us|me|{_IT})|(?:gives|causes) (?:us|me)|comes as
     without (?:prejudice|accepting|agreeing|admitting|committing|endorsing)
-    reserv\w{{1,3}} (?:our|my|its|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
+    reserv\w{{1,3}} (?:our|my|its|it's|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
     position (?:is )?reserved|too (?:much|many|vague|late|early|strong)
 """)
 """To be against it, in whatever way."""
 
 _MOCKS: Final = one_of(r"""
+    (?:you've|you have) (?:got )?the wrong|but (?:blank|empty)
     sarcas\w{1,3}|whatever|pretend|supposedly|allegedly|apparently|weary|nope|nah|for all the good
     (?:yeah|yea|yeh|aye),? right|shambles
     (?:^\W{0,9}|(?:utter|complete|absolute|is|it's|that's) )(?:rubbish|nonsense)
     nonsense|farce|ridiculous|pathetic|disgrace\w{0,3}
-    waste of|binned|(?:in|for) the bin|ignored|disregard\w{0,2}|hate (?:it|this|that)|poor
+    waste of|binned|(?:in|for) the bin|ignored|disregard\w{0,2}|hate (?:it|this|that)|(?:^\W{0,9}
+    very |pretty |this is |that is |it's |that's )poor
 """)
 """To think little of it."""
 
@@ -71,10 +76,14 @@ _CORRECTS: Final = one_of(rf"""
 """To ask for other words, or for it to wait."""
 
 _SENDS_ON: Final = one_of(r"""
+    ^\W{{0,9}}try (?!to|and|again|not)\w+|left (?:that|the|this) (?:post|role|team|job)|moved post
+    ^\W{{0,9}}(?:(?:this|that|it)(?:'s| is) |think )?one for (?!(?:the )?(?:diary|calendar|agenda
+    next|me|us|you|info|noting|later))\w+
     take (?:this|it|that) up with|^\W{0,9}(?:(?:best|better|please) )?ask \w+
     you (?:should|could|ought to) ask
     (?:suggest|recommend)(?: that)? (?:you|this|it|that)|you (?:need|want|'ll need) (?:the )?\w+ for
-    (?:speak|talk) to \w{1,20}(?: \w{1,20})? (?:about (?:this|it|that)|first|before|instead)
+    (?<!will )(?<!ll )(?<!to )(?<!and )(?<!now )(?:speak
+    talk) to \w{1,20}(?: \w{1,20})? (?:about (?:this|it|that)|first|before|instead)
     (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational|one) \w+
     (?:this|that|it)(?:'s| is) (?:really |surely )?for (?:the |your |their )?(?!noting|info)\w+$
     (?:this|that|it)(?: is| was|'s| has always been| remains) (?:the )?(?!today|tomorrow)\w{1,12}'s
@@ -88,6 +97,7 @@ OF_A_PIECE: Final = re.compile(rf"\b{_PIECE}\b")
 """What speaks of a piece of the notice speaks for or against its words."""
 
 CONTENT_WITH: Final = re.compile(
-    r"\b(?:fine|helpful|clear|good|agreed?|happy|content|typo|accurate|right|useful|noted|both|all)\b"
+    r"\b(?:fine|helpful|clear|good|agreed?|happy|content|typo|accurate|right|useful|noted|both"
+    r"|all)\b"
 )
 """For them, then."""

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from bot.reading.replies.words import ALONE, MISTYPED
+from bot.reading.replies.words import words
 
 
 def mended(word: str) -> str:
     """Return the head that a word is with one letter mistyped, or the word."""
-    if word in ALONE or not FEWEST_LETTERS <= len(word) <= MOST_LETTERS:
+    if word in MISTYPED or not FEWEST_LETTERS <= len(word) <= MOST_LETTERS:
         return word
     return next((head for head in MISTYPED if word[0] == head[0] and _is_slip(word, head)), word)
 
@@ -26,6 +26,9 @@ def _is_slip(word: str, head: str) -> bool:
     shorter, longer = sorted((word, head), key=len)
     return len(longer) == len(shorter) + 1 and longer[same + 1 :] == shorter[same:]
 
+
+MISTYPED: Final = words("noted acknowledged acknowledge received understood")
+"""Words long enough to be known when one letter is doubled, missing or in its neighbour's place."""
 
 FEWEST_LETTERS: Final = 4
 MANY_LETTERS: Final = 10

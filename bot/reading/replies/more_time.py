@@ -23,7 +23,8 @@ _POLITE: Final = one_of(r"""
     suggest|propose|need|needs|ask
 """)
 _SHIFT: Final = one_of(r"""
-    slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?|re-?profile[ds]?
+    slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?
+    re-?profile[ds]?
     carry|carried|wait
 """)
 _DAY: Final = "(?:mon|tue|tues|wed|weds|wednes|thu|thurs|fri)(?:day)?"
@@ -45,7 +46,9 @@ WANTS_TIME: Final = re.compile(
         defer(?:ral|ring)?|postpone(?:ment)?|adjourn(?:ment)?
         (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,3}} back
         {_POLITE}\b[^.?!;\n]{{0,80}}\b{_SHIFT}(?: {_THIS})?{_BACK} (?:to|until|till?|into)
-        (?:date|deadline)(?! (?:has|have|had|was|were))(?: \w{{1,20}}){{0,2}} {_CHANGED}
+        (?:date|deadline)(?! (?:has|have|had|was
+        were))(?: \w{{1,20}}){{0,2}} {_CHANGED}(?! (?:is |duly |now )?(?:noted|received|seen
+        acknowledged|understood))
         (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
         (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
         (?:can|could|may) (?:this|it|that) (?:go|move) to the \w{{1,20}} (?:agenda|meeting|board)

@@ -40,16 +40,25 @@ def _without_worldly(statement: str, *, of_another: bool) -> str:
 
 def _is_worldly(statement: str, found: re.Match[str], *, of_another: bool) -> bool:
     """Say whether a statement denies something of the world; what follows a "who" is of another."""
-    if ABSENT.search(statement, found.start()):
-        return True
     subject = set(statement[: found.start()].split()) - _ADVERBS
+    if ABSENT.search(statement, found.start()) or (subject and _is_for_now(statement, found)):
+        return True
     others = (of_another or bool(subject)) and subject.isdisjoint(_WRITERS | _WHO_ASKS)
     goes_on = bool(PROGRESS.match(statement, found.end()))
     if ABOUT.search(statement):
         return others and goes_on
     if found[0] in _SUBJECTS_THEMSELVES:
         return not subject
-    return others or goes_on or bool(NONE_SUCH.match(statement, found.start()))
+    if others or goes_on or NONE_SUCH.match(statement, found.start()):
+        return True
+    happens = HAPPENS.match(statement, found.end())
+    return not REFUSING.match(statement, found.start()) if subject else bool(happens)
+
+
+def _is_for_now(statement: str, found: re.Match[str]) -> bool:
+    """Say whether what is denied is only not so yet, and nothing that its writer thinks of it."""
+    later = FOR_NOW.search(statement, found.end())
+    return later is not None and not STANCE.search(statement, found.end())
 
 
 NEGATIVE: Final = re.compile(
@@ -99,13 +108,16 @@ ABOUT: Final = re.compile(
     r"\b"
     + one_of(rf"""
         (?:this|that|these|those)(?! {_AROUND})|it|its|they|you|your|us|me|mine|ours|yours|he|she
-        accept\w{{0,4}}|agree\w{{0,4}}|recogni[sz]\w{{1,4}}|support\w{{0,3}}|commit\w{{0,4}}|sign\w{{0,3}}
+        accept\w{{0,4}}|agree\w{{0,4}}|recogni[sz]\w{{1,4}}|support\w{{0,3}}|commit\w{{0,4}}
+        sign\w{{0,3}}
         endors\w{{1,4}}|approv\w{{1,4}}|content|happy|okay|ok|fine|comfortable|convinced|persuaded
         sure|clear|certain|right|correct|accurate|true|fair|reasonable|possible|acceptable
         appropriate|achievable|realistic|feasible|workable|willing|prepared|going to|intend\w{{0,3}}
-        see|sees|seen|saw|read|note[ds]?|noting|acknowledg\w{{0,6}}|ack|underst\w{{2,5}}|follow|intention
+        see|sees|seen|saw|read|note[ds]?|noting|acknowledg\w{{0,6}}|ack|underst\w{{2,5}}|follow
+        intention
         consult\w{{0,4}}|asked|told|shown|invited|involved|informed|sighted|aware|given|what|how|why
-        received?|capacity|resourc\w{{1,4}}|budget\w{{0,2}}|fund\w{{0,3}}|money|authority|remit|way|chance
+        received?|capacity|resourc\w{{1,4}}|budget\w{{0,2}}|fund\w{{0,3}}|money|authority|remit|way
+        chance
         responsib\w{{1,6}}|owner\w{{0,4}}|area|portfolio|patch|job|role|record\w{{0,3}}|recollection
         action|actions|minutes?|minuted|notice|update|wording|words?|dates?|deadlines?|timescales?
         figures?|numbers?|para\w{{0,7}}|points?|position|version|summary|note|message|reminder|paper
@@ -128,8 +140,24 @@ _DAY: Final = (
     r"|on|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day|because)"
 )
 _MEETS: Final = (
-    r"(?:meetings?|board|panel|session|call|briefing|workshop|group|conference|hearing|event|pre-?meet"
+    r"(?:meetings?|board|panel|session|call|briefing|workshop|group|conference|hearing|event"
+    r"|pre-?meet"
     r"|fdg|boards)"
+)
+FOR_NOW: Final = re.compile(
+    r"\b(?:until|till?|before (?!we|i|you|this|it|that)|yet$|yet\b|so far|to date|this (?:week"
+    r"|month))"
+)
+STANCE: Final = re.compile(
+    r"\b(?:accept\w*|agree\w*|acknowledg\w*|not(?:e|ed|ing)|sign\w*|commit\w*|support\w*|read"
+    r"|see|seen|look\w*|confirm\w*|content|happy|approv\w*|this|underst\w+|open\w*)\b"
+)
+REFUSING: Final = re.compile(
+    r"(?:won't|can't|will not|cannot|not (?:going|able|prepared|willing)|unable|shan't|wouldn't"
+    r"|never|no)\b"
+)
+HAPPENS: Final = re.compile(
+    r" (?:been|had|heard|in|around|back|much|long|able to get (?:on|in|to)|sure (?:of the|when))\b"
 )
 ABSENT: Final = re.compile(
     r"(?:(?:\bwo|\bca|\bis|\bare)n't|\bwill not|\bcannot|\bnot|\bunable)\b"

@@ -49,8 +49,18 @@ DENY_NOTHING: Final = re.compile(
         can(?:'t|not) say (?:i|we) {_DID_NOT} (?:been )?(?:told|warned|asked)
         no (?:need|reason) to (?:keep )?(?:chas(?:e|ing)|reply|worry|respond|ring|call|thank)
         no(?:body| one) to blame but
+        (?:had|did|has|have)(?:n't| not) (?:see|seen|get|got|had|receive|received|read|spot
+        spotted) (?:the|your|any|my) (?:first|earlier|previous|last|original|other|initial)
+        never (?:saw|got|had|received|seen) (?:the|your) (?:first|earlier|previous|last|original
+        other|initial)
+        (?:won't|will not|not|doesn't|shouldn't) (?:be|take|have) (?:before|until|till?|long)
+        never easy
+        (?:can(?:'t|not)|won't) (?:argue|grumble|quarrel)(?: with (?:that|this|it))?|no (?:dramas?
+        surprises?|worries|bother)\w*(?: \w+){{0,2}}
+        no (?:\w{{1,12}} ){{1,2}}(?:yet|so far|to date|until|till)
         nothing(?: in (?:it|this|there|here)| there| here)? {_WISH}{_COUNTER}
-        nothing(?: (?:more|else|further))? (?:needed|required|expected|wanted)
+        nothing (?:for (?:us|me|\w{{1,12}}) )?to (?:do|action)|nothing(?: (?:more|else
+        further))? (?:needed|required|expected|wanted)
     """)
     + r"\b"
 )

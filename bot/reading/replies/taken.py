@@ -17,10 +17,10 @@ from bot.reading.replies.doubts import (
     AWAY,
     HARMLESS,
     REFUSES,
-    STANDS,
 )
-from bot.reading.replies.flat import FOOTER, SIGNED, flat, parted
+from bot.reading.replies.flat import FOOTER, SIGNED, flat, sentences
 from bot.reading.replies.negatives import without_means, without_worldly
+from bot.reading.replies.news import STANDS
 from bot.reading.replies.parts import Part, acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
 from bot.reading.replies.taking_back import is_taken_back
@@ -61,21 +61,27 @@ def read(text: str) -> Reply:
     if formal and words[formal.end() :].strip():
         return Reply("update", words[formal.end() :].strip(), plainly=True)
     said = FOOTER.sub("", words)
-    clauses = parted(flat(SIGNED.sub("", said)))
-    parts = each_part(clauses)
-    kind, acknowledges = _kind(flat(said), clauses, parts)
-    return Reply(kind, words.strip(), acknowledges, more=says_more(clauses, parts))
+    parted = sentences(flat(SIGNED.sub("", said)))
+    kind, acknowledges = _kind(flat(said), parted)
+    return Reply(kind, words.strip(), acknowledges, more=says_more(*_judged(parted)))
 
 
-def _kind(plain: str, clauses: list[list[str]], parts: list[Part]) -> tuple[Kind, bool]:
+def _judged(parted: list[list[list[str]]]) -> tuple[list[list[str]], list[Part]]:
+    """Return the clauses of all sentences, and what each is."""
+    clauses = [clause for sentence in parted for clause in sentence]
+    return clauses, [part for sentence in parted for part in each_part(sentence)]
+
+
+def _kind(plain: str, parted: list[list[list[str]]]) -> tuple[Kind, bool]:
     """Return what a reply is, and whether it acknowledges."""
+    clauses, parts = _judged(parted)
     harmless = HARMLESS.sub(" ", without_means(plain))
     if more_time.is_wanted(harmless):
         return "more time", _acknowledges_besides(more_time.without_asking(harmless))
-    if is_question(harmless, clauses):
+    if is_question(harmless, parted):
         return "question", False
     worldless = HARMLESS.sub(" ", without_worldly(plain))
-    acknowledges = acknowledged(parts)
+    acknowledges = acknowledged(clauses, parts)
     if REFUSES.search(worldless) or (acknowledges and is_taken_back(worldless)):
         return "refusal", False
     if acknowledges and not _is_automatic(plain, clauses, parts):
@@ -93,7 +99,19 @@ def _is_automatic(plain: str, clauses: list[list[str]], parts: list[Part]) -> bo
     return bool(AUTOMATIC.search(plain) or (AWAY.search(plain) and not by_hand))
 
 
-BY_HAND: Final = frozenset({"noted", "seen", "acknowledged", "ack", "read", "understood"})
+BY_HAND: Final = frozenset(
+    {
+        "noted",
+        "seen",
+        "acknowledged",
+        "acknowledging",
+        "ack",
+        "read",
+        "understood",
+        "aware",
+        "sighted",
+    }
+)
 LETTERS: Final = frozenset({"your", "message", "email", "e-mail"})
 
 
@@ -110,5 +128,4 @@ PLANNED: Final = re.compile(r"(?:(?:and|i|we) )?(?:will|shall|(?:i|we|it)'ll|hop
 
 def _acknowledges_besides(rest: str) -> bool:
     """Say whether the rest of a reply that asks for more time acknowledges, and asks no more."""
-    clauses = parted(rest)
-    return not more_time.is_wanted(rest) and _kind(rest, clauses, each_part(clauses))[1]
+    return not more_time.is_wanted(rest) and _kind(rest, sentences(rest))[1]

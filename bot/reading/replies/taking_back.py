@@ -69,7 +69,9 @@ def _doubts(clause: str) -> bool:
 
 def _counters(words: str, *, beside: bool) -> bool:
     """Say whether what is said besides an acknowledgement, or beside one, speaks against it."""
-    if NEGATIVE.search(words) or JUDGES.search(words) or CONTRASTS.match(words):
+    if NEGATIVE.search(words) or JUDGES.search(words) or EXCEPT.match(words):
+        return True
+    if CONTRASTS.match(words) and OF_THE_NOTICE.search(words) and not MANAGES.search(words):
         return True
     if OF_A_PIECE.search(words) and not CONTENT_WITH.search(words):
         return True
@@ -93,11 +95,27 @@ FILLERS: Final = re.compile(
 )
 
 CONTRASTS: Final = re.compile(
-    r"\s{0,9}(?:(?:but|however|although|though|yet)\b"
-    r"(?!,? (?:for (?:info\w{0,7}|awareness|your)|fyi|do (?:note|bear|be)|bear in|be aware))"
-    r"|(?:except|apart from|other than|save for)\b|only\b(?! (?:thing|comment|addition|point)))"
+    r"\s{0,9}(?:but|however|although|though|albeit|yet|still|only(?! (?:thing|comment|addition"
+    r"|point)))\b"
 )
-"""How what is said begins that stands against what comes before it."""
+"""How what is said begins that may stand against what comes before it."""
+
+EXCEPT: Final = re.compile(r"\s{0,9}(?:except|apart from|other than|save for)\b")
+
+MANAGES: Final = re.compile(r"\b(?:we|i)(?:'ll| will) (?:do|make|manage|get|cope|be fine|try)\b")
+OF_THE_NOTICE: Final = re.compile(
+    r"\b(?:"
+    r"(?:this|that|it|these|which)(?:'s)? (?:is|was|has|had|should|needs?|must|ought|belongs"
+    r"|sits|isn't|wasn't|says|does|\w+ed|not|one|been|late|the)\b"
+    r"|it's|that's(?! fine| ok)|(?:the |your |my |our )?(?:date|dates|action|wording|minutes?"
+    r"|figures|deadline|record|owner|para\w{0,7}|draft|update)\b"
+    r"|(?:i|we) (?:was|were|had|meant|thought|understood|believed|agreed|said|asked|think|want"
+    r"|would|need|remain|still)\b"
+    r"|my understanding|our understanding|you\b|first|again|correct|disagree|agree|accept"
+    r"|prefer|should|ask|want"
+    r")"
+)
+"""That what stands against an acknowledgement is about the notice, and not how its writer is."""
 
 EXCEPTS: Final = re.compile(
     r"\b(?:except|apart from|other than|but|however|although|though|only|save for)\b"
@@ -112,7 +130,8 @@ STANDS_BY: Final = re.compile(
 """That whoever writes says what they think of what was told."""
 
 TELLS: Final = re.compile(
-    r"\b(?:will|shall|\w{1,12}'(?:ll|s|re|ve|m)|is|are|was|were|am|has|have|had|\w{2,20}ed|\w{2,20}ing"
+    r"\b(?:will|shall|\w{1,12}'(?:ll|s|re|ve|m)|is|are|was|were|am|has|have|had|\w{2,20}ed"
+    r"|\w{2,20}ing"
     r"|goes|went|starts|met|meets|gone|sent|begun|done|comes?|came|got|left|out|position)\b"
 )
 """That something has a verb, and so is no bare condition or share."""

@@ -30,7 +30,8 @@ _I: Final = rf"(?:{_SUBJECT} )?(?:{_ALREADY} )?"
 _AND_READ: Final = rf"(?: (?:a|ac)(?:'i|'u)? {_READ})"
 _I_CONFIRM: Final = "(?:(?:gallaf|galla i|hoffwn|dymunaf) )?(?:cadarnhau|gadarnhau|cadarnhaf)"
 _IT_WAS: Final = (
-    "(?:derbyniwyd|nodwyd|gwelwyd|darllenwyd|cydnabuwyd|deallwyd|cafwyd|cydnabyddir|cydnabyddwyd|nodir"
+    "(?:derbyniwyd|nodwyd|gwelwyd|darllenwyd|cydnabuwyd|deallwyd|cafwyd|cydnabyddir"
+    "|cydnabyddwyd|nodir"
     "|derbynnir|deallir)"
 )
 
