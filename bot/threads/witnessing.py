@@ -38,14 +38,17 @@ def parts(
     if not mine:
         return ()
     told = updates(session, {one.revision for one in mine if one.kind in {"update", "unseen"}})
-    asked = {one.revision for one in mine if one.kind in {"update", "unseen"} and not _is_late(one)}
-    mine = [one for one in mine if not (_is_late(one) and one.revision in asked)]
     every = (part for one in mine for part in _part(session, one, told, rows))
     return tuple(part for part in every if part is not None)
 
 
 def _once(mine: Sequence[Notice | Brief]) -> list[Notice | Brief]:
-    """Leave out what would be told twice: how an action stands is told as it is now."""
+    """Leave out what would be told twice: how an action stands is told as it is now.
+
+    Whoever is asked to acknowledge an update is not told besides, as the office, that they have not.
+    """
+    asked = {one.revision for one in mine if one.kind in {"update", "unseen"} and not _is_late(one)}
+    mine = [one for one in mine if not (_is_late(one) and one.revision in asked)]
     last = {
         (one.kind, one.about_id)
         if one.kind in OF_NOW
