@@ -1,5 +1,6 @@
 """What tests stand on: a real database, the real app, a loopback Slack and a clock to wind."""
 
+import gc
 import logging
 import os
 import shutil
@@ -27,6 +28,8 @@ from bot.settings import Settings
 from handlers import serving
 from handlers.manifest import manifest
 from store import Store, engine, history
+
+gc.disable()  # what is imported and collected stays: looking through it is an eighth of the start
 
 pytest_plugins = ["conftest_browser"]
 
@@ -57,6 +60,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many tests wait for a page, a socket or a lock."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look through what the tests leave behind, and never again through what they stand on."""
+    collected = yield
+    gc.freeze()
+    gc.enable()
+    return collected
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -68,7 +68,14 @@ def _too_slow(*_: object) -> None:
 @pytest.mark.skipif(
     not hasattr(signal, "SIGALRM"), reason="a runaway pattern can only be stopped by an alarm"
 )
-@pytest.mark.parametrize("length", [5_000, pytest.param(40_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "length",
+    [
+        2_000,
+        pytest.param(5_000, marks=pytest.mark.long),
+        pytest.param(40_000, marks=pytest.mark.long),
+    ],
+)
 def test_every_pattern_reads_hostile_letters_at_40_000_a_second(length: int) -> None:
     signal.signal(signal.SIGALRM, _too_slow)
     different = {pattern: name for name, pattern in patterns()}
