@@ -1,5 +1,7 @@
 """Counting in the register, by many at once: a module of its own, for each process loads it."""
 
+from multiprocessing.synchronize import Barrier
+
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
@@ -24,7 +26,8 @@ def one_more(store: Store) -> bool:
     return True
 
 
-def counts_at(url: str, times: int) -> None:
+def counts_at(url: str, times: int, together: Barrier) -> None:
     store = Store(engine.connect(url))
+    together.wait()
     counts(store, times)
     store.close()

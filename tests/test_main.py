@@ -81,8 +81,8 @@ def test_no_command_at_all_shows_the_help_and_an_unknown_one_says_so() -> None:
 def test_migrate_apply_and_verify_make_an_office_and_do_nothing_twice(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/opcc.db"
 
-    made = run("migrate", DATABASE_URL=url)
-    assert made.returncode == 0
+    made = CliRunner().invoke(door, ["migrate"], env={"DATABASE_URL": url})
+    assert made.exit_code == 0
     assert made.stdout.startswith("Made a new, empty register at ")
     assert (
         "is at this version already"
@@ -218,9 +218,9 @@ def test_notes_are_read_and_printed_as_json(tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("Monthly Assurance Meeting\n25 July 2017\n\nDCC to share the findings.\n")
 
-    ran = run("read", str(notes))
+    ran = CliRunner().invoke(door, ["read", str(notes)])
 
-    assert ran.returncode == 0, ran.stderr
+    assert ran.exit_code == 0, ran.stderr
     assert isinstance(json.loads(ran.stdout), dict)
 
 

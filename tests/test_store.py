@@ -134,13 +134,14 @@ def test_no_update_is_lost_by_threads(store: Store) -> None:
 
 def test_no_update_is_lost_by_processes(url: str, store: Store) -> None:
     spawn = multiprocessing.get_context("spawn")
-    processes = [spawn.Process(target=counts_at, args=(url, 50)) for _ in range(2)]
-    for one in processes:
-        one.start()
-    for one in processes:
-        one.join(60)
+    together = spawn.Barrier(2)
+    other = spawn.Process(target=counts_at, args=(url, 50, together))
+    other.start()
+    together.wait(60)
+    counts(store, 50)
+    other.join(60)
 
-    assert [one.exitcode for one in processes] == [0, 0]
+    assert other.exitcode == 0
     assert counted(store) == 100
 
 
