@@ -80,6 +80,7 @@ def _close(client: socket.Client) -> None:
     the one, an empty message the other.
     """
     client.closed, client.auto_reconnect_enabled = True, False
+    client.current_session_state.terminated = True  # or it reads the end of it over and over
     connection = getattr(client.current_session, "sock", None)
     if connection is not None:
         with suppress(OSError):
