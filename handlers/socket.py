@@ -20,6 +20,7 @@ from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.client import BaseSocketModeClient
+from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from handlers.edge import MALFORMED
@@ -46,6 +47,7 @@ def client(app: App, token: str) -> "Client":
         ping_interval=PINGED, receive_buffer_size=RECEIVED,
     )  # fmt: skip
     made.hello = Event()
+    made.current_session_runner.event.set()  # it would sleep: see `connect`
     made.socket_mode_request_listeners.append(_answering(app))
     return made
 
@@ -58,6 +60,12 @@ class Client(SocketModeClient):
     def greeted(self, *, within: float) -> bool:
         """Wait until Slack says hello: until then it sends nothing down this connection."""
         return self.hello.wait(within)
+
+    def connect(self) -> None:
+        """Connect and read at once: the SDK looks each tenth of a second whether it may."""
+        super().connect()
+        if self.current_session_runner.event.is_set():
+            self.current_session_runner = IntervalRunner(self._run_current_session).start()
 
     def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
         """Hear the greeting, and then whatever else is told; what is none of Slack's is not."""
