@@ -45,7 +45,7 @@ def parts(
 def _once(mine: Sequence[Notice | Brief]) -> list[Notice | Brief]:
     """Leave out what would be told twice: how an action stands is told as it is now.
 
-    Whoever is asked to acknowledge an update is not told besides, as the office, that they have not.
+    Whoever is asked to acknowledge an update is not told besides, as the office, that it waits.
     """
     asked = {one.revision for one in mine if one.kind in {"update", "unseen"} and not _is_late(one)}
     mine = [one for one in mine if not (_is_late(one) and one.revision in asked)]
