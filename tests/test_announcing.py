@@ -218,3 +218,18 @@ def test_a_meeting_that_stays_on_its_day_is_given_another_time_and_venue(
         " was to be at Room 1.38."
     )
     assert "That is where it is already." in say("/meetings move 28 June to Room 2").text
+
+
+def test_whoever_is_told_of_a_meeting_for_a_vacant_post_is_told_why(
+    running: Office, say: Say, site: local.Site, clock: local.Clock
+) -> None:
+    with running.store.writing() as session:
+        the_board(session, "CRB").attended_by = ["ACC LP", "CC"]
+    say("/meetings schedule CRB 28 June 2021 at 14:00, Hindlip")
+    settle(running, clock)
+
+    (told,) = [one.text for one in posted(site, in_=direct(site, PO)) if "Hindlip" in one.text]
+    why = "The post of ACC Local Policing is vacant, so what is for the ACC LP comes to you."
+    assert told.startswith(why)
+    (attends,) = posted(site, in_=direct(site, CC))
+    assert "vacant" not in attends.text

@@ -311,7 +311,7 @@ def test_a15_whoever_cannot_be_written_to_has_the_office_told_once_and_why(
         state = chases.state(session, now=office.now())
     assert {one.id for one in state.given_up} == state.elsewhere
     assert (
-        told.count(f"Julian Moss cannot be written to ({name}). It is told to somebody else") == 1
+        told.count(f"Julian Moss cannot be written to ({name}). What was to go there is told") == 1
     )
     assert len([one for one in site.requests.of("chat.postMessage") if one.channel == DCC]) == 1
     assert unfinished(office) == 0

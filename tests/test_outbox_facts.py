@@ -248,7 +248,7 @@ def test_f5_what_is_not_public_does_not_go_to_a_channel_shared_outside(
     assert "16:00" in message.text
     assert "14:00" not in message.text
     told = [one.text for one in posted(site, in_=direct(site, PO))]
-    assert any("14:00" in one and "shared outside the office" in one for one in told)
+    assert any("14:00" in one and "#monthly-assurance is shared outside" in one for one in told)
 
 
 def test_a19_three_hundred_reminders_in_one_channel_are_one_message(

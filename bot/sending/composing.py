@@ -203,11 +203,13 @@ def _redirected(carried: Iterable[Carried]) -> Iterable[str]:
 
 
 def _stands_in(carried: Iterable[Carried]) -> Iterable[str]:
-    """Tell why an answer comes to somebody else than it was for; a reminder says so itself."""
+    """Tell why something comes to somebody else than it was for; a reminder says so itself."""
     return (
         f"{phrases.capital(one.route.why)}, so what is for the {one.route.post} comes to you."
         for one in carried
-        if one.notice.kind in witnessing.FOR_OWNERS and one.route.why and one.route.post
+        if one.route.why
+        and one.route.post
+        and (one.notice.kind in witnessing.FOR_OWNERS or one.notice.about == "meeting")
     )
 
 

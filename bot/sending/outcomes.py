@@ -167,8 +167,9 @@ def redirect(
         told = told or to is not None
         at = now if to is not None else now + ASKED_AGAIN
         notices.redirect(session, [one.id or 0], to=to or OFFICE, why=why, at=at)
-    became = "It is told to somebody else instead" if told else "It waits, and is tried each hour"
-    trouble(session, f"{_capital(why)}. {became}.", about="place", about_id=0, now=now,
+    became = "is told to somebody else instead" if told else "waits, and is tried each hour"
+    told_of = f"{_capital(why)}. What was to go there {became}."
+    trouble(session, told_of, about="place", about_id=0, now=now,
             place=place)  # fmt: skip
 
 

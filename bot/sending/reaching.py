@@ -16,6 +16,7 @@ class Place:
     """Where a message can go now: a Slack id, and who else may read it there."""
 
     channel: str
+    name: str = ""  # of a channel: "#monthly-assurance"
     outside: bool = False
     open_to_all: bool = False
 
@@ -86,7 +87,8 @@ def channel_place(office: Office, channel: str) -> Place | Barred:
     if answer.body.get("is_member") is False:
         return Barred(f"the bot is not in the channel {name}")
     shared = answer.body.get("is_ext_shared") or answer.body.get("is_pending_ext_shared")
-    return Place(channel, outside=bool(shared), open_to_all=not answer.body.get("is_private"))
+    open_to_all = not answer.body.get("is_private")
+    return Place(channel, name, outside=bool(shared), open_to_all=open_to_all)
 
 
 def _asked(call: Callable[[], Any]) -> Any:

@@ -237,7 +237,7 @@ def _without_secrets(
     public = [one for one in every if composing.is_public(session, one)]
     held_back = [one for one in every if one not in public]
     if held_back:
-        why = f"the channel {place.channel} is shared outside the office and this is not public"
+        why = f"the channel {place.name} is shared outside the office and this is not public"
         outcomes.redirect(session, held_back, why=why, place=place.channel, now=now)
     return public
 

@@ -74,7 +74,9 @@ def not_given(slot: Slot) -> str:
 
 
 def closing(day: date, notice_days: int, *, today: date) -> str:
-    """Tell until when items can be put on the agenda, in the office's own working days."""
+    """Tell until when items can be put on the agenda; "" where no notice of them is asked."""
+    if not notice_days:
+        return ""
     closes = workdays.last_day_for_notice(day, notice_days)
     said = phrases.day_near(closes, of=day)
     if closes < today:
@@ -100,7 +102,7 @@ def _dated(shown: Next, slot: Slot, today: date) -> list[Block | None]:
         *_before(shown),
         begins(slot, name=coming.name, today=today),
         " ".join(fact for fact in facts if fact),
-        f"{closing(day, coming.notice_days, today=today)} {carried}",
+        f"{closing(day, coming.notice_days, today=today)} {carried}".strip(),
         _after_it(coming.unconfirmed),
     ]
     open_ = workdays.last_day_for_notice(day, coming.notice_days) >= today or shown.may_write
