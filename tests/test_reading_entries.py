@@ -82,6 +82,7 @@ HEAD = (
         "2. Risks\n\nIt rains.\n\n→ Kate to mend the gates by 16 May\n→ Rob to paint rails",
         "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
+        "Item | Discussion | Action\n1 | The gates are rusty. | Kate to mend the gates by 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
         (
             "No  Task                    R      A      Finish\n"

@@ -231,6 +231,7 @@ def test_a_line_that_gives_no_place_gives_none(words: str) -> None:
         "2. Minutes of 5 October 2020\nAgreed.",
         "2. Notes of the last meeting (5 October 2020)\nAgreed.",
         "9. Next meeting: 6 April 2021",
+        "9. Dates of meetings in 2021: 6 April, 6 July",
         "2. Minutes of 5 October 2020\nAgreed.\n9. Next meeting: 6 April 2021",
     ],
 )

@@ -57,6 +57,7 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "The Board's timetable for 2021: {}",
         "10. Meetings:\n{}",
         "Meetings:\n{}\nTuesday 24 August 2021",
+        "Dates of meetings in 2021: {}",
         "The next in the series is on {}",
         "| Board | Date |\n|---|---|\n| Q2 | {} |",
         "| Meeting | Date and time | Status |\n|---|---|---|\n| Board | {} | confirmed |",

@@ -35,6 +35,10 @@ from bot.reading.notes.found import Status
         ("Nothing received", None),
         ("Nothing further received, so closed", "closed"),
         ("once received from the printer", None),
+        ("Close to an answer", None),
+        ("Tonight's item 3 – recommend close", "closed"),
+        ("On today's agenda. Discharge.", "discharged"),
+        ("The office is asked to discharge it in May", None),
     ],
 )
 def test_what_is_told_of_an_action_says_how_it_stands(said: str, stands: Status | None) -> None:
@@ -105,6 +109,10 @@ def test_what_became_of_an_action_hangs_under_its_code() -> None:
         ),
         ("- Paint the rails (A11) closed", ("Paint the rails (A11)", "closed", None)),
         ("x Book the band [KL] - done 3/5", ("x Book the band", "complete", None)),
+        (
+            "- Kate to book the band. Post meeting note – booked 8 May",
+            ("Kate to book the band.", "complete", None),
+        ),
     ],
 )
 def test_how_an_entry_stands_is_told_behind_it(
@@ -158,3 +166,38 @@ def test_what_could_be_moved_is_not_put_off(deed: str) -> None:
     (found,) = minutes.read(files.read(words.encode())).actions
 
     assert (found.owners, found.status, found.kind) == (("Mr Lowe",), "open", "explicit")
+
+
+def test_a_row_that_says_that_it_is_put_off_is_put_off_whole() -> None:
+    words = (
+        "| 2 | **Outstanding actions** | |\n|---|---|---|\n"
+        "| 2.1 | May – 2a Report on the gates.<br>It was not ready. Deferred to the July meeting. |"
+        " Kate |\n"
+    )
+    head = "# Parks Board\n\nTuesday 3 June 2025, 10:00\n\nPresent: Kate Lomas, Rob Frayne\n\n"
+
+    (found,) = minutes.read(files.read(f"{head}{words}".encode())).actions
+
+    assert found.text.startswith("May – 2a Report on the gates")
+    assert (found.owners, found.status, found.due.date) == (("Kate",), "brought_forward", "2025-07")
+
+
+def test_a_paper_put_off_comes_when_the_next_sentence_says() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n7. Estate strategy\n"
+        "Deferred, since the poll may affect it. It will come to the July meeting.\n"
+    )
+
+    (found,) = minutes.read(files.read(words.encode())).actions
+
+    assert (found.status, found.due.date) == ("brought_forward", "2025-07")
+
+
+def test_what_somebody_said_keeps_whoever_said_it() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL), Rob Frayne (RF)\n\n"
+        "1. Gates\nKL asked for the report to be shared with RF before the fair.\n"
+    )
+
+    for found in minutes.read(files.read(words.encode())).actions:
+        assert found.text.startswith("KL asked")

@@ -29,6 +29,11 @@ WILL = (
 )
 """What follows an owner who is to do something."""
 _LEAD = re.compile(rf"(?P<who>{EACH}|{NAMED}|{COMMON})\s+(?:also\s+|both\s+|now\s+|then\s+)?{WILL}")
+_SOME_OF = re.compile(
+    rf"(?P<who>{EACH}|{NAMED}|{COMMON})\s+who\s+(?:is|are|was|were|has|have|had|did|do|does|wish|want|can)\b"
+    rf"[^.,;:]{{2,50}}?\s+{WILL}"
+)
+"""Which of them is meant: "All members *who have not done so* to return the form"."""
 _LETTERED = re.compile(
     r"(?P<who>[A-Z]{2,5}\s+(?!\w+ed\b|(?:also|both|then|will|would|must|should|needs|plans|aims|hopes|"
     r"wants|undertook|that|this|with|from)\b)[a-z]{4,20})\s+to\s+(?!be\b|the\b|an?\b|date\b)[a-z]{2,}"
@@ -93,7 +98,7 @@ class Found(NamedTuple):
 
 def leads(text: str) -> Found | None:
     """Read an owner who opens the sentence and is to do what follows: "XX to …", "@xx will …"."""
-    for pattern in (_HANDLE, _JOINED, _LEAD, _LETTERED):
+    for pattern in (_HANDLE, _JOINED, _LEAD, _SOME_OF, _LETTERED):
         if (
             (found := pattern.match(text))
             and (who := owners.split(found["who"]))
@@ -175,9 +180,12 @@ def _subject(text: str) -> Found | None:
 
 
 def _sensible(who: str) -> bool:
-    """Leave out the subjects that own nothing: "This will …", "A report to …"."""
-    first = who.split(maxsplit=1)[0].lower()
-    return first not in {
+    """Leave out the subjects that own nothing: "This will …", "A report to …".
+
+    In capitals it is somebody's letters: "GO to amend" is of the Governance Officer.
+    """
+    first = who.split(maxsplit=1)[0]
+    return (len(first) > 1 and first.isupper()) or first.lower() not in {
         "a",
         "an",
         "this",

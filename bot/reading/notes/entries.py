@@ -12,9 +12,12 @@ from bot.reading.notes.words import RANKS
 
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
-_LETTERS = re.compile(
-    r"(?P<who>[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*)\s+(?=[a-z])(?!to\s|will\s|and\s|or\s|with\s)"
+_NO_SUBJECT = (
+    r"(?!(?:to|will|would|is|are|has|have|had|was|were|did|does|and|or|for|of|with|said|gave|told|felt|"
+    r"thought|took|went|spoke|led|(?!(?:need|feed|embed|speed|proceed)\s)\w+ed)\s)(?=[a-z])"
 )
+"""What follows whoever is to do something, set off by a space: "EV reminded them" tells of EV."""
+_LETTERS = re.compile(rf"(?P<who>[A-Z]{{2,4}}(?:\s?[/&,+]\s?[A-Z]{{2,4}})*)\s+{_NO_SUBJECT}")
 _CALLED = rf"(?:(?:{RANKS})\s+[A-Z][\w'’-]{{1,30}}|[A-Z][a-z][\w'’-]{{1,30}}|[A-Z]{{2,5}})"
 _LISTED = re.compile(
     rf"(?P<who>{_CALLED}(?:(?:,\s|\s?[&+/]\s?|\sand\s){_CALLED}){{1,3}}),\s+(?=[a-z(])"
@@ -28,10 +31,7 @@ _HANDLE = re.compile(
 _ADDRESSED = re.compile(
     r"(?P<who>@[^@–—:\d]{2,40}?(?:\s?[&+,/]\s?@[^@–—:\d]{2,40}?){0,3})(?:\s+(?:[–—]|-{1,2}>?)|:)\s+(?=\S)"
 )
-_NAMED_FIRST = re.compile(
-    rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+"
-    r"(?!(?:to|will|would|is|has|was|and|for|of|said|gave|told|\w+ed)\s)(?=[a-z])"
-)
+_NAMED_FIRST = re.compile(rf"(?P<who>{_CALLED}(?:\s?[,&+/]\s?{_CALLED}){{0,3}})\s+{_NO_SUBJECT}")
 _MENTIONED = re.compile(
     rf"(?P<who>(?:(?:,|\s&|\s\+|\sand)?\s@{_ONE})+)(?:,?\s+(?:[–—-]\s+)?(?P<when>[^@]{{3,30}}))?\.?$"
 )

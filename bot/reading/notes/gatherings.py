@@ -33,7 +33,8 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
     words = re.sub(r"^\d{1,2}\s?[/.)–-]\s", "", words.replace("\n", " | "))
     beside = [cell for cell in cells[at + 1 :] if not _FOR_ALL.fullmatch(cell)]
     found = _HEADING.match(words[:_LONG])
-    if not found and (plain := _PLAIN.match(words[:_LONG])):
+    plain = _PLAIN.match(words[:_LONG])
+    if plain and not (found and found.end() >= plain.end()):
         return Opened(_OWN.sub(" ", plain["head"]), " | ".join([words[plain.end() :], *beside]))
     if is_calendar(cells):
         return Opened("", "")

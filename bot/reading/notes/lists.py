@@ -12,6 +12,7 @@ from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import Kind, kind_of
 from bot.reading.notes.listed import Listed
 from bot.reading.notes.people import Person
+from bot.reading.notes.series import GATHERING
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def _officers(each: Said) -> Iterator[Entry]:
     words = re.sub(r"^(?:the|by)\s+", "", each.words)
     if occasions.DATE.search(words) or callings.is_prose(words.split(". ")[0]):
         return
+    if _OF_A_BOARD.search(words):
+        return
     first, *rest = rosters.read(words, single=True, posts=True) or (None,)
     if first is None:
         return
@@ -229,6 +232,8 @@ _NOT_AWAY = re.compile(
 _NUMBER = re.compile(r"(?:[A-Z&]{1,6}\s?[./-]?\s?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[A-Z]?[.)]?")
 _TITLES = re.compile(r"title|session|event|meeting(?:\s+(?:title|name))?|subject|re", re.IGNORECASE)
 _PATIENCE = 3
+_OF_A_BOARD = re.compile(rf"^[^,]*(?<!\bthe )\b(?:{GATHERING})\W*$", re.IGNORECASE)
+"""A title under "Minutes": the board's name, and nobody's."""
 _SHORT = 80
 _ENTRY = 100
 _FEW = 2

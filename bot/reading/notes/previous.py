@@ -26,10 +26,13 @@ DEFERRED = re.compile(
     r"until|till|pending)\b|"
     r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|"
     r"over)\b(?!\s+by\b)|"
-    r"\bdeferred(?=\s*(?:[.-]|$)|\s+in\s+the\s+absence)|\bcarry\s+to\b|\bmoved\s+from\s+this\s+\w+\s+to\b|"
+    r"\bdeferred(?=\s*(?:[.-]|$)|\s+in\s+the\s+absence|,?\s+(?:because|since)\b)|\bcarry\s+to\b|\bmoved\s+from\s+this\s+\w+\s+to\b|"
     r"\bnot\s+reached,?\s+(?:next|to)\b|\bto\s+stand\s+over\b|"
     r"\b(?:carried|brought|roll(?:ed)?|carry|bring)\s+(?:forward|over)\s+to\b",
     re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"It\s+(?:will|is\s+to|would|should)\s+(?:now\s+)?(?:come|return|be\s+brought)\b"
 )
 _PERHAPS = re.compile(r"\b(?:whether|if|can|could|might)\b[^.;]{0,60}$", re.IGNORECASE)
 _REASON = re.compile(
@@ -110,7 +113,8 @@ def _deferral(unit: Unit) -> Earlier | None:
         return None
     if labelled.is_action(unit):
         return None
-    for sentence in sentences.split(unit.text):
+    said = sentences.split(unit.text)
+    for at, sentence in enumerate(said):
         marked_here = any(mark.whose(one) is None for one in mark.bracketed(sentence))
         if marked_here or not deferral(sentence) or len(sentence) < _SENTENCE:
             continue
@@ -120,9 +124,17 @@ def _deferral(unit: Unit) -> Earlier | None:
             sentence,
             re.IGNORECASE,
         )
-        text = f"{title}: {sentence}" if bare and title else sentence
-        return Earlier(_draft(unit, text, sentence), "brought_forward", reason(sentence))
+        told = " ".join((sentence, *(_until(one) for one in said[at + 1 : at + 2]))).strip()
+        text = f"{title}: {told}" if bare and title else told
+        if bare and unit.passage.row and unit.spot.zone == "previous" and len(unit.lines) > 1:
+            text = unit.text  # the row says itself what was put off
+        return Earlier(_draft(unit, text, told), "brought_forward", reason(sentence))
     return None
+
+
+def _until(sentence: str) -> str:
+    """Return a sentence that says of what was put off when it is to come; "" for any other."""
+    return sentence if _COMES.match(sentence) else ""
 
 
 def _is_matter(unit: Unit) -> bool:

@@ -30,7 +30,7 @@ _NOUN = re.compile(
 
 _WOULD = re.compile(
     r"\bwould\s+(?!be\b|have\b|like\b|prefer\b|welcome\b|expect\b)[a-z]+|"
-    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+(?:to|that)\b|\basked\s+that\b"
+    r"\b(?:agreed|undertook|offered|volunteered|promised)\s+(?:to|that)\b|\b(?:asked|requested)\s+that\b"
 )
 _ASKED = re.compile(r"\b(?:asked|wondered|queried)\s+(?:how|if|whether|what|when|why|who)\b")
 _PAST = re.compile(

@@ -23,22 +23,28 @@ _TELLS = re.compile(
 _HANGS_ON = re.compile(
     r"\b(?:if|whether|how|that|which|who|when|where|because|so|before|until|once|after|unless)\b"
 )
+_APART = re.compile(r"\s+/\s+|;\s+|(?<=[a-z]\.)\s+")
 _DECIDED = re.compile(r"(?:resolved|decision|decided|agreed|noted)\b", re.IGNORECASE)
 
 
 def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
-    """Return the actions of a row, one for each entry of its owner's column.
+    """Return the actions of a row: what its column for actions says whole, or each owner's.
 
     An entry that names nobody on purpose ("Who?") is an action without an owner; one that is
     no owner at all ("Note") is none.
     """
+    if deeds := list(_deeds(unit)):
+        return [_draft(unit, text, who, 0) for text, who in deeds]
     entries = [
         entry
         for entry in unit.passage.who
         if owners.split(entry) or _NOBODY.fullmatch(entry.strip())
     ]
-    if not entries or _is_invitation(unit):
-        return []
+    return _owned(unit, entries, everyone) if entries and not _is_invitation(unit) else []
+
+
+def _owned(unit: Unit, entries: Sequence[str], everyone: Sequence[Person]) -> list[Draft]:
+    """Return what each owner beside a row is to do of what its words say."""
     text = _said(unit)
     if pairs := list(_one_each(unit, entries)):
         return [_draft(unit, said, owners.split(of), n) for n, (said, of) in enumerate(pairs)]
@@ -50,6 +56,15 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
     if len(own) > 1:
         return [_draft(unit, sentence, who, 0) for sentence, who in own]
     return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
+
+
+def _deeds(unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a column for actions says whole, with its owner: "GO to amend", "DCC to write"."""
+    for entry in unit.passage.who:
+        for part in _APART.split(entry):
+            found = doers.leads(part)
+            if found is not None and promises.entry(part, listed=True):
+                yield part, found.who
 
 
 def _one_each(unit: Unit, entries: Sequence[str]) -> Iterator[tuple[str, str]]:

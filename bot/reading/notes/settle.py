@@ -86,11 +86,14 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     if ended and ended.who:
         words = ended.text
         return replace(draft, who=ended.who, column=True, when=draft.when or ended.when), words
-    listed = None if draft.column or doers.leads(words) else entries.read(words, known)
+    led = doers.leads(words)
+    if led and all(re.fullmatch(owners.EACH, who) for who in led.who):
+        led = None  # beside "Members" it may be named which of them
+    listed = None if draft.column or led else entries.read(words, known)
     if listed:
         draft = replace(draft, who=listed.who, column=True, when=draft.when or listed.when)
         return _timed(draft, listed.text)
-    last = None if draft.column or doers.leads(words) else entries.trailing(words)
+    last = None if draft.column or led else entries.trailing(words)
     if last and entries.is_sure(last.who, known):
         return replace(draft, who=last.who, column=True, when=draft.when or last.when), last.text
     return _timed(draft, words)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from bot.reading.notes import promises
 from bot.reading.notes.found import Status
 
+_PROPOSED = r"(?:(?<=[.,;:–-]\s)|\b(?:recommend|propose|suggest)(?:ed)?\s+(?:to\s+|we\s+)?)"
+"""What comes before the word for what the meeting is to do: "duplicate of A90: close"."""
 _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "open",
@@ -16,11 +18,12 @@ _WORDS: tuple[tuple[Status, str], ...] = (
             r"no\s+progress|outstanding|still\s+to\s+do|[✗✘❌]|\bnew\b|\bopen\b|^no?$"
         ),
     ),
-    ("discharged", r"discharged"),
+    ("discharged", rf"discharged|^discharge$|{_PROPOSED}discharge\.?$|(?-i:\bDISCHARGE\b)"),
     (
         "closed",
         (
-            r"\bclosed\b|^close$|(?<=[.;–-]\s)close\.?$|\bCLOSE\b|\bdropped\b|no\s+(?:further|more)\s+(?:action|needed|work)|\bwithdrawn\b|superseded|"
+            rf"\bclosed\b|^close$|{_PROPOSED}close\.?$|(?-i:\bCLOSE\b)|"
+            r"\bdropped\b|no\s+(?:further|more)\s+(?:action|needed|work)|\bwithdrawn\b|superseded|"
             r"no\s+longer\s+required"
         ),
     ),
@@ -54,6 +57,11 @@ _LIT = re.compile(r"(?:red|amber)\b", re.IGNORECASE)
 """A light that is not green; what is told beside it of something closed is about that thing."""
 
 _NOTE = re.compile(r"[(\[]\s*\**(?P<n>[^()\[\]]{3,80})[)\]]\s*\.?\s*$")
+_SINCE = re.compile(
+    r"\s[(\[]?post[- ]meeting\s+(?:note|update)\s*[:–—-]\s*(?P<n>[^()\[\]]{3,100})[)\]]?\.?$",
+    re.IGNORECASE,
+)
+"""What was added to the notes once they were written: "Post meeting note – sent 2 December"."""
 _AFTER = re.compile(
     r"\s[–—-]{1,3}\s*(?P<n>(?:DONE|COMPLETED?|CLOSED|DISCHARGED|ON-?GOING|OVERDUE|done|"
     r"completed?|closed|discharged|ongoing|"
@@ -154,7 +162,7 @@ def stated(text: str) -> Stated:
     >>> stated("AB to clarify the date. (Discharged).")
     Stated(text='AB to clarify the date.', status='discharged', note='Discharged')
     """
-    for pattern in (_NOTE, _AFTER, _LAST, _TOLD, _SHOUTED, _TICKED, _ACTION, _LATE):
+    for pattern in (_SINCE, _NOTE, _AFTER, _LAST, _TOLD, _SHOUTED, _TICKED, _ACTION, _LATE):
         found = pattern.search(text[-_NOTE_AT_MOST:])
         if found and (status := read(found["n"])):
             kept = text[: len(text) - len(found.group())].rstrip()

@@ -118,6 +118,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     ),
 )  # fmt: skip
 _CODE = re.compile(r"[A-Za-z]{0,6}[/-]?\d{0,4}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
+_DATE = re.compile(r"(?:^|/)\s*date\W*$", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:not\s+(?:yet\s+)?)?(?:completed?|closed?|done|open|ongoing|on-going|in\s+progress|started|"
     r"under\s?way|outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
@@ -137,6 +138,8 @@ def header(row: Sequence[Cell]) -> Roles | None:
             "who" if cell.text == "R" else "place" if cell.text in letters else known
             for cell, known in zip(row, roles, strict=True)
         )
+    if "status" in roles and _DATE.search(row[0].text):
+        roles = ("raised", *roles[1:])  # "Date | Action | Owner | Update": of what was raised then
     known = sum(role not in ("other", "ref") for role in roles)
     filled = sum(bool(cell.text) for cell in row)
     unread = filled - sum(role == "ref" for role in roles)

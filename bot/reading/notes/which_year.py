@@ -12,17 +12,19 @@ from bot.reading.formats.document import Line
 def settled(text: str, lines: Sequence[Line], margins: Sequence[str]) -> Day | None:
     """Return the day that a date without a year gives, if all that bears on its year agrees.
 
-    It is the first after the meeting before, the last before the meeting after, and of the only
-    year in the margin of the pages.
+    It is the first after the meeting before, the last before the meeting after or those listed of
+    a year, and of the only year, or on the very day, in the margin of the pages.
     """
     before = max(_dated(lines, _BEFORE), default=None)
-    after = min(_dated(lines, _AFTER), default=None)
+    after = min((*_dated(lines, _AFTER), *_listed(lines)), default=None)
     printed = {int(year) for words in margins for year in re.findall(r"\b20\d\d\b", words)}
     told: list[Day] = []
     if before:
         told += _first(text, (before.year, before.year + 1), lambda day: before < day)
     if after:
         told += _first(text, (after.year, after.year - 1), lambda day: day < after)
+    for on in _in_full(margins):
+        told += _first(text, (on.year,), on.__eq__)
     if len(printed) == 1:
         told += _first(text, tuple(printed), lambda _: True)
     return told[0] if told and len({day.day for day in told}) == 1 else None
@@ -47,6 +49,27 @@ def _dated(lines: Sequence[Line], said: re.Pattern[str]) -> Iterator[dt.date]:
                     break
 
 
+def _listed(lines: Sequence[Line]) -> Iterator[dt.date]:
+    """Yield the days of "Dates of meetings in 2025: 8 April, 8 July", the year said once."""
+    for line in lines:
+        if found := _OF_A_YEAR.search(line.text):
+            for day in dates.days(line.text[found.end() :], year=int(found["year"])):
+                if isinstance(day, Day) and day.day:
+                    yield day.day
+
+
+def _in_full(margins: Sequence[str]) -> Iterator[dt.date]:
+    """Yield the days with their year in the margin of the pages: "14.01.25 Draft v2"."""
+    for words in margins:
+        for day in dates.days(words):
+            if isinstance(day, Day) and day.day and _YEAR.search(words):
+                yield day.day
+
+
+_OF_A_YEAR = re.compile(
+    r"\b(?:dates|meetings?)\b[^.;:]{0,40}?\b(?:in|for|during)\s+(?P<year>20\d\d)\s*:", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b20\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d\d\b")
 _BEFORE = re.compile(
     r"\b(?:minutes|notes|record)\s+(?:of|from)\b|\b(?:last|previous)\s+(?:\w+\s+)?(?:meeting|minutes|notes)\b|"
     r"\b(?:minutes|notes|record)\b[^.;]{0,30}\b(?:held|dated)\b",
