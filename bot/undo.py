@@ -25,6 +25,8 @@ NEEDS: Final = {
     "discharged": "discharge",
     "withdrawn": "withdraw",
     "reopened": "reopen",
+    "sent back": "send_back",
+    "kept open for the meeting": "send_back",
     "scheduled": "schedule",
     "confirmed": "schedule",
     "moved": "move",

@@ -14,11 +14,13 @@ from bot.telling import threads as telling
 from bot.telling.blocks import Reply, section
 from bot.telling.inputs import text_input, ticks
 from bot.threads import deciding
+from handlers import forms
 from handlers.answering import OLD
 from handlers.asking import Ask
 from handlers.carrying import carried, number, whole
 from store import actions as register
-from store.filtering import Filter
+from store import history
+from store.filtering import COUNTED_TO, Filter
 from store.tables import Action, MoreTime
 
 MOST: Final = 10
@@ -31,6 +33,8 @@ def send_back(ask: Ask) -> Reply:
     if len(refs) != 1:
         raise NotUnderstood("Which action? Try `/actions sendback A14 because …`.")
     require(ask.actor, "send_back", ref=f"A{refs[0]}")
+    if not words:
+        return forms.asking_for(ask, "send_back", refs[0])
     return _send_back(ask, refs[0], commands.reason(words))
 
 
@@ -51,20 +55,23 @@ def keep_open(ask: Ask) -> Reply:
     require(ask.actor, "send_back", ref=f"A{refs[0]}")
     action = actions.find(ask.session, refs[0], sees=ask.sees)
     deciding.keep_open(ask.session, action, by=ask.actor, at=ask.now)
-    return telling.kept_open(actions.ref(action))
+    return telling.kept_open(actions.ref(action), change=_newest(ask, action))
 
 
 def several(ask: Ask) -> Reply:
     """Open the form that discharges several reported actions at once."""
     require(ask.actor, "discharge", ref="it")
     reported = Filter(state="reported", sees=ask.sees)
-    rows = register.page(ask.session, reported, on=ask.today, size=MOST).rows
+    page = register.page(ask.session, reported, on=ask.today, size=MOST)
+    rows = page.rows
     if not rows:
         raise Told("Nothing awaits the office. Nothing was changed.")
+    some = f"The first {len(rows)} of {phrases.counted(page.total, COUNTED_TO)} are shown."
     offered = [(str(row.id), f"A{row.id} {phrases.cut(row.words, 60)}") for row in rows]
     form = blocks.form(
         "discharge_several",
         "Discharge several",
+        *([section(some)] if page.after else []),
         ticks("refs", "Which", offered, optional=False),
         text_input("words", "Note", lines=True, optional=True),
         submit="Discharge",
@@ -128,7 +135,11 @@ def declined(ask: Ask) -> Reply:
 def _send_back(ask: Ask, ref: int, because: str) -> Reply:
     action = actions.find(ask.session, ref, sees=ask.sees)
     deciding.send_back(ask.session, action, because=because, by=ask.actor, at=ask.now)
-    return telling.sent_back_now(actions.ref(action), because.strip())
+    return telling.sent_back_now(actions.ref(action), because.strip(), change=_newest(ask, action))
+
+
+def _newest(ask: Ask, action: Action) -> int:
+    return history.newest(ask.session, "action", action.id or 0).id or 0
 
 
 def _request(ask: Ask, wanted: int) -> MoreTime:

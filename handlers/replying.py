@@ -184,9 +184,7 @@ def _acknowledged(turn: Turn, words: str, *, ts: str) -> Reply:
 
 def untick(turn: Turn, _message: Event) -> Reply | None:
     """Note that a tick was taken away: what was acknowledged stays acknowledged."""
-    if not acknowledging.has_acknowledged(turn.session, turn.told, turn.actor):
-        return None
-    for number in sorted({one.about_id for one in turn.told}):
+    for number in sorted(acknowledging.acknowledged(turn.session, turn.told, turn.actor)):
         by = turn.actor.through("reaction", place=turn.channel).by
         history.record(
             turn.session, at=turn.now, by=by, did="took a tick off", about="action",

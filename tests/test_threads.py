@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from builders import SLACK, an_action
+from builders import NOW, SLACK, an_action, the_policy_officer
 from delivering import deliver, direct, posted
 from sqlmodel import select
 
-from bot import local
+from bot import actions, local
 from bot.local import Shown
 from bot.office import Office
 from store import Store, awaiting, history
@@ -583,6 +583,35 @@ def test_home_queues_reports_to_discharge_send_back_or_keep_open(
     assert back in officer.types("/actions show A2").text
     officer.types("/actions report A2 it is all there now")
     assert back not in officer.types("/actions show A2").text
+
+
+def test_however_many_answers_there_are_each_is_told_in_a_message_that_holds_it(
+    site: local.Site, store: Store, office: Office, clock: local.Clock
+) -> None:
+    by = the_policy_officer
+    with store.writing() as session:
+        for number in range(30):
+            action = an_action(session, f"Count the schemes of district {number}")
+            actions.report(session, action, words="they are " * 100, by=by(session), at=NOW)
+    deliver(office, clock)
+
+    told = [one for one in posted(site, in_=direct(site, SLACK["PO"])) if "*A" in one.text]
+    assert [one.text.count("is reported complete") for one in told] == [3, 8, 8, 8, 3]
+    assert not any("more than one message holds" in one.text for one in told)
+
+
+def test_more_time_is_not_asked_for_of_what_is_reported_complete(
+    site: local.Site, one: int
+) -> None:
+    site.person(SLACK["PO"]).types(f"/actions report A{one} done by both")
+
+    told = site.person(SLACK["DCC"]).types("/reminders time A1 until 6 August because of leave")
+    assert told.text == (
+        "A1 is reported complete and awaits the office, so no more time was asked for. The office"
+        " can send the report back."
+    )
+    form = site.person(SLACK["PO"]).types("/actions sendback A1").only
+    assert "Send a report back" in form.text
 
 
 def test_an_answer_that_comes_to_the_office_for_a_vacant_post_says_so(

@@ -15,6 +15,7 @@ from bot.errors import Changed, Refused, Told
 from bot.local import Site
 from bot.reading.due import Due
 from bot.reminders import chasing
+from bot.threads import deciding
 from handlers import changing, forms, meeting_saves, scheduling
 from handlers.asking import Ask
 from store import Store, history
@@ -60,6 +61,26 @@ def test_undoing_leaves_the_action_exactly_as_it_was(store: Store, verb: str) ->
         assert picture(session) == before
         assert action.revision == 3
         assert history.newest(session, "action", 1).undoes_id == line.id
+
+
+@pytest.mark.parametrize("decide", [
+    lambda s, a, by: deciding.send_back(s, a, because="Pages are missing", by=by, at=NOW),
+    lambda s, a, by: deciding.keep_open(s, a, by=by, at=NOW),
+])  # fmt: skip
+def test_undoing_what_was_decided_of_a_report_leaves_it_as_it_was_reported(
+    store: Store, decide: Deed
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the paper", owner=["DCC", "CC"])
+        by = the_policy_officer(session)
+        actions.report(session, action, words="Sent", by=by, at=NOW)
+        before = picture(session)
+        decide(session, action, by)
+        assert picture(session) != before
+
+        undo.undo(session, by=by, at=LATER)
+
+        assert picture(session) == before
 
 
 def test_undoing_the_reopening_of_an_action_closes_it_again(store: Store) -> None:

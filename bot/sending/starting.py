@@ -18,6 +18,7 @@ from bot.sending.answers import Means, NotNow
 from bot.sending.composing import Carried
 from bot.sending.outcomes import Sending
 from bot.sending.reaching import Barred, Place, Reach
+from bot.threads import witnessing
 from store import addressing, messages, notices, pace
 from store.notices import Waiting
 from store.tables import Notice, Pulse
@@ -32,6 +33,15 @@ NOBODY: Final = (
 
 ASKED_AGAIN: Final = timedelta(seconds=30)
 """How long somebody waits about whom Slack could not be asked, while others go first."""
+
+AT_LENGTH: Final = witnessing.KINDS | {"asked"}
+"""The kinds of notice that tell an answer, or ask for one, in some lines and buttons each."""
+
+ANSWERS: Final = 8
+"""How many of those one message tells, so that it has room for them, however long."""
+
+BESIDE: Final = 3
+"""How many of those the day's message tells beside all else."""
 
 NOTHING: Final = "there was nothing to tell"
 
@@ -227,6 +237,21 @@ def _still_true(session: Session, turn: _Turn, place: Place, now: datetime) -> l
     keep = [one for one in found if (one.id or 0) not in reasons]
     if place.outside:
         keep = _without_secrets(session, keep, place, now)
+    return _as_many_as_fit(keep, answers=BESIDE if turn.daily else ANSWERS)
+
+
+def _as_many_as_fit(found: Iterable[Notice], *, answers: int) -> list[Notice]:
+    """Leave for the next message what is told at once, each at length, beyond so many.
+
+    What one message does not hold is cut at its end, and nobody would be told of it again.
+    """
+    keep: list[Notice] = []
+    for one in found:
+        if one.at_once and one.kind in AT_LENGTH:
+            answers -= 1
+            if answers < 0:
+                continue
+        keep.append(one)
     return keep
 
 

@@ -115,18 +115,13 @@ def _parted(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
 
 def asked(one: Asked, *, today: date) -> list[Block | None]:
     """Tell the office who asks for more time, and how to give it."""
-    number = str(one.row.id)
+    number, opener = str(one.row.id), lists.opener(one.row)
+    defer = button("Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}")
     return [
         section(f"{escape(one.words)}\n{lists.line(one.row, today=today)}"),
-        threads.deciding(one.request, f"A{number}") if one.request else None,
-        blocks.buttons(
-            None
-            if one.request
-            else button(
-                "Defer", f"form:defer:{number}", f"defer:{number}", says=f"Defer A{number}"
-            ),
-            lists.opener(one.row),
-        ),
+        threads.deciding(one.request, f"A{number}", opener)
+        if one.request
+        else blocks.buttons(defer, opener),
         context(f"To give more time: `/actions defer A{number} to … because …`."),
     ]
 

@@ -22,6 +22,8 @@ NOW_THAT: Final = {
     "discharged": " It is outstanding again.",
     "withdrawn": " It is outstanding again.",
     "reopened": " It is closed again.",
+    "sent back": " It is reported complete as before.",
+    "kept open for the meeting": " It awaits the office as before.",
     "scheduled": " It is out of the schedule.",
     "moved": " It is on the day that it was on before.",
     "cancelled": " It is to be held again.",

@@ -167,8 +167,8 @@ def time_settled(
     ]
 
 
-def deciding(request: int, ref: str) -> Block | None:
-    """Return what the office can do with a request for more time."""
+def deciding(request: int, ref: str, *more: Block) -> Block | None:
+    """Return what the office can do with a request for more time, and whatever stands beside."""
     return blocks.buttons(
         button("Agree", f"agree:{request}", str(request), style="primary",
                says=f"Agree to more time for {ref}"),
@@ -176,6 +176,7 @@ def deciding(request: int, ref: str) -> Block | None:
                says=f"Give another time for {ref}"),
         button("Decline", f"time_form:decline:{request}", f"decline_time:{request}",
                says=f"Decline more time for {ref}"),
+        *more,
     )  # fmt: skip
 
 
@@ -291,15 +292,20 @@ def unanswered(lines: Sequence[tuple[int, str, str, datetime]], *, more: bool) -
     )
 
 
-def sent_back_now(ref: str, because: str) -> Reply:
-    """Tell the office that a report is sent back."""
+def sent_back_now(ref: str, because: str, *, change: int) -> Reply:
+    """Tell the office that a report is sent back; `change` is the line of that in the history."""
     said = f"*{ref}* is sent back: “{escape(because)}”. Whoever owes it is told."
-    return blocks.reply(section(said))
+    return blocks.reply(section(said), _undo(ref, change))
 
 
-def kept_open(ref: str) -> Reply:
+def kept_open(ref: str, *, change: int) -> Reply:
     """Tell the office that a report stands until the meeting has seen it."""
-    return blocks.reply(section(f"*{ref}* stays open until the meeting has seen it."))
+    said = f"*{ref}* stays open until the meeting has seen it."
+    return blocks.reply(section(said), _undo(ref, change))
+
+
+def _undo(ref: str, change: int) -> Block | None:
+    return blocks.buttons(button("Undo", "undo", str(change), says=f"Undo what was done to {ref}"))
 
 
 def declined(ref: str, because: str) -> Reply:

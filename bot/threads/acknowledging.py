@@ -97,15 +97,16 @@ def acknowledge(
     )
 
 
-def has_acknowledged(session: Session, told: Collection[Brief], by: Actor) -> bool:
-    """Say whether `by` has acknowledged anything that a message tells."""
+def acknowledged(session: Session, told: Collection[Brief], by: Actor) -> set[int]:
+    """Return the actions of which `by` has acknowledged what a message tells."""
     updates = {one.revision for one in told if one.kind in OF_UPDATES}
     reminders = {one.id or 0 for one in told if one.kind in OF_REMINDERS}
     given = [
         *(the_seen.of_updates(session, updates) if updates else ()),
         *(the_seen.of_notices(session, reminders) if reminders else ()),
     ]
-    return any(one.by_id == by.person_id and one.at is not None for one in given)
+    mine = (one for one in given if one.by_id == by.person_id and one.at is not None)
+    return {one.action_id for one in mine}
 
 
 def is_asked(told: Collection[Brief]) -> bool:

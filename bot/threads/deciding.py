@@ -59,6 +59,11 @@ def ask_time(
     owed_by = actions.owed_by(session, action)
     require(by, "more_time", ref=actions.ref(action), owed_by=owed_by)
     actions.must_be_outstanding(action)
+    if action.reported_at is not None:
+        raise Told(
+            f"{actions.ref(action)} is reported complete and awaits the office, so no more time was"
+            " asked for. The office can send the report back."
+        )
     wanted = " ".join(until.split())[:LONGEST]
     why = " ".join(reason(because, "asking for more time").split())
     before = pending(session, action)
