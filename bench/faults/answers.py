@@ -83,7 +83,7 @@ def _five_channels(office: Office, site: local.Site) -> None:
     """Let a hundred people owe something today, and be told in one of five channels."""
     for n in range(CHANNELS):
         bot = site.workspace.bot_user
-        site.workspace.add_channel(Channel(f"C0BENCH{n}", f"bench-{n}", members=[bot]))
+        site.workspace.add_channel(Channel(f"C0BENCH{n}", f"bench-{n}", "private", members=[bot]))
     crowd(office, site, 100)
     with office.store.writing() as session:
         crowded = session.exec(select(Person).where(col(Person.slack_id).startswith("U1CROWD")))
