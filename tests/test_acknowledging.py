@@ -289,6 +289,33 @@ def test_more_time_that_is_declined_leaves_the_due_time_as_it_is(store: Store) -
         assert (request.outcome, request.answer) == ("declined", "The panel meets")
 
 
+def test_a_deputy_who_asked_is_told_what_the_office_decides_beside_the_post(
+    store: Store,
+) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", owner=["CC"], due="Fri 2 July 2021")
+        so = the(session, "SO")
+        asked = deciding.ask_time(session, action, until="", because="Leave", by=so, at=NOW)
+
+        deciding.decline(session, asked, because="The panel meets", by=the(session, "PO"), at=NOW)
+
+        kinds = session.exec(select(Notice).where(col(Notice.kind) == "time")).all()
+        assert [one.whom for one in kinds] == ["post:1", f"person:{so.person_id}"]
+
+
+def test_a_report_answers_what_more_time_was_asked_for_until_it_is_undone(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Share the findings", due="Fri 2 July 2021")
+        request = more_time(session, action)
+        dcc = the(session, "DCC")
+
+        actions.report(session, action, words="Shared", by=dcc, at=NOW)
+        assert (request.outcome, deciding.pending(session, action)) == ("closed", None)
+
+        undo.undo(session, by=dcc, at=NOW)
+        assert deciding.pending(session, action) is request
+
+
 def test_a_second_request_overtakes_the_first_and_only_owners_ask(store: Store) -> None:
     with store.writing() as session:
         action = an_action(session, "Share the findings")

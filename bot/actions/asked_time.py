@@ -1,5 +1,6 @@
 """A request for more time settled: answered by the office, or overtaken by what was done."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
@@ -10,12 +11,12 @@ from bot.office import london_day
 from bot.reminders.plan import Owed
 from bot.sending import overtaking
 from store import actions as register
-from store import notices
+from store import notices, people
 from store.tables import Action, Change, MoreTime
 
 AMENDED: Final = "amended"
 CLOSED: Final = "closed"
-"""What became of a request whose action was closed before it was answered."""
+"""What became of a request whose action was closed, or reported complete, before an answer."""
 
 
 def settle(
@@ -27,10 +28,21 @@ def settle(
     session.flush()
     overtaking.by_change(session, asked.action_id, at=at)
     if outcome != CLOSED:
-        to = f"post:{asked.post_id}" if asked.post_id else f"person:{asked.by_id}"
-        told = Owed("time", "action", asked.action_id, to, london_day(at), "", at, at_once=True,
-                    revision=asked.id or 0)  # fmt: skip
-        notices.owe(session, [told.as_row()], at=at)
+        told = [
+            Owed("time", "action", asked.action_id, to, london_day(at), "", at, at_once=True,
+                 revision=asked.id or 0)
+            for to in _asking(session, asked, at)
+        ]  # fmt: skip
+        notices.owe(session, [one.as_row() for one in told], at=at)
+
+
+def _asking(session: Session, asked: MoreTime, at: datetime) -> Iterator[str]:
+    """Yield who is told: the post that asked, and the deputy who asked for it."""
+    held = people.posts_of(session, asked.by_id, on=london_day(at))
+    if asked.post_id is not None:
+        yield f"post:{asked.post_id}"
+    if asked.post_id not in {post.id for post in held}:
+        yield f"person:{asked.by_id}"
 
 
 def overtake(session: Session, action: Action, outcome: str, *, by: Actor, at: datetime) -> None:

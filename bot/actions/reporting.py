@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from bot.access import Actor, require
-from bot.actions import ready
+from bot.actions import asked_time, ready
 from bot.actions.finding import ref
 from bot.actions.kept import written
 from bot.actions.owners import owed_by
@@ -33,6 +33,8 @@ def report(session: Session, action: Action, *, words: str, by: Actor, at: datet
         action.reported_words = "; ".join(part for part in (earlier, told) if part)[:LONGEST]
         action.reported_by_id = by.person_id
         complete = count(session, action, at, anew=True)
+        if complete:
+            asked_time.overtake(session, action, asked_time.CLOSED, by=by, at=at)
     if complete:
         tell_office(session, action, at)
     return action
