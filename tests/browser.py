@@ -9,7 +9,12 @@ from pathlib import Path
 from missing import missing
 from playwright.sync_api import Browser, sync_playwright
 
-PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+PLACES = (
+    "/usr/bin/chromium-headless-shell",  # draws no window around the page: a quarter cheaper
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+)
 SWITCHES = [
     "--headless=new",
     "--no-sandbox",
