@@ -64,7 +64,8 @@ WONDERS: Final = re.compile(
         (?:quer(?:y|ies)|questions?) (?:on|re|about|over|for you|regarding|below|remains?|though)
         {_PAPERS} (?:(?:is|are|was|looks|seems|appears|to|be) ){{0,3}}missing
         missing (?:the )?{_PAPERS}
-        re-?send|corrupt\w{{0,2}}|illegible
+        re-?send|(?:{_PAPERS}|it|it's|this|that|is)(?: \w{{1,9}}){{0,2}} (?:corrupt\w{{0,2}}
+        illegible)
     """)
     + r"\b"
 )
@@ -126,11 +127,13 @@ _DISPUTES: Final = one_of(r"""
     is wrong|are wrong|is incorrect|inaccurate|factually|in error|by mistake|mistakenly
     (?:^\s{0,9}|[.,;!\n]\s{0,3})no longer
     (?:i|we|i'm|i am|we're|this|that|it|it's) (?:\w{1,12} ){0,2}no longer
-    only if|nothing of the sort|never told|news to (?:me|us)|nothing to do with
+    whether (?:\w{1,12} ){1,3}(?:accept|agree|support|sign)|only if|nothing of the sort|never told
+    news to (?:me|us)|nothing to do with
     not having (?:this|that|it)|over my (?:head|dead)|first (?:i|we)(?:'ve| have)? heard
     rather (?:not|you|this|it|that|we|see)|thumbsdown|sent back
     (?:^|[.,;!\n-]\s{0,3})over to you|(?:hand|pass)\w{0,3}(?: this| it| that)? over to you
-    (?:take|remove|strike) (?:me|us|my|our|this)(?: (?!as)\w{1,12}){0,2} (?:off|from)
+    (?:take|remove|strike) (?:me|us|my|our|this|the \w{1,12}|it
+    [ad]?cc)(?: (?!as)\w{1,12}){0,2} (?:off|from)
     remove (?:me|us|my|our)|return(?:ed|ing) (?:this|it|to|with)
 """)
 _BELONGS: Final = (

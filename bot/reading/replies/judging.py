@@ -28,12 +28,14 @@ _OPPOSES: Final = one_of(rf"""
     neither (?:i|we)|i neither|nor (?:i|we|do)
     (?:maintain|remain|repeat) (?:of the|my|our) (?:view|position)|against (?:this|it|that)
     voted against|(?:my|our) (?:objection|view|position) (?:stands|is|remains)
-    (?:i|we) (?:had )?(?:thought|understood|believed|assumed)(?! (?:i|we)(?:'d| had| have)\b)
+    (?<!as )(?<!what )(?<!than )(?:i|we) (?:had )?(?:thought|understood|believed|assumed)(?! (?:i
+    we)(?:'d| had| have)\b)
     (?:i|we) (?:was|were) told (?:this|that|it|the)
     (?:i|we) (?:think|feel|believe|suspect) {_IT} (?:is|was|should|needs|belongs|ought)
     (?:i|we)(?:'d| would) (?:rather|prefer|sooner|query|question|ask that)
     rather (?:you|this|it|that|we|see)
     (?:i|we) (?:struggle|have (?:some |a )?(?:difficult\w{{1,3}}|problems?|trouble)) with
+    {_IT} (?:is|are|was) (?:a |the )?(?:problem|non-starter|stretch)(?! because)
     problem (?:for|with) (?:us|me|{_IT})|(?:gives|causes) (?:us|me)|comes as
     without (?:prejudice|accepting|agreeing|admitting|committing|endorsing)
     reserv\w{{1,3}} (?:our|my|its|it's|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
@@ -42,6 +44,7 @@ _OPPOSES: Final = one_of(rf"""
 """To be against it, in whatever way."""
 
 _MOCKS: Final = one_of(r"""
+    pointless|no point|good luck with that|over (?:my|our) heads?|reluctan\w{1,4}
     (?:you've|you have) (?:got )?the wrong|but (?:blank|empty)
     sarcas\w{1,3}|whatever|pretend|supposedly|allegedly|apparently|weary|nope|nah|for all the good
     (?:yeah|yea|yeh|aye),? right|shambles
@@ -58,9 +61,13 @@ _CORRECT: Final = (
 _CUT: Final = (
     "(?:take|strike|delete|remove|cut|drop|pull|scrap|bin|stop|withdraw|park|hold|correct|change)"
 )
-_EASY: Final = "(?:fine|ok|okay|good|easy|doable|there|with you|able|done|ready|complete|no)"
+_EASY: Final = (
+    "(?:straightforward|simple|possible|alright|achievable|fine|ok|okay|good|easy|doable|there"
+    "|with you|able|done|ready|complete|no)"
+)
 _CORRECTS: Final = one_of(rf"""
-    {_IT} (?:should|ought to|must|needs? to|has to) (?:have|be|say|read|come|go|sit|name|show)
+    {_IT} (?:should|ought to|must|needs? to|has to) (?:have|be (?!{_EASY})|say|read|come|go|sit
+    name|show)
     {_IT}(?: \w{{1,4}})? should (?:come|go)|{_IT} needs? {_CORRECT}ing|needs? (?:looking at|work)
     (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|hold off|hold on|hold fire|hang on
     (?:like|want|need|ask for|asking for|expect) {_IT} (?:to be )?{_CORRECT}\w{{0,3}}
@@ -76,15 +83,16 @@ _CORRECTS: Final = one_of(rf"""
 """To ask for other words, or for it to wait."""
 
 _SENDS_ON: Final = one_of(r"""
-    ^\W{{0,9}}try (?!to|and|again|not)\w+|left (?:that|the|this) (?:post|role|team|job)|moved post
-    ^\W{{0,9}}(?:(?:this|that|it)(?:'s| is) |think )?one for (?!(?:the )?(?:diary|calendar|agenda
+    ^\W{0,9}try (?!to|and|again|not)\w+|left (?:that|the|this) (?:post|role|team|job)|moved post
+    ^\W{0,9}(?:(?:this|that|it)(?:'s| is) |think )?one for (?!(?:the )?(?:diary|calendar|agenda
     next|me|us|you|info|noting|later))\w+
     take (?:this|it|that) up with|^\W{0,9}(?:(?:best|better|please) )?ask \w+
     you (?:should|could|ought to) ask
     (?:suggest|recommend)(?: that)? (?:you|this|it|that)|you (?:need|want|'ll need) (?:the )?\w+ for
     (?<!will )(?<!ll )(?<!to )(?<!and )(?<!now )(?:speak
     talk) to \w{1,20}(?: \w{1,20})? (?:about (?:this|it|that)|first|before|instead)
-    (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational|one) \w+
+    (?:this|that|it)(?:'s| is) (?:really |surely |clearly )?(?:a matter|an operational
+    one(?! for (?:me|us|my|our))) \w+
     (?:this|that|it)(?:'s| is) (?:really |surely )?for (?:the |your |their )?(?!noting|info)\w+$
     (?:this|that|it)(?: is| was|'s| has always been| remains) (?:the )?(?!today|tomorrow)\w{1,12}'s
 """)

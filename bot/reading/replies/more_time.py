@@ -28,6 +28,12 @@ _SHIFT: Final = one_of(r"""
     carry|carried|wait
 """)
 _DAY: Final = "(?:mon|tue|tues|wed|weds|wednes|thu|thurs|fri)(?:day)?"
+_A_TIME: Final = (
+    rf"(?:(?:next |following )?{_DAY}(?: week)?|\d{{1,2}}(?:st|nd|rd|th)(?: of)?(?: \w{{3,9}})?"
+    rf"|\d{{1,2}} \w{{3,9}}"
+    r"|(?:the )?(?:following|next) (?:week|month|board|meeting)"
+    r"|(?:the )?end of (?:the )?(?:week|month|\w{3,9}))"
+)
 _BACK_TO_YOU: Final = "(?:(?:can|could|may) i|need to) (?:get|come) back to you"
 _CHANGED: Final = "(?:moved?|changed?|put|pushed|slip|revisited)"
 _NAMES: Final = r"(?:an?|agree(?: an?)?|suggest\w{0,3}|propos\w{1,3}|request\w{0,3}|need|want)"
@@ -55,6 +61,14 @@ WANTS_TIME: Final = re.compile(
         (?:bit|very|rather) tight for|{_DAY} (?:would be |is )?better
         {_BACK_TO_YOU} (?:(?:on|about) (?:this|that|it) )?(?:next|on|by|w/c|after)
         chance of (?:moving|pushing|putting|slipping|shifting|deferring)
+        (?:would|could|can)(?: (?:we|you|i) (?:do|say|make))? (?:the |w/c )?{_A_TIME}(?=\s{{0,9}}\?)
+        (?:is|would|could|will|can)(?: (?:we|you|i) (?:do|say
+        make))? (?:the |w/c )?{_A_TIME}(?: (?:be|work|suit))?(?: for you)?(?: (?:ok|okay|alright
+        all right|acceptable|possible|fine|better|instead))
+        {_A_TIME} instead|days'? grace|weeks?'? grace|fortnight's grace|grace on (?:this|that|it)
+        (?:can|could|may) (?:i|we|you|it|this|that) (?:please )?(?:move|push|shift|delay|slip
+        postpone) (?:this|that|it|the (?:date|deadline))\b
+        (?:date|deadline|timescale)s? be (?:relaxed|moved|pushed|changed|extended|shifted|later)
         can (?:this|that|it) be (?:(?:mon|tues|wednes|thurs|fri)day|\d{{1,2}})
         {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)
         timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
@@ -74,6 +88,11 @@ _LATE: Final = re.compile(
         miss(?:ing)? the (?:date|deadline)|(?:will|'ll|going to) miss|snowed under|struggling
         (?:not|\w{2,6}n't) (?:\w{1,20} ){0,2}(?:ready|doable|managed|finished|started|work)
         (?:not|\w{2,6}n't) had a chance
+        (?:(?:don't|can't) (?:think|see)|doubt)(?: (?:that|we|i|it|us))*(?:'ll| will
+        's| is)? (?:hit\w{0,4}|mak\w{1,3}|meet\w{0,3}|achievable|doable|do (?:it|this|that))
+        (?:won't|can't|cannot|unable to)(?: \w{1,12}){1,6} (?:by|before|in time)|(?:not
+        n't) (?:enough time|achievable|doable)
+        problem because of|let us down
         not been able|afraid (?:it'll|it will|this will)|have to wait
     """)
     + r"\b"
@@ -83,6 +102,7 @@ _INSTEAD: Final = re.compile(
     + one_of(r"""
         aim\w{0,3} for|with you|new date|propos\w{1,3}|suggest\w{0,3}|instead|i hope|give (?:me|us)
         (?:can|could|would|will|may) (?:i|we|it|this|that)|would do it|doable|ok|okay|realistic
+        please$|\d(?:st|nd|rd|th) please|(?:is that|that) (?:ok|okay|acceptable|alright)
         (?:be|say) (?:the|another|after|end)|until after|get (?:back|it)|come back|days? late
     """)
     + r"\b"

@@ -32,10 +32,20 @@ def _is_of_means(statement: str) -> bool:
 
 
 def _without_worldly(statement: str, *, of_another: bool) -> str:
+    opposed = OPPOSED.search(statement)
+    if opposed and _is_of_others(statement, opposed) and not ABOUT.search(statement):
+        statement = OPPOSED.sub(" ", statement)
     found = NEGATIVE.search(statement)
     if found is None or not _is_worldly(statement, found, of_another=of_another):
         return statement
     return NEGATIVE.sub(" ", statement)
+
+
+def _is_of_others(statement: str, found: re.Match[str]) -> bool:
+    """Say whether what is found in a statement is said of others than the writer and the office."""
+    subject = set(statement[: found.start()].split()) - _ADVERBS - _LITTLE
+    denied = NEGATIVE.search(statement, 0, found.start())
+    return bool(subject) and not denied and subject.isdisjoint(_WRITERS | _WHO_ASKS)
 
 
 def _is_worldly(statement: str, found: re.Match[str], *, of_another: bool) -> bool:
@@ -88,6 +98,20 @@ _ADVERBS: Final = words(
     do does did will would can could just only probably likely
     """
 )
+_LITTLE: Final = words("a an the very bit quite rather so too some really")
+"""Words that are no subject by themselves."""
+
+OPPOSED: Final = re.compile(
+    r"\b(?:worr\w{1,4}|concern\w{0,3}|surpris\w{1,3}|challeng\w{1,4}|problems?|late|wrong"
+    r"|disput\w{1,3}"
+    r"|object(?:ed|ing|ions?|s)?|declin\w{1,4}|refus\w{1,4}|reject\w{0,3}|withdr\w{2,6}"
+    r"|return(?:ed|ing)"
+    r"|oppos\w{1,4}|contest\w{0,3}|disagree\w{0,2}|doubt\w{0,3}|premature|unhappy|disappoint\w{1,5}"
+    r"|frustrat\w{1,4}|poor|false|unfair|overrul\w{1,3}|reserv\w{1,3}|mistakes?|impossible"
+    r"|unworkable)\b"
+)
+"""Words for being against something, which are news where others are."""
+
 _WRITERS: Final = words(
     """
     i i'm i've i'd we we're we've we'd force constabulary team chief dcc acc cc boss office officer
@@ -96,7 +120,10 @@ _WRITERS: Final = words(
 )
 """Subjects whose unwillingness is an answer, as it is not of anybody else."""
 
-_WHO_ASKS: Final = words("you your this that it these those opcc pcc they he she nobody none")
+_WHO_ASKS: Final = words(
+    "you your this that it these those opcc pcc contents content claim claims yes ok thanks they"
+    " he she nobody none"
+)
 """What or who a notice comes from: their doings are what it is about."""
 
 _SUBJECTS_THEMSELVES: Final = frozenset({"none", "nobody", "nothing", "no one", "no-one"})

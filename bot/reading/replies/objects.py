@@ -47,11 +47,30 @@ _POLITELY: Final = (
 )
 _EITHER: Final = rf"(?:{OBJECT}|{_WHEN}|{_HOW}|{_POLITELY})"
 
-FREELY: Final = re.compile(rf"$|{_EITHER}")
-"""What may follow a word for taking in: the message, or how, when, for whom, with thanks."""
+EITHER: Final = re.compile(f"{_EITHER}(?: |$)?")
 
-BARELY: Final = re.compile(rf"(?:{_EITHER}(?: |$)){{0,5}}")
-"""The same and nothing else, where it is said of somebody who may not be the writer's."""
+
+def freely(after: str) -> bool:
+    """Say whether what follows is the message, or how, when or for whom it was taken in."""
+    return not after or EITHER.match(after) is not None
+
+
+def barely(after: str) -> bool:
+    """Say whether it is that and nothing else: said of who may not be the writer's."""
+    for _ in range(MOST_PIECES):
+        found = EITHER.match(after)
+        after = after[found.end() :].lstrip() if found else after
+    return not after
+
+
+def of_it(after: str) -> bool:
+    """Say whether what somebody is aware of is the message."""
+    return freely(ABOUT_IT.sub("", after)) or bool(OF_WHAT.match(after))
+
+
+MOST_PIECES: Final = 5
+ABOUT_IT: Final = re.compile(r"^(?:of|on|with|about|to|in)(?: |$)")
+OF_WHAT: Final = re.compile(r"of (?:what|how)\b")
 
 _TRYING: Final = (
     r"(?:(?:up|with|at|through|over|on|note|sight|of|a|an|the|my|our|chance|time|opportunity"
@@ -65,8 +84,6 @@ ITS: Final = re.compile(
     rf"|(?:up|in|through)(?= now| today| this| thanks| cheers| ta|$))"
 )
 """The message, after a word that says no more than what was done to it: "had a look at this"."""
-
-STATE_OF: Final = re.compile(rf"(?:(?:of|on|with|about|to|in) )?(?:$|{_EITHER})|of (?:what|how)\b")
 
 STATED_OF: Final = re.compile(
     r"(?:re|about|regarding|concerning|what|that|for(?! the (?:\w{1,9} time|christmas)))\b"

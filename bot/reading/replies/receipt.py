@@ -11,13 +11,13 @@ from typing import Final
 from bot.reading.replies import idioms
 from bot.reading.replies.mistyped import mended
 from bot.reading.replies.objects import (
-    BARELY,
-    FREELY,
     ITS,
     NOT_SO,
     NOTED_OF,
-    STATE_OF,
     STATED_OF,
+    barely,
+    freely,
+    of_it,
 )
 from bot.reading.replies.subjects import Who, of_whom
 from bot.reading.replies.welsh import TAKEN_IN as IN_WELSH
@@ -42,7 +42,7 @@ def confirms(clause: list[str]) -> bool:
     begun = " ".join(clause[skip(clause, COURTESIES | YESES, 0) :])
     if WELSH.fullmatch(said) or WELSH.fullmatch(begun):
         return True
-    told = [mended(word) for word in said.split()[:MOST]]
+    told = [word if word in HEADS else mended(word) for word in said.split()[:MOST]]
     if not ASKING.isdisjoint(told) and BIDDING.match(said):
         return False  # "acknowledge these please" asks it of others
     heads = (place for place, word in enumerate(told) if word in HEADS)
@@ -58,9 +58,9 @@ def _is_head(clause: list[str], place: int) -> bool:
     if not _is_said(head, " ".join(before), after):
         return False
     if before[-1:] in (["was"], ["were"]) and head not in STATES:
-        return bool(YOURS.match(" ".join(before)) and BARELY.fullmatch(after))
+        return bool(YOURS.match(" ".join(before)) and barely(after))
     if who == "another":
-        told = BARELY.fullmatch(after) if head in STATED else ITS.match(after)
+        told = barely(after) if head in STATED else ITS.match(after)
         return bool(told) and (head in STATED or not PERFECT.isdisjoint(before))
     return _is_of_it(head, who, after)
 
@@ -69,20 +69,24 @@ def _is_said(head: str, before: str, after: str) -> bool:
     """Say whether a word for taking in is said, and not thanked for, bidden or put off."""
     if head.endswith("ing") and THANKED_FOR.search(before):
         return False
-    if head in PRESENT and (not SAYING.search(before) or WAITS.search(after)):
+    if (
+        head in PRESENT
+        and head != "acknowledges"
+        and (not SAYING.search(before) or WAITS.search(after))
+    ):
         return False
     if before.endswith("well"):  # "well noted" goes on with no story
-        return bool(FREELY.match(after))
+        return freely(after)
     return head not in DID or "did" in before.split()
 
 
 def _is_of_it(head: str, who: Who, after: str) -> bool:
     """Say whether what follows a word for taking in can be the message."""
     if head in STATED:
-        return bool(FREELY.match(after)) or _is_stated(head, who, after)
+        return freely(after) or _is_stated(head, who, after)
     if head in TENSED | STATES:
-        return who != "message" and bool((ITS if head in TENSED else STATE_OF).match(after))
-    return bool(FREELY.match(after))
+        return who != "message" and (of_it(after) if head in STATES else bool(ITS.match(after)))
+    return freely(after)
 
 
 def _is_stated(head: str, who: Who, after: str) -> bool:

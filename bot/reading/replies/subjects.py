@@ -64,7 +64,7 @@ UNSAID: Final = re.compile(
         we all|everyone|anyone|i|we)
         suppose|have to|has to|expect|believe|think|assume|guess|imagine|reckon|pressed|clicked|hit
         retract|withdraw|undo|ignore
-        let (?:me|us)|^(?:he|she)$|you(?:'ll|'d)?|^who
+        that(?:'s)? (?:everybody|everyone)|let (?:me|us)|^(?:he|she)$|you(?:'ll|'d)?|^who
         as|if|when|once|until|till|unless|whether|before|after|should|must|needs?|wants?|could|might
         may|hope|hoping|wait|waiting|awaiting|chas\w{1,3}|remind\w{0,3} (?:\w{1,12} )?to
         not|never|hardly|barely|cannot|no-one|nobody|none|without|yet to|still to|to be|being

@@ -7,13 +7,15 @@ beside it more is asked: that it refuses, judges, denies something of the notice
 
 import re
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from bot.reading.replies.doubts import CONDITIONS, DOUBTS, PROMISES, SHARES
 from bot.reading.replies.flat import CLAUSE, SAID, SENTENCE
 from bot.reading.replies.judging import CONTENT_WITH, JUDGES, OF_A_PIECE
 from bot.reading.replies.negatives import NEGATIVE
-from bot.reading.replies.parts import AGREES, each_part
+from bot.reading.replies.parts import Part, each_part
+
+Answer = Literal["agrees", "acts", ""]
 
 
 def is_taken_back(worldless: str) -> bool:
@@ -30,33 +32,33 @@ def _takes_back(sentence: str) -> bool:
     answered = any(answers for answers, _ in stretches)
     for place, (answers, words) in enumerate(stretches):
         if answers:
-            if _doubts(words):
+            if _doubts(words) if answers == "agrees" else HEDGES.search(words):
                 return True
         elif not _is_conceded(stretches[place + 1 :]) and _counters(words, beside=answered):
             return True
     return False
 
 
-def _stretches(sentence: str) -> list[tuple[bool, str]]:
+def _stretches(sentence: str) -> list[tuple[Answer, str]]:
     """Return the clauses of a sentence that answer, and what stands between, with its "but"."""
     starts = [0, *(mark.start() for mark in CLAUSE.finditer(sentence)), len(sentence)]
     pieces = [sentence[start:end] for start, end in pairwise(starts)]
     said = [piece for piece in pieces if SAID.search(CLAUSE.sub(" ", piece))]
     parts = each_part([CLAUSE.sub(" ", piece).split() for piece in said])
-    found: list[tuple[bool, str]] = []
+    found: list[tuple[Answer, str]] = []
     for piece, part in zip(said, parts, strict=True):
         if part in POLITE or FILLERS.fullmatch(CLAUSE.sub(" ", piece).strip()):
             continue
-        answers = part in AGREES or part == "seen"
+        answers: Answer = ANSWERS.get(part, "")
         if found and not answers and not found[-1][0]:
-            found[-1] = (False, found[-1][1] + piece)
+            found[-1] = ("", found[-1][1] + piece)
         else:
             found.append((answers, piece.lstrip(" ,:;-–—()")))  # noqa: RUF001  likewise
     return found
 
 
-def _is_conceded(after: list[tuple[bool, str]]) -> bool:
-    return bool(after) and after[0][0] and after[0][1].startswith("but ")
+def _is_conceded(after: list[tuple[Answer, str]]) -> bool:
+    return bool(after and after[0][0]) and after[0][1].startswith("but ")
 
 
 def _doubts(clause: str) -> bool:
@@ -86,6 +88,25 @@ def _counters(words: str, *, beside: bool) -> bool:
     return stands and bool(depends or EXCEPTS.search(words))
 
 
+ANSWERS: Final[dict[Part, Answer]] = {
+    "seen": "agrees",
+    "assent": "agrees",
+    "yes": "agrees",
+    "undertaken": "acts",
+    "delegated": "acts",
+    "kept": "acts",
+}
+"""What a part of an answer does, if it answers."""
+
+HEDGES: Final = re.compile(
+    r"\b(?:do if (?!poss|need|necess|requir|you|i can|we can|any)|(?:happy|glad|content"
+    r"|delighted|can|could)\b.{0,80}\bif|instead|only if|unless|provided|providing|subject to"
+    r"|in principle|disagree|object|wrong|correct the"
+    r"|incorrect|dispute|challenge|complain|protest|prejudice|to be (?:removed|changed"
+    r"|corrected|amended)|withdrawn?)\b"
+)
+"""What makes a deed that is promised one against the notice, or dependent on something."""
+
 POLITE: Final = frozenset({"courtesy", "thanks", "praise"})
 """Parts of an answer that say nothing for it or against it."""
 
@@ -107,11 +128,12 @@ OF_THE_NOTICE: Final = re.compile(
     r"\b(?:"
     r"(?:this|that|it|these|which)(?:'s)? (?:is|was|has|had|should|needs?|must|ought|belongs"
     r"|sits|isn't|wasn't|says|does|\w+ed|not|one|been|late|the)\b"
-    r"|it's|that's(?! fine| ok)|(?:the |your |my |our )?(?:date|dates|action|wording|minutes?"
+    r"|it's|that's(?! fine| ok)|(?:(?:the|your|my|our) )(?:date|dates|action|wording|minutes?"
     r"|figures|deadline|record|owner|para\w{0,7}|draft|update)\b"
     r"|(?:i|we) (?:was|were|had|meant|thought|understood|believed|agreed|said|asked|think|want"
     r"|would|need|remain|still)\b"
-    r"|my understanding|our understanding|you\b|first|again|correct|disagree|agree|accept"
+    r"|my understanding|see (?:my|our)|(?:my|our) comments|our understanding|you\b|first|again"
+    r"|correct|disagree|agree|accept"
     r"|prefer|should|ask|want"
     r")"
 )

@@ -82,7 +82,8 @@ OBJECT: Final = one_of(rf"""
     thanks|thank|ta|the|these|this|those|to|too|with|your|them|i|we|will|is|are|clear|good|ok
     okay)\b)
     (?:{_DET} ){{1,4}}(?:[\w'&/-]{{1,20}} ){{0,2}}?{NOTICED}\b
-    (?:{NOTICED}|a\d{{1,5}})(?=$| (?:on|of|re|about|and|thanks|cheers|ta|from|today|now|below|above
+    (?!notes? of)(?:{NOTICED}|a\d{{1,5}})(?=$| (?:on|of|re|about|and|thanks|cheers|ta|from|today
+    now|below|above
     ok)\b)
     what (?:is|was|has|you|you've|you're|we|i|i'm|we're|needs|that|this|the)\b
     (?:your|this) post\b
