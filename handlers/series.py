@@ -89,7 +89,7 @@ def proposed(ask: Ask) -> Reply:
     free = [one for one in found if one.day not in taken]
     if not free:
         raise NotUnderstood("Every one of those days has a meeting already.", field="first")
-    said = f"*{escape(board.name)}*, {series.described(often, first=first, on=on)}"
+    said = f"*{escape(board.name)}*, {series.described(often, first=first, on=on)}{_where(ask)}"
     return blocks.opening(_confirmation(ask, board, free, sorted(taken), said=said))
 
 
@@ -140,8 +140,17 @@ def _confirmation(
     )  # fmt: skip
 
 
+def _where(ask: Ask) -> str:
+    """Say the time, the venue and the kind of every meeting of the series, where they are given."""
+    starts = saves.time_in(ask, "starts")
+    known = (phrases.clock(starts) if starts else "", ask.values.get("venue", ""),
+             ask.values.get("kind", ""))  # fmt: skip
+    return "".join(f", {escape(part)}" for part in known if part)
+
+
 def _label(group: Sequence[Proposed]) -> str:
-    return f"{phrases.short_day(group[0].day)} to {phrases.short_day(group[-1].day)}"
+    first, last = phrases.short_day(group[0].day), phrases.short_day(group[-1].day)
+    return f"{first} to {last}" if len(group) > 1 else first
 
 
 def _option(one: Proposed) -> tuple[str, str]:

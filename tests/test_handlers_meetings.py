@@ -458,7 +458,7 @@ def test_a_series_is_proposed_with_boxes_and_scheduled_when_confirmed(
     proposed = person.submits(
         person.fills(form, {"Up to": "2022-06-30", "Time": "10:00", "Venue": "County Hall"})
     ).only
-    assert "*Crime Reduction Board*, quarterly, on the second Wednesday." in proposed.words
+    assert "quarterly, on the second Wednesday, 10:00, County Hall." in proposed.words
     assert "Nothing has been saved yet." in proposed.words
     assert _meetings(store) == []
 

@@ -344,3 +344,14 @@ def test_what_is_sent_by_hand_at_night_is_said_to_go_out_in_the_morning(
 
     clock.wind(by=timedelta(hours=9))
     assert "A reminder of A1 is being sent." in say("/reminders send A1").text
+
+
+def test_what_comes_alike_at_one_moment_is_told_in_one_line(
+    office: Office, owed: None, say: Say
+) -> None:
+    with office.store.writing() as session:
+        an_action(session, "Brief the PCC", owner="DCC", due="by 8 June 2021")
+
+    told = say("/reminders", by="DCC").text
+    assert "Tue 8 Jun 2021, 08:30 · A1 and A3 · on the day they are due · to the DCC" in told
+    assert "Wed 9 Jun 2021, 08:30 · A1 and A3 · they are late · to the DCC" in told

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Final
 
 from bot.reminders.kinds import KINDS
@@ -14,6 +15,10 @@ from store.tables import Message, Notice
 
 SHOWN: Final = 20
 """Lines of a log or of what is coming in one answer."""
+
+
+NAMED: Final = 10
+"""What is planned alike for one moment is named in one line up to so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +57,29 @@ def coming(
         said = f"No reminder of {escape(title)} is planned in the next {days} days."
         return blocks.reply(stopped, section(f"{said} {why}".strip()))
     told = [
-        f"{phrases.moment(one.at)} · {escape(one.about)} · {KINDS[one.kind].says} · to {one.whom}"
-        for one in lines[:SHOWN]
+        _of_one_moment(at, kind, whom, [one.about for one in some])
+        for (at, kind, whom), some in groupby(
+            sorted(lines, key=lambda one: (one.at, one.kind, one.whom)),
+            key=lambda one: (one.at, one.kind, one.whom),
+        )
     ]
     return blocks.reply(
         stopped,
         section(f"*Reminders of {escape(title)} in the next {days} days*"),
-        *_tens(told),
-        context(f"{len(lines) - SHOWN} more are planned.") if len(lines) > SHOWN else None,
+        *_tens(told[:SHOWN]),
+        context(f"{len(told) - SHOWN} more are planned.") if len(told) > SHOWN else None,
         context("What is due on one day comes in one message. What changes meanwhile is followed."),
     )
+
+
+def _of_one_moment(at: datetime, kind: str, whom: str, about: Sequence[str]) -> str:
+    """Tell in one line what is planned alike: "A1, A2 and A3 · they are late"."""
+    says = KINDS[kind].says
+    if len(about) > 1:
+        says = says.replace("it is", "they are")
+    left = len(about) - NAMED
+    named = [*about[:NAMED], *([f"{left} more"] if left > 0 else [])]
+    return f"{phrases.moment(at)} · {escape(phrases.together(named))} · {says} · to {whom}"
 
 
 def health(state: State, *, now: datetime, zone_rules: str, horizon: date) -> Reply:
