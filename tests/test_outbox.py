@@ -45,7 +45,7 @@ def test_each_person_gets_one_message_with_all_they_owe(
     assert_each_is_told_once(office, site)
     (message,) = posted(site, in_=direct(site, DCC))
     assert "You (for the DCC) owe *2 actions*." in message.text
-    assert "*A1* Circulate the options paper. Due Mon 7 Jun 2021." in message.text
+    assert "*A1* Circulate the options paper. Due Mon 7 Jun 2021, today." in message.text
     assert len(posted(site)) == 3
 
 

@@ -278,3 +278,13 @@ def test_who_is_asked_to_acknowledge_is_not_told_of_it_as_the_office_besides(
 
     assert "*Not acknowledged.* Update on *A4* by" in told(filled, late).text
     assert told(filled, asked, late).text == told(filled, asked).text
+
+
+def test_a_digest_does_not_name_again_what_the_message_has_told_as_late(filled: Office) -> None:
+    digest = Carried(a_notice("digest", "office", 0), OFFICE)
+    late = Carried(a_notice("escalated", "action", 1), OFFICE)
+
+    assert "*Longest late*" in told(filled, digest).text
+    both = told(filled, late, digest).text
+    assert both.count("*A1* Circulate") == 1
+    assert "*Longest late*" not in both

@@ -403,7 +403,7 @@ def test_a_reminder_is_drawn_anew_as_what_it_tells_is_done(
     officer.types("/actions discharge A3")
 
     assert "You (for the DCC) owe *1 action*." in reminder.text
-    assert "*A4* Find a room. Due Mon 7 Jun 2021." in reminder.text
+    assert "*A4* Find a room. Due Mon 7 Jun 2021, today." in reminder.text
     assert "*A1* was reported complete: Share the findings." in reminder.text
     assert "*A2* Book the hall: it is now due Fri 2 Jul 2021." in reminder.text
     assert "*A3* was discharged: Print the leaflet." in reminder.text

@@ -1,5 +1,6 @@
 """The words of Monday morning: how the register stands, and for IT how sending goes."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,9 +38,15 @@ class Week:
     name_one: bool = False  # because nobody has the role
 
 
-def digest(one: Digest, left: Room, *, today: date) -> list[Block | None]:
-    """Tell the office how the register stands, and what awaits it."""
-    latest, awaiting = left.take(one.latest), left.take(one.awaiting)
+def digest(
+    one: Digest, left: Room, *, today: date, told: Collection[int] = ()
+) -> list[Block | None]:
+    """Tell the office how the register stands, and what awaits it.
+
+    The longest late are left out when the message has told each of them already.
+    """
+    new = () if {row.id for row in one.latest} <= set(told) else one.latest
+    latest, awaiting = left.take(new), left.take(one.awaiting)
     return [
         section(
             f"*This week:* {one.outstanding} outstanding, {one.late} late,"

@@ -219,6 +219,7 @@ def _action(
 def _line(row: Row, reported: tuple[str, ...], today: date) -> str:
     words = escape(phrases.capital(phrases.cut(row.words, WORDS)).rstrip("."))
     due = lists.due(row, today=today)
+    due = f"{due}, today" if row.due_by == today and row.reported_at is None else due
     carried = (
         f"Brought forward {phrases.times(row.brought_forward)}." if row.brought_forward else ""
     )

@@ -106,17 +106,17 @@ def _months(since: date, until: date) -> str:
 
 
 def away(on: date, *, today: date) -> str:
-    """Say how far off a day is, in working days: today, in 1 working day, in 9 working days.
+    """Say how far off a day is, in working days: today, tomorrow, in 9 working days.
 
-    Over a weekend no working day passes: then it is tomorrow, or in 2 days.
+    Over a weekend no working day passes: then it is in 2 days.
     """
     days = (on - today).days
     if days < 1:
         return "today" if days == 0 else f"{span(on, today)} ago"
+    if days == 1:
+        return "tomorrow"
     working = workdays.between(today, on)
-    if working > 0:
-        return f"in {plural(working, 'working day')}"
-    return "tomorrow" if days == 1 else f"in {plural(days, 'day')}"
+    return f"in {plural(working, 'working day')}" if working > 0 else f"in {plural(days, 'day')}"
 
 
 def cut(words: str, longest: int) -> str:

@@ -37,6 +37,8 @@ class Letter:
 def draw(letter: Letter, *, today: date) -> Reply | None:
     """Tell a letter; None when there is nothing in it."""
     left, shared = Room(), letter.shared
+    told_of = {row.id for one in letter.owing for row in one.rows}
+    told_of |= {row.id for row in letter.escalated}
     parts: list[Block | None] = [
         *(section(escape(why)) for why in letter.redirected),
         *letter.answers,
@@ -54,7 +56,7 @@ def draw(letter: Letter, *, today: date) -> Reply | None:
         *owed.escalated(letter.escalated, left, today=today),
         *(part for one in letter.asked for part in owed.asked(one, today=today)),
         *(part for one in letter.after for part in occasions.after(one, left, today=today)),
-        *(digests.digest(letter.digest, left, today=today) if letter.digest else ()),
+        *(digests.digest(letter.digest, left, today=today, told=told_of) if letter.digest else ()),
         *(digests.week(letter.week) if letter.week else ()),
         *(section(escape(trouble)) for trouble in letter.troubles),
     ]
