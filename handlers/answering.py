@@ -19,7 +19,10 @@ from store import acknowledgements, notices
 from store import actions as register
 from store import remarks as the_remarks
 from store.notices import Brief
-from store.tables import Remark
+from store.tables import Remark, Update
+
+SHOWN: Final = 1_200
+"""Characters of an update that was worded anew that are said to whoever acknowledged it before."""
 
 OLD: Final = "That button is out of date. Nothing was changed. Try `/actions`."
 
@@ -29,6 +32,7 @@ def acknowledged(ask: Ask) -> Reply:
     told = _told(ask)
     if not told:
         return _reminder(ask)
+    _must_read_so_still(ask)
     came = acknowledging.acknowledge(
         ask.session, told, by=ask.actor, at=ask.now, how="button", channel=ask.channel,
         ts=str(ask.message.get("ts") or ""),
@@ -104,9 +108,27 @@ def _told(ask: Ask) -> list[Brief]:
     """Return what the message tells whose button was pressed, as far as it is theirs to see."""
     found = notices.told_in(ask.session, ask.channel, str(ask.message.get("ts") or ""))
     if ask.words.startswith("u"):
-        wanted = number(ask.words[1:])
+        wanted, _ = _update_pressed(ask)
         found = [one for one in found if one.revision == wanted and one.kind in ASKING]
     return [one for one in found if one.about == "action" and _is_seen(ask, one.about_id)]
+
+
+def _update_pressed(ask: Ask) -> tuple[int, int]:
+    """Return which update a button is of, and of which wording; 0 where it does not say."""
+    update, _, revision = ask.words.removeprefix("u").partition(".")
+    return number(update), number(revision)
+
+
+def _must_read_so_still(ask: Ask) -> None:
+    """Told is raised when an update was worded anew after its message was last drawn."""
+    wanted, revision = _update_pressed(ask) if ask.words.startswith("u") else (0, 0)
+    said = ask.session.get(Update, wanted) if revision else None
+    if said is not None and said.revision != revision:
+        words = phrases.cut(said.edited_words or said.words, SHOWN)
+        raise Told(
+            f"The update on A{said.action_id} was worded anew just now: “{words}”. Nothing was"
+            " recorded. To acknowledge it as it reads now, press the button again."
+        )
 
 
 def _is_seen(ask: Ask, wanted: int) -> bool:

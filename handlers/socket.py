@@ -10,13 +10,14 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from socket import SHUT_RDWR
+from ssl import SSLSocket
 from threading import Event
-from typing import Final
+from typing import Any, Final, cast
 
 import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
-from slack_sdk.errors import SlackClientNotConnectedError
+from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.client import BaseSocketModeClient
@@ -64,8 +65,24 @@ class Client(SocketModeClient):
     def connect(self) -> None:
         """Connect and read at once: the SDK looks each tenth of a second whether it may."""
         super().connect()
+        if self.current_session is not None and self.current_session.sock is not None:
+            self.current_session.sock = cast("SSLSocket", _Ending(self.current_session.sock))
         if self.current_session_runner.event.is_set():
             self.current_session_runner = IntervalRunner(self._run_current_session).start()
+
+    def _run_current_session(self) -> None:
+        """Read until the connection ends, and make a new one at once: the SDK looks in a while.
+
+        One that cannot be made is left to it, so that Slack is not asked over and over.
+        """
+        was = self.current_session
+        super()._run_current_session()  # type: ignore[no-untyped-call]
+        gone = was is not None and was is self.current_session and not was.is_active()
+        if gone and self.auto_reconnect_enabled and not self.closed:
+            try:
+                self.connect_to_new_endpoint()
+            except (SlackApiError, OSError) as error:
+                log.warning("Slack's socket is gone", error=type(error).__name__)
 
     def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
         """Hear the greeting, and then whatever else is told; what is none of Slack's is not."""
@@ -85,6 +102,23 @@ class Client(SocketModeClient):
             now = self.current_session
         if now is session or not _sent(framed, now):
             raise SlackClientNotConnectedError("the connection to Slack is gone")
+
+
+class _Ending:
+    """A socket whose end is an error: the SDK reads the end of one over and over, for a minute."""
+
+    def __init__(self, sock: SSLSocket) -> None:
+        self._sock = sock
+
+    def recv(self, size: int) -> bytes:
+        """Return what has come; an end is none of it."""
+        received = self._sock.recv(size)
+        if not received:
+            raise ConnectionError("Slack closed the connection without a word")
+        return received
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._sock, name)
 
 
 def frame(words: str) -> bytes:

@@ -41,6 +41,7 @@ _UPDATES: Final[Any] = (
         col(Update.at),
         col(Update.edited_at),
         col(Update.deleted_at),
+        col(Update.revision),
         col(Person.name).label("who"),
         col(Post.short).label("post"),
     )

@@ -207,7 +207,7 @@ def test_b7_a_database_that_cannot_be_written_saves_nothing_says_so_and_recovers
 @pytest.mark.parametrize(
     ("times", "hows"),
     [
-        (2, ("warning", "refresh_requested")),
+        (3, ("warning", "refresh_requested", None)),
         pytest.param(100, ("warning", "refresh_requested", None), marks=pytest.mark.long),
     ],
 )
@@ -215,7 +215,8 @@ def test_b8_a_socket_that_is_closed_with_and_without_warning_loses_and_repeats_n
     times: int, hows: tuple[str | None, ...], answering: None, told: Shown, site: local.Site,
     store: Store,
 ) -> None:  # fmt: skip
-    site.delivery.retry_after = (0.2,) * 100
+    site.delivery.retry_after = (0.1,) * 100
+    site.delivery.ack_within = 1.0  # what went down the old connection comes again
     before = lines(store)
 
     for number in range(times):

@@ -88,6 +88,7 @@ def test_what_is_sent_while_nothing_is_connected_is_refused(site: local.Site) ->
 
 
 def test_what_could_not_be_sent_is_not_taken_for_sent(answering: socket.Client) -> None:
+    answering.auto_reconnect_enabled = False  # it would be back before anything is sent
     broken = answering.current_session
     assert broken is not None
     assert broken.sock is not None

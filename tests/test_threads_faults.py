@@ -20,7 +20,7 @@ from handlers import answering as answering_
 from handlers import threads
 from handlers.asking import Request, answering, writes
 from store import Store, history
-from store.tables import Acknowledgement, Message, Remark
+from store.tables import Acknowledgement, Message, Remark, Update
 
 BOARD = "C0ASSURE"
 SEED = 20_210_607
@@ -196,6 +196,22 @@ def test_a_slack_that_cannot_say_who_it_is_leaves_the_event_for_later(
 
     threads.heard(office, body)
     assert dids(store) == [*before, "acknowledged"]
+
+
+def test_a_press_on_words_that_are_others_by_now_acknowledges_nothing_and_says_them(
+    answering: None, office: Office, told: Shown, site: local.Site, store: Store
+) -> None:
+    chief = site.person(SLACK["CC"])
+    before = next(one for one in told.blocks if one["type"] == "actions")["elements"][0]
+    assert before["value"] == "u1.1"
+    with store.writing() as session:
+        session.get_one(Update, 1).revision = 2
+        session.get_one(Update, 1).edited_words = "Out on Monday"
+
+    said = chief.presses("Acknowledge", in_=told).text
+
+    assert "was worded anew just now: “Out on Monday”. Nothing was recorded." in said
+    assert "acknowledged" not in dids(store)
 
 
 def test_a_hostile_event_is_nothing(office: Office, told: Shown, store: Store) -> None:

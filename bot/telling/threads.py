@@ -43,6 +43,7 @@ class Update:
     at: datetime
     edited_at: datetime | None = None
     deleted_at: datetime | None = None
+    revision: int = 1  # of its wording
     witnesses: tuple[Witness, ...] = ()
 
 
@@ -55,7 +56,8 @@ def update(one: Update) -> list[Block | None]:
         return [section(f"{head}: {gone}."), section(done) if done else None]
     edited = f" (edited {phrases.moment(one.edited_at)})" if one.edited_at else ""
     waits = any(witness.at is None for witness in one.witnesses)
-    press = button("Acknowledge", f"acknowledge:{one.id}", f"u{one.id}", style="primary",
+    value = f"u{one.id}.{one.revision}"
+    press = button("Acknowledge", f"acknowledge:{one.id}", value, style="primary",
                    says=f"Acknowledge the update on A{one.action_id}")  # fmt: skip
     return [
         section(f"{head}{edited}: {escape(phrases.cut(one.words, WORDS))}"),

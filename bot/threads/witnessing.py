@@ -74,6 +74,7 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
             at=said.at,
             edited_at=said.edited_at,
             deleted_at=said.deleted_at,
+            revision=said.revision,
             witnesses=tuple(witnesses.get(said.id, ())),
         )
         for said in the_remarks.updates(session, ids)
