@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from bot.reading.replies.welsh import THANKS_FOR_IT as THANKS_IN_WELSH
-from bot.reading.replies.words import DEPARTMENTS, NOTICED, POST, one_of
+from bot.reading.replies.words import DAY, DEPARTMENTS, MONTH, NOTICED, POST, one_of
 
 _THIS: Final = r"(?:this|it|that|these|them|those|both|all)"
 _US: Final = rf"(?:me|us|{POST}|our|my|everyone|the team)"
@@ -18,7 +18,8 @@ FIRST: Final = rf"^(?:{BEFORE} ){{0,4}}"
 """How a clause may begin that agrees, or takes something on."""
 
 _SOUND: Final = one_of(r"""
-    good|fine|ok|okay|alright|sensible|clear|helpful|useful|great|perfect|brilliant|excellent|right
+    fair|manageable|achievable|timely|clearer|correct|handy|good|fine|ok|okay|alright|sensible
+    clear|helpful|useful|great|perfect|brilliant|excellent|right
     lovely|grand|ideal|reasonable|sense|content|happy(?: to (?:go with|go along))?|satisfied
     comfortable|tidy|doable|workable
     in order|relaxed|supportive|agreeable
@@ -63,6 +64,9 @@ CONTENT: Final = re.compile(
         {_ALL_IS}{_SOUND}{_END}
         (?:[\w/']{{1,20}} ){{0,4}}?(?:works|suits)(?: (?:for|fine|well|me|us|our|the|ok|here)\b|$)
         (?:that'll|that will|it'll|this will) (?:do|work|suit|help)\b
+        (?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH})?) (?:it is|then)$|as you wish|bang on
+        (?:just|quite) so|(?:straight|right) away$|with pleasure|gladly$|already known|known to us
+        (?:accepted|noted|agreed) on behalf\b|phew\b
         fair (?:enough|do's|dos|point)|of course|sure thing|right you are|very well|thumbs up
         good to know
         understandable|in agreement|sounds (?:like a plan|right|about right)|clear (?:on )?what\b
@@ -81,6 +85,8 @@ CONTENT: Final = re.compile(
         about|re)\b)
         (?:pleased|glad|good|great) to (?:see|hear|have|know|get) (?:this|it|that|the)\b
     """)
+    + rf"|\b(?:i|we|he|she|who|{POST})(?:'s|'re|'m| is| are| am) (?:\w{{1,12}} )?(?:happy"
+    rf"|content|comfortable)(?: with\b|$)"
     + rf"|\b(?:is|are|be|looks?|sounds?)(?: all| also| absolutely| perfectly)? {_SOUND} (?:for"
     rf"|with|by) {_US}\b"
 )
@@ -89,11 +95,14 @@ CONTENT: Final = re.compile(
 _FOR_WHAT: Final = one_of(rf"""
     (?:(?:the|my|our|your|this|that|these|those|a|quick|prompt|further|very|useful|helpful|early
     clear|full) )*{NOTICED}\b
-    (?:you )?(?:letting|keeping|giving|flagging|sharing|sending|confirming|chasing|clarifying
+    (?:you )?(?:letting|clearing (?:this|that|it)|(?:moving|changing) (?:this|that|it|the (?:date
+    deadline|meeting|wording))|agreeing|explaining|correcting|amending|arranging|extending|checking
+    keeping|giving|flagging|sharing|sending|confirming|chasing|clarifying
     telling|updating|reminding
     passing|raising|forwarding|highlighting|bringing|circulating|getting back|coming back|prompting
     nudging|putting
-    pointing)\b|(?:your patience|the steer|the poke|the prod)\b|(?:this|that|it
+    pointing)\b|(?:the |agreeing the )?(?:extension|(?:extra|additional) \w{{1,9}})\b
+    (?:your patience|the steer|the poke|the prod)\b|(?:this|that|it
     all of this)\b(?! \w+ing)
 """)
 THANKS_FOR_IT: Final = re.compile(

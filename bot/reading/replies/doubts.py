@@ -28,7 +28,8 @@ ASKING: Final = words(
 """Words that ask."""
 
 ASKED_OF: Final = words(
-    "about come on exactly date post meeting long many much soon one of time day person supt action"
+    "about come on though exactly date post meeting long many much soon one of time day person"
+    " supt action"
 )
 """What "what", "which" and "how" may ask of."""
 
@@ -97,6 +98,8 @@ HARMLESS: Final = re.compile(
         me)|more|at this)\b
         \b(?:can't|cannot|don't|not) (?:say|know|sure|certain) {_OF_WHEN} yet{_ENDS}
         \bnothing from (?:\w{{1,12}} ){{0,2}}?\w{{1,20}} on (?:this|that|it)\b
+        \b(?:thanks|thank you|grateful|cheers|ta
+        appreciate) (?:\w{{1,12}} ){{0,4}}?the (?:extension|(?:extra|additional) \w{{1,12}})\b
         \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
         \bhard to say \w{{1,12}}|(?:can't|cannot|can not) (?:wait|fault|complain)\b
         \bwon't be late\b|\bdon't worry\b
@@ -203,7 +206,8 @@ DOUBTS: Final = re.compile(
 CONDITIONS: Final = re.compile(
     r"\b"
     + one_of(r"""
-        unless|pending|subject to|if|provided|providing|assuming|conditionally|conditional on
+        unless|(?:as|so) long as|on the basis|pending|subject to|if|provided|providing|assuming
+        conditionally|conditional on
         (?:on )?condition|provisional\w{0,2}|in principle
     """)
     + r"\b"

@@ -31,7 +31,7 @@ IDIOM: Final = re.compile(
         \bplease note (?:my|our) acknowledge?ment\b
         \b(?:tick|cross|strike|sign|put|mark) (?:me|us|{POST}) (?:off|down|in|through)\b
         \b(?:add|put) (?:me|us|{POST}) (?:to|on|down on) (?:the|your) (?:list|seen)\b
-        (?:^|\b(?:this is|here's|here is|accept|that's|you have|has|be|with|this as
+        (?:^|\b(?:this is|here's|here is|accept|as|by way of|that's|you have|has|be|with|this as
         this to be) )(?:(?:my|our|the|a|an|formal|official|force|force's
         full) )*acknowledge?ment(?: (?:of|from|for|on|given|made|that)\b.*)?$
         \b(?:confirm\w{{0,3}}|confirmation of|acknowledg\w{{0,5}}|safe) (?:safe )?receipt\b

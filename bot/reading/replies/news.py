@@ -37,7 +37,8 @@ LATER: Final = re.compile(
 """What is still to be answered: whoever says so has not agreed yet."""
 
 STEPS: Final = re.compile(
-    r"\bwith (?:legal|finance|comms|hr|estates)\b|\bleft$|\b(?:held|awarded|removed|was|were) "
+    r"\bwith (?:legal|finance|comms|hr|estates)\b|\bleft$|\b(?:held|awarded|removed|was|were"
+    r"|went|gone|sent|going) "
 )
 """Words that tell of the matter beside one who agrees, and may mean less elsewhere."""
 

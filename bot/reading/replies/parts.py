@@ -37,11 +37,29 @@ def acknowledged(clauses: list[list[str]], each: list[Part]) -> bool:
     if "seen" in parts:
         return True
     said = [" ".join(clause) for part, clause in zip(each, clauses, strict=True) if part == "said"]
-    if not parts.isdisjoint(AGREES):
+    if not parts.isdisjoint(AGREES) or _is_thankful(clauses, each):
         return not any(is_news(words) for words in said)
     praises = {"courtesy", "praise"} <= parts and "thanks" not in parts
     return not said and (praises or not parts.isdisjoint(MERELY))
 
+
+def _is_thankful(clauses: list[list[str]], each: list[Part]) -> bool:
+    """Say whether a reply says yes with thanks, or thanks and then speaks of what it was told."""
+    thanks = any(not THANKED.isdisjoint(clause) for clause in clauses)
+    speaks = zip(each, clauses, strict=True)
+    return thanks and any(
+        part == "yes"
+        or (part == "said" and OUTSIDERS.isdisjoint(clause) and OF_IT.match(" ".join(clause)))
+        for part, clause in speaks
+    )
+
+
+OF_IT: Final = re.compile(
+    r"(?:this|that|it)(?:'s| is|'ll be| will be| really| certainly| does)*(?: an?| the| very"
+    r"| really| quite| so)* "
+    r"(?!for\b|was\b|not\b|went\b)\w"
+)
+"""A word on what was told: "thanks, that answers it"."""
 
 AGREES: Final = frozenset({"undertaken", "assent"})
 MERELY: Final = frozenset({"yes", "kept", "delegated"})
@@ -113,6 +131,10 @@ def _is_courtesy(clause: list[str]) -> bool:
     return COURTESIES.issuperset(clause) and not _praises(clause)
 
 
+def _takes_leave(clause: list[str]) -> bool:
+    return bool(LEAVE.fullmatch(" ".join(clause)))
+
+
 def _is_yes(clause: list[str]) -> bool:
     return (COURTESIES | YESES).issuperset(clause) or " ".join(clause) in SAME
 
@@ -148,7 +170,7 @@ def _undertakes(clause: list[str]) -> bool:
 
 
 def _keeps(clause: list[str]) -> bool:
-    return any(KEEPS.search(one) for one in _begun(clause))
+    return OUTSIDERS.isdisjoint(clause) and any(KEEPS.search(one) for one in _begun(clause))
 
 
 def _delegates(clause: list[str]) -> bool:
@@ -163,6 +185,7 @@ def _thanks(clause: list[str]) -> bool:
 
 TESTS: Final[tuple[tuple[Part, Callable[[list[str]], bool]], ...]] = (
     ("seen", confirms),
+    ("courtesy", _takes_leave),
     ("courtesy", _is_courtesy),
     ("yes", _is_yes),
     ("said", _waits),
@@ -176,6 +199,14 @@ TESTS: Final[tuple[tuple[Part, Callable[[list[str]], bool]], ...]] = (
     ("thanks", _thanks),
 )
 """What a clause may be, tried in this order."""
+
+LEAVE: Final = re.compile(
+    r"(?:(?:will|i'll|we'll|ok|and) )?(?:see|speak to|catch|talk to) (?:you|everyone"
+    r"|all)\b.{0,40}|no rush(?: then)?"
+    r"|(?:see you|speak|talk)(?: (?:then|there|soon|later|tomorrow|monday|friday))+|phew"
+    r"|have a (?:good|great|nice) \w+"
+)
+"""How somebody takes leave."""
 
 SAME: Final = frozenset({"ditto", "same here", "likewise", "same from me"})
 TIMES_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "day", "bore"})

@@ -110,8 +110,9 @@ STATED: Final = words(
 """Words that take nearly anything after them: "noted re the 14th", "understood that it moves"."""
 
 TAKEN: Final = words(
-    "seen received rec'd recd rcvd read viewed reviewed clocked sighted spotted logged digested"
-    " absorbed registered gotcha gotit captured diarised"
+    "seen received rec'd recd rcvd rcd rxd recvd r'cd rvcd read viewed reviewed clocked sighted"
+    " spotted logged digested"
+    " absorbed registered tracked processed gotcha gotit captured diarised"
 )
 PRESENT: Final = words("note notes acknowledge acknowledges understand understands ack")
 DID: Final = words("get see")
@@ -148,6 +149,9 @@ BIDDING: Final = re.compile(
 """How somebody asks others for it."""
 
 PREFACE: Final = re.compile(
+    r"^(?:(?:just|an?|quick|short|brief|note|line|one|message|email|i'm|i am|we are|writing"
+    r"|replying|emailing|this is|here|only) ){1,8}to (?:say|confirm|let (?:you|everyone"
+    r"|all) know)(?: that)? |"
     r"^(?:[\w'/-]{1,20} ){0,9}?(?:record|take it|have it|log|confirm(?:s|ed|ing|ation from me)?"
     r"|asked|asks|say|says|know"
     r"|confirmation) that (?=\w)|^(?:many |much )?(?:thanks|thank you|grateful|cheers"

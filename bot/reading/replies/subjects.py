@@ -79,7 +79,8 @@ UNSAID: Final = re.compile(
 
 ASKED_TO: Final = re.compile(
     r"\b(?:a|an)$"
-    r"|(?<!happy )(?<!glad )(?<!pleased )(?<!like )(?<!wish )(?<!write )(?<!writing )(?<!just )"
+    r"|(?<!happy )(?<!glad )(?<!pleased )(?<!like )(?<!wish )(?<!write )(?<!writing )"
+    r"(?<!replying )(?<!emailing )(?<!just )"
     r"(?<!is )(?<!content )(?<!able )(?<!ed me )(?<!ed us )(?<!sks me )(?<!sks us )(?<!behalf )"
     r"\bto$"
 )
@@ -92,6 +93,7 @@ ADDRESSED: Final = re.compile(
 """Whom a reply thanks or greets before it begins."""
 
 MESSAGE: Final = re.compile(
+    r"\b(?:this|that|it|both)(?: (?:is|are|has|have|been|now|all|duly|fully|also))+$|"
     rf"\b{NOTICED}(?: (?:is|are|has|have|been|now|all|both|duly|fully|also))*$"
     rf"|^(?:(?:the|your|both|all|that|this) )*(?:\w{{1,20}} )?{NOTICED} (?:from|of|to|on|for|re"
     rf"|about|regarding|concerning|dated|in) "

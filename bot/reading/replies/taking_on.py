@@ -22,6 +22,8 @@ PUTS_OFF: Final = re.compile(
     r"|\bread\b.*\b(?:later|tomorrow|tonight|shortly|soon|first)\b|\blook(?: \w{1,9}){0,2} later\b"
     r"|\bgive (?:it|this) (?:\w{1,12} ){0,2}read\b|\bif (?:we|i|he|she"
     r"|the \w{1,12})\b.*\b(?:accept|agree|sign|commit|support)"
+    r"|\b(?:get|have) (?:this|that|it) (?:changed|removed|corrected|amended|withdrawn|struck"
+    r"|taken off)"
     r"|\b(?:object|challenge|contest|dispute|refuse|decline|appeal)\b"
 )
 """Words that put off what a clause undertakes: "I'll get back to you once I have read it"."""
@@ -77,9 +79,11 @@ UNDERTAKES: Final = re.compile(
         (?:will|shall|i'll|we'll)$
         (?:it'll|it will|will) be with you|you(?:'ll| will| shall) (?:have|get) {_THIS}\b
         expect (?:{_THIS}|something)\b
-        (?:(?:i|we|i'm|i am|we are|we're|am|are|all|now|already) ){{0,3}}(?:on (?:it|the case|to it
+        (?:(?:i|we|i'm|i am|we are|we're|am|are|all|now|already) ){{0,3}}(?:on (?:with it|it
+        the case|to it
         this)|onto it|all over it)\b
-        consider it (?:done|sorted)|wilco\b|shall do|(?:can|could) do$|easily done|rest assured
+        consider it (?:done|sorted)|wilco\b|shall do|(?:can|could) do$|easily done|(?:i|we)(?:'ve
+        \ have)? ?taken {_THIS} on|taken {_THIS} on|rest assured
         you got it|you can (?:count|rely) on
         leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us|my|our)
         {_THIS}(?: one)?(?:'s| is) (?:with (?:me|us|my|our)|mine|ours|on (?:me|us|my|our))\b
@@ -91,7 +95,8 @@ UNDERTAKES: Final = re.compile(
         lead|progress|action|oblige|assist)\b
         (?:(?:i'm|i am|we are|we're|am|just|already|currently
         now) ){{0,3}}{_BEGUN}{_AT}(?: {_THIS}\b| now\b| today\b|$)
-        (?:(?:i'm|i am|we are|we're) )?dealing$|(?:this|that|it)(?:'s| is)? ?being (?:dealt|looked
+        (?:(?:i'm|i am|we are|we're) )?dealing$|(?:(?:this|that|it)(?:'s| is)? )?being (?:dealt
+        looked
         picked|actioned|sorted)
         {UNDERTAKEN_IN_WELSH}
     """)
@@ -126,8 +131,13 @@ KEEPS: Final = re.compile(
         about|in)\b|$)
         (?:dates?|time)(?:'s| is| are) in\b|{_DID}(?:jotted|written|noted) (?:(?:it|this
         that) )?down$|{_DID}(?:made|making) a note\b
-        (?:it's |that's |this is |all )?(?:diari[sz]ed|pencilled|calendared|blocked out
-        saved the date)
+        (?:it's |that's |this is |all )?(?:diari[sz]ed|pencilled|calendared
+        (?:it's |that's |this is )?(?:at the )?(?:top of|next on) (?:my|our|the)\b
+        (?:it's |that's )?(?:my |our )?next job|blocked out
+        saved the date|booked in$|keeping the \w{{1,9}} free|(?:diary|diaries) cleared|(?:filed
+        saved|bookmarked|printed)(?: for\b.*)?$|(?:our |the )?(?:plans?|rota
+        roster) (?:\w{{1,9}} ){{0,2}}(?:amended|adjusted|changed|updated)(?: accordingly| to suit
+        $))
     """)
 )
 """Clauses in which the writer has put what they were told where they keep such things."""
@@ -150,10 +160,14 @@ DELEGATES: Final = re.compile(
         have) (?:{_THIS} to )?(?:[\w']{{1,20}} ){{1,4}}?(?:to {_TAKES}\b|on {_THIS}\b)
         {_ANOTHER}(?:will|is going to|has agreed to|can|is|to) {_TAKES}(?: (?:on|with|into|at|up
         forward))?(?: {_THIS}\b| for (?:us|me)\b|$)
-        (?:{_ANOTHER}(?:has|have|is|are) |{_RANKED} )(?:got )?(?:on (?:it|this|to it)
+        (?:{_ANOTHER}(?:has|have|is|are) |{_RANKED} )(?:got )?(?:on (?:with it|it|this|to it)
         {_THIS}(?: one)? (?:in hand|covered|under control))\b
         {_ANOTHER}(?:(?:has been|have been|is|are|all) )*(?:told|briefed|informed|aware|know|knows
         made aware|in the loop|sighted)$
+        (?:{_THIS} )?(?:is |being |has been )*picked up by (?!(?:the )?(?:press|media))\w
+        {_RANKED} (?:has|'s got) {_THIS}$
+        (?:adding|looping in)\b|(?:it's |this is |added |put |{_DID})*(?:on
+        to) (?:the )?(?:\w{{1,12}} )?agenda\b
         (?:this|that|it)(?: is|'s) (?:now )?with (?:the )?{POST}\b
     """)
 )
