@@ -207,12 +207,13 @@ def test_who_owes_an_action_by_name_has_all_that_the_holder_of_a_post_would(stor
         ask = Ask(session, me, NOW)
 
         home = handlers.HOME.answer(ask)
+        asked = chasing.time(ask.saying("A1 until July because So"))
         shown = changing.report(ask.saying("A1 they are paid for"))
 
         assert "Fund the bleed kits" in blocks.words(home.blocks)
+        assert "more time for A1" in asked.text
         assert "*A1* reported complete." in shown.text
         assert action.reported_by_id == ada.id
-        assert "more time for A1" in chasing.time(ask.saying("A1 until July because So")).text
         assert gathering.whole(session, 1, by=me, on=NOW.date(), sees=ask.sees).may == {
             "report", "update", "history",
         }  # fmt: skip
