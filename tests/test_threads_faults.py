@@ -71,7 +71,7 @@ def test_the_message_ends_as_the_facts_are_whoever_drew_it_last(  # noqa: PLR091
     clock: local.Clock,
 ) -> None:  # fmt: skip
     people = [site.person(SLACK[short]) for short in ("DCC", "CC")]
-    for number in range(6):
+    for number in range(3):
         with store.writing() as session:
             by, action = the_policy_officer(session), actions.find(session, 1)
             actions.update(session, action, f"Out on day {number}", by=by, at=NOW)
@@ -133,11 +133,18 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize("words", EXPECTED)
+@pytest.mark.parametrize(
+    ("words", "first", "apart"),
+    [
+        *((words, place, 3) for place, words in enumerate(EXPECTED)),
+        *(pytest.param(words, 0, 1, marks=pytest.mark.long) for words in EXPECTED),
+    ],
+)
 def test_a_process_that_dies_at_any_step_loses_nothing_and_does_nothing_twice(  # noqa: PLR0917  fixtures
-    words: str, office: Office, told: Shown, site: local.Site, clock: local.Clock, store: Store
-) -> None:
-    for step in range(40):
+    words: str, first: int, apart: int, office: Office, told: Shown, site: local.Site,
+    clock: local.Clock, store: Store,
+) -> None:  # fmt: skip
+    for step in range(first, 40, apart):
         forget_acknowledgements(store)
         deputy = site.person(SLACK["DCC"])
         body = heard_of(site, lambda d=deputy: d.says(words, channel=BOARD, thread=told.ts))  # type: ignore[misc]
