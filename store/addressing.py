@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Date, bindparam, select
 from sqlmodel import Session, col
 
-from store import people
+from store import people, prepared
 from store.tables import Absence, Person, Preference
 
 
@@ -90,20 +91,27 @@ def _deputies(
 
 
 def _persons(session: Session) -> dict[int, Known]:
-    question = select(
-        col(Person.id),
-        col(Person.name),
-        col(Person.slack_id),
-        col(Person.role),
-        col(Preference.channel),
-    ).outerjoin(Preference, col(Preference.person_id) == col(Person.id))
-    return {
-        row.id: Known(row.id, row.name, row.slack_id, row.role, row.channel)
-        for row in session.connection().execute(question)
-    }
+    return {row.id: Known(*row) for row in prepared.ask(session, _KNOWN, {})}
+
+
+_KNOWN: Final = select(
+    col(Person.id),
+    col(Person.name),
+    col(Person.slack_id),
+    col(Person.role),
+    col(Preference.channel),
+).outerjoin(Preference, col(Preference.person_id) == col(Person.id))
 
 
 def _away(session: Session, on: date) -> dict[int, Away]:
-    question = select(Absence).where(col(Absence.since) <= on, col(Absence.until) >= on)
-    rows = session.scalars(question.order_by(col(Absence.until), col(Absence.id)))
+    rows = prepared.ask(session, _ABSENT, {"on": on})
     return {row.person_id: Away(row.until, row.instead_id) for row in rows}
+
+
+_ON: Final = bindparam("on", type_=Date)
+_ABSENT: Final = (
+    select(col(Absence.person_id), col(Absence.until), col(Absence.instead_id))
+    .where(col(Absence.since) <= _ON, col(Absence.until) >= _ON)
+    .order_by(col(Absence.until), col(Absence.id))
+)
+"""These are made once: each message that is sent asks them."""

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import BindParameter, or_, select, update
+from sqlalchemy import BindParameter, Date, Integer, bindparam, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col
 
+from store import prepared
 from store.inserting import insert
-from store.tables import Message
+from store.tables import Message, Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,12 @@ def make(session: Session, new: New, *, at: datetime, claimed_until: datetime) -
 
 def had(session: Session, day: date) -> frozenset[str]:
     """Return who has had, or is getting, the one message of that day."""
-    question = select(col(Message.whom)).where(
-        col(Message.day) == day,
-        ~col(Message.at_once),
-        col(Message.dead_at).is_(None),
-        col(Message.dropped_at).is_(None),
-    )
-    return frozenset(session.scalars(question))
+    return frozenset(row.whom for row in prepared.ask(session, _HAD, {"on": day}))
 
 
 def unsettled(session: Session, *, now: datetime, limit: int = 50) -> list[Message]:
     """Return messages to try again, or whose sender has gone: the longest ready first."""
-    question = (
-        select(Message)
-        .where(_unsettled(), col(Message.ready_at) <= now, unclaimed(now))
-        .order_by(col(Message.ready_at), col(Message.id))
-        .limit(limit)
-    )
-    return list(session.scalars(question))
+    return list(session.scalars(_UNSETTLED, {"now": now, "most": limit}))
 
 
 def claim(session: Session, message: Message, *, now: datetime, until: datetime) -> Message | None:
@@ -171,3 +160,19 @@ def _unsettled() -> ColumnElement[bool]:
 def unclaimed(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Return the condition that nobody is at work on a message."""
     return or_(col(Message.claimed_until).is_(None), col(Message.claimed_until) <= now)
+
+
+_HAD: Final = select(col(Message.whom)).where(
+    col(Message.day) == bindparam("on", type_=Date),
+    ~col(Message.at_once),
+    col(Message.dead_at).is_(None),
+    col(Message.dropped_at).is_(None),
+)
+_NOW: Final = bindparam("now", type_=Moment)
+_UNSETTLED: Final = (
+    select(Message)
+    .where(_unsettled(), col(Message.ready_at) <= _NOW, unclaimed(_NOW))
+    .order_by(col(Message.ready_at), col(Message.id))
+    .limit(bindparam("most", type_=Integer))
+)
+"""Made once: whatever is sent asks them. See docs/decisions/0002."""

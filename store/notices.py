@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 from store import prepared
 from store.among import among
 from store.inserting import insert
-from store.tables import Message, Notice
+from store.tables import Message, Moment, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,8 @@ def owe(session: Session, notices: Iterable[Mapping[str, Any]], *, at: datetime)
 
 def who_waits(session: Session, *, now: datetime, at_once: bool) -> list[Waiting]:
     """Return the recipients of notices that may be sent now, who has waited longest first."""
-    since = func.min(col(Notice.send_at))
-    question = (
-        select(col(Notice.whom), since)
-        .where(_waiting(), col(Notice.at_once).is_(at_once), col(Notice.send_at) <= now)
-        .group_by(col(Notice.whom))
-        .order_by(since, col(Notice.whom))
-    )
-    return [Waiting(whom, first) for whom, first in session.connection().execute(question)]
+    question = _WHO_WAITS_AT_ONCE if at_once else _WHO_WAITS
+    return [Waiting(*row) for row in prepared.ask(session, question, {"now": now})]
 
 
 def waiting_for(
@@ -284,6 +278,19 @@ def _carried(question: Any) -> Any:
     return still.order_by(col(Notice.on_day), col(Notice.id))
 
 
+def _who_waits(*, at_once: bool) -> Any:
+    since = func.min(col(Notice.send_at))
+    due = col(Notice.send_at) <= bindparam("now", type_=Moment)
+    return (
+        select(col(Notice.whom), since)
+        .where(_waiting(), col(Notice.at_once).is_(at_once), due)
+        .group_by(col(Notice.whom))
+        .order_by(since, col(Notice.whom))
+    )
+
+
+_WHO_WAITS_AT_ONCE: Final = _who_waits(at_once=True)
+_WHO_WAITS: Final = _who_waits(at_once=False)
 _CARRIED_BY: Final = _carried(select(Notice))
 _BRIEF: Final = select(*(col(getattr(Notice, name)) for name in Brief._fields))
 _IN_BRIEF: Final = _carried(_BRIEF)

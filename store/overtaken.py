@@ -29,13 +29,7 @@ class Taken(NamedTuple):
 
 def uncorrected(session: Session, *, now: datetime) -> Message | None:
     """Return a message that was overtaken by a change and must be put right in Slack."""
-    question = (
-        select(Message)
-        .where(col(Message.correct_at) <= now, unclaimed(now))
-        .order_by(col(Message.correct_at))
-        .limit(1)
-    )
-    return session.scalars(question).first()
+    return session.scalars(_UNCORRECTED, {"now": now}).first()
 
 
 def overtake(session: Session, ids: Collection[int], *, at: datetime) -> None:
@@ -93,6 +87,13 @@ def corrected(
 _AT: Final = bindparam("at", type_=Moment)
 _NOW: Final = bindparam("now", type_=Moment)
 _UNTIL: Final = bindparam("until", type_=Moment)
+
+_UNCORRECTED: Final = (
+    select(Message)
+    .where(col(Message.correct_at) <= _NOW, unclaimed(_NOW))
+    .order_by(col(Message.correct_at))
+    .limit(1)
+)
 
 
 def _overtaking(which: ColumnElement[bool]) -> Any:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import func, literal, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Date, bindparam, func, literal, or_, select
 from sqlmodel import Session, col
 
-from store.among import among
+from store import prepared
+from store.among import among, among_named
 from store.asking import outstanding
 from store.tables import UNDATED, Action, Change, Meeting, Owner, Post, Preference, Snooze
 
@@ -45,12 +45,12 @@ def earliest_due(session: Session) -> date | None:
 def due_on(session: Session, days: Collection[date]) -> Iterator[Owing]:
     """Yield what is outstanding and due on any of these days."""
     for day in sorted(days):
-        yield from _owing(session, col(Action.due_by) == day)
+        yield from _owing(session, _DUE_ON, {"day": day})
 
 
 def these(session: Session, ids: Collection[int]) -> list[Owing]:
     """Return those of these actions that are outstanding and not reported complete."""
-    return _owing(session, among(col(Action.id), ids))
+    return _owing(session, _THESE, {"ids": ids})
 
 
 def of_boards(session: Session, boards: Collection[int], days: Collection[date]) -> set[int]:
@@ -99,13 +99,12 @@ def posts_that_owe(session: Session) -> set[int]:
 
 def snoozes(session: Session, *, on: date) -> list[Snooze]:
     """Return what is put off or paused still on a day, or until that day itself."""
-    lasting = or_(col(Snooze.until).is_(None), col(Snooze.until) >= on)
-    return list(session.scalars(select(Snooze).where(lasting).order_by(col(Snooze.id))))
+    return list(session.scalars(_SNOOZES, {"on": on}))
 
 
 def preferences(session: Session) -> list[Preference]:
     """Return how each person who said so wants to be told."""
-    return list(session.scalars(select(Preference).order_by(col(Preference.person_id))))
+    return list(session.scalars(_PREFERENCES))
 
 
 def changed(session: Session, *, after: int, limit: int) -> list[Change]:
@@ -114,9 +113,16 @@ def changed(session: Session, *, after: int, limit: int) -> list[Change]:
     return list(session.scalars(question.limit(limit)))
 
 
-def _owing(session: Session, which: ColumnElement[bool]) -> list[Owing]:
-    wanted = (outstanding(), col(Action.reported_at).is_(None))
-    question = (
+def _owing(session: Session, question: Any, values: dict[str, Any]) -> list[Owing]:
+    found: dict[int, list[Any]] = {}
+    for row in prepared.ask(session, question, values):
+        found.setdefault(row.id, []).append(row)
+    return [_one(rows) for rows in found.values()]
+
+
+def _those(which: Any) -> Any:
+    """Return the question for those of the outstanding actions that nobody reports complete."""
+    return (
         select(
             col(Action.id),
             col(Action.board_id),
@@ -127,13 +133,20 @@ def _owing(session: Session, which: ColumnElement[bool]) -> list[Owing]:
             col(Owner.reported_at),
         )
         .outerjoin(Owner, col(Owner.action_id) == col(Action.id))
-        .where(which, *wanted)
+        .where(which, outstanding(), col(Action.reported_at).is_(None))
         .order_by(col(Action.id), col(Owner.position))
     )
-    found: dict[int, list[Any]] = {}
-    for row in session.connection().execute(question):
-        found.setdefault(row.id, []).append(row)
-    return [_one(rows) for rows in found.values()]
+
+
+_DUE_ON: Final = _those(col(Action.due_by) == bindparam("day", type_=Date))
+_THESE: Final = _those(among_named(col(Action.id), "ids"))
+_SNOOZES: Final = (
+    select(Snooze)
+    .where(or_(col(Snooze.until).is_(None), col(Snooze.until) >= bindparam("on", type_=Date)))
+    .order_by(col(Snooze.id))
+)
+_PREFERENCES: Final = select(Preference).order_by(col(Preference.person_id))
+"""Made once: whatever is planned or sent asks them."""
 
 
 def _one(rows: list[Any]) -> Owing:

@@ -67,6 +67,10 @@ HELD: Final[Any] = (
     .outerjoin(Person, col(Person.id) == col(Appointment.person_id))
     .order_by(col(Post.id), col(Appointment.acting), col(Appointment.id))
 )
+_PERSONS: Final = select(Person).order_by(col(Person.id))
+_POSTS: Final = select(Post).order_by(col(Post.id))
+_BOARDS: Final = select(Board).order_by(col(Board.id))
+_DEPUTIES: Final = select(Deputy).order_by(col(Deputy.id))
 HELD_ONLY: Final = HELD.where(col(Post.id).in_(bindparam("only", expanding=True)))
 
 KNOWN: Final = (
@@ -145,12 +149,12 @@ def named(session: Session, name: str) -> list[Person]:
 
 def persons(session: Session) -> list[Person]:
     """Return everybody, in the order they were added."""
-    return list(session.scalars(select(Person).order_by(col(Person.id))))
+    return list(session.scalars(_PERSONS))
 
 
 def posts(session: Session) -> list[Post]:
     """Return every post, in the order of the office file."""
-    return list(session.scalars(select(Post).order_by(col(Post.id))))
+    return list(session.scalars(_POSTS))
 
 
 def post(session: Session, words: str) -> Post | None:
@@ -166,7 +170,7 @@ def shorts(session: Session, post_ids: Collection[int]) -> set[str]:
 
 def boards(session: Session) -> list[Board]:
     """Return every board, in the order of the office file."""
-    return list(session.scalars(select(Board).order_by(col(Board.id))))
+    return list(session.scalars(_BOARDS))
 
 
 def board(session: Session, words: str) -> Board | None:
@@ -189,7 +193,7 @@ def appointments(
 
 def deputies(session: Session) -> list[Deputy]:
     """Return who may answer for which post, in the order they were named."""
-    return list(session.scalars(select(Deputy).order_by(col(Deputy.id))))
+    return list(session.scalars(_DEPUTIES))
 
 
 def _answers_to(one: Post | Board, words: str) -> bool:
