@@ -135,8 +135,7 @@ def get(session: Session, number: int) -> Action | None:
 
 def owners(session: Session, number: int) -> list[Owner]:
     """Return who owes an action, in the order they are named."""
-    question = select(Owner).where(col(Owner.action_id) == number).order_by(col(Owner.position))
-    return list(session.scalars(question))
+    return list(session.scalars(_OWNERS, {"number": number}))
 
 
 class OwedBy(NamedTuple):
@@ -157,15 +156,7 @@ def owed_by(session: Session, number: int) -> OwedBy:
 
 def owner_names(session: Session, number: int) -> list[str]:
     """Return who owes an action as lists name them, in their order."""
-    name = func.coalesce(Post.short, Person.name, Owner.body)
-    question = (
-        select(name)
-        .select_from(Owner)
-        .outerjoin(Post, col(Post.id) == col(Owner.post_id))
-        .outerjoin(Person, col(Person.id) == col(Owner.person_id))
-        .where(col(Owner.action_id) == number)
-    )
-    return list(session.scalars(question.order_by(col(Owner.position))))
+    return [name for (name,) in prepared.ask(session, _OWNER_NAMES, {"number": number})]
 
 
 def reported_parts(session: Session, ids: Collection[int]) -> dict[int, tuple[str, ...]]:
@@ -248,7 +239,15 @@ def _row(found: Any) -> Row:
     return Row._make(found[: len(Row._fields)])
 
 
-_OWED_BY: Final = select(col(Owner.post_id), col(Owner.person_id)).where(
-    col(Owner.action_id) == bindparam("number", type_=Integer)
+_OF_IT: Final = col(Owner.action_id) == bindparam("number", type_=Integer)
+_OWED_BY: Final = select(col(Owner.post_id), col(Owner.person_id)).where(_OF_IT)
+_OWNERS: Final = select(Owner).where(_OF_IT).order_by(col(Owner.position))
+_OWNER_NAMES: Final = (
+    select(func.coalesce(Post.short, Person.name, Owner.body))
+    .select_from(Owner)
+    .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+    .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+    .where(_OF_IT)
+    .order_by(col(Owner.position))
 )
-"""Made once: somebody who pressed waits for it."""
+"""Made once: somebody who pressed waits for them."""

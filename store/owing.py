@@ -87,14 +87,7 @@ def meetings(
 
 def posts_that_owe(session: Session) -> set[int]:
     """Return the posts that owe something outstanding."""
-    waiting = (
-        select(literal(1))
-        .select_from(Owner)
-        .join(Action, col(Action.id) == col(Owner.action_id))
-        .where(col(Owner.post_id) == col(Post.id), outstanding(), col(Owner.reported_at).is_(None))
-        .exists()
-    )
-    return {row.id for row in session.connection().execute(select(col(Post.id)).where(waiting))}
+    return {row.id for row in prepared.ask(session, _POSTS_THAT_OWE, {})}
 
 
 def snoozes(session: Session, *, on: date) -> list[Snooze]:
@@ -140,6 +133,13 @@ def _those(which: Any) -> Any:
 
 _DUE_ON: Final = _those(col(Action.due_by) == bindparam("day", type_=Date))
 _THESE: Final = _those(among_named(col(Action.id), "ids"))
+_POSTS_THAT_OWE: Final = select(col(Post.id)).where(
+    select(literal(1))
+    .select_from(Owner)
+    .join(Action, col(Action.id) == col(Owner.action_id))
+    .where(col(Owner.post_id) == col(Post.id), outstanding(), col(Owner.reported_at).is_(None))
+    .exists()
+)
 _SNOOZES: Final = (
     select(Snooze)
     .where(or_(col(Snooze.until).is_(None), col(Snooze.until) >= bindparam("on", type_=Date)))

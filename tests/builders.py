@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot import actions
@@ -76,8 +77,8 @@ def an_office(session: Session) -> None:
 
 def the_policy_officer(session: Session) -> Actor:
     """Return the policy officer, acting by command."""
-    person = session.exec(select(Person).where(col(Person.slack_id) == "U0POLICY")).one()
-    post = session.exec(select(Post).where(col(Post.short) == "PO")).one()
+    person = session.scalars(PERSON, {"slack": "U0POLICY"}).one()
+    post = session.scalars(POST, {"short": "PO"}).one()
     return Actor(person.id, "U0POLICY", person.name, STAFF, ((_id(post), "PO"),))
 
 
@@ -119,7 +120,7 @@ def a_meeting(
 
 def the_post(session: Session, short: str) -> Named:
     """Return a post as an owner; a name that is no post's is a body."""
-    post = session.exec(select(Post).where(col(Post.short) == short)).first()
+    post = session.scalars(POST, {"short": short}).first()
     if post is None:
         return Named(short, short, body=short)
     return Named(short, short, post_id=post.id)
@@ -127,7 +128,13 @@ def the_post(session: Session, short: str) -> Named:
 
 def the_board(session: Session, short: str) -> Board:
     """Return the board of this short name."""
-    return session.exec(select(Board).where(col(Board.short) == short)).one()
+    return session.scalars(BOARD, {"short": short}).one()
+
+
+POST: Final = select(Post).where(col(Post.short) == bindparam("short"))
+PERSON: Final = select(Person).where(col(Person.slack_id) == bindparam("slack"))
+BOARD: Final = select(Board).where(col(Board.short) == bindparam("short"))
+"""Made once, for they are asked thousands of times."""
 
 
 def _id(row: Post | Person | Board) -> int:

@@ -16,7 +16,7 @@ from bot.reminders.plan import OFFICE, MeetingFacts
 from bot.telling import phrases
 from bot.threads import witnessing
 from store import awaiting, notices, owing, people
-from store.among import among
+from store.among import among_named
 from store.owing import Owing
 from store.tables import Action, Meeting, MoreTime, Notice, Snooze, Update
 
@@ -274,9 +274,9 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
     updates = {one.revision for one in asked if one.kind in {"update", "unseen"}}
     return _Facts(
         now=now,
-        actions=_by_id(session.exec(select(Action).where(among(col(Action.id), actions)))),
+        actions=_by_id(session, _ACTIONS, actions),
         owing={one.id: one for one in owing.these(session, actions)},
-        meetings=_by_id(session.exec(select(Meeting).where(among(col(Meeting.id), meetings)))),
+        meetings=_by_id(session, _MEETINGS, meetings),
         put_off=tuple(owing.snoozes(session, on=london_day(now))),
         more_time=awaiting.asked_in(
             session, {one.revision for one in asked if one.kind == "asked"}
@@ -285,7 +285,7 @@ def _facts(session: Session, asked: list[Notice], now: datetime) -> _Facts:
         answered=frozenset(
             one.id for one in asked if one.kind == "unseen" and witnessing.answered(session, one)
         ),
-        updates=_by_id(session.exec(select(Update).where(among(col(Update.id), updates)))),
+        updates=_by_id(session, _UPDATES, updates),
         staff=_staff(session) if any(one.kind == "digest" for one in asked) else frozenset(),
         told_of=_told_of(session, {one.about_id for one in asked if one.kind == ANNOUNCED}),
     )
@@ -305,8 +305,16 @@ def _told_of(session: Session, meetings: set[int]) -> frozenset[tuple[int, str]]
     )
 
 
-def _by_id(rows: Iterable[Any]) -> dict[int, Any]:
-    return {row.id: row for row in rows}
+def _by_id(session: Session, question: Any, ids: set[int]) -> dict[int, Any]:
+    if not ids:
+        return {}
+    return {row.id: row for row in session.scalars(question, {"ids": ids})}
+
+
+_ACTIONS: Final = select(Action).where(among_named(col(Action.id), "ids"))
+_MEETINGS: Final = select(Meeting).where(among_named(col(Meeting.id), "ids"))
+_UPDATES: Final = select(Update).where(among_named(col(Update.id), "ids"))
+"""Made once: they are asked of each message, before it is sent and after."""
 
 
 def _begins(day: date, meeting: Meeting) -> datetime:
