@@ -50,14 +50,16 @@ WANTS_TIME: Final = re.compile(
         (?:until|till?) (?:the end|end) of
         extensions?|extend(?:ing)?|be (?:extended|deferred|postponed)
         defer(?:ral|ring)?|postpone(?:ment)?|adjourn(?:ment)?
-        (?:put|push|pushed|move|moved|moving|pushing|putting)(?: \w{{1,20}}){{0,3}} back
+        (?<!have )(?<!has )(?<!had )(?<!been )(?:put|push|pushed|move|moved|moving|pushing
+        putting)(?: \w{{1,20}}){{0,3}} back
         {_POLITE}\b[^.?!;\n]{{0,80}}\b{_SHIFT}(?: {_THIS})?{_BACK} (?:to|until|till?|into)
         (?:date|deadline)(?! (?:has|have|had|was
         were))(?: \w{{1,20}}){{0,2}} {_CHANGED}(?! (?:is |duly |now )?(?:noted|received|seen
         acknowledged|understood))
         (?:revisit|rethink|look again at|change|relax) the (?:due )?(?:date|deadline|timescales?)
         (?:slack|flexibility|leeway|flex|give)(?: \w{{1,20}})? (?:on|with|in|around)
-        (?:can|could|may) (?:this|it|that) (?:go|move) to the \w{{1,20}} (?:agenda|meeting|board)
+        (?:can|could|may) (?:this|it|that) (?:go|move) to the \w{{1,20}} (?:agenda|meeting|board
+        mam|fdg|panel)
         (?:bit|very|rather) tight for|{_DAY} (?:would be |is )?better
         {_BACK_TO_YOU} (?:(?:on|about) (?:this|that|it) )?(?:next|on|by|w/c|after)
         chance of (?:moving|pushing|putting|slipping|shifting|deferring)
@@ -99,8 +101,9 @@ _LATE: Final = re.compile(
 )
 _INSTEAD: Final = re.compile(
     r"\b"
-    + one_of(r"""
-        aim\w{0,3} for|with you|new date|propos\w{1,3}|suggest\w{0,3}|instead|i hope|give (?:me|us)
+    + one_of(rf"""
+        {_DAY}(?=\s?\?)|aim\w{{0,3}} for|with you|new date|propos\w{{1,3}}|suggest\w{{0,3}}|instead
+        i hope|give (?:me|us)
         (?:can|could|would|will|may) (?:i|we|it|this|that)|would do it|doable|ok|okay|realistic
         please$|\d(?:st|nd|rd|th) please|(?:is that|that) (?:ok|okay|acceptable|alright)
         (?:be|say) (?:the|another|after|end)|until after|get (?:back|it)|come back|days? late

@@ -112,7 +112,7 @@ BIDS: Final = words("please pls kindly must should")
 
 def _part(clause: list[str]) -> Part:
     """Return what a clause is of an answer; "said" is anything that is none."""
-    if not confirms(clause) and len(clause) > 1 and clause[-1] == "seen":
+    if len(clause) > 1 and clause[-1] == "seen" and not confirms(clause):
         shown = _part(clause[:-1])  # a picture after what it goes with
         return "seen" if shown in {"courtesy", "praise"} else shown
     return next((part for part, is_it in TESTS if is_it(clause)), "said")

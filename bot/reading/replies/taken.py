@@ -62,19 +62,15 @@ def read(text: str) -> Reply:
         return Reply("update", words[formal.end() :].strip(), plainly=True)
     said = FOOTER.sub("", words)
     parted = sentences(flat(SIGNED.sub("", said)))
-    kind, acknowledges = _kind(flat(said), parted)
-    return Reply(kind, words.strip(), acknowledges, more=says_more(*_judged(parted)))
-
-
-def _judged(parted: list[list[list[str]]]) -> tuple[list[list[str]], list[Part]]:
-    """Return the clauses of all sentences, and what each is."""
     clauses = [clause for sentence in parted for clause in sentence]
-    return clauses, [part for sentence in parted for part in each_part(sentence)]
+    parts = [part for sentence in parted for part in each_part(sentence)]
+    kind, acknowledges = _kind(flat(said), parted, parts)
+    return Reply(kind, words.strip(), acknowledges, more=says_more(clauses, parts))
 
 
-def _kind(plain: str, parted: list[list[list[str]]]) -> tuple[Kind, bool]:
-    """Return what a reply is, and whether it acknowledges."""
-    clauses, parts = _judged(parted)
+def _kind(plain: str, parted: list[list[list[str]]], parts: list[Part]) -> tuple[Kind, bool]:
+    """Return what a reply is, and whether it acknowledges; `parts` are those of its sentences."""
+    clauses = [clause for sentence in parted for clause in sentence]
     harmless = HARMLESS.sub(" ", without_means(plain))
     if more_time.is_wanted(harmless):
         return "more time", _acknowledges_besides(more_time.without_asking(harmless))
@@ -128,4 +124,6 @@ PLANNED: Final = re.compile(r"(?:(?:and|i|we) )?(?:will|shall|(?:i|we|it)'ll|hop
 
 def _acknowledges_besides(rest: str) -> bool:
     """Say whether the rest of a reply that asks for more time acknowledges, and asks no more."""
-    return not more_time.is_wanted(rest) and _kind(rest, sentences(rest))[1]
+    parted = sentences(rest)
+    parts = [part for sentence in parted for part in each_part(sentence)]
+    return not more_time.is_wanted(rest) and _kind(rest, parted, parts)[1]
