@@ -75,6 +75,14 @@ def ask(session: Session, whom: Iterable[Whose], *, said: Update, at: datetime) 
         )
 
 
+def is_answered(session: Session, said: Update) -> bool:
+    """Say whether anybody has acknowledged an update, in any wording."""
+    question = select(col(Acknowledgement.id)).where(
+        col(Acknowledgement.update_id) == said.id, col(Acknowledgement.at).is_not(None)
+    )
+    return session.connection().execute(question.limit(1)).first() is not None
+
+
 def of_updates(session: Session, updates: Collection[int]) -> list[Seen]:
     """Return who is asked to acknowledge the present wording of these updates, in order."""
     found = prepared.ask(session, _OF_UPDATES, {"updates": list(updates)})

@@ -187,6 +187,20 @@ class Brief(NamedTuple):
     instead_why: str
 
 
+def is_told(session: Session, kind: str, *, action: int, revision: int) -> bool:
+    """Say whether a message in Slack tells a notice of this kind, of an action and its record."""
+    question = (
+        select(col(Notice.id))
+        .join(Message, col(Message.id) == col(Notice.message_id))
+        .where(
+            col(Notice.about) == "action", col(Notice.about_id) == action,
+            col(Notice.kind) == kind, col(Notice.revision) == revision,
+            col(Message.sent_at).is_not(None), col(Notice.dropped_at).is_(None),
+        )
+    )  # fmt: skip
+    return session.connection().execute(question.limit(1)).first() is not None
+
+
 def in_brief(session: Session, message_id: int) -> list[Brief]:
     """Return what a message carries and is still true, likewise, but in brief."""
     return [Brief(*row) for row in prepared.ask(session, _IN_BRIEF, {"message": message_id})]

@@ -252,6 +252,29 @@ def test_editing_and_deleting_are_followed_and_the_record_keeps_both(
     assert dids(store)[-1] == "deleted a remark on"
 
 
+def test_a_slip_put_right_before_anybody_answers_is_asked_about_in_the_same_message(
+    update: Shown, site: local.Site, office: Office, clock: local.Clock
+) -> None:
+    deputy, chief = site.person(SLACK["DCC"]), site.person(SLACK["CC"])
+    deputy.says("update: shraed on Tuesday", channel=BOARD, thread=update.ts)
+    reply = deputy.channel(BOARD, thread=update.ts)[-2]
+    deputy.edits(reply, "update: shared on Tuesday")  # before it is told at all
+    deliver(office, clock)
+    told = chief.channel(BOARD)[-1]
+    assert ": shared on Tuesday\nWaiting for the CC and the PO" in told.text
+
+    deputy.edits(reply, "update: shared on Wednesday")
+    deliver(office, clock)
+    assert chief.channel(BOARD)[-1].ts == told.ts
+    assert ": shared on Wednesday\nWaiting for the CC and the PO" in told.text
+
+    chief.presses("Acknowledge", in_=told)
+    deputy.edits(reply, "update: shared on Thursday")
+    deliver(office, clock)
+    assert ": shared on Thursday\nWaiting for the CC and the PO" in chief.channel(BOARD)[-1].text
+    assert chief.channel(BOARD)[-1].ts != told.ts
+
+
 def test_a_reply_that_is_edited_is_taken_for_what_it_plainly_is_now(
     update: Shown, site: local.Site, store: Store
 ) -> None:

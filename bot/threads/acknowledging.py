@@ -49,11 +49,13 @@ def ask(session: Session, action: Action, said: Update, *, by: Actor, at: dateti
     """Ask those concerned to acknowledge an update as it reads now, and owe them the message.
 
     Asked are the posts and persons who owe the action and, of what the office did not say
-    itself, the policy officer; never whoever said it. Another wording is asked for anew.
+    itself, the policy officer; never whoever said it. Another wording is asked for anew,
+    in a message of its own where somebody has answered the one before.
     """
     asked = list(_concerned(session, action, by))
     the_seen.ask(session, asked, said=said, at=at)
-    owed = [*_message(session, action, said, asked, at), *_chasing(action, said, asked, at)]
+    told = [] if _stands(session, action, said) else _message(session, action, said, asked, at)
+    owed = [*told, *_chasing(action, said, asked, at)]
     notices.owe(session, [one.as_row() for one in owed], at=at)
 
 
@@ -165,6 +167,17 @@ def _concerned(session: Session, action: Action, by: Actor) -> Iterator[Whose]:
         office = people.post(session, DEFAULT.escalate[0])
         if office is not None and office.id not in seen | set(by.answers_for):
             yield Whose(post_id=office.id)
+
+
+def _stands(session: Session, action: Action, said: Update) -> bool:
+    """Say whether a message in its channel asks for an update already, and nobody answered it.
+
+    It is drawn with the new words: a slip put right a moment later is not posted again.
+    """
+    board = session.get_one(Board, action.board_id)
+    if said.revision == 1 or not board.channel or the_seen.is_answered(session, said):
+        return False
+    return notices.is_told(session, "update", action=said.action_id, revision=said.id or 0)
 
 
 def _message(
