@@ -84,6 +84,11 @@ class Client(SocketModeClient):
             except (SlackApiError, OSError) as error:
                 log.warning("Slack's socket is gone", error=type(error).__name__)
 
+    def _on_error(self, error: Exception) -> None:
+        """Tell of what goes wrong with the connection; that it ends when it is let go is not."""
+        if not self.closed:
+            super()._on_error(error)
+
     def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
         """Hear the greeting, and then whatever else is told; what is none of Slack's is not."""
         if message.get("type") == "hello":

@@ -1,5 +1,6 @@
 """What is sent down Slack's socket, however long, and what is sent when it was just replaced."""
 
+import logging
 from collections.abc import Iterator
 from socket import SHUT_RDWR
 
@@ -96,3 +97,15 @@ def test_what_could_not_be_sent_is_not_taken_for_sent(answering: socket.Client) 
 
     with pytest.raises(SlackClientNotConnectedError):
         answering.send_message("noted")
+
+
+def test_to_let_go_of_a_connection_is_no_error(
+    site: local.Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    one = socket.client(App(client=client(site)), site.app_token)
+    one.connect()
+    assert one.greeted(within=10)
+
+    leave(one)
+
+    assert [line.message for line in caplog.records if line.levelno >= logging.ERROR] == []
