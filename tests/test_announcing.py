@@ -191,7 +191,7 @@ def test_a_meeting_is_put_off_until_its_date_is_confirmed_and_what_is_due_at_it_
     settle(running, clock)
     assert in_channel(site)[-1] == (
         "*Monthly Assurance Meeting of Monday 28 June 2021 is put off: its new date is to be"
-        " confirmed.* What is due at it waits for that date."
+        " confirmed.* Why: “the PCC is ill”. What is due at it waits for that date."
     )
     assert "to be confirmed already" in say("/meetings move MAM to TBC").text
 

@@ -94,7 +94,7 @@ def _letter(session: Session, carried: Sequence[Carried], *, now: datetime) -> t
     boards = {board.id or 0: board for board in people.boards(session)}
     rows = _rows(session, [one.notice for one in carried], today)
     return telling.Letter(
-        changes=tuple(occasions.changes(found)),
+        changes=tuple(occasions.changes(session, found)),
         coming=tuple(occasions.coming(session, found)),
         new=tuple(occasions.new(found)),
         owing=tuple(_owing(session, carried, rows, boards)),

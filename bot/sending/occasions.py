@@ -16,8 +16,8 @@ from bot.reminders.plan import papers_due
 from bot.telling import occasions as telling
 from bot.telling import phrases
 from store import actions as register
+from store import history, people, upcoming
 from store import meetings as schedule
-from store import people, upcoming
 from store.filtering import COUNTED_TO, Filter
 from store.tables import Board, Meeting, Notice
 from store.upcoming import slot
@@ -48,7 +48,7 @@ def of(session: Session, notices: Iterable[Notice], *, today: date) -> Occasions
     )
 
 
-def changes(of: Occasions) -> Iterable[telling.Change]:
+def changes(session: Session, of: Occasions) -> Iterable[telling.Change]:
     """Yield what has become of meetings that were told otherwise."""
     for one in of.notices:
         meeting = of.meetings.get(one.about_id)
@@ -57,9 +57,16 @@ def changes(of: Occasions) -> Iterable[telling.Change]:
                 name=of.boards[meeting.board_id].name,
                 slot=slot(meeting),
                 cancelled=meeting.cancelled_at is not None,
-                why=meeting.cancelled_why,
+                why=meeting.cancelled_why or _why_moved(session, one.about_id),
                 was=json.loads(one.was),
             )
+
+
+def _why_moved(session: Session, meeting: int) -> str:
+    """Return the reason that was given for a meeting's last change, when it was moved."""
+    lines = history.of(session, "meeting", meeting)
+    last = next((line for line in reversed(lines) if line.before), None)  # that altered it
+    return last.why if last is not None and last.did == "moved" else ""
 
 
 def coming(session: Session, of: Occasions) -> Iterable[telling.Coming]:
