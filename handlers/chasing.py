@@ -7,6 +7,7 @@ from bot import actions
 from bot.access import require
 from bot.errors import NotUnderstood
 from bot.reading.due import Doubt, Due
+from bot.reading.typed.references import references
 from bot.reminders import chasing, hours
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, section
@@ -18,6 +19,9 @@ from handlers.carrying import carried, number, whole
 from store.tables import Board
 
 _UNTIL: Final = re.compile(r"^(?:until|till|to|for)\s+", re.IGNORECASE)
+_PARTED: Final = re.compile(
+    r"\s(?:until|till|to|for(?=\s(?:an?|one|two|three|four|five|six|\d+)\s))\s", re.IGNORECASE
+)
 _BECAUSE: Final = re.compile(r"(?:^|[\s,;]+)because(?:\s+of)?\b\s*", re.IGNORECASE)
 
 
@@ -80,6 +84,12 @@ def pause(ask: Ask) -> Reply:
     require(ask.actor, "remind")
     words, _, until = _parted(ask.words)
     of = reminded.record(ask, words)
+    _, more = references(words)
+    if of.about == "action" and more:
+        raise NotUnderstood(
+            f"I could not read “{phrases.cut(more, 60)}”. Nothing was changed. Try"
+            f" `/reminders pause {of.name} until 1 March`.",
+        )
     day = reminded.day(ask, until) if until else None
     day = chasing.pause(ask.session, of.about, of.id, until=day, by=ask.actor, at=ask.now)
     when = f"until {phrases.day(day)}" if day else f"until you `/reminders resume {words}`"
@@ -166,7 +176,7 @@ def _said(until: str, read: Due | Doubt | None) -> str:
 
 
 def _parted(words: str) -> tuple[str, str, str]:
-    found = re.search(r"\s(until|till|to)\s", f"{words} ")
+    found = _PARTED.search(f"{words} ")
     if found is None:
         return words.strip(), "", ""
     return words[: found.start()].strip(), "until", words[found.end() :].strip()

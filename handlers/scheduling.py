@@ -33,7 +33,7 @@ SERIES: Final = re.compile(
 NEXT: Final = re.compile(r"^\s*(?:the\s+)?next\b", re.IGNORECASE)
 FOR_BOARD: Final = re.compile(r"^(?P<before>.+?)[\s,;]+for\s+(?P<board>[^,;]+)$", re.IGNORECASE)
 KIND_FIRST: Final = re.compile(
-    r"^(?P<kind>performance|thematic|public)\b(?:\s+meeting)?(?:\s+(?:on|:))?\s*(?P<theme>.*)$",
+    rf"^(?P<kind>{commands.KINDS})\b(?:\s+meeting)?(?:\s+(?:on|:))?\s*(?P<theme>.*)$",
     re.IGNORECASE,
 )
 NOISE: Final = frozenset({"", "the", "a", "from", "of", "on", "at", "next", "meeting"})

@@ -613,3 +613,9 @@ def test_every_meeting_whose_date_is_to_be_confirmed_is_counted_and_turned_to(
     assert "Board 21" in second.text
     assert "Showing 2 of 22." in second.text
     assert "2 more: `/meetings list unconfirmed`." in say("/meetings list").text
+
+
+def test_any_kind_of_meeting_may_stand_before_its_day(say: Say) -> None:
+    told = say("/meetings schedule extraordinary meeting 1 July at 9, Hindlip").text
+    assert "Thursday 1 July 2021, 09:00, Hindlip*" in told
+    assert "Extraordinary meeting." in told

@@ -355,3 +355,11 @@ def test_what_comes_alike_at_one_moment_is_told_in_one_line(
     told = say("/reminders", by="DCC").text
     assert "Tue 8 Jun 2021, 08:30 · A1 and A3 · on the day they are due · to the DCC" in told
     assert "Wed 9 Jun 2021, 08:30 · A1 and A3 · they are late · to the DCC" in told
+
+
+def test_a_pause_lasts_as_long_as_is_said_and_no_longer(owed: None, say: Say) -> None:
+    told = say("/reminders pause A1 for two weeks").text
+    assert told == "Nobody is reminded of A1 until Monday 21 June 2021. It stays in every list."
+
+    told = say("/reminders pause A1 over the summer").text
+    assert "I could not read “over the summer”. Nothing was changed." in told

@@ -10,11 +10,19 @@ from bot.reading.typed import filters, synonyms
 from bot.reading.typed.adding import Added, added
 from bot.reading.typed.recurring import recurring
 from bot.reading.typed.references import references
-from bot.reading.typed.schedules import Cancelled, Moved, Scheduled, cancelled, moved, scheduled
+from bot.reading.typed.schedules import (
+    KINDS,
+    Cancelled,
+    Moved,
+    Scheduled,
+    cancelled,
+    moved,
+    scheduled,
+)
 from bot.reading.typed.slips import slip
 
 __all__ = [
-    "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Scheduled", "UnknownVerb",
+    "KINDS", "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Scheduled", "UnknownVerb",
     "added", "assigned", "cancelled", "deferred", "moved", "reason", "recurring",
     "references", "scheduled", "split",
 ]  # fmt: skip

@@ -11,15 +11,15 @@ from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.meeting_days import days, moment
 from bot.reading.plain import plain
 
-_KINDS = "performance|thematic|public|private|extraordinary|annual|special|informal"
+KINDS = "performance|thematic|public|private|extraordinary|annual|special|informal"
 _EXAMPLE = (
     "`/meetings schedule Monday 13 January 2020 at 14:00, Room 1.38, thematic: investigations and "
     "outcomes`"
 )
 _KIND = re.compile(
-    rf"(?P<kind>{_KINDS})(?:\smeeting)?(?:\s?[:-]\s?|\son\s|\s|$)(?P<theme>.*)", re.IGNORECASE
+    rf"(?P<kind>{KINDS})(?:\smeeting)?(?:\s?[:-]\s?|\son\s|\s|$)(?P<theme>.*)", re.IGNORECASE
 )
-_KIND_LAST = re.compile(rf"(?<=\S)\s(?P<kind>{_KINDS})(?:\smeeting)?$", re.IGNORECASE)
+_KIND_LAST = re.compile(rf"(?<=\S)\s(?P<kind>{KINDS})(?:\smeeting)?$", re.IGNORECASE)
 _THEME = re.compile(r"theme\s?(?::|is|-)?\s?(?P<theme>.+)", re.IGNORECASE)
 _VENUE = re.compile(
     r"(?:venue(?:\s?:|\sis)?|at|in|to be held (?:at|in))\s(?P<venue>.+)", re.IGNORECASE
@@ -159,7 +159,7 @@ def _to_be_confirmed(text: str) -> Scheduled:
     before, after = _TBC.split(text, maxsplit=1)
     head, _, rest = before.partition(",")
     name = _board(_MEETING_OF.sub("", head))
-    known = re.fullmatch(rf"(?:{_KINDS})(?:\smeeting)?|", name or "", re.IGNORECASE)
+    known = re.fullmatch(rf"(?:{KINDS})(?:\smeeting)?|", name or "", re.IGNORECASE)
     read = parts(f"{before if known else rest}, {after}", Scheduled(Day(text, tbc=True)))
     return read if known else replace(read, board=read.board or name)
 
