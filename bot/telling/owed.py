@@ -144,7 +144,7 @@ def _settled(one: Settled) -> Block:
     words = escape(phrases.cut(one.words, WORDS).rstrip("."))
     if one.why.startswith(f"{one.ref} "):
         return section(f"*{one.ref}* {escape(one.why.removeprefix(f'{one.ref} '))}: {words}.")
-    return section(f"*{one.ref}* {words}: {escape(one.why)}.")
+    return section(f"*{one.ref}* {phrases.capital(words)}: {escape(one.why)}.")
 
 
 def seen_by(seen: SeenBy) -> Block | None:

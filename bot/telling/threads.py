@@ -129,7 +129,7 @@ def sent_back(row: Row, *, why: str) -> list[Block | None]:
     return [
         section(
             f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again,"
-            f" {escape(lists.due_words(row))}:\n{escape(phrases.cut(row.words, lists.LINE))}"
+            f" {escape(lists.due_words(row))}:\n{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}"
         ),
         _to_do(row.id),
         context(f"When it is done: `/actions report {ref} what was done`."),
@@ -163,7 +163,7 @@ def time_settled(
     else:
         said = f"The office gives more time for *{ref}*: it is now {due}."
     return [
-        section(f"{said}\n{escape(phrases.cut(row.words, lists.LINE))}"),
+        section(f"{said}\n{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}"),
         _to_do(row.id) if is_open else None,
         context(f"When it is done: `/actions report {ref} what was done`."),
     ]
