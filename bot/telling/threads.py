@@ -102,11 +102,16 @@ def reported(
     kept = "\nIt stays open until the meeting has seen it." if kept_open else ""
     return [
         section(f"*{ref}* is reported complete{by}, {phrases.moment(at)}{done}\n"
-                f"{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}{kept}"),
+                f"{_words(row)}{kept}"),
         blocks.buttons(*queue(row.id, kept_open=kept_open)),
         context(f"To accept it: `/actions discharge {ref}`. To send it back:"
                 f" `/actions sendback {ref} because …`."),
     ]  # fmt: skip
+
+
+def _words(row: Row) -> str:
+    """Return what is to be done, on a line of its own."""
+    return escape(phrases.capital(phrases.cut(row.words, lists.LINE)))
 
 
 def queue(number: int, *, kept_open: bool) -> tuple[Block, ...]:
@@ -129,7 +134,7 @@ def sent_back(row: Row, *, why: str) -> list[Block | None]:
     return [
         section(
             f"*{ref}* was sent back by the office: “{escape(why)}”. It is outstanding again,"
-            f" {escape(lists.due_words(row))}:\n{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}"
+            f" {escape(lists.due_words(row))}:\n{_words(row)}"
         ),
         _to_do(row.id),
         context(f"When it is done: `/actions report {ref} what was done`."),
@@ -163,7 +168,7 @@ def time_settled(
     else:
         said = f"The office gives more time for *{ref}*: it is now {due}."
     return [
-        section(f"{said}\n{escape(phrases.capital(phrases.cut(row.words, lists.LINE)))}"),
+        section(f"{said}\n{_words(row)}"),
         _to_do(row.id) if is_open else None,
         context(f"When it is done: `/actions report {ref} what was done`."),
     ]
