@@ -102,7 +102,7 @@ def _asked(asked: Sequence[TimeAsked]) -> list[Block]:
     for one in asked:
         until = f"until {one.until}" if one.until else "until when is not said"
         said = f"{one.by}, {until}: “{phrases.cut(one.because, 300)}”"
-        words = blocks.escape(phrases.cut(one.words, 200))
+        words = blocks.escape(phrases.capital(phrases.cut(one.words, 200)))
         told.append(section(f"*A{one.action}* {words}\n{blocks.escape(said)}"))
         row = threads.deciding(one.request, f"A{one.action}")
         told += [row] if row else []
