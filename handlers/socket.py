@@ -66,7 +66,7 @@ class Client(SocketModeClient):
         """Connect and read at once: the SDK looks each tenth of a second whether it may."""
         super().connect()
         if self.current_session is not None and self.current_session.sock is not None:
-            self.current_session.sock = cast("SSLSocket", _Ending(self.current_session.sock))
+            self.current_session.sock = cast("SSLSocket", _Ending(self.current_session.sock, self))
         if self.current_session_runner.event.is_set():
             self.current_session_runner = IntervalRunner(self._run_current_session).start()
 
@@ -83,11 +83,6 @@ class Client(SocketModeClient):
                 self.connect_to_new_endpoint()
             except (SlackApiError, OSError) as error:
                 log.warning("Slack's socket is gone", error=type(error).__name__)
-
-    def _on_error(self, error: Exception) -> None:
-        """Tell of what goes wrong with the connection; that it ends when it is let go is not."""
-        if not self.closed:
-            super()._on_error(error)
 
     def run_message_listeners(self, message: dict[str, object], raw_message: str) -> None:
         """Hear the greeting, and then whatever else is told; what is none of Slack's is not."""
@@ -110,15 +105,18 @@ class Client(SocketModeClient):
 
 
 class _Ending:
-    """A socket whose end is an error: the SDK reads the end of one over and over, for a minute."""
+    """A socket whose end is an error: the SDK reads the end of one over and over, for a minute.
 
-    def __init__(self, sock: SSLSocket) -> None:
-        self._sock = sock
+    It is none when the client has let go of it.
+    """
+
+    def __init__(self, sock: SSLSocket, client: Client) -> None:
+        self._sock, self._client = sock, client
 
     def recv(self, size: int) -> bytes:
         """Return what has come; an end is none of it."""
         received = self._sock.recv(size)
-        if not received:
+        if not received and not self._client.closed:
             raise ConnectionError("Slack closed the connection without a word")
         return received
 

@@ -88,17 +88,6 @@ def test_what_is_sent_while_nothing_is_connected_is_refused(site: local.Site) ->
     leave(one)
 
 
-def test_what_could_not_be_sent_is_not_taken_for_sent(answering: socket.Client) -> None:
-    answering.auto_reconnect_enabled = False  # it would be back before anything is sent
-    broken = answering.current_session
-    assert broken is not None
-    assert broken.sock is not None
-    broken.sock.shutdown(SHUT_RDWR)
-
-    with pytest.raises(SlackClientNotConnectedError):
-        answering.send_message("noted")
-
-
 def test_to_let_go_of_a_connection_is_no_error(
     site: local.Site, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -109,3 +98,14 @@ def test_to_let_go_of_a_connection_is_no_error(
     leave(one)
 
     assert [line.message for line in caplog.records if line.levelno >= logging.ERROR] == []
+
+
+def test_what_could_not_be_sent_is_not_taken_for_sent(answering: socket.Client) -> None:
+    answering.auto_reconnect_enabled = False  # it would be back before anything is sent
+    broken = answering.current_session
+    assert broken is not None
+    assert broken.sock is not None
+    broken.sock.shutdown(SHUT_RDWR)
+
+    with pytest.raises(SlackClientNotConnectedError):
+        answering.send_message("noted")
