@@ -29,7 +29,8 @@ _ALL_IS: Final = (
     + one_of(rf"""
         (?:i|we|he|she|they|it|that|this|there|{POST}|{_THIS}|everything
         (?:the )?(?:new )?{NOTICED})(?:'s|'m|'re)?
-        i am|is|are|am|be|remains|very|quite|really|most|now|perfectly|perfect|also|more than
+        should|will|it'll|that'll|i am|is|are|am|be|remains|very|quite|really|most|now|perfectly
+        perfect|also|more than
         absolutely|entirely|fully
         equally|and|the|new|sounds|looks|seems|makes?|works|reads|thanks|good|fine|great|lovely|ok
         okay|yes|yep
@@ -53,16 +54,19 @@ _NONE: Final = one_of(rf"""
     amendments|points)
     (?:nothing|nil|none)(?: further| else| more)? to (?:add|raise|flag|note|comment)
     nothing(?: further| else| more)?$|nothing (?:for|required|needed)
-    (?:(?:do|have|has|had|got)n't|not)(?: (?:have|got|had|see|any|an|a|further))* (?:comments?
+    (?:(?:do|have|has|had|got|ca|should|would|wo|does)n't|cannot|not|never)(?: (?:have|got|had|see
+    foresee|anticipate|be|any|an|a|further))* (?:comments?
     objections?|concerns?|issues?|questions?|queries|problems?|anything to add)
     nil (?:comments?|return)|nothing from (?:{_US}|{DEPARTMENTS}|crime|ops|local policing)$
-    nowt|dim problem|popeth yn iawn
+    nowt|dim (?:problem|sylwadau)|popeth yn (?:iawn|glir)|iawn gen i|(?:don't|can't) see why not
+    no reason (?:why )?not|why not$
 """)
 CONTENT: Final = re.compile(
     FIRST
     + one_of(rf"""
         {_ALL_IS}{_SOUND}{_END}
         (?:[\w/']{{1,20}} ){{0,4}}?(?:works|suits)(?: (?:for|fine|well|me|us|our|the|ok|here)\b|$)
+        (?:i|we) (?:all )?concur\b
         (?:that'll|that will|it'll|this will) (?:do|work|suit|help)\b
         (?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH})?) (?:it is|then)$|as you wish|bang on
         (?:just|quite) so|(?:straight|right) away$|with pleasure|gladly$|already known|known to us

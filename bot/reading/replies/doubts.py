@@ -177,6 +177,7 @@ REFUSES: Final = re.compile(
         {_NOT} (?:possible|achievable|feasible|acceptable|right|correct|true|able|fair|reasonable)\b
         {_NOT} (?:do (?:this|that|it)|meet|make|deliver|the case|going to happen)\b
         {_NOT} (?:ours?|mine|my action|our action|us|me|for us)\b
+        \bdon't (?:publish|send|circulate|release|issue|minute|share|include|print|log|announce)\b
         (?:n't|\bnot) (?:take|treat|count|read|record) (?:this|that|it|my)\b
         \bwon't (?:happen|accept|agree|do|have|get|sign)\b
         \bwon't be (?:doing|able|accepting|taking|ready)\b

@@ -61,7 +61,9 @@ FOOTER: Final = re.compile(
 )
 """What a mail program, an office or its owner sets under every message."""
 SIGNED: Final = re.compile(
-    r"\n\s{0,9}[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9}$"
+    r"\n\s{0,9}(?!(?i:noted|seen|ack|acknowledged|received|understood|read|agreed|thanks|ok|yes"
+    r"|done)\b)"
+    r"[A-Z][\w'-]{0,20}(?: [A-Z][\w'-]{1,20})?\s{0,9}$"
     r"|(?<=[.!,])\s{1,9}(?:[TA]/)?(?:Ch )?(?:PC|PS|Sgt|Insp|CI|Supt|DC|DS|DI|DCI)(?: \d{2,5})?"
     r"(?: [A-Z][\w'-]{1,20}){1,2}\s{0,9}$"
     r"|,\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No)"
@@ -69,8 +71,9 @@ SIGNED: Final = re.compile(
 )
 """Who signed, or whom they address: a name is nothing that they say."""
 NAMED: Final = re.compile(
-    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that))"
-    r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]))"
+    r"\b((?i:noted|seen|ack|acknowledged|received|understood|you|thanks|cheers|ta|it|this|that"
+    r"|ok|okay|yes|yep))"
+    r" [A-Z][a-z]{1,20}(?=\s{0,9}(?:$|[.,!\n-]|(?:ta|thanks|cheers|seen|noted)\b))"
 )
 """A name that whoever answers is addressing: "noted Natasha"."""
 CLOCK: Final = re.compile(r"^\s{0,9}\d{4}(?: ?hrs)?\s")

@@ -20,7 +20,8 @@ _OPPOSES: Final = one_of(rf"""
     key|password|number))|incorrect|(?<!my )(?<!our )mistaken?|doubt\w{{0,3}}|concerned
     worr\w{{1,4}}
     concerns?(?! (?:from|among|raised by|of residents|about (?:crime|asb|speeding)))
-    disappoint\w{{1,5}}|dismay\w{{0,2}}|frustrat\w{{1,4}}|surpris\w{{1,3}}|unhelpful|unfair
+    uneasy|uncomfortable|too far|surely not|disappoint\w{{1,5}}|dismay\w{{0,2}}|frustrat\w{{1,4}}
+    surpris\w{{1,3}}|unhelpful|unfair
     premature|misleading|out of date|outdated|false|returned|unsigned|grudging\w{{0,2}}
     mis(?:underst|report|represent|characteri[sz]|quot|attribut|record|interpret|stat)\w{{1,7}}
     un(?:convinced|persuaded|impressed|justified|warranted|founded|true|substantiated)
@@ -36,7 +37,8 @@ _OPPOSES: Final = one_of(rf"""
     rather (?:you|this|it|that|we|see)
     (?:i|we) (?:struggle|have (?:some |a )?(?:difficult\w{{1,3}}|problems?|trouble)) with
     {_IT} (?:is|are|was) (?:a |the )?(?:problem|non-starter|stretch)(?! because)
-    problem (?:for|with) (?:us|me|{_IT})|(?:gives|causes) (?:us|me)|comes as
+    problem (?:for|with) (?:us|me|{_IT})|(?:gives|causes) (?:us|me)(?! (?:time|longer|more|what
+    a chance|the chance))|comes as
     without (?:prejudice|accepting|agreeing|admitting|committing|endorsing)
     reserv\w{{1,3}} (?:our|my|its|it's|the)(?: \w{{1,12}})? (?:position|right|judge?ment)
     position (?:is )?reserved|too (?:much|many|vague|late|early|strong)
@@ -59,7 +61,8 @@ _CORRECT: Final = (
     "(?:correct|amend|chang|reword|re-word|rewrit|revis|redraft|reconsider|alter|withdr|remov)"
 )
 _CUT: Final = (
-    "(?:take|strike|delete|remove|cut|drop|pull|scrap|bin|stop|withdraw|park|hold|correct|change)"
+    "(?:take|strike|delete|remove|cut|drop|pull|scrap|bin|stop|pause|withdraw|park|hold"
+    "|correct|change)"
 )
 _EASY: Final = (
     "(?:straightforward|simple|possible|alright|achievable|fine|ok|okay|good|easy|doable|there"
@@ -69,8 +72,9 @@ _CORRECTS: Final = one_of(rf"""
     {_IT} (?:should|ought to|must|needs? to|has to) (?:have|be (?!{_EASY})|say|read|come|go|sit
     name|show)
     {_IT}(?: \w{{1,4}})? should (?:come|go)|{_IT} needs? {_CORRECT}ing|needs? (?:looking at|work)
-    (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|hold off|hold on|hold fire|hang on
-    (?:like|want|need|ask for|asking for|expect) {_IT} (?:to be )?{_CORRECT}\w{{0,3}}
+    (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|stop$|leave (?:{_IT} )?out|hold off|hold on|hold fire
+    hang on
+    (?:like|wants?|needs?|ask for|asking for|expects?) {_IT} (?:to be )?{_CORRECT}\w{{0,3}}
     ^\W{{0,9}}(?:(?:please|pls|can you|just) )?{_CUT} (?:{_IT}|me|us|sending)(?! as\b)
     ^\W{{0,9}}needs? {_CORRECT}ing
     ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:sit|go|come|be (?!{_EASY}))
@@ -85,7 +89,7 @@ _CORRECTS: Final = one_of(rf"""
 _SENDS_ON: Final = one_of(r"""
     ^\W{0,9}try (?!to|and|again|not)\w+|left (?:that|the|this) (?:post|role|team|job)|moved post
     ^\W{0,9}(?:(?:this|that|it)(?:'s| is) |think )?one for (?!(?:the )?(?:diary|calendar|agenda
-    next|me|us|you|info|noting|later))\w+
+    next|me|us|you|my|our|info|noting|later))\w+
     take (?:this|it|that) up with|^\W{0,9}(?:(?:best|better|please) )?ask \w+
     you (?:should|could|ought to) ask
     (?:suggest|recommend)(?: that)? (?:you|this|it|that)|you (?:need|want|'ll need) (?:the )?\w+ for

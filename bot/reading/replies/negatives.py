@@ -33,8 +33,9 @@ def _is_of_means(statement: str) -> bool:
 
 def _without_worldly(statement: str, *, of_another: bool) -> str:
     opposed = OPPOSED.search(statement)
-    if opposed and _is_of_others(statement, opposed) and not ABOUT.search(statement):
-        statement = OPPOSED.sub(" ", statement)
+    if opposed and _is_of_others(statement, opposed):
+        without = OPPOSED.sub(" ", statement)
+        statement = statement if ABOUT.search(without) else without
     found = NEGATIVE.search(statement)
     if found is None or not _is_worldly(statement, found, of_another=of_another):
         return statement
@@ -44,7 +45,7 @@ def _without_worldly(statement: str, *, of_another: bool) -> str:
 def _is_of_others(statement: str, found: re.Match[str]) -> bool:
     """Say whether what is found in a statement is said of others than the writer and the office."""
     subject = set(statement[: found.start()].split()) - _ADVERBS - _LITTLE
-    denied = NEGATIVE.search(statement, 0, found.start())
+    denied = OURS_OR_NONE.search(statement, 0, found.start())
     return bool(subject) and not denied and subject.isdisjoint(_WRITERS | _WHO_ASKS)
 
 
@@ -94,10 +95,14 @@ SIDES: Final = re.compile(
 
 _ADVERBS: Final = words(
     """
-    still yet also now today sadly unfortunately currently of have has had is are was were be been
+    please pls surely really still yet also now today sadly unfortunately currently of have has had
+    is are was were be been
     do does did will would can could just only probably likely
     """
 )
+OURS_OR_NONE: Final = re.compile(rf"{NEGATIVE.pattern}|\b(?:my|our)\s{{0,9}}$")
+"""What stands before a word for being against something that denies it or makes it theirs."""
+
 _LITTLE: Final = words("a an the very bit quite rather so too some really")
 """Words that are no subject by themselves."""
 

@@ -100,7 +100,7 @@ NOT_SO: Final = re.compile(
         working|differently)\b
         by \d|(?:by|from|in|at) (?:the |an? |some |most |all )?(?:pcc|boards?|panel|committee
         council|minister|press|media|public|last|minutes|home office|force exec|risk|log|previous)
-        previously|through|(?:(?:it|this) )?down (?:some|in)|by hand|from (?:the|our
+        previously|through (?:gritted|the)|(?:(?:it|this) )?down (?:some|in)|by hand|from (?:the|our
         last) (?:minutes|notes|papers?|report|agenda|last)
         (?:by|for|on) (?:all|most|some) (?!of us|here|at|our|my)\w|all (?:\d|the)
         (?:author|artist|historian|mathematician)\b

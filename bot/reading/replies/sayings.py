@@ -59,6 +59,7 @@ DENY_NOTHING: Final = re.compile(
         surprises?|worries|bother)\w*(?: \w+){{0,2}}
         no (?:\w{{1,12}} ){{1,2}}(?:yet|so far|to date|until|till)
         nothing(?: in (?:it|this|there|here)| there| here)? {_WISH}{_COUNTER}
+        (?:don't|can't) see why not|no reason (?:why )?not
         nothing (?:for (?:us|me|\w{{1,12}}) )?to (?:do|action)|nothing(?: (?:more|else
         further))? (?:needed|required|expected|wanted)
     """)

@@ -23,7 +23,12 @@ def of_whom(before: str, *, also: frozenset[str] = frozenset()) -> Who | None:
     None where it is said of nobody, or of one whose taking in is not the writer's; `also` are
     people who would be such, but for this word.
     """
-    told = ADDRESSED.sub("", before).replace("staff office", "office").replace("'s ", " ")
+    told = (
+        ADDRESSED.sub("", before)
+        .replace("staff office", "office")
+        .replace("thank you", "")
+        .replace("'s ", " ")
+    )
     if UNSAID.search(told) or ASKED_TO.search(before):
         return None
     if MESSAGE.search(told):
@@ -45,7 +50,8 @@ NEUTRAL: Final = (
     i we i've we've i'm we're i'd we'd have has had having been be now also just duly already fully
     hereby formally certainly can do did am is are was confirm confirms confirming confirmed that
     this it to
-    only finally belatedly safely carefully gratefully happy pleased glad writing write well same
+    only belated finally belatedly safely carefully gratefully happy pleased glad writing write
+    well same
     too me first
     ah oh right apologies sorry late delay in the for from on it's that's these let let those both
     all
@@ -70,7 +76,8 @@ UNSAID: Final = re.compile(
         not|never|hardly|barely|cannot|no-one|nobody|none|without|yet to|still to|to be|being
         will be
         would (?!like|wish|just)|(?:will|shall|i'll|we'll|he'll|she'll)
-        (?<!all )(?:two|three|four|five|six|\d{1,5})|some|many(?! thanks)|most|half|partly|several
+        (?<!all )(?<!the )(?:two|three|four|five|six|\d{1,5})|some|many(?! thanks)|most|half|partly
+        several
         ask(?:ed|s)? (?:him|her|them)|mean(?:ing|t)|trying|try|forgot\w{0,3}
     """)
     + r"\b|n't\b"

@@ -55,7 +55,7 @@ _HANDLES: Final = one_of(rf"""
     nudge|gather|collate
     compile|confirm (?:back|with)|be (?:in touch|there|(?:raising|taking|picking|bringing|asking
     doing|actioning) {_THIS})
-    join|review|consider|reflect|watch|monitor|file|save|log|record|hold|oblige|stay|be sure
+    join|relay|review|consider|reflect|watch|monitor|file|save|log|record|hold|oblige|stay|be sure
     be on (?:it|to)|adhere|abide
     honour|support|help|be ready for|await|submit
 """)
@@ -82,7 +82,8 @@ UNDERTAKES: Final = re.compile(
         (?:(?:i|we|i'm|i am|we are|we're|am|are|all|now|already) ){{0,3}}(?:on (?:with it|it
         the case|to it
         this)|onto it|all over it)\b
-        consider it (?:done|sorted)|wilco\b|shall do|(?:can|could) do$|easily done|(?:i|we)(?:'ve
+        consider it (?:done|sorted)|wilco\b|shall do|(?:can|could) do$|let's do (?:this|that|it)\b
+        easily done|(?:i|we)(?:'ve
         \ have)? ?taken {_THIS} on|taken {_THIS} on|rest assured
         you got it|you can (?:count|rely) on
         leave (?:{_THIS}(?: one)? )?(?:with|to) (?:me|us|my|our)
@@ -142,7 +143,7 @@ KEEPS: Final = re.compile(
 )
 """Clauses in which the writer has put what they were told where they keep such things."""
 
-_ANOTHER: Final = rf"(?:{_MY} )?(?:[\w/'-]{{1,20}} ){{1,4}}?"
+_ANOTHER: Final = rf"(?!too|how|what|not|he was|she was)(?:{_MY} )?(?:[\w/'-]{{1,20}} ){{1,4}}?"
 _RANKED: Final = r"(?:t/|a/)?(?:ch |det )?(?:supt|insp|sgt|ps|ci|di|dci|acc|dcc) \w{1,20}"
 _TAKES: Final = "(?:pick|take|lead|own|action|progress|deal|handle|look|cover|sort|oversee)(?:ing)?"
 _HANDED: Final = one_of(r"""
@@ -155,12 +156,12 @@ DELEGATES: Final = re.compile(
     FIRST
     + one_of(rf"""
         (?:messages? |note )?{_DID}(?:(?:i'm|am|are|will be
-        been) )?{_HANDED}(?: {_THIS}| yours)?{_ON}(?: (?:to|with)\b|$)
+        been) )?{_HANDED}(?: {_THIS}| yours)?{_ON}(?: (?:to|with|thanks|ta)\b|$)
         {_DID}(?:asked|tasked|got|put
         have) (?:{_THIS} to )?(?:[\w']{{1,20}} ){{1,4}}?(?:to {_TAKES}\b|on {_THIS}\b)
         {_ANOTHER}(?:will|is going to|has agreed to|can|is|to) {_TAKES}(?: (?:on|with|into|at|up
         forward))?(?: {_THIS}\b| for (?:us|me)\b|$)
-        (?:{_ANOTHER}(?:has|have|is|are) |{_RANKED} )(?:got )?(?:on (?:with it|it|this|to it)
+        (?:{_ANOTHER}(?:has|have|is|are) |{_RANKED} )(?:got )?(?:on (?:with it|it|that|this|to it)
         {_THIS}(?: one)? (?:in hand|covered|under control))\b
         {_ANOTHER}(?:(?:has been|have been|is|are|all) )*(?:told|briefed|informed|aware|know|knows
         made aware|in the loop|sighted)$

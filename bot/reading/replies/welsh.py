@@ -38,6 +38,7 @@ _IT_WAS: Final = (
 TAKEN_IN: Final = one_of(rf"""
     {_I}wedi{_HIS}(?: {_ALREADY})? {_READ}{_AND_READ}{{0,2}}(?:'r {_NOUN}| {_OBJECT})?
     {_I}(?:yn )?(?:deall|nodi|cydnabod|dallt)(?: {_OBJECT})?(?: yn iawn)?
+    {_I}(?:yn )?ymwybodol(?: o(?:'r {_NOUN}| {_OBJECT})?)?|(?:nodaf|derbyniaf)(?: {_OBJECT})?
     {_IT_WAS}(?: (?:a|ac) {_IT_WAS})?(?: {_OBJECT})?|{_READ} (?:a|ac) {_READ}
     (?:derbyniais|nodais|gwelais|darllenais|cefais|ces|deallais)(?: i)? {_OBJECT}
     (?:mi|fe) (?:welais|nodais|ddarllenais|dderbyniais|ges)(?: i)? {_OBJECT}
@@ -52,7 +53,8 @@ TAKEN_IN: Final = one_of(rf"""
 """Whole clauses that acknowledge: "wedi'i weld", "nodwyd gyda diolch", "rwyf wedi ei ddarllen"."""
 
 UNDERTAKEN: Final = (
-    r"(?:(?:mi|fe) )?(?:wna i|wnaf|gwnaf|byddaf|bydda i|byddwn)(?: ni)?(?:'n| yn)? \w{2,20}\b.*"
+    r"(?:(?:mi|fe) )?wna i$|(?:(?:mi|fe) )?(?:wna i|wnaf|gwnaf|byddaf|bydda i"
+    r"|byddwn)(?: ni)?(?:'n| yn)? \w{2,20}\b.*"
 )
 """Clauses that take it on: "byddaf yn rhannu â'r tîm"."""
 

@@ -33,7 +33,8 @@ COURTESIES: Final = THANKED | words(
 PRAISE: Final = words(
     """
     good great perfect brilliant brill lovely super superb excellent smashing fab fabulous fantastic
-    nice sweet lush mint bostin tidy splendid spot on dodger top stuff magic jubbly cracking ideal
+    nice gwych sweet lush mint bostin tidy splendid spot on dodger top stuff magic jubbly cracking
+    ideal
     helpful useful interesting
     obliged news cool champion grand splendid marvellous ace wonderful really
     """
@@ -45,7 +46,7 @@ YESES: Final = words(
     ok okay okie okey doke dokey dokie oki k kk yes yep yup yeah yh yea ye aye righto rightio
     right-o right-ho rightho right sure absolutely certainly definitely indeed course
     yess yepp fair okely willdo yo tis yarp aok a-ok a1 np nw oh ho prob probs rog good-o roger rgr
-    affirmative affirm affirmed correct exactly precisely known iawn
+    affirmative affirm affirmed cytuno cytunaf cytunwyd correct exactly precisely known iawn
     concur concurred alright allright yessir heard supported endorsed ie ydw gwnaf agreed agree
     accepted copied copy fine
     confirmed confirm logged registered diarised captured 10-4 digested absorbed mine ours crystal
