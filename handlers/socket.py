@@ -115,7 +115,12 @@ class _Ending:
 
     def recv(self, size: int) -> bytes:
         """Return what has come; an end is none of it."""
-        received = self._sock.recv(size)
+        try:
+            received = self._sock.recv(size)
+        except OSError:
+            if self._client.closed:
+                return b""
+            raise
         if not received and not self._client.closed:
             raise ConnectionError("Slack closed the connection without a word")
         return received
