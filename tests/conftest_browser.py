@@ -23,7 +23,7 @@ MONDAY = datetime(2020, 1, 6, 9, 0, tzinfo=UTC)
 PATIENCE = 20.0
 """Seconds that the page and the bot are waited for."""
 
-HEALED = 5.0
+HEALED = 10.0
 """Seconds in which a page must have forgotten what was said, or it is loaded anew."""
 
 WINDOW: ViewportSize = {"width": 1280, "height": 900}
