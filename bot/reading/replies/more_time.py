@@ -71,6 +71,10 @@ WANTS_TIME: Final = re.compile(
         (?:can|could|may) (?:i|we|you|it|this|that) (?:please )?(?:move|push|shift|delay|slip
         postpone) (?:this|that|it|the (?:date|deadline))\b
         (?:date|deadline|timescale)s? be (?:relaxed|moved|pushed|changed|extended|shifted|later)
+        (?:i|we|it)(?:'re| are|'m| am)? (?:can't|won't|cannot|will not|(?:un
+        not )able to) (?!be (?:back|in|at|there|around|on)|attend|join|make|acknowledge|accept
+        agree|sign|confirm|read|note|see)\w{{2,12}}(?: \w{{1,12}}){{0,6}}? (?:before|until
+        till?) (?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?|next|after|the end|end|{_DAY})
         can (?:this|that|it) be (?:(?:mon|tues|wednes|thurs|fri)day|\d{{1,2}})
         {_NAMES} {_OTHER} (?:due date|date|deadline)|another (?:date|deadline)
         timescales?|too (?:tight|soon|short)|tight (?:deadline|date)
@@ -130,7 +134,7 @@ def is_wanted(plain_words: str) -> bool:
 def without_asking(plain_words: str) -> str:
     """Return words without those of its clauses that ask for more time, or say that it is late."""
     parts = _CLAUSE.split(plain_words)
-    kept = parts[:1] if not _asks(parts[0]) else []
+    kept = [parts[0] if not _asks(parts[0]) else _before_it_asks(parts[0])]
     for before, mark, part in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
         if not _asks(part):
             kept += [
@@ -141,6 +145,11 @@ def without_asking(plain_words: str) -> str:
     if is_wanted(rest):  # it is asked over several clauses: its sentence goes
         return ". ".join(one for one in _SENTENCE.split(plain_words) if not is_wanted(one))
     return rest
+
+
+def _before_it_asks(part: str) -> str:
+    """Return what a clause says before it asks: "noted with thanks can we have another week"."""
+    return POLITELY.split(part, maxsplit=1)[0] + ". "
 
 
 def asked(words: str, *, on: dt.date) -> Asked:
@@ -189,6 +198,13 @@ def _length(part: str) -> str:
 def _last(some: Iterable[str]) -> str:
     return next((one for one in reversed(list(some)) if one), "")
 
+
+POLITELY: Final = re.compile(
+    r"\b(?:(?:and|but|so|i|we|i'll|we'll|i'd|we'd|i'm|we're|he|she|it|the|chief|dcc|acc) ){0,3}"
+    r"(?:can|could|may|might|would|please|pls|grateful|request\w{0,4}|any chance|needs?"
+    r"|ask\w{0,3})\b"
+)
+"""How asking begins."""
 
 LONGEST: Final = 1_000
 FEWEST: Final = 2

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Literal
 
 from bot.reading.replies.assent import CONTENT, THANKS_FOR_IT
@@ -74,9 +75,9 @@ def each_part(clauses: list[list[str]]) -> list[Part]:
             parts.append("said")
             continue
         goes_on = clause[0] in PRESENT and not WRITERS.isdisjoint(before[:2])
-        part = _part(["i", *clause] if goes_on else clause)
+        part = _part(("i", *clause) if goes_on else tuple(clause))
         if part == "said" and parts[-1:] == ["undertaken"]:
-            part = _part(["will", *clause])
+            part = _part(("will", *clause))
         parts.append(part)
     return parts
 
@@ -110,10 +111,15 @@ BIDS: Final = words("please pls kindly must should")
 """What is asked in one clause and goes on in the next: "all please read and acknowledge"."""
 
 
-def _part(clause: list[str]) -> Part:
-    """Return what a clause is of an answer; "said" is anything that is none."""
+@lru_cache(maxsize=64)
+def _part(words: tuple[str, ...]) -> Part:
+    """Return what a clause is of an answer; "said" is anything that is none.
+
+    It is asked of a clause several times while one reply is read, and remembered that long.
+    """
+    clause = list(words)
     if len(clause) > 1 and clause[-1] == "seen" and not confirms(clause):
-        shown = _part(clause[:-1])  # a picture after what it goes with
+        shown = _part(words[:-1])  # a picture after what it goes with
         return "seen" if shown in {"courtesy", "praise"} else shown
     return next((part for part, is_it in TESTS if is_it(clause)), "said")
 

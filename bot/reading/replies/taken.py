@@ -23,7 +23,7 @@ from bot.reading.replies.negatives import without_means, without_worldly
 from bot.reading.replies.news import STANDS
 from bot.reading.replies.parts import Part, acknowledged, each_part, says_more
 from bot.reading.replies.quoted import without_quotations
-from bot.reading.replies.taking_back import is_taken_back
+from bot.reading.replies.taking_back import is_taken_back, without_deeds
 
 Kind = Literal["acknowledgement", "update", "more time", "question", "refusal", "chatter"]
 
@@ -74,11 +74,12 @@ def _kind(plain: str, parted: list[list[list[str]]], parts: list[Part]) -> tuple
     harmless = HARMLESS.sub(" ", without_means(plain))
     if more_time.is_wanted(harmless):
         return "more time", _acknowledges_besides(more_time.without_asking(harmless))
-    if is_question(harmless, parted):
+    asking = without_deeds(harmless)
+    if is_question(asking, sentences(asking)):
         return "question", False
     worldless = HARMLESS.sub(" ", without_worldly(plain))
     acknowledges = acknowledged(clauses, parts)
-    if REFUSES.search(worldless) or (acknowledges and is_taken_back(worldless)):
+    if REFUSES.search(without_deeds(worldless)) or (acknowledges and is_taken_back(worldless)):
         return "refusal", False
     if acknowledges and not _is_automatic(plain, clauses, parts):
         return "update" if _tells(clauses, parts) else "acknowledgement", True

@@ -57,6 +57,37 @@ def _stretches(sentence: str) -> list[tuple[Answer, str]]:
     return found
 
 
+def without_deeds(plain: str) -> str:
+    """Return a flat reply without its clauses that promise a deed: nobody refuses or asks by one.
+
+    "I'll reassign this to Supt Rowe", "will let you know when it is in".
+    """
+    return "".join("".join(_kept(one)) if SAID.search(one) else one for one in _parted(plain))
+
+
+def _parted(plain: str) -> list[str]:
+    """Return the sentences of a flat reply, and the marks between them."""
+    return _between(
+        plain, [0, *(at for m in SENTENCE.finditer(plain) for at in m.span()), len(plain)]
+    )
+
+
+def _between(words: str, starts: list[int]) -> list[str]:
+    return [words[start:end] for start, end in pairwise(starts)]
+
+
+def _kept(sentence: str) -> list[str]:
+    pieces = _between(sentence, [0, *(m.start() for m in CLAUSE.finditer(sentence)), len(sentence)])
+    said = [piece for piece in pieces if SAID.search(CLAUSE.sub(" ", piece))]
+    parts = each_part([CLAUSE.sub(" ", piece).split() for piece in said])
+    deeds = {
+        piece
+        for piece, part in zip(said, parts, strict=True)
+        if part == "undertaken" and not HEDGES.search(piece)
+    }
+    return [" " if piece in deeds else piece for piece in pieces]
+
+
 def _is_conceded(after: list[tuple[Answer, str]]) -> bool:
     return bool(after and after[0][0]) and after[0][1].startswith("but ")
 
@@ -101,7 +132,7 @@ ANSWERS: Final[dict[Part, Answer]] = {
 HEDGES: Final = re.compile(
     r"\b(?:do if (?!poss|need|necess|requir|you|i can|we can|any)|(?:happy|glad|content"
     r"|delighted|can|could)\b.{0,80}\bif|instead|only if|unless|provided|providing|subject to"
-    r"|in principle|disagree|object|wrong|correct the"
+    r"|in principle|disagree|objections?|reservations?|object|wrong|correct the"
     r"|incorrect|dispute|challenge|complain|protest|prejudice|to be (?:removed|changed"
     r"|corrected|amended)|withdrawn?)\b"
 )

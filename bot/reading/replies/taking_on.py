@@ -18,7 +18,8 @@ _SURELY: Final = one_of(r"""
 
 PUTS_OFF: Final = re.compile(
     r"\backnowledge?ment|\bto (?:acknowledge|ack|confirm|note|sign|read|reply)\b"
-    r"|\b(?:whether|once|when(?! (?:you|it|they)\b)|whenever|as soon as|until|till)\b"
+    r"|\b(?:whether|once|when(?! (?:you|it|they|complete|done|ready|finished|available|known"
+    r"|confirmed)\b)|whenever|as soon as|until|till)\b"
     r"|\bread\b.*\b(?:later|tomorrow|tonight|shortly|soon|first)\b|\blook(?: \w{1,9}){0,2} later\b"
     r"|\bgive (?:it|this) (?:\w{1,12} ){0,2}read\b|\bif (?:we|i|he|she"
     r"|the \w{1,12})\b.*\b(?:accept|agree|sign|commit|support)"
@@ -53,7 +54,8 @@ _HANDLES: Final = one_of(rf"""
     it|so|both|all|our|my|as|what)\b)|attend|have (?:something|a (?:word|chat|look))|try|cope
     manage|aim|wait|expect|stand|use|give (?:you|them)|provide|supply|submit|start|begin|push|press
     nudge|gather|collate
-    compile|confirm (?:back|with)|be (?:in touch|there|(?:raising|taking|picking|bringing|asking
+    compile|confirm (?:back|with|who|what|which|numbers|names|attendance)|be (?:in touch|there
+    (?:raising|taking|picking|bringing|asking
     doing|actioning) {_THIS})
     join|relay|review|consider|reflect|watch|monitor|file|save|log|record|hold|oblige|stay|be sure
     be on (?:it|to)|adhere|abide
