@@ -37,7 +37,7 @@ _TBC = re.compile(
     r"(?:tbc|to be confirmed)\b",
     re.IGNORECASE,
 )
-_MEETING_OF = re.compile(r".*\bmeeting\s(?:of|for)\s", re.IGNORECASE)
+_MEETING_OF = re.compile(r"^.*\bmeeting\s(?:of|for)\s", re.IGNORECASE)
 _HALF_A_DAY = re.compile(r"\b(?:in the )?(?:morning|afternoon|evening)\b", re.IGNORECASE)
 _NOT_A_VENUE = re.compile(
     r"\b(?:morning|afternoon|evening|week|month|year|day|later|earlier|date|time|noon|tomorrow|soon)",
