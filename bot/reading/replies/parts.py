@@ -39,7 +39,8 @@ def acknowledged(clauses: list[list[str]], each: list[Part]) -> bool:
         return True
     said = [" ".join(clause) for part, clause in zip(each, clauses, strict=True) if part == "said"]
     if not parts.isdisjoint(AGREES) or _is_thankful(clauses, each):
-        return not any(is_news(words) for words in said)
+        first = next(part for part in each if part not in {"courtesy", "thanks", "praise"})
+        return not any(is_news(words, answered=first != "said") for words in said)
     praises = {"courtesy", "praise"} <= parts and "thanks" not in parts
     return not said and (praises or not parts.isdisjoint(MERELY))
 

@@ -8,6 +8,7 @@ from bot.reading.replies.welsh import UNDERTAKEN as UNDERTAKEN_IN_WELSH
 from bot.reading.replies.words import NOTICED, OBJECT, POST, one_of
 
 _THIS: Final = r"(?:this|it|that|these|them|those|both|all)"
+_PRONOUN: Final = "(?:this|it|that|these|them|those)"
 _MY: Final = "(?:the|my|our|his|her|your)"
 _SURELY: Final = one_of(r"""
     certainly|definitely|also|now|of course|gladly|then|both|all|be sure to|just|probably|duly
@@ -43,7 +44,7 @@ _HANDLES: Final = one_of(rf"""
     raise|flag|put|add|pop|stick|pencil|slot|mention|discuss|share|brief|tell|inform|remind|advise
     warn|alert|update
     let|make (?:sure|a|arrangements|contact)|ensure|see (?:to|that|what)|ask|get|task|have (?:it
-    this|that|them|a|the \w{{1,20}})
+    this|that|them)
     speak|talk|liaise|touch|catch|sit|meet|check|look|find|dig|deal|crack|attend to|reply|respond
     answer|report|feed
     come (?:back|up)|revert|return to|forward|pass|hand|send|e-?mail|drop|keep|bear|factor|build
@@ -76,7 +77,7 @@ UNDERTAKES: Final = re.compile(
     FIRST
     + one_of(rf"""
         {_MEANS}{_HANDLES}\b
-        (?!going){_MEANS}(?!{_NOT_THAT}\b)\w{{2,20}}{_AT}(?: {_THIS}\b|(?: (?:the|my|our|a|this
+        (?!going){_MEANS}(?!{_NOT_THAT}\b)\w{{2,20}}{_AT}(?: {_PRONOUN}\b|(?: (?:the|my|our|a|this
         that))? {NOTICED}\b| accordingly\b|$)
         (?:will|shall|i'll|we'll)$
         (?:it'll|it will|will) be with you|you(?:'ll| will| shall) (?:have|get) {_THIS}\b
