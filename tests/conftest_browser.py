@@ -78,7 +78,8 @@ class Stage:
         self.page.evaluate("() => sessionStorage.clear()")
 
     def types(self, words: str) -> None:
-        """Type into the message box and send."""
+        """Type into the message box and send, once what was sent before has gone."""
+        self.page.locator("#main-dock .composer:not([aria-busy])").wait_for()
         box = self.page.locator("#composer")
         box.fill(words)
         box.press("Enter")

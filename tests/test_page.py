@@ -16,6 +16,7 @@ def test_an_answer_to_a_command_says_that_only_the_asker_sees_it(stage: Stage) -
     expect(answer).to_contain_text("Only visible to you")
     expect(answer).to_have_accessible_name(re.compile("only visible to you"))
     stage.types("Before it")
+    stage.shortly("Before it")
     answer.get_by_role("button", name="Dismiss").press("Enter")
     expect(answer).to_have_count(0)
     expect(stage.message("Before it")).to_be_focused()

@@ -36,6 +36,7 @@ def test_home_is_asked_for_once_and_its_button_answers(stage: Stage) -> None:
     expect(page.get_by_role("button", name="Show all")).to_be_focused()
     page.get_by_role("link", name="Messages").click()
     expect(page.get_by_role("heading", name="OPCC bot")).to_be_visible()
+    stage.shortly("Only the two of you can see this conversation.")
     stage.types("Hello")
     expect(stage.message("Hello")).to_have_count(1)
 
