@@ -82,6 +82,9 @@ HEAD = (
         "2. Risks\n\nIt rains.\n\n→ Kate to mend the gates by 16 May\n→ Rob to paint rails",
         "Things we said we would do\n- Mend the park gates – Kate, 16 May",
         "Action | Lead | By\nMend the park gates | Kate | 16 May",
+        "AP1 Mend the gates\n\n|AP|Who|By|\n|--|--|--|\n|1|Kate|16 May|\n|2|Rob|asap|",
+        "Mend the park gates [Kate, Rob to lend a saw — 16 May]",
+        "Mend the park gates. Lead: Kate with council staff When: 16 May",
         "Item | Discussion | Action\n1 | The gates are rusty. | Kate to mend the gates by 16 May",
         "| When | What | Who |\n|---|---|---|\n| 16 May | Mend the park gates | Kate |",
         (
@@ -103,6 +106,8 @@ def test_an_action_is_read_in_whatever_way_it_is_marked(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "ID | Action | Who\nFDG-9 | [blank] |",
+        "Item | Discussion | Action by\n9 | The board will next meet on 3 June 2025 | ALL",
         "Risk | Score | Owner\nGates rust | 12 | Kate",
         "| Activity | Kate | Rob |\n|---|---|---|\n| Approve gates | A | R |\n| Order | R | C |",
         "No. | Decision | Made by\nD1 | Gates stay green | Board",

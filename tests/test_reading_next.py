@@ -58,6 +58,8 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "10. Meetings:\n{}",
         "Meetings:\n{}\nTuesday 24 August 2021",
         "Dates of meetings in 2021: {}",
+        "21-22/AB/018 Date of Next Meeting\n{}",
+        "| AB 21/42 | Date of next meeting<br>{} | All |\n|---|---|---|",
         "The next in the series is on {}",
         "| Board | Date |\n|---|---|\n| Q2 | {} |",
         "| Meeting | Date and time | Status |\n|---|---|---|\n| Board | {} | confirmed |",

@@ -59,6 +59,7 @@ def test_owners_written_together_are_parted_as_named(written: str, named: tuple[
         ),
         ("Letter to Mr Lowe about the hedge", ()),
         ("GO to amend the minutes", ("GO",)),
+        ("Section 151 Officer to confirm the cost", ("Section 151 Officer",)),
         ("Go to the fair", ()),
         ("Members who have not done so to return the form to Ann Lee", ("Members",)),
         ("Piers Lomax said that he would speak to the office.", ("Piers Lomax",)),

@@ -50,6 +50,7 @@ def test_what_is_told_of_an_action_says_how_it_stands(said: str, stands: Status 
     [
         "FROM APRIL",
         "Action points of 8th April",
+        "ACTIONS FROM APRIL’S MEETING",
         "What we said we would do last time",
         "Matters left over from 8 April:",
     ],
@@ -201,3 +202,41 @@ def test_what_somebody_said_keeps_whoever_said_it() -> None:
 
     for found in minutes.read(files.read(words.encode())).actions:
         assert found.text.startswith("KL asked")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The report on hedges was moved from June to July.",
+        "The board deferred the report on hedges to its July meeting.",
+        "The report on hedges is to be put back from June to July.",
+    ],
+)
+def test_what_goes_from_one_month_to_another_is_put_off(said: str) -> None:
+    words = f"Parks Board\nTuesday 6 May 2025, 10:00\n\n7. Forward plan\n{said}\n"
+
+    (found,) = minutes.read(files.read(words.encode())).actions
+
+    assert (found.status, found.due.date) == ("brought_forward", "2025-07")
+
+
+def test_a_list_of_actions_from_this_meeting_is_none_of_the_last() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Gates\nThey are rusty.\n\n"
+        "ACTIONS FROM THIS MEETING\n1. Mend the gates - Kate Lomas - 31/5/25\n"
+    )
+
+    (found,) = minutes.read(files.read(words.encode())).actions
+
+    assert (found.origin, found.owners, found.due.date) == ("new", ("Kate Lomas",), "2025-05-31")
+
+
+def test_a_cross_before_an_entry_says_that_it_is_not_done() -> None:
+    words = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n2. Jobs from last time\n\n"
+        "- ✓ Rob painted the rails\n- ✗ Kate to mend the gates - half done\n"
+    )
+
+    done, left = minutes.read(files.read(words.encode())).actions
+
+    assert (done.status, left.status, left.owners) == ("complete", "open", ("Kate",))

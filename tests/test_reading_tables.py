@@ -100,6 +100,33 @@ def test_rows_that_happen_to_be_as_wide_as_each_other_are_rows() -> None:
     assert [each[0].text for each in read.rows] == ["Who", "Bob Shaw", "Cat Wood"]
 
 
+def test_a_table_with_heads_of_its_own_is_no_part_of_the_one_above() -> None:
+    log = "<tr><th>No<th>Action<th>Who<th>Due</tr><tr><td>1<td>Mend it<td>OT<td>May</tr>"
+    lights = (
+        "<tr><th>Project<th>Overall<th>Cost<th>Time</tr><tr><td>Gates<td>Red<td>Red<td>Red</tr>"
+    )
+    page = (
+        f"<html><h1>Board</h1><p>6 May 2025</p><table>{log}</table><p>x</p><table>{lights}</table>"
+    )
+
+    (found,) = minutes.read(files.read(page.encode())).actions
+
+    assert found.text == "Mend it"
+
+
+def test_what_a_page_says_of_a_file_is_no_part_of_its_heading() -> None:
+    page = (
+        "<html><h1>Parks Board</h1><p>6 May 2025</p>"
+        "<h2>Date of Next Meeting <a>pdf icon PDF 296 KB</a></h2>"
+        "<p>Minutes:</p><p>3 June 2025 at 10.30 am</p>"
+    )
+
+    found = minutes.read(files.read(page.encode())).next_meeting
+
+    assert found
+    assert str(found.day) == "2025-06-03"
+
+
 def test_a_margin_says_whose_the_words_beside_it_are() -> None:
     rows = (
         ("", "Earlier points"),

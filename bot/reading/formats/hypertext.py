@@ -45,6 +45,11 @@ _NOISE = re.compile(
     r"newsletter|pagination|comments?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ATTACHED = re.compile(
+    r"\s?\b(?:(?:pdf|word|excel)\s+icon\s+)?(?:PDF|DOCX?|XLSX?|PPTX?)\s+[\d.]+\s?[KM]B\b",
+    re.IGNORECASE,
+)
+"""What a page says of a file beside the heading that leads to it: "pdf icon PDF 296 KB"."""
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _PLAIN = Look()
 _LAYOUT = 2
@@ -201,6 +206,7 @@ class _Reader:
             words = said.text if keep else " ".join(re.split(r"[ \t\r\f\v]+", said.text)).strip()
             style: Style = "heading" if heading else "bold" if said.bold else ""
             place = Place(line=self._line)
+            words = _ATTACHED.sub("", words)
             if line := marks.line(words, place, style=style, struck=said.struck):
                 yield line
 

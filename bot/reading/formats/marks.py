@@ -14,8 +14,8 @@ MONTHS = runs.MONTHS
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f]"
 )
-_TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅]))\s+")
-_BARE_TICKS = ("✓", "✔", "✅")
+_TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅✗✘❌]))\s+")
+_SIGNS = {"✓": "✓", "✔": "✓", "✅": "✓", "✗": "✗", "✘": "✗", "❌": "✗", "☐": "[ ]"}
 _ARROW = re.compile(r"(?:>>+|[-=]+>|→)\s*(?=\S)")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
@@ -90,8 +90,8 @@ def parted(text: str) -> Marked:
     Marked(marker='', text='30 August 2016')
     """
     if tick := _TICK.match(text):
-        done = (tick["box"] or "").strip() or tick["sign"] not in (None, "☐")
-        sign = "✓" if tick["sign"] in _BARE_TICKS else "[x]" if done else "[ ]"
+        done = tick["sign"] or (tick["box"] or "").strip()
+        sign = _SIGNS.get(tick["sign"], "[x]" if done else "[ ]")
         return Marked(sign, text[tick.end() :].strip())
     if arrow := _ARROW.match(text):
         return Marked("→", text[arrow.end() :].strip())

@@ -25,7 +25,7 @@ _HALVES = {
 }
 _NOT_SEASONS = words(
     "recess term holidays holiday statement break fair fayre school clean conference event "
-    "campaign plan plans pressures"
+    "campaign plan plans pressures budget round springs tides leaves term-time sitting sittings"
 )
 _YEAR_CUES = words("in by during until before throughout")
 STARTS = (

@@ -20,9 +20,13 @@ _HELPER = re.compile(
     r"(?:via|with|w/|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+[A-Z][\w.'’-]{0,20}\s+to\s+[a-z][^,;–—]{2,40}(?=\s[–—-]{1,2}\s)")
+"""What somebody else is to do beside the owner: "WK, Lin to check the sums — 17 Oct"."""
 _WITH = re.compile(
     r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?(?:[A-Z]|(?:one|two|a|an|all)\s)[^,;:()]*$"
 )
+_BESIDE = re.compile(r"\s+(?:with\s+[a-z][^,;:()]{2,40}|jointly|together)$")
+_NO_HURRY = re.compile(r"no\s+(?:hurry|rush)|when\s+(?:able|possible)", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE
 )
@@ -53,6 +57,8 @@ def read(words: str) -> Assigned | None:
     words = re.sub(r"\s+to\s+(?:action|note|progress)$", "", words.replace("]", " ").strip(" ["))
     words = re.sub(r"\s{2,}", " ", words)
     words = _WITH.sub("", words)
+    alone = _BESIDE.sub("", _ASIDE.sub("", words))
+    words = alone if owners.looks_like(alone) else _ASIDE.sub("", words)
     if not words or len(words) > _LONGEST:
         return None
     if owners.looks_like(words):
@@ -80,7 +86,7 @@ def _time(rest: str) -> str | None:
     rest = _LABEL.sub("", rest, count=1)
     parts = [part for part in re.split(r",\s+|\s+[–—-]+\s+", rest) if not _HELPER.match(part)]
     left = ", ".join(parts)
-    return left if not left or is_time(left) else None
+    return left if not left or is_time(left) or _NO_HURRY.fullmatch(left) else None
 
 
 def is_time(words: str) -> bool:

@@ -86,7 +86,8 @@ def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | N
 def _may_be_ours(due: Due, base: Base) -> bool:
     """Whether words that hold no day may mean this board's own next meeting."""
     own = due.precision == "meeting" and not due.date and due.meeting
-    return due.precision in ("none", "event") or bool(own and own.lower() in base.series.words)
+    called = _OF_THE.sub("", own).lower() if own else ""
+    return due.precision in ("none", "event") or bool(called and called in base.series.words)
 
 
 def _at_next(text: str, base: Base) -> Due | None:
@@ -159,8 +160,9 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\d\w*\s*[–—-]\s*\w|\b(?:to|and|or|until)\b|&", re.IGNORECASE)
+_OF_THE = re.compile(r"^(?:meeting|session)\s+of\s+(?:the|this|our)\s+", re.IGNORECASE)
 _YEAR = dt.timedelta(days=366)
 _NEVER = re.compile(
-    r"no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
+    r"no\s+(?:hurry|rush)|no\s+(?:due\s+)?date(?:\s+(?:set|given|stated))?\.?|none|n/?a|[-–—]+|not\s+(?:set|stated)",
     re.IGNORECASE,
 )

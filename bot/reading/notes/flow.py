@@ -62,7 +62,8 @@ def _passages(document: Document) -> Iterator[Passage]:
                 yield from (passage for row in block.rows for passage in _in_margin(row))
                 continue
             guessed = None if has_heading else tables.guessed(block)
-            headed = list(_headed(block, carried.get(block.width) or guessed))
+            above = None if _has_own_heads(block) else carried.get(block.width)
+            headed = list(_headed(block, above or guessed))
             if headed and (last := headed[-1][1]):
                 carried[len(last)] = last
             yield from _mended(passage for row, roles in headed for passage in _row(row, roles))
@@ -71,6 +72,17 @@ def _passages(document: Document) -> Iterator[Passage]:
             spaced = heads
             continue
         yield _beside(block, spaced)
+
+
+def _has_own_heads(table: Table) -> bool:
+    """Whether the first row stands out from those below it, and so is no row of a table above."""
+    loud = [_is_loud(row) for row in table.rows[:_TOP]]
+    return len(loud) > 1 and loud[0] and not any(loud[1:])
+
+
+def _is_loud(row: Sequence[Cell]) -> bool:
+    lines = [line for cell in row for line in cell.lines if line.text]
+    return bool(lines) and all(line.style in ("bold", "heading") for line in lines)
 
 
 def _headed(

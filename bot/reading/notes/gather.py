@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.reading.notes import assigned, marked, previous, rows, sentences, undertakings
+from bot.reading.notes import assigned, marked, previous, rows, sentences, summed_up, undertakings
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import Kind, Origin, Status
 from bot.reading.notes.people import Person
@@ -12,6 +12,7 @@ from bot.reading.notes.previous import Earlier
 from bot.reading.notes.sections import Unit
 
 _PUT_OFF = re.compile(r"forward|outstanding|defer", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAME = 30
 """Shorter words ("To be brought back in May") may be said of two matters, and are two actions."""
@@ -34,7 +35,7 @@ def actions(
     """Return the matters under review, the marked actions and the undertakings in prose.
 
     What is printed twice word for word is one action, and so is an undertaking that a mark
-    after it makes an action of.
+    after it makes an action of. What a table sums up by numbers completes them.
     """
     found: list[Pending] = []
     rest: list[Unit] = []
@@ -51,7 +52,9 @@ def actions(
     found += _beside([one.draft for one in found if one.kind == "explicit"], rest, everyone)
     found = [one for one in found if _is_deed(one.draft.text)]
     found.sort(key=lambda pending: (pending.draft.place.page, pending.draft.place.line))
-    return list(_once(found))
+    once = list(_once(found))
+    drafts = summed_up.completed([one.draft for one in once], summed_up.told(units))
+    return [replace(one, draft=draft) for one, draft in zip(once, drafts, strict=True)]
 
 
 def _earlier(each: Earlier) -> Pending:
@@ -80,7 +83,9 @@ def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
 
 def _is_deed(text: str) -> bool:
     """Whether words can be something to do: more than a number, a time or a code."""
-    return bool(_WORD.search(text)) and not (len(text) < _SAME and assigned.is_time(text))
+    return bool(_WORD.search(_ASIDE.sub(" ", text))) and not (
+        len(text) < _SAME and assigned.is_time(text)
+    )
 
 
 def _is_title(unit: Unit) -> bool:

@@ -40,7 +40,7 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
         return Opened("", "")
     if not found or (found["open"] and words[found.end() :]):
         return None
-    rest = " | ".join([words[found.end() :], *beside]).strip(" |")
+    rest = _MINUTE.sub("", " | ".join([words[found.end() :], *beside]).strip(" |"))
     alone = (
         not rest
         or (found["mark"] or "").strip()
@@ -109,10 +109,10 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _FOR_ALL = re.compile(r"all|everyone|to\s+note|note|info", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:[A-Z]{0,5}[./]?)?\d[\w./-]{0,9}[.)]?")
+_NUMBER = re.compile(r"(?:[A-Z]{0,5}[./ ]?)?\d[\w./-]{0,14}[.)]?")
 _HEADING = re.compile(
     r"\W{0,4}(?:[^\W\d][\w ]{2,30}\s/\s)?"
-    r"(?:(?:[A-Z&]{0,5}[./\s]?)?\d[\w./-]{0,9}[.)]?\s+|(?:part|(?:agenda\s+)?item|section|min(?:ute)?)\.?\s+\w{1,5}\s*[.:–-]+\s*)?"
+    r"(?:(?:[A-Z&]{0,5}[./\s]?)?\d[\w./-]{0,14}[.)]?\s+|(?:part|(?:agenda\s+)?item|section|min(?:ute)?)\.?\s+\w{1,5}\s*[.:–-]+\s*)?"
     r"(?P<head>(?:(?:confirmation|details)\s+of\s+|to\s+note\s+)?(?:(?:the|our)\s+)?(?:provisional\s+)?(?:"
     r"(?:(?:dates?|times?|venue|day|place|location|type)(?:\s*(?:,|/|and|&)\s*(?:dates?|times?|venue|place|location))*\s+"
     r"(?:and\s+place\s+)?(?:of|for)\s+)(?:the\s+)?(?:rest\s+of\s+)?(?:your\s+diary|(?:(?:next(?!\s+but\b)|future|forthcoming|following|"
@@ -146,6 +146,8 @@ _CALENDAR = re.compile(
     r"quarter|notes?",
     re.IGNORECASE,
 )
+_MINUTE = re.compile(r"(?:minutes?|discussion|resolved|noted)\s*:\s*(?:\|\s*)?", re.IGNORECASE)
+"""What stands between an item of a web page and what was minuted of it."""
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _LONG = 300
 _SHORT = 60

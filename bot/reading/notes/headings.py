@@ -62,14 +62,14 @@ _PREVIOUS = re.compile(
     r"previous\s+minutes(?:\s+(?:and|&)\s+.{0,40})?|"
     r"(?:outstanding\s+)?actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|"
     r"brought\s+forward\s+)?from\s+"
-    r"(?:the\s+)?(?:last|previous|prior|\w+.s|\w+\s+\d{4})\s+(?:minutes|meetings?|"
+    r"(?:the\s+)?(?:last|previous|prior|\w+['’]s|\w+\s+\d{4})\s+(?:minutes|meetings?|"
     r"notes)(?:\s+\d.{0,20})?))"
     r"(?P<more>.{0,60}?)" + _TAIL,
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(
     r"actions?\s+(?:points?\s+|items?\s+)?(?:arising\s+|carried\s+forward\s+|"
-    r"outstanding\s+)?from\s+(?:the\s+)?"
+    r"outstanding\s+)?from\s+(?:the\s+)?(?!(?:this|today)\b)"
     r"(?P<o>(?:meeting\s+(?:of|on)\s+(?:the\s+)?)?(?:\d{1,2}\w{0,2}\s+)?[A-Z][a-z]+(?:\s+(?:19|"
     r"20)\d\d|.s)?)\s*(?:meeting)?",
     re.IGNORECASE,

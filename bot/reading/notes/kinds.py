@@ -68,7 +68,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?:independent\s+|committee\s+|meeting\s+|board\s+)?chair(?:man|woman|person|"
             r"ed\s+by|ing(?:\s+(?:tonight|today|(?:this|the)\s+meeting))?)?|in\s+the\s+chair|presiding(?:\s+(?:officer|member))?|"
-            r"presided\s+over\s+by|led\s+by|host(?:ed\s+by)?|convenor|facilitat(?:or|ed\s+by)"
+            r"presided\s+over\s+by|led\s+by|host(?:ed\s+by)?|gold(?:\s+commander)?|convenor|facilitat(?:or|ed\s+by)"
         ),
     ),
     (
@@ -76,7 +76,7 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
         (
             r"(?:(?:minutes?|notes?|record)(?:\s+(?:taken|prepared|recorded|kept|produced|"
             r"written))?\s+by|(?:minute|note|record|log)s?[\s-]*(?:taker|keeper)|minutes?|notes?|record|"
-            r"minuted\s+by|scrib(?:e|bler)|rapporteur|recorder|recorded\s+by|taken\s+by|kept\s+by|"
+            r"minuted\s+by|scrib(?:e|bler)|loggist|rapporteur|recorder|recorded\s+by|taken\s+by|kept\s+by|"
             r"prepared\s+by|author|secretariat)"
         ),
     ),

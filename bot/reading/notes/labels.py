@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 _WHO = re.compile(
     r"\b(?:owners?|leads?|assignees?|assigned\s+to|responsible|by\s+whom|"
-    r"who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|"
+    r"who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?"
+    r"(?:,\s+(?-i:[A-Z]{2,4})\b[^,;:()\[\]|.]{0,30}?)*)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|"
     r"deadline|when)\b))",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _BRACKETS = re.compile(
     r"(?:[:–—-]\s*|(?=[A-Z]{2}|[a-z]?by\s))(?P<rest>[^\[\]]{2,600}?)\s*[\])](?=[\s.;,]|$)",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?:\s?(?:,|and|&|to|[–—-])\s?\d[\w./-]*)+\s?", re.IGNORECASE)
+"""The numbers of further actions that the same words give: "(Actions 4 and 5)"."""
 _INLINE = re.compile(
     r"(?<=[.!?;)\]])\s+(?:ACTIONS?|Actions?|AP)(?:\s+(?:POINT|point|ITEM|item))?"
     r"(?:\s*(?:[Nn]o\.?\s*)?(?P<ref>\d[\w./-]{0,11})\s*(?::|\s[–—-]|(?=\s[A-Z@]))|"
@@ -152,6 +154,9 @@ def bracketed(text: str) -> Iterator[Mark]:
     for found in _BRACKETS.finditer(text):
         if re.fullmatch(r"[a-z]+(?: [a-z]+)?", found["rest"].strip()):
             continue  # "(Action 3 - repeated)": a note, and nothing to do
+        if _MORE.fullmatch(found["rest"]):
+            yield Mark(found.start(), found.end(), "", found["ref"] or "")
+            continue
         yield Mark(found.start(), found.end(), found["rest"].strip(), found["ref"] or "")
 
 

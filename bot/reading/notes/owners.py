@@ -15,7 +15,9 @@ _JOIN = (
     r"(?:,?\s+(?:and|or)\s+(?:the\s+(?=[A-Z]{2,5}\b))?|,\s+|\s+&\s+|\s+\+\s+|\s+/\s*|/\s+|"
     r"\s+(?:of|for|to|in)\s+(?:the\s+)?|\s+the\s+|\s+)"
 )
-NAMED = rf"(?:[Tt]he\s+)?{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?"
+_BY_LAW = r"(?:[Ss]ection|[Ss]\.?)\s?\d{2,3}\s+[Oo]fficer"
+"""Whom a statute asks for: "Section 151 Officer", "s73 Officer"."""
+NAMED = rf"(?:[Tt]he\s+)?(?:{_BY_LAW}|{_CAP}(?:{_JOIN}{_CAP}){{0,7}}(?:\s+\([^()]{{1,40}}\))?)"
 """A post, a name, initials or several of them, in capitals as minutes write them."""
 EACH = r"(?:[Aa]ll|ALL|[Ee]veryone|[Ee]verybody|[Aa]ll\s+members|[Mm]embers)"
 _GROUP = re.compile(

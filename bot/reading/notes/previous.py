@@ -24,6 +24,9 @@ from bot.reading.notes.sections import Unit
 DEFERRED = re.compile(
     r"\b(?:deferred|postponed|held\s+over|stand\s+over|put\s+back|rolled\s+over|adjourned|moved)\s+(?:to|"
     r"until|till|pending)\b|"
+    r"\b(?:is|was|be|being|are|were)\s+(?:put\s+back|moved)\s+"
+    r"from\s+(?:the\s+)?(?-i:[A-Z])[\w ]{2,20}\s+to\b|"
+    r"\b(?:deferred|postponed)\s+(?:the|this|that|its)\s+(?:\w+\s+){1,5}?(?:to|until)\s+(?:its|the|a)\b|"
     r"\b(?:is|was|be|are|were|been|will\s+be)\s+(?:carried|brought|taken)\s+(?:forward|"
     r"over)\b(?!\s+by\b)|"
     r"\bdeferred(?=\s*(?:[.-]|$)|\s+in\s+the\s+absence|,?\s+(?:because|since)\b)|\bcarry\s+to\b|\bmoved\s+from\s+this\s+\w+\s+to\b|"

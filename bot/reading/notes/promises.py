@@ -10,7 +10,7 @@ NIL = re.compile(
     r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
     r"agreed|identified|required|"
     r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|"
-    r"key(?:\s+to\s+[a-z]+)?\s*[:=]|no\s+further\s+action\b|n/?a\.?$|-+$|"
+    r"blank\s*$|key(?:\s+to\s+[a-z]+)?\s*[:=]|no\s+further\s+action\b|n/?a\.?$|-+$|"
     r"(?:number\s+)?not\s+(?:used|allocated)\s*\.?$|no\s+actions?\s+(?:on|about|for|against)\b(?!.*\bto\b).{0,40}$|"
     r"(?:(?:now|since|item|action)\s+)?(?:withdrawn|dropped|deleted|void|not\s+used|superseded)\b"
     r"(?!\s+(?:the|a|an|all|any|from\s+[A-Z])\b).{0,30}$",

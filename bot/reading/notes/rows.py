@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.reading.formats.document import Line
-from bot.reading.notes import doers, owners, people, promises, sentences, status
+from bot.reading.notes import (
+    doers,
+    occasions,
+    owners,
+    people,
+    promises,
+    sentences,
+    series,
+    status,
+)
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
@@ -134,7 +143,9 @@ def _asks(text: str) -> bool:
 
 def _is_invitation(unit: Unit) -> bool:
     """Whether "ALL" beside a date is only an invitation to the next meeting."""
-    return unit.heading.opens in ("next", "item", "minutes", "previous", "end")
+    to_all = all(re.fullmatch(owners.EACH, entry.strip()) for entry in unit.passage.who)
+    gathers = to_all and occasions.DATE.search(unit.text) and series.GATHERED.search(unit.text)
+    return bool(gathers) or unit.heading.opens in ("next", "item", "minutes", "previous", "end")
 
 
 def _each_its_own(

@@ -95,7 +95,7 @@ def means_next(words: str, series: Series) -> str:
     )
     if found and belongs(found["mod"], series) >= 0:
         return found.group()
-    lettered = re.search(r"\bnext\s+(?P<letters>[A-Z]{2,6})\b", words)
+    lettered = re.search(r"\b[Nn](?:ext|EXT)\s+(?P<letters>[A-Z]{2,6})\b", words)
     return lettered.group() if lettered and lettered["letters"].lower() in series.words else ""
 
 

@@ -59,7 +59,9 @@ def action(
     who = who or _of_section(draft.spot, base)
     text = words if draft.column and not _labels(found, draft) else found.text
     standing = known or _standing(draft, said.status)
-    due, doubt = due_times.of(draft, text, base, standing)
+    put_off = known == "brought_forward"
+    timed = _MOVED.sub("deferred to", text) if put_off else text
+    due, doubt = due_times.of(draft, timed, base, standing)
     if due.precision == "none" and said.note and standing not in CLOSED:
         due = due_times.found(said.note, base)
     made = Action(
@@ -165,6 +167,10 @@ _FROM_ITEM = re.compile(
     r"(?<=[\w.])\s+\((?:item\s+|min(?:ute)?\.?\s+)?\d{1,2}(?:\.[1-9]\d?)?\)\.?$"
 )
 """The number of the item that an entry of a list comes from, at its end."""
+_MOVED = re.compile(
+    r"\b(?:moved|put\s+back)\s+(?:from\s+(?:the\s+)?[A-Z][a-z]{2,8}\s+(?:\d{4}\s+|meeting\s+)?)?to\b"
+)
+"""That a matter is put off, and to when: of an event, "moved to July" would say only when it is."""
 _SECTION = re.compile(
     r"(?P<who>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?)\s*(?:\((?P<role>[^()]{2,40})\))?\s*:?"
 )
