@@ -98,6 +98,12 @@ def named(change: Change) -> str:
     return f"{what(change)}, {change.did}"
 
 
+def was_reported(change: Change) -> bool:
+    """Say whether a change was of an action that was reported complete before it."""
+    was: dict[str, Any] = json.loads(change.before) if change.before else {}
+    return bool(was.get("reported_at"))
+
+
 def what(change: Change) -> str:
     """Name what was changed: A17, the meeting."""
     return f"A{change.about_id}" if change.about == "action" else "the meeting"

@@ -490,7 +490,9 @@ def test_the_next_meeting_of_a_board_is_moved_and_undone_by_name(store: Store, s
     moved = say("/meetings move the next CRB to 28 June").text
     assert moved.startswith("Moved from Tuesday 22 June 2021 to: *Crime Reduction Board")
     undone = say("/meetings undo").text
-    assert undone.startswith("Undone: the meeting, moved Mon 7 Jun 2021, 09:00. It is on the day")
+    assert undone.startswith(
+        "Undone: the meeting, moved Mon 7 Jun 2021, 09:00. It is when and where"
+    )
     asked = say("/meetings move the next meeting to 28 June")
     assert asked.buttons == ["MAM Mon 14 Jun 2021", "CRB Tue 22 Jun 2021"]
 

@@ -233,6 +233,19 @@ def test_undo_is_said_back_and_stands_in_the_history(store: Store, say: Say) -> 
         assert history.verify(session) is None
 
 
+def test_the_undoing_of_a_discharge_says_how_the_action_stands(store: Store, say: Say) -> None:
+    say("/actions add DCC to circulate the options paper")
+    say("/actions discharge A1")
+
+    outstanding = say("/actions undo").text
+    say("/actions report A1 it went out on Friday")
+    say("/actions discharge A1")
+    reported = say("/actions undo").text
+
+    assert outstanding.endswith("It is outstanding again.")
+    assert reported.endswith("It is reported complete as before.")
+
+
 def test_the_undo_button_undoes_what_it_stands_beside_once(
     say: Say, site: Site, store: Store
 ) -> None:

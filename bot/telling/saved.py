@@ -25,11 +25,15 @@ NOW_THAT: Final = {
     "sent back": " It is reported complete as before.",
     "kept open for the meeting": " It awaits the office as before.",
     "scheduled": " It is out of the schedule.",
-    "moved": " It is on the day that it was on before.",
+    "moved": " It is when and where it was before.",
     "cancelled": " It is to be held again.",
     "held": " It is no longer recorded as held.",
 }
 """How things stand once a deed is undone."""
+
+CLOSINGS: Final = frozenset({"discharged", "withdrawn"})
+NOW_REPORTED: Final = " It is reported complete as before."
+"""How they stand where what was closed had been reported complete."""
 
 
 def recorded(shown: Whole, *, board: str, today: date) -> Reply:
@@ -146,9 +150,12 @@ def reopened(shown: Whole) -> Reply:
     return blocks.reply(section(said), _taken_back(shown))
 
 
-def undone(what: str, did: str, *, at: datetime) -> Reply:
-    """Tell which change was taken back, and how things stand now."""
-    now = NOW_THAT.get(did, "")
+def undone(what: str, did: str, *, at: datetime, reported: bool) -> Reply:
+    """Tell which change was taken back, and how things stand now.
+
+    `reported` says that it was of an action which had been reported complete before.
+    """
+    now = NOW_REPORTED if reported and did in CLOSINGS else NOW_THAT.get(did, "")
     return blocks.reply(section(f"Undone: {escape(what)}, {did} {phrases.moment(at)}.{now}"))
 
 
