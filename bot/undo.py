@@ -98,10 +98,10 @@ def named(change: Change) -> str:
     return f"{what(change)}, {change.did}"
 
 
-def was_reported(change: Change) -> bool:
-    """Say whether a change was of an action that was reported complete before it."""
-    was: dict[str, Any] = json.loads(change.before) if change.before else {}
-    return bool(was.get("reported_at"))
+def is_reported(session: Session, change: Change) -> bool:
+    """Say whether a change was of an action that is reported complete now."""
+    action = register.get(session, change.about_id) if change.about == "action" else None
+    return action is not None and action.reported_at is not None
 
 
 def what(change: Change) -> str:

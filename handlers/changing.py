@@ -110,7 +110,7 @@ def take_back(ask: Ask) -> Reply:
     """Undo your own last change, when nothing has been built on it."""
     expected = number(ask.words) or None
     change = undo.undo(ask.session, by=ask.actor, at=ask.now, expected=expected)
-    reported = undo.was_reported(change)
+    reported = undo.is_reported(ask.session, change)
     return saved.undone(undo.what(change), change.did, at=change.at, reported=reported)
 
 

@@ -153,7 +153,7 @@ def reopened(shown: Whole) -> Reply:
 def undone(what: str, did: str, *, at: datetime, reported: bool) -> Reply:
     """Tell which change was taken back, and how things stand now.
 
-    `reported` says that it was of an action which had been reported complete before.
+    `reported` says that it was of an action which is reported complete now.
     """
     now = NOW_REPORTED if reported and did in CLOSINGS else NOW_THAT.get(did, "")
     return blocks.reply(section(f"Undone: {escape(what)}, {did} {phrases.moment(at)}.{now}"))
