@@ -47,6 +47,10 @@ _END: Final = (
     """)
     + ")"
 )
+_ITS_TERMS: Final = (
+    r"(?:the|your) (?:(?:commissioner|pcc)'s )?(?:decision|conditions|terms|ruling)"
+    r"(?=$| (?:and|of \d{1,2})\b)"
+)
 _NONE: Final = one_of(rf"""
     (?:no|not an?|nae|zero)(?: further| other| more| major| particular| immediate)? (?:problems?
     probs?|worries|issues?
@@ -75,8 +79,8 @@ CONTENT: Final = re.compile(
         good to know
         understandable|in agreement|sounds (?:like a plan|right|about right)|clear (?:on )?what\b
         (?:(?:i|we|{POST}) )?(?:agree|agrees|accept|accepts|support|supports|approve|approves
-        endorse)(?: with| to| on)?(?:$| {_THIS}\b| the (?:action|date|change|approach|proposal
-        update|plan)\b)
+        endorse)(?: with| to| on)?(?:$| {_THIS}\b| {_ITS_TERMS}
+        \ the (?:action|date|change|approach|proposal|update|plan)\b)
         (?:agreed|accepted|approved|supported)(?:$| (?:with|to|on|by|from|at|for) (?:{_US}|{_THIS}
         here)\b| (?:this|that|all|here|in full|boss|sir|ma'am)\b)
         (?:it's |all |this is |that's |already |well )*in hand\b

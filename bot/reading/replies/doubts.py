@@ -40,6 +40,12 @@ _PAPERS: Final = (
     "(?:attachment|annex|appendix|pages?|link|paper|file|table|document|something|bit|figure)s?"
 )
 
+_SAY: Final = (
+    r"(?:(?:(?<!\bi )|(?<=\bso i )|(?<=\bdo i ))know|let me know|tell me|remind me|ask|say|confirm"
+    r"|advise)"
+)
+"""How an answer is asked for, which "I know who" does not."""
+
 OUTRIGHT: Final = re.compile(
     r"(?:^|[.!?;\n]|\s[-–—]\s)\s{0,9}(?:(?:and|so|but|sorry|ok)\s)?"  # noqa: RUF001  as typed
     r"(?:who|why|whose|whom|which (?:\w{1,20} )?(?:is|are|was|were|do|does|one)"
@@ -55,8 +61,7 @@ WONDERS: Final = re.compile(
         not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{{1,8}}|confus\w{{2,4}}|no idea
         by whom|for what|ask(?:s|ed|ing)? whether|(?:please|pls) (?:advise|explain)
         don't (?:understand|know|follow|get)
-        (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:who|whom|what|which|when)
-        (?:know|let me know|tell me|remind me|ask|say|confirm|advise) (?:where|why|how|whether)
+        {_SAY} (?:who|whom|what|which|when|where|why|how|whether)
         (?<!you )(?:like|want|need|wish) to (?:talk|discuss|understand|know|meet)
         (?<!you )(?:like|want|wish) to (?:see|check)|need to check (?:if|whether|who|what|which)
         (?<!you )(?:like|want|need|wish) to speak(?! to (?:this|the) item)
@@ -88,14 +93,18 @@ _OBJECTION: Final = one_of(r"""
 
 _OF_WHEN: Final = r"(?:(?:of|about|the|exact) ){0,4}(?:when|dates?|times?|day|venue)"
 
+_GOES: Final = r"(?: (?:from (?:us|me) )?before (?:this|it|that) (?:goes|is|gets|leaves)\b)?"
+"""What nobody asks for who has nothing to add: "no changes before it is published"."""
+
 _ENDS: Final = r"(?=\s{0,9}(?:$|[.,;!\n]|but|and))"
 
 HARMLESS: Final = re.compile(
     one_of(rf"""
-        (?:\bbut )?\b{_NO}{_OTHER} {_OBJECTION}\b(?: (?:needed|required|necessary))?
-        (?:\bnot\b|n't){_BETWEEN} (?:{_OBJECTION}|anything (?:to add|further|else|more)|to add)\b
+        (?:\bbut )?\b{_NO}{_OTHER} {_OBJECTION}\b(?: (?:needed|required|necessary))?{_GOES}
+        (?:\bnot\b|n't){_BETWEEN} (?:{_OBJECTION}|anything (?:to add|further|else|more)
+        to add)\b{_GOES}
         (?:\bbut )?\bnothing (?:to (?:add|report|flag|note|raise|comment)|further|else|from (?:us
-        me)|more|at this)\b
+        me)|more|at this)\b{_GOES}
         \b(?:can't|cannot|don't|not) (?:say|know|sure|certain) {_OF_WHEN} yet{_ENDS}
         \bnothing from (?:\w{{1,12}} ){{0,2}}?\w{{1,20}} on (?:this|that|it)\b
         \b(?:thanks|thank you|grateful|cheers|ta

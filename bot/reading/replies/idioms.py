@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from bot.reading.replies.objects import freely, of_it
+from bot.reading.replies.subjects import of_whom
 from bot.reading.replies.words import NOTICED, OBJECT, OUTSIDERS, POST, one_of
 
 
@@ -11,7 +13,18 @@ def confirms(said: str) -> bool:
     found = IDIOM.search(said)
     if found is None or DENIED.search(said):
         return False
-    return OUTSIDERS.isdisjoint(YOU_MAY.sub("", said[: found.start()]).split())
+    before = YOU_MAY.sub("", said[: found.start()])
+    if RECEIPT.search(found[0]) and not _is_of_it(before, found[0], said[found.end() :].strip()):
+        return False
+    return OUTSIDERS.isdisjoint(before.split())
+
+
+def _is_of_it(before: str, told: str, after: str) -> bool:
+    """Say whether a receipt is of the message: others are told of, who had something else."""
+    who = of_whom(before)
+    if who is None or not DID.search(told):
+        return True
+    return of_it(after) or freely(after) if after else who != "another"
 
 
 IDIOM: Final = re.compile(
@@ -35,7 +48,7 @@ IDIOM: Final = re.compile(
         this to be) )(?:(?:my|our|the|a|an|formal|official|force|force's
         full) )*acknowledge?ment(?: (?:of|from|for|on|given|made|that)\b.*)?$
         \b(?:confirm\w{{0,3}}|confirmation of|acknowledg\w{{0,5}}|safe) (?:safe )?receipt\b
-        \breceipt (?:is |hereby |now )*(?:acknowledged|confirmed)\b
+        \breceipt (?:of {OBJECT} )?(?:is |hereby |now )*(?:acknowledged|confirmed)\b
         \b(?:taken|took|take) (?:(?:this|that|it|all) )?on board\b(?! (?:the|\d|an?)\b)
         \bpoints? (?:well )?taken\b|\btaken as read\b
         ^(?:(?:that|this|it|that's|it's|your|the|has|all|both|just|{NOTICED}) )*(?:come|came|got
@@ -61,5 +74,9 @@ DENIED: Final = re.compile(
     r"|still|nobody|chas\w{1,3}"
     r"|to follow|before|should|must|could)\b|n't\b|\bfor (?:me|us) please\b"
 )
+
+RECEIPT: Final = re.compile(r" receipt$")
+DID: Final = re.compile(r"^\w+ed\b")
+"""That a receipt was confirmed before now: "Legal have acknowledged receipt of the draft"."""
 
 YOU_MAY: Final = re.compile(r"\byou (?:can|may|could)\b")

@@ -15,15 +15,18 @@ _NUMBER: Final = (
     r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|few|couple(?: of)?|bit"
     r"|couple of extra|several|little)"
 )
-_UNIT: Final = "(?:time|days?|weeks?|wks?|months?|fortnights?|hours?)"
+_UNIT: Final = (
+    "(?:time|(?:(?:working|clear|business|calendar) )?days?|weeks?|wks?|months?|fortnights?|hours?)"
+)
 _MORE: Final = "(?:more|extra|further|additional|another)"
 _THIS: Final = r"(?:this|that|it|them|these|a\d{1,9}|the (?:due )?(?:date|deadline|timescales?))"
 _POLITE: Final = one_of(r"""
     please|pls|plz|can|could|may|would|grateful|appreciate|possible|possibly|chance|like|request
     suggest|propose|need|needs|ask
 """)
-_SHIFT: Final = one_of(r"""
-    slip|push(?:ed)?|move[ds]?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?
+_SHIFT: Final = one_of(rf"""
+    slip|push(?:ed)?|put|shift(?:ed)?|roll(?:ed)?|delay(?:ed)?|bump(?:ed)?
+    moves?|moved(?= {_THIS})|(?<!\bi )(?<!'ve )(?<!have )(?<!has )(?<!he )moved
     re-?profile[ds]?
     carry|carried|wait
 """)

@@ -13,22 +13,36 @@ _WHEN: Final = one_of(rf"""
     last|this|late|later|same|straight away|in full|home|{DAY}|\d{{1,2}}(?:st|nd|rd
     th)?(?: of)? {MONTH}
     \d{{1,2}}[:.]?\d{{2}}|\d{{3,4}} ?(?:hrs|h|hours)?|[ap]m|x{{1,3}}|x\d|v|(?:our|my|this) (?:end
-    side)|lots|end to end|loud)\b
+    side)|lots|end to end|loud|nonetheless|nevertheless|regardless|anyway|anyhow)\b
+    through(?=$| (?:now|today|twice|and|thanks|ta)\b)
+    (?:(?:all|just) the same|in any (?:case|event))(?=$| (?:thanks|ta|cheers|though|so|now)\b)
 """)
 _MINE: Final = r"(?:me|us|here|both|all|my|our|this|him|her|his)\b"
 _PLACE: Final = (
     r"(?:my|our|his|her|the|a|an)\b(?! (?:press|news|media|minutes|log|report|last|risk|board"
     r"|panel))"
 )
+_OTHERS: Final = one_of(r"""
+    \w{1,20}'s|social|victims?|witness|health|adults?|children|youth|emergency|probation|court
+    nhs|occupational|council|county|city|fire|press|media|public|news
+""")
+_UNIT: Final = (
+    rf"(?:the |our |my )?(?!{_OTHERS} )(?:[\w&]{{1,20}} ){{0,3}}(?:services|directorate|department"
+    r"|dept|unit|division|branch|desk|standards|management|communications|policing|facilities"
+    r"|command|culture|procurement|operations|planning|governance|development|intelligence|custody"
+    r"|support|justice|engagement|hub|centre|control|safeguarding|protection|investigations?)"
+    rf"(?=$| (?:today|now|this (?:morning|afternoon|week)|for the|on (?:\d{{1,2}}|{DAY}))\b)"
+)
+"""A part of a force, by the last word of its name: "by People Services"."""
 _HOW: Final = one_of(rf"""
     by (?:{_MINE}|all \w{{1,9}} |[\w ]{{1,40}}(?:police|constabulary|force|team|office)\b
-    (?:the )?(?:t/)?(?:duty )?{POST}\b|\w{{1,20}}$)
+    (?:the )?(?:t/)?(?:duty )?{POST}\b|\w{{1,20}}$|{_UNIT})
     from (?:{_MINE}|(?:the )?{POST}\b|[a-z]{{3,20}}(?: [a-z]{{2,20}})?$|[\w' ]{{1,40}} (?:side
     perspective|end|desk|office|point of view)$)
     (?:for|pp) (?:{_MINE}|{POST}\b|info|completeness|the record|[a-z]{{2,20}}(?: [a-z]{{2,20}})?$)
     (?:by|over) (?:phone|the phone|email)|o/b|on (?:{_PLACE}|a\d{{1,5}}|behalf|this|that|it|both
     all|board|screen|{DAY})
-    at (?:{_MINE}|home|hq|work|lunch|the weekend|desk|\d)
+    at (?:{_MINE}|the \w{{1,20}} (?:end|side)\b|home|hq|work|lunch|the weekend|desk|\d)
     in (?:full|agreement|transit|passing|{_PLACE}(?! post))|over (?:the|my|a|coffee|lunch
     breakfast)|(?:during|before|after) \w
     (?:with|w) (?:many|much|grateful|thanks|thx|thank|interest|gratitude|pleasure|appreciation)
@@ -85,8 +99,14 @@ ITS: Final = re.compile(
 )
 """The message, after a word that says no more than what was done to it: "had a look at this"."""
 
+_SET_OUT: Final = (
+    r"(?:the|your|this|that|these|those|both) (?:(?:commissioner|pcc|dpcc|opcc|office|boss)'s )?"
+    r"(?:decisions?|letters?|conditions?|terms|directions?|rulings?)\b(?! (?:was|were|is|are|has"
+    r"|to|by|from)\b| of (?!\d|the (?:commissioner|pcc|opcc|decision|letter|grant)\b))"
+)
 STATED_OF: Final = re.compile(
     r"(?:re|about|regarding|concerning|what|that|for(?! the (?:\w{1,9} time|christmas)))\b"
+    rf"|{_SET_OUT}"
 )
 NOTED_OF: Final = re.compile(
     rf"{STATED_OF.pattern}|(?:the|these|those|its|their|his|her)\b(?! (?:\w{{1,12}} )?(?:rise"
@@ -99,10 +119,12 @@ NOT_SO: Final = re.compile(
         (?:it|this|that|them)(?: all)? (?:before|signed|wrong|sorted|done|ready|coming|fixed
         working|differently)\b
         by \d|(?:by|from|in|at) (?:the |an? |some |most |all )?(?:pcc|boards?|panel|committee
-        council|minister|press|media|public|last|minutes|home office|force exec|risk|log|previous)
+        council|minister|press|media|public|last|minutes|home office|force exec|risk|log
+        previous)\b(?! (?:side|end|point of view|perspective)\b)
         previously|through (?:gritted|the)|(?:(?:it|this) )?down (?:some|in)|by hand|from (?:the|our
         last) (?:minutes|notes|papers?|report|agenda|last)
-        (?:by|for|on) (?:all|most|some) (?!of us|here|at|our|my)\w|all (?:\d|the)
+        (?:by|for|on) (?:all|most|some) (?!of us|here|at|our|my)\w
+        all (?:\d|the(?! same(?:$| thanks| ta\b| cheers)))
         (?:author|artist|historian|mathematician)\b
     """)
 )

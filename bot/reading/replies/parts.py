@@ -92,7 +92,7 @@ def _is_of_another(clause: list[str], before: list[str], after: list[list[str]])
     first, both = clause[0], " ".join(word for one in (clause, *after) for word in one)
     shared = first in READ and DID_TOO.match(both)
     waits = first in AND_HAVE and PUTS_OFF.search(" ".join(before))
-    theirs = first in HEADS and not THEIRS.isdisjoint(before[:3])
+    theirs = first in HEADS and not THEIRS.isdisjoint(before[:3]) and before[-1] not in SIDES
     asked = first in BARE and not BIDS.isdisjoint(before)
     return bool(shared or waits or theirs or asked)
 
@@ -106,6 +106,9 @@ AND_HAVE: Final = frozenset({"have", "has", "had", "i've", "we've"})
 
 THEIRS: Final = OUTSIDERS - words("you you'd you'll you've they've no-one nobody none nobody's")
 """Whose deeds go on in the next clause: "officers have read and understood the policy"."""
+
+SIDES: Final = words("side end perspective")
+"""For whom somebody answers, at the end of a clause: "from the council side, noted"."""
 
 BARE: Final = words("acknowledge ack note read")
 BIDS: Final = words("please pls kindly must should")

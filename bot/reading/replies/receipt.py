@@ -25,6 +25,8 @@ from bot.reading.replies.words import (
     COURTESIES,
     DEPARTMENTS,
     NOTICED,
+    OURS,
+    OUTSIDERS,
     POST,
     YESES,
     skip,
@@ -53,7 +55,9 @@ def _is_head(clause: list[str], place: int) -> bool:
     """Say whether the word here is one for taking in that is said of the message."""
     head, before, after = clause[place], clause[:place], " ".join(clause[place + 1 :])
     who = of_whom(" ".join(before), also=CREWS if head in STATES else frozenset())
-    if who is None or NOT_SO.match(after) or HEARSAY.search(" ".join(clause)):
+    if who is None or HEARSAY.search(" ".join(clause)):
+        return False
+    if NOT_SO.match(after) or _is_by_others(after):
         return False
     if not _is_said(head, " ".join(before), after):
         return False
@@ -63,6 +67,12 @@ def _is_head(clause: list[str], place: int) -> bool:
         told = barely(after) if head in STATED else ITS.match(after)
         return bool(told) and (head in STATED or not PERFECT.isdisjoint(before))
     return _is_of_it(head, who, after)
+
+
+def _is_by_others(after: str) -> bool:
+    """Say whether those by whom it was taken in are no part of the force: "by the Crime Panel"."""
+    said = after.split()
+    return said[:1] == ["by"] and said[-1] in OUTSIDERS - OURS - CREWS
 
 
 def _is_said(head: str, before: str, after: str) -> bool:
@@ -130,7 +140,8 @@ PERFECT: Final = words("has have had he's she's 've 's is are")
 
 THANKED_FOR: Final = re.compile(r"\bfor(?: \w{1,20})?$")
 SAYING: Final = re.compile(
-    rf"(?:\b(?:i|we|also|hereby|duly|do|to|now|gratefully|that|{POST}|police|{DEPARTMENTS})|^|ack)$"
+    rf"(?:\b(?:i|we|also|hereby|duly|do|to|now|gratefully|that|side|{POST}|police|{DEPARTMENTS})"
+    r"|^|ack)$"
 )
 WAITS: Final = re.compile(r"\b(?:once|when|until|unless|as soon as|if|nothing)\b")
 """What puts off what is said now: "happy to note once it is corrected"."""
@@ -144,7 +155,8 @@ HEARSAY: Final = re.compile(
 
 ASKING: Final = words("please pls kindly")
 BIDDING: Final = re.compile(
-    r"(?:(?:please|pls|kindly|all|everyone|team|can|could|you|and) )*(?:acknowledge|ack|read|see)\b"
+    r"(?:(?:please|pls|kindly|all|everyone|team|can|could|you|and) )*"
+    r"(?:acknowledge|ack|read|see|confirm (?:safe )?receipt)\b"
 )
 """How somebody asks others for it."""
 

@@ -5,6 +5,8 @@ from typing import Final, Literal
 
 from bot.reading.replies.words import (
     COURTESIES,
+    DECIDED,
+    MONTH,
     NOTICED,
     OURS,
     OUTSIDERS,
@@ -31,9 +33,10 @@ def of_whom(before: str, *, also: frozenset[str] = frozenset()) -> Who | None:
     )
     if UNSAID.search(told) or ASKED_TO.search(before):
         return None
-    if MESSAGE.search(told):
+    if MESSAGE.search(told) or OF_OURS.match(before):
         return "message"
-    rest = [word.removesuffix("'s") for word in told.split() if word not in NEUTRAL]
+    sided = SIDE.sub(" command", told)
+    rest = [word.removesuffix("'s") for word in sided.split() if word not in NEUTRAL]
     if not (OUTSIDERS - also).isdisjoint(rest):
         return None
     if not rest:
@@ -65,20 +68,22 @@ NEUTRAL: Final = (
 
 UNSAID: Final = re.compile(
     r"\b"
-    + one_of(r"""
+    + one_of(rf"""
         please|pls|kindly|^(?:has|have|had|did|do|hope|hoping|hopefully) (?:you|the|they|he|she
         we all|everyone|anyone|i|we)
         suppose|have to|has to|expect|believe|think|assume|guess|imagine|reckon|pressed|clicked|hit
         retract|withdraw|undo|ignore
         that(?:'s)? (?:everybody|everyone)|let (?:me|us)|^(?:he|she)$|you(?:'ll|'d)?|^who
         as|if|when|once|until|till|unless|whether|before|after|should|must|needs?|wants?|could|might
-        may|hope|hoping|wait|waiting|awaiting|chas\w{1,3}|remind\w{0,3} (?:\w{1,12} )?to
+        (?<!\d )may|may (?:have|not|be|well)|hope|hoping|wait|waiting|awaiting|chas\w{{1,3}}
+        remind\w{{0,3}} (?:\w{{1,12}} )?to
         not|never|hardly|barely|cannot|no-one|nobody|none|without|yet to|still to|to be|being
         will be
         would (?!like|wish|just)|(?:will|shall|i'll|we'll|he'll|she'll)
-        (?<!all )(?<!the )(?:two|three|four|five|six|\d{1,5})|some|many(?! thanks)|most|half|partly
+        (?<!all )(?<!the )(?:two|three|four|five|six
+        \d{{1,5}}(?! {MONTH}\b(?! (?:have|not|be|well)\b)))|some|many(?! thanks)|most|half|partly
         several
-        ask(?:ed|s)? (?:him|her|them)|mean(?:ing|t)|trying|try|forgot\w{0,3}
+        ask(?:ed|s)? (?:him|her|them)|mean(?:ing|t)|trying|try|forgot\w{{0,3}}
     """)
     + r"\b|n't\b"
 )
@@ -99,6 +104,12 @@ ADDRESSED: Final = re.compile(
 )
 """Whom a reply thanks or greets before it begins."""
 
+SIDE: Final = re.compile(
+    r"(?:^| )(?:(?:on|from|for|at) (?:the|our) )?(?!other|one|wrong|each|either|both)\w{1,20} side$"
+    r"|(?:^| )(?:on|from|for|at) (?:the|our) (?!other|wrong)\w{1,20} (?:side|end)\b"
+)
+"""For whom a partner answers who says it now: "council side acknowledges this"."""
+
 MESSAGE: Final = re.compile(
     r"\b(?:this|that|it|both)(?: (?:is|are|has|have|been|now|all|duly|fully|also))+$|"
     rf"\b{NOTICED}(?: (?:is|are|has|have|been|now|all|both|duly|fully|also))*$"
@@ -106,3 +117,8 @@ MESSAGE: Final = re.compile(
     rf"|about|regarding|concerning|dated|in) "
 )
 """That what was taken in is named before the word for it: "the change of date is noted"."""
+
+OF_OURS: Final = re.compile(
+    rf"{DECIDED}(?:(?: (?:is|are|has|have|been|now|duly|fully|also))*$| (?:of|on|dated|about|re) )"
+)
+"""That it is a decision or a letter of the Commissioner's: "your letter of 12 June is noted"."""

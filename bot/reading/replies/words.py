@@ -76,9 +76,14 @@ _DET: Final = (
     "(?:the|your|this|that|these|those|both|all|all of|both of|of|new|revised|latest|my|our"
     "|her|his)"
 )
+DECIDED: Final = (
+    r"(?:your|this|(?:the )?(?:commissioner|pcc|dpcc|opcc)'s) (?:decision|letter|ruling)s?\b"
+)
+"""What comes from the Commissioner in another form than a notice."""
+
 OBJECT: Final = one_of(rf"""
     (?:this|that(?! (?:the|there|we|it|they|i|this|a|an|no|nobody|our|all)\b)|these|those|them|it
-    everything|receipt|same|the same|the lot|safe receipt)\b
+    everything|same|the same|the lot)\b
     (?:all|both|each)(?: of)?(?=$| (?:\d|[ap]m|and|as|at|by|for|from|here|in|it|now|of|on|our|over
     so|that
     thanks|thank|ta|the|these|this|those|to|too|with|your|them|i|we|will|is|are|clear|good|ok
@@ -88,7 +93,7 @@ OBJECT: Final = one_of(rf"""
     now|below|above
     ok)\b)
     what (?:is|was|has|you|you've|you're|we|i|i'm|we're|needs|that|this|the)\b
-    (?:your|this) post\b
+    (?:your|this) post\b|{DECIDED}
 """)
 """What somebody has taken in, at the head of what follows the word for it."""
 
