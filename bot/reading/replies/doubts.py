@@ -109,12 +109,11 @@ HARMLESS: Final = re.compile(
         \bnothing from (?:\w{{1,12}} ){{0,2}}?\w{{1,20}} on (?:this|that|it)\b
         \b(?:thanks|thank you|grateful|cheers|ta
         appreciate) (?:\w{{1,12}} ){{0,4}}?the (?:extension|(?:extra|additional) \w{{1,12}})\b
-        \bnothing outstanding\b|\bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
+        \bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
         \bhard to say \w{{1,12}}|(?:can't|cannot|can not) (?:wait|fault|complain)\b
-        \bwon't be late\b|\bdon't worry\b
         \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}
         \bnot (?:before time|only|long|to worry|at this (?:stage|time|point))\b
-        \bno (?:later than|doubt)\b|\bwithout delay\b|\bwhy not\b|\bonly just\b|\bif not\b
+        \bnothing outstanding\b|\bwon't be late\b|\bno (?:later than|doubt)\b|\bwhy not\b
         \band if\b|\b(?:grateful|appreciated?|helpful|useful|good|great) if\b
         \b(?:let (?:me|us|you) know|shout|ask|say|ping (?:me|you))(?: \w{{1,12}}){{0,4}} if\b
         \b(?:give (?:me|us) a \w{{1,9}}|(?:ring|call) (?:me|us))(?: \w{{1,12}}){{0,4}} if\b
