@@ -81,6 +81,9 @@ CONTENT: Final = re.compile(
         (?:(?:i|we|{POST}) )?(?:agree|agrees|accept|accepts|support|supports|approve|approves
         endorse)(?: with| to| on)?(?:$| {_THIS}\b| {_ITS_TERMS}
         \ the (?:action|date|change|approach|proposal|update|plan)\b)
+        (?:i|we) (?:take|own) (?:the|this) action(?=$| (?:on|and|from|for|as)\b)
+        (?:the |this |your )?(?:actions?|ownership|responsibility|deadline|terms|conditions|decision
+        ruling|change)(?: is| are)? (?:all )?accepted(?=$| (?:thanks|with thanks|in full|here)\b)
         (?:agreed|accepted|approved|supported)(?:$| (?:with|to|on|by|from|at|for) (?:{_US}|{_THIS}
         here)\b| (?:this|that|all|here|in full|boss|sir|ma'am)\b)
         (?:it's |all |this is |that's |already |well )*in hand\b

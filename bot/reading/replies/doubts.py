@@ -59,7 +59,8 @@ WONDERS: Final = re.compile(
     r"\b"
     + one_of(rf"""
         not sure|unsure|unclear|wonder(?:ing|ed)?|clarif\w{{1,8}}|confus\w{{2,4}}|no idea
-        by whom|for what|ask(?:s|ed|ing)? whether|(?:please|pls) (?:advise|explain)
+        by whom|for what(?! it(?:'s| is) worth)
+        ask(?:s|ed|ing)? whether|(?:please|pls) (?:advise|explain)
         don't (?:understand|know|follow|get)
         {_SAY} (?:who|whom|what|which|when|where|why|how|whether)
         (?<!you )(?:like|want|need|wish) to (?:talk|discuss|understand|know|meet)
@@ -109,6 +110,7 @@ HARMLESS: Final = re.compile(
         \bnothing from (?:\w{{1,12}} ){{0,2}}?\w{{1,20}} on (?:this|that|it)\b
         \b(?:thanks|thank you|grateful|cheers|ta
         appreciate) (?:\w{{1,12}} ){{0,4}}?the (?:extension|(?:extra|additional) \w{{1,12}})\b
+        \b(?:acknowledg\w{{1,3}}|noted?|accept\w{{0,2}}|understood) the (?:new )?extension\b
         \bthanks?(?: \w{{1,12}}){{0,4}} clarif\w{{1,8}}\b
         \bhard to say \w{{1,12}}|(?:can't|cannot|can not) (?:wait|fault|complain)\b
         \bnot that (?:it|this|there) (?:will|would|should|matters|comes|makes)\b[^.,;!?\n]{{0,60}}

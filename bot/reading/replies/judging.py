@@ -64,6 +64,8 @@ _CUT: Final = (
     "(?:take|strike|delete|remove|cut|drop|pull|scrap|bin|stop|pause|withdraw|park|hold"
     "|correct|change)"
 )
+_NOT_AS: Final = r"(?!(?: \w{1,12})? as\b)"
+"""What a bidding does not go on with: "take this reply as our acknowledgement"."""
 _EASY: Final = (
     "(?:straightforward|simple|possible|alright|achievable|fine|ok|okay|good|easy|doable|there"
     "|with you|able|done|ready|complete|no)"
@@ -75,7 +77,7 @@ _CORRECTS: Final = one_of(rf"""
     (?:please|pls) {_CORRECT}\w{{0,4}} {_IT}|stop$|leave (?:{_IT} )?out|hold off|hold on|hold fire
     hang on
     (?:like|wants?|needs?|ask for|asking for|expects?) {_IT} (?:to be )?{_CORRECT}\w{{0,3}}
-    ^\W{{0,9}}(?:(?:please|pls|can you|just) )?{_CUT} (?:{_IT}|me|us|sending)(?! as\b)
+    ^\W{{0,9}}(?:(?:please|pls|can you|just) )?{_CUT} (?:{_IT}|me|us|sending){_NOT_AS}
     ^\W{{0,9}}needs? {_CORRECT}ing
     ^\W{{0,9}}(?:should|ought to|must|needs to) (?:really )?(?:sit|go|come|be (?!{_EASY}))
     (?:should|could|would|must|please|ask)\b.{{0,80}}\binstead|stop sending|taken off

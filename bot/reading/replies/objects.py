@@ -101,8 +101,11 @@ ITS: Final = re.compile(
 
 _SET_OUT: Final = (
     r"(?:the|your|this|that|these|those|both) (?:(?:commissioner|pcc|dpcc|opcc|office|boss)'s )?"
-    r"(?:decisions?|letters?|conditions?|terms|directions?|rulings?)\b(?! (?:was|were|is|are|has"
-    r"|to|by|from)\b| of (?!\d|the (?:commissioner|pcc|opcc|decision|letter|grant)\b))"
+    r"(?:new |revised |amended |updated )?"
+    r"(?:decisions?|letters?|conditions?|terms|directions?|rulings?|amendments?|extensions?"
+    r"|reassignment|transfer|postponement|timelines?|timeframes?|closure|discharge)\b"
+    r"(?! (?:was|were|is|are|has|by|from)\b"
+    r"| of (?!\d|the (?:action|commissioner|pcc|opcc|decision|letter|grant)\b))"
 )
 STATED_OF: Final = re.compile(
     r"(?:re|about|regarding|concerning|what|that|for(?! the (?:\w{1,9} time|christmas)))\b"
@@ -125,6 +128,7 @@ NOT_SO: Final = re.compile(
         last) (?:minutes|notes|papers?|report|agenda|last)
         (?:by|for|on) (?:all|most|some) (?!of us|here|at|our|my)\w
         all (?:\d|the(?! same(?:$| thanks| ta\b| cheers)))
+        in (?:my|the|his|her|a) (?:pocket|pnb|statement)|by them\b
         (?:author|artist|historian|mathematician)\b
     """)
 )

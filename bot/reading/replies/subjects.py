@@ -72,6 +72,7 @@ UNSAID: Final = re.compile(
         please|pls|kindly|^(?:has|have|had|did|do|hope|hoping|hopefully) (?:you|the|they|he|she
         we all|everyone|anyone|i|we)
         suppose|have to|has to|expect|believe|think|assume|guess|imagine|reckon|pressed|clicked|hit
+        (?<!to )make sure|ensure
         retract|withdraw|undo|ignore
         that(?:'s)? (?:everybody|everyone)|let (?:me|us)|^(?:he|she)$|you(?:'ll|'d)?|^who
         as|if|when|once|until|till|unless|whether|before|after|should|must|needs?|wants?|could|might

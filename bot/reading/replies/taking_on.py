@@ -84,7 +84,7 @@ UNDERTAKES: Final = re.compile(
         expect (?:{_THIS}|something)\b
         (?:(?:i|we|i'm|i am|we are|we're|am|are|all|now|already) ){{0,3}}(?:on (?:with it|it
         the case|to it
-        this)|onto it|all over it)\b
+        this)|onto it|all over it)\b(?! (?:goes|there|is|are|was|the|an?)\b)
         consider it (?:done|sorted)|wilco\b|shall do|(?:can|could) do$|let's do (?:this|that|it)\b
         easily done|(?:i|we)(?:'ve
         \ have)? ?taken {_THIS} on|taken {_THIS} on|rest assured
@@ -95,7 +95,9 @@ UNDERTAKES: Final = re.compile(
         (?:{_THIS} )?(?:will|'ll) be (?:actioned|sorted|dealt with|picked up|progressed|covered
         raised|fed)
         (?:(?:i|we) )?(?:can|could certainly) (?:do|manage|accommodate|live with|work with) {_THIS}
-        (?:(?:very|more than|quite) )?(?:happy|glad|content|delighted) to (?:do|own|take|pick|help
+        (?:i'm |i am |we're |we are )?(?:(?:very|more than|quite) )?(?:happy|glad|content
+        delighted) to (?:do|own|take|pick|help
+        be (?:the |its )?(?:owner|lead)
         lead|progress|action|oblige|assist)\b
         (?:(?:i'm|i am|we are|we're|am|just|already|currently
         now) ){{0,3}}{_BEGUN}{_AT}(?: {_THIS}\b| now\b| today\b|$)
@@ -146,7 +148,9 @@ KEEPS: Final = re.compile(
 )
 """Clauses in which the writer has put what they were told where they keep such things."""
 
-_ANOTHER: Final = rf"(?!too|how|what|not|he was|she was)(?:{_MY} )?(?:[\w/'-]{{1,20}} ){{1,4}}?"
+_ANOTHER: Final = (
+    rf"(?!too|how|what|not|he was|she was|make sure|ensure)(?:{_MY} )?(?:[\w/'-]{{1,20}} ){{1,4}}?"
+)
 _RANKED: Final = r"(?:t/|a/)?(?:ch |det )?(?:supt|insp|sgt|ps|ci|di|dci|acc|dcc) \w{1,20}"
 _TAKES: Final = "(?:pick|take|lead|own|action|progress|deal|handle|look|cover|sort|oversee)(?:ing)?"
 _HANDED: Final = one_of(r"""
