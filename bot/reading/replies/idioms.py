@@ -27,6 +27,9 @@ def _is_of_it(before: str, told: str, after: str) -> bool:
     return of_it(after) or freely(after) if after else who != "another"
 
 
+_DESK: Final = r"the (?:right|correct) (?:desk|person|people|place|office|inbox|hands|team)"
+_HAVE: Final = r"(?:^|\b(?:i've|we've|i|we|have|has|now|just) )"
+
 IDIOM: Final = re.compile(
     one_of(rf"""
         \b(?:loud|crystal) (?:and |& )?clear\b|\b(?:copy|roger) (?:that|all)\b|\bgot (?:you|ya|u)\b
@@ -54,6 +57,9 @@ IDIOM: Final = re.compile(
         ^(?:(?:that|this|it|that's|it's|your|the|has|all|both|just|{NOTICED}) )*(?:come|came|got
         landed|arrived|reached)(?: (?:through|in|here|over|safely|fine|ok|okay|me|us|with us
         all right|alright))+\b
+        ^(?:(?:that|this|it|your|the|has|now|safely|{NOTICED}) )+(?:reached|found|got to) {_DESK}\b
+        {_HAVE}(?:gone|went|worked) through (?:{OBJECT})(?! (?:before|again)\b)
+        {_HAVE}been through (?!this|that|it\b|these)(?:{OBJECT})
         ^(?:(?:that|this|it|that's|it's|has|all|both|just) )*(?:landed|arrived)\b
         \bup to speed\b|\bin the (?:loop|picture)\b|\bin receipt\b|\bup to date with\b
         \bbien re[cç]u\b

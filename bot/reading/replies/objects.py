@@ -129,6 +129,7 @@ NOT_SO: Final = re.compile(
         (?:by|for|on) (?:all|most|some) (?!of us|here|at|our|my)\w
         all (?:\d|the(?! same(?:$| thanks| ta\b| cheers)))
         in (?:my|the|his|her|a) (?:pocket|pnb|statement)|by them\b
+        been through (?:this|that|it)\b(?! (?:and|with|in|now|today|twice|all(?! before))\b)
         (?:author|artist|historian|mathematician)\b
     """)
 )

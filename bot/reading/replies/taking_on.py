@@ -114,6 +114,8 @@ _KEPT: Final = one_of(r"""
     file
     folder|schedule|bring-up|spreadsheet|in-tray|tray|desk
 """)
+_NO_PLACE: Final = r"(?! (?:to read|to look|it|there|that|of|is|are|was|were)\b)\b"
+"""What does not follow where something is kept: "in the diary it says May"."""
 _DID: Final = "(?:(?:i|we|have|i've|we've|just|now|already|duly|also) ){0,4}"
 _IT_IS: Final = one_of(rf"""
     {OBJECT}|it's|that's|this is|dates?|all|both|i've|we've|have|has|is|are|been|i|we|now|already
@@ -126,7 +128,7 @@ KEEPS: Final = re.compile(
     FIRST
     + one_of(rf"""
         (?:{_IT_IS} ){{0,6}}(?:in|into|on|to|onto
-        down in) {_WHOSE}(?:\w{{1,20}} ){{0,2}}{_KEPT}(?! (?:to read|to look))\b
+        down in) {_WHOSE}(?:\w{{1,20}} ){{0,2}}{_KEPT}{_NO_PLACE}
         (?:{_IT_IS} ){{0,6}}(?:in|on) (?:{_KEPT})(?: for\b| thanks|$)
         {_DID}(?:updated|amended|adjusted|changed|moved) (?:{_MY} )?(?:\w{{1,20}} )?(?:copy
         {_KEPT})\b
@@ -175,7 +177,7 @@ DELEGATES: Final = re.compile(
         (?:{_THIS} )?(?:is |being |has been )*picked up by (?!(?:the )?(?:press|media))\w
         {_RANKED} (?:has|'s got) {_THIS}$
         (?:adding|looping in)\b|(?:it's |this is |added |put |{_DID})*(?:on
-        to) (?:the )?(?:\w{{1,12}} )?agenda\b
+        to) (?:the )?(?:\w{{1,12}} )?agenda{_NO_PLACE}
         (?:this|that|it)(?: is|'s) (?:now )?with (?:the )?{POST}\b
     """)
 )
