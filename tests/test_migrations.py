@@ -124,8 +124,8 @@ def test_to_migrate_twice_changes_nothing(store: Store, url: str) -> None:
     assert pictured(store.engine) == before
 
 
-def test_an_error_before_every_thirteenth_statement_leaves_what_there_was(empty: Engine) -> None:
-    fails_before_each(empty, step=13)
+def test_an_error_before_every_nineteenth_statement_leaves_what_there_was(empty: Engine) -> None:
+    fails_before_each(empty, step=19)
 
 
 @pytest.mark.long
@@ -178,10 +178,10 @@ def statements(connected: Engine) -> int:
     return len(seen)
 
 
-def test_a_kill_before_every_thirteenth_statement_leaves_what_there_was(
+def test_a_kill_before_every_nineteenth_statement_leaves_what_there_was(
     url: str, empty: Engine
 ) -> None:
-    killed_before_each(url, empty, step=13)
+    killed_before_each(url, empty, step=19)
 
 
 @pytest.mark.long
