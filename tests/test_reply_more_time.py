@@ -31,6 +31,8 @@ ON = dt.date(2021, 6, 7)
         ("Running behind - the protest has eaten the team. Next week I hope",
          "Next week", "The protest has eaten the team"),
         ("EXTENSION REQUIRED - SYSTEM DOWN SINCE MONDAY", "", "SYSTEM DOWN SINCE MONDAY"),
+        ("Noted with thanks to you all. Could we have until 30 June? The analyst is off sick.",
+         "30 June", "The analyst is off sick"),
         ("I'd be grateful for more time", "", ""),
         ("", "", ""),
     ],

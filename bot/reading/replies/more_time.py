@@ -165,6 +165,7 @@ def asked(words: str, *, on: dt.date) -> Asked:
     until = _last([_time(part, on) for part in asking if not _is_late_only(part)])
     until = until or _last([_time(part, on) for part in short]) or _last(map(_length, said))
     told = [part for part in said if len(part.split()) > FEWEST and part not in asking]
+    told = [part for part in told if not _COURTEOUS.match(part)]
     because = because or "; ".join(part for part in told if not (until and until in part))
     return Asked(until, because[:1].upper() + because[1:])
 
@@ -224,6 +225,12 @@ _BECAUSE: Final = re.compile(
     r"|so that)\s(?=\S)",
     re.IGNORECASE,
 )
+_COURTEOUS: Final = re.compile(
+    r"(?:(?:many|ok|okay|all|duly|hi|morning) )?(?:thanks|thank you|thx|cheers|ta|noted|seen"
+    r"|received|acknowledged|understood|hi|hello|morning|dear)\b",
+    re.IGNORECASE,
+)
+"""What thanks, greets or acknowledges, and is no reason."""
 _SENTENCE: Final = re.compile(r"[.!?;\n]")
 _BEFORE: Final = re.compile(r"\bsince\b.*", re.IGNORECASE)
 _FIRST: Final = re.compile(r"^(?:until|till?|for|by|to) | i$", re.IGNORECASE)
