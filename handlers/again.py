@@ -19,9 +19,8 @@ def of(known: Mapping[str, Mapping[str, Listens]], words: Mapping[str, Listens])
         command, _, text = ask.words.partition(" ")
         if command not in known:
             raise NotUnderstood(OUT_OF_DATE)
-        verb, rest, listens = help_.heard(command, text, known[command], words[command])
+        _verb, rest, listens = help_.heard(command, text, known[command], words[command])
         require(ask.actor, listens.to)
-        del verb
         return replace(listens.answer(ask.saying(rest)), replaces=True)
 
     return answer
