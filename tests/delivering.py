@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from builders import an_action
+from builders import NOW, SLACK, an_action, the_policy_officer
 from slack_sdk import WebClient
 from sqlmodel import Session, col, select
 
-from bot import local
+from bot import actions, local
+from bot.local import Shown
 from bot.membership import Members
 from bot.office import Office
 from bot.reminders import planning
@@ -182,3 +183,12 @@ def assert_each_is_told_once(office: Office, site: local.Site) -> None:
     marks = Counter(posting.digest(one.key) for one in all_notices(office) if not one.dropped_at)
     assert told_times(site) == marks
     assert unfinished(office) == 0
+
+
+def an_update_told(office: Office, site: local.Site, clock: local.Clock) -> Shown:
+    """Let the office's update on A1, which the DCC and the CC owe, be told in its channel."""
+    with office.store.writing() as session:
+        action = an_action(session, "Share the survey findings", owner=["DCC", "CC"])
+        actions.update(session, action, "Out on Friday", by=the_policy_officer(session), at=NOW)
+    deliver(office, clock)
+    return site.person(SLACK["DCC"]).channel("C0ASSURE")[-1]

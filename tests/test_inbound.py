@@ -12,12 +12,12 @@ from typing import Any, Final
 
 import pytest
 from anybody import Anybody, Came
-from builders import NOW, SLACK, an_action, the_policy_officer
-from delivering import deliver, posted
+from builders import SLACK
+from delivering import an_update_told, posted
 from sqlmodel import col, select
 from test_concurrency import locked, read_only, sqlite_url
 
-from bot import actions, local
+from bot import local
 from bot.local import Shown
 from bot.local.delivering import payloads
 from bot.office import Office
@@ -58,13 +58,9 @@ def answering(mode: str, office: Office, site: local.Site) -> Iterator[None]:
 
 
 @pytest.fixture
-def told(office: Office, site: local.Site, clock: local.Clock, store: Store) -> Shown:
+def told(office: Office, site: local.Site, clock: local.Clock) -> Shown:
     """The message that tells the office's update on A1, which the DCC and the CC owe."""
-    with store.writing() as session:
-        action = an_action(session, "Share the survey findings", owner=["DCC", "CC"])
-        actions.update(session, action, "Out on Friday", by=the_policy_officer(session), at=NOW)
-    deliver(office, clock)
-    return site.person(SLACK["DCC"]).channel(BOARD)[-1]
+    return an_update_told(office, site, clock)
 
 
 def lines(store: Store) -> list[str]:

@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 
 import pytest
-from builders import NOW, SLACK, an_action, the_policy_officer
-from delivering import Killed, Steps, deliver, dying
+from builders import NOW, SLACK, the_policy_officer
+from delivering import Killed, Steps, an_update_told, deliver, dying
 from sqlmodel import col, select
 
 from bot import actions, local
@@ -32,13 +32,9 @@ def pace() -> Pace:
 
 
 @pytest.fixture
-def told(office: Office, site: local.Site, clock: local.Clock, store: Store) -> Shown:
+def told(office: Office, site: local.Site, clock: local.Clock) -> Shown:
     """The message that tells the office's update on A1, which the DCC and the CC owe."""
-    with store.writing() as session:
-        action = an_action(session, "Share the survey findings", owner=["DCC", "CC"])
-        actions.update(session, action, "Out on Friday", by=the_policy_officer(session), at=NOW)
-    deliver(office, clock)
-    return site.person(SLACK["DCC"]).channel(BOARD)[-1]
+    return an_update_told(office, site, clock)
 
 
 def test_twenty_presses_at_once_by_two_people_are_one_acknowledgement(
