@@ -73,6 +73,7 @@ SAID_ON_TUESDAY_25_JULY_2017 = [
     ("31 December", "day 2017-12-31"),
     ("the 28th", "day 2017-07-28"),
     ("by the 12th", "day 2017-08-12"),
+    ("by 12th", "day 2017-08-12"),
     ("on the 31st", "day 2017-07-31"),
     ("12-13 September", "day 2017-09-13"),
     ("12 to 13 September", "day 2017-09-13"),

@@ -117,6 +117,58 @@ ON = dt.date(2017, 7, 26)  # a Wednesday
         ("at the Monthly Assurance Meeting", "outstanding, at Monthly Assurance Meeting"),
         ("overdue, for DCC, about rape", "overdue, for the DCC, about “rape”"),
         ("OVERDUE FOR THE DCC", "overdue, for the DCC"),
+        ("me", "outstanding, for you"),
+        ("overdue me", "overdue, for you"),
+        ("show me overdue", "overdue"),
+        ("from June still open", "outstanding, raised in June 2017"),
+        ("not yet discharged for DCC", "outstanding, for the DCC"),
+        ("how many are late?", "overdue"),
+        ("due by 28th", "outstanding, due before Saturday 29 July 2017"),
+        (
+            "due within 30 days",
+            "outstanding, due from Wednesday 26 July 2017 to Friday 25 August 2017",
+        ),
+        (
+            "due in the next two weeks",
+            "outstanding, due from Wednesday 26 July 2017 to Wednesday 9 August 2017",
+        ),
+        ("next 7 days", "outstanding, due from Wednesday 26 July 2017 to Wednesday 2 August 2017"),
+        ("due in two weeks", "outstanding, due on Wednesday 9 August 2017"),
+        ("due 1-7 august", "outstanding, due from Tuesday 1 August 2017 to Monday 7 August 2017"),
+        (
+            "due June to August",
+            "outstanding, due from Thursday 1 June 2017 to Thursday 31 August 2017",
+        ),
+        (
+            "due November to January 2018",
+            "outstanding, due from Wednesday 1 November 2017 to Wednesday 31 January 2018",
+        ),
+        ("due from 1 July to 31 July", "outstanding, due in July 2017"),
+        (
+            "from July 2016 to May 2017",
+            "outstanding, raised from Friday 1 July 2016 to Wednesday 31 May 2017",
+        ),
+        (
+            "raised between May and July",
+            "outstanding, raised from Monday 1 May 2017 to Monday 31 July 2017",
+        ),
+        ("raised before 2017", "outstanding, raised before Sunday 1 January 2017"),
+        (
+            "raised in the last 3 months",
+            "outstanding, raised from Wednesday 26 April 2017 to Wednesday 26 July 2017",
+        ),
+        (
+            "discharged between 1 May and 7 June",
+            "discharged from Monday 1 May 2017 to Wednesday 7 June 2017",
+        ),
+        (
+            "closed in the last 30 days",
+            "discharged from Monday 26 June 2017 to Wednesday 26 July 2017",
+        ),
+        ("overdue since 2016", "overdue, due from Friday 1 January 2016"),
+        ("older than a year", "outstanding, raised before Tuesday 26 July 2016"),
+        ("more than 3 months late", "overdue, due before Wednesday 26 April 2017"),
+        ("overdue by over a year for DCC", "overdue, for the DCC, due before Tuesday 26 July 2016"),
         (" overdue\u00a0 for\u200b DCC ", "overdue, for the DCC"),
     ],
 )
@@ -165,6 +217,7 @@ def test_a_filter_holds_every_part_that_was_typed() -> None:
         ("oustanding", "I do not know “oustanding”. Did you mean `/actions outstanding`?"),
         ("overdu", "I do not know “overdu”. Did you mean `/actions overdue`?"),
         ("disharged", "I do not know “disharged”. Did you mean `/actions discharged`?"),
+        ("overdue fro DCC", "I do not know “fro”. Did you mean `/actions overdue for DCC`?"),
         ("mien", "I do not know “mien”. Did you mean `/actions mine`?"),
         (
             "overdu for DCC",

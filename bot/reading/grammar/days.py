@@ -26,6 +26,7 @@ _NOT_A_YEAR = words("am pm hrs hours hr noon st nd rd th %")
 _TWO_DIGITS = 2
 _JUST_GONE = 31
 _PHRASE = 4
+_LIMITS = frozenset({"by", "before", "until", "till", "due", "on"})
 _BEFORE_ALONE = frozenset({"", "by", "on", "before", "until", "due", "for", "from", "to"})
 
 
@@ -105,7 +106,8 @@ def _weekday_after(line: Line, at: int) -> tuple[int | None, int]:
 def _alone(line: Line, at: int) -> bool:
     """Whether "12th" can be a day of the month by itself: "by the 12th"."""
     before = line.back(at, {"the"})
-    if line.kind(at) != "ordinal" or (line.word(at - 1) != "the" and before != -1):
+    led = before == -1 or line.word(at - 1) in {"the", *_LIMITS}
+    if line.kind(at) != "ordinal" or not led:
         return False
     if line.word(at + 1) in WEEKDAYS:
         return False  # "the 2nd Tuesday" is counted in its month

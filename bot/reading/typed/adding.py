@@ -131,6 +131,7 @@ def _unreadable(line: Line) -> Doubt | None:
     """Return a doubt about a last "by ..." that speaks of time but cannot be read."""
     for at in range(len(line) - 1, max(-1, len(line) - _MOST_NAMED), -1):
         if line.word(at) in {"by", "before", "due"}:
-            timely = _TIMELY & set(line.words[at:]) or line.number(at + 1) is not None
+            is_number = line.kind(at + 1) in {"number", "ordinal"}
+            timely = _TIMELY & set(line.words[at:]) or is_number
             return unread(line.said(at, len(line))) if timely else None
     return None

@@ -6,10 +6,14 @@ from dataclasses import replace
 from bot.reading.grammar import almanac
 from bot.reading.grammar.line import Line
 from bot.reading.grammar.names import words
-from bot.reading.typed.filter_times import days_of, time_at
+from bot.reading.typed import spans
+from bot.reading.typed.filter_times import span_at
 from bot.reading.typed.wanted import Wanted
 
+_LATE = words("late overdue")
+_MOST_COUNTED = 3
 _UNOWNED = words("unowned unassigned nobody")
+_CLOSED = words("done discharged closed complete completed finished")
 
 
 def lacking(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
@@ -46,6 +50,37 @@ def awaiting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
     return replace(wanted, state="reported"), line.skip(at + 1, {"the", "office", "discharge"})
 
 
+def unfinished(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "not done", "not yet discharged", "in progress"; None when nothing such stands there."""
+    if line.has(at, "in", "progress"):
+        return replace(wanted, state="outstanding"), at + 2
+    if line.word(at) != "not":
+        return None
+    end = line.skip(at + 1, {"yet", "been"})
+    is_closing = line.word(end) in _CLOSED
+    return (replace(wanted, state="outstanding"), end + 1) if is_closing else None
+
+
+def aged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "older than a year", "more than 3 months late", "late by over a week"; None if none."""
+    late = line.word(at) in _LATE
+    start = line.skip(at + late, {"by", "for"})
+    compared = line.skip(start, {"older", "more", "over", "than"})
+    if compared == start or (late and start == at):
+        return None
+    for end in range(min(len(line), compared + _MOST_COUNTED), compared, -1):
+        ago = spans.single(f"{line.said(compared, end)} ago", on=on)
+        if ago is None:
+            continue
+        if late or line.word(end) in _LATE:
+            limit = almanac.plus(ago[0], -1)
+            return replace(wanted, state="overdue", due_to=limit), end + (not late)
+        if line.word(start) == "older" or line.word(end) == "old":
+            limit = almanac.plus(ago[0], -1)
+            return replace(wanted, raised_to=limit), line.skip(end, {"old"})
+    return None
+
+
 def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read when it was discharged: "in 2017", "since July", "since the last meeting", or nothing.
 
@@ -56,16 +91,16 @@ def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted
     if line.has(meeting, "last", "meeting"):
         return replace(wanted, closed_since_meeting=True), meeting + 2
     side = line.word(at)
-    found = time_at(line, at, on, past=True) if side != "from" else None
+    found = span_at(line, at, on, past=True) if side != "from" else None
     if found is None:
         return wanted, at
-    first, last = days_of(line, found)
+    first, last, end = found
     match side:
         case "since":
-            return replace(wanted, closed_from=first), found.end
+            return replace(wanted, closed_from=first), end
         case "after":
-            return replace(wanted, closed_from=almanac.plus(last, 1)), found.end
+            return replace(wanted, closed_from=almanac.plus(last, 1)), end
         case "before":
-            return replace(wanted, closed_to=almanac.plus(first, -1)), found.end
+            return replace(wanted, closed_to=almanac.plus(first, -1)), end
         case _:
-            return replace(wanted, closed_from=first, closed_to=last), found.end
+            return replace(wanted, closed_from=first, closed_to=last), end

@@ -8,8 +8,10 @@ from bot.reading.due import Doubt, Due
 from bot.reading.grammar import almanac, scan
 from bot.reading.grammar.line import Base, Line, Match
 from bot.reading.grammar.names import words
+from bot.reading.typed import spans
 
 _YEARS = range(1990, 2100)
+_LONGEST_SPAN = 12
 _BEFORE_TIMES = words("the in on at of by before after until since from")
 
 
@@ -25,6 +27,23 @@ def time_at(line: Line, at: int, on: dt.date, *, past: bool = False) -> Match | 
         if found is not None and _has_days(found.reading):
             return _gone(found, line, start, on) if past else found
     return None
+
+
+def span_at(
+    line: Line, at: int, on: dt.date, *, past: bool = False
+) -> tuple[dt.date, dt.date, int] | None:
+    """Return the first and last day of a time or span at a place, and the place after it.
+
+    None when none begins there, or just after "the", "in", "on"; `past` as in `time_at`.
+    """
+    last = min(len(line), at + _LONGEST_SPAN)
+    if {*spans.LEADS, *spans.JOINTS} & set(line.words[at:last]) or "-" in line.said(at, last):
+        for end in range(last, at + 1, -1):
+            found = spans.span(line.said(at, end), on=on, past=past)
+            if found is not None:
+                return (*found, end)
+    one = time_at(line, at, on, past=past)
+    return (*days_of(line, one), one.end) if one else None
 
 
 def is_year(words: str) -> bool:

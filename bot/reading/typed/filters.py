@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.errors import NotUnderstood
 from bot.reading.due import Due
-from bot.reading.grammar import almanac, days
+from bot.reading.grammar import almanac
 from bot.reading.grammar.line import Line, Match
 from bot.reading.grammar.names import words
 from bot.reading.plain import plain
 from bot.reading.typed import filter_states
-from bot.reading.typed.filter_times import days_of, is_year, time_at
+from bot.reading.typed.filter_times import is_year, span_at, time_at
 from bot.reading.typed.slips import slip
 from bot.reading.typed.wanted import Wanted, describe
 
@@ -21,6 +21,9 @@ __all__ = ["EXAMPLES", "STARTS", "Wanted", "describe", "is_year", "phrases", "re
 STATES = {
     "outstanding": "outstanding",
     "open": "outstanding",
+    "incomplete": "outstanding",
+    "unfinished": "outstanding",
+    "pending": "outstanding",
     "live": "outstanding",
     "overdue": "overdue",
     "late": "overdue",
@@ -41,7 +44,8 @@ EXAMPLES = (
     "`/actions overdue`, `/actions for DCC due before 22 September`, `/actions from July 2017`"
 )
 STARTS = words(
-    "mine my me for owned owed due before after by from raised about mentioning containing "
+    "mine my me still not how any older more over for owned owed due before after by from "
+    "raised about mentioning containing "
     "last previous regarding arising at share shared since until between this next in "
     "during assigned with on today tomorrow brought carried awaiting nobody unassigned undated "
     "unowned"
@@ -52,15 +56,16 @@ LONGEST = 500
 _LONGEST_NAME = 8
 Calls = Callable[[str], str]
 """What a name on its own stands for: "owner", "board", or "" when nobody is called so."""
-_SUGGESTED = frozenset({*STATES, "mine", "share", "about", "before", "after", "raised", "from"})
+_SUGGESTED = frozenset({*STATES, *words("mine share about before after raised from for due")})
 _OPENERS = words(
     "for due from raised about mentioning containing regarding at share mine overdue outstanding "
     "reported deferred discharged withdrawn all before after since owned owed assigned late"
 )
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
-    "or complete what whats do does have has owe owes of ?"
+    "or complete what whats do does have has owe owes of ? how many there still currently"
 )
+_SHOWING = words("show list give tell get")
 _TO_A_MEETING = words("raised arising due from since after for by to at on in of the")
 _QUOTED = re.compile(r'"([^"]{1,200})"')
 
@@ -95,6 +100,8 @@ def read(typed: str, *, on: dt.date, called: Calls = nobody, loosely: bool = Fal
             or filter_states.lacking(line, at, wanted)
             or filter_states.carried(line, at, wanted)
             or filter_states.awaiting(line, at, wanted)
+            or filter_states.unfinished(line, at, wanted)
+            or filter_states.aged(line, at, on, wanted)
             or _state(line, at, on, wanted)
             or (_about_it(line, at, on, wanted, called) if loosely else None)
             or _next(line, at, on, wanted, called)
@@ -135,6 +142,9 @@ def _state(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
     state = STATES.get(line.word(at))
     if state is None or line.has(at, "all", "about"):
         return None
+    if state == "overdue" and line.word(at + 1) in {"since", "before"}:  # when it was due
+        wanted, at = _limit(line, at + 1, on, wanted)
+        return replace(wanted, state=state), at
     if state == "discharged":
         return filter_states.discharged(line, at + 1, on, wanted)
     return replace(wanted, state=state), at + 1
@@ -145,15 +155,15 @@ def _next(line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls) -> tu
     word = line.word(at)
     if word in {"mine", "i"} or (word == "my" and line.word(at + 1) in {"own", "actions", ""}):
         return replace(wanted, mine=True), at + 1
+    if word == "me" and at + 1 == len(line) and line.word(at - 1) not in _SHOWING:
+        return replace(wanted, mine=True), at + 1
     if word in _READERS:
         return _READERS[word](line, at, on, wanted)
     shared = word in {"share", "shared"}
     if shared or word in _JOINS or line.kind(at) == "mark":
         return replace(wanted, share=wanted.share or shared), at + 1
-    found = time_at(line, at, on)
-    if found is None:
-        return _named(line, at, wanted, called)
-    return _due_in(wanted, line, found), found.end
+    found = span_at(line, at, on)
+    return _due_in(wanted, found) if found else _named(line, at, wanted, called)
 
 
 def _named(line: Line, at: int, wanted: Wanted, called: Calls) -> tuple[Wanted, int]:
@@ -175,9 +185,10 @@ def _owner(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
         return replace(wanted, mine=True), start + 1
     if line.word(start) == "nobody":
         return replace(wanted, unowned=True), start + 1
-    found = time_at(line, start, on)
-    if found is not None and _is_meeting(found):  # "for the July meeting"
-        return _due_in(wanted, line, found), found.end
+    meeting = time_at(line, start, on)
+    found = span_at(line, start, on) if meeting is not None and _is_meeting(meeting) else None
+    if found is not None:  # "for the July meeting"
+        return _due_in(wanted, found)
     end = _until(line, start)
     if end == start:
         raise NotUnderstood(
@@ -219,9 +230,9 @@ def _about(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
 
 def _at_board(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read "at the CRB", "on the Monthly Assurance Meeting", and leave "at the end of July"."""
-    found = time_at(line, at, on)
+    found = span_at(line, at, on)
     if found is not None:
-        return _due_in(wanted, line, found), found.end
+        return _due_in(wanted, found)
     start = line.skip(at + 1, {"the"})
     if line.word(start) == "next" and start + 1 < len(line):  # "at the next CRB"
         wanted, start = replace(wanted, next_meeting=True), start + 1
@@ -237,9 +248,9 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
     word = line.word(start)
     if word in _LIMITS or line.has(start, "on", "or"):
         return _limit(line, start, on, wanted)
-    found = time_at(line, start, on)
+    found = span_at(line, start, on)
     if found is not None:
-        return _due_in(wanted, line, found), found.end
+        return _due_in(wanted, found)
     if start < len(line) and word not in _OPENERS | _JOINS:
         raise _unread_time(line, start)
     if word == "at":  # "due at the CRB"
@@ -247,58 +258,50 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
     return replace(wanted, due_from=None, due_to=on), start
 
 
+_UNTIL = words("to until till through -")
+_SINCE = words("since after")
+_BEFORE_RAISED = words("raised arising from in on at since after before until the of")
 _LIMITS = words("before by until till after since from between")
 
 
 def _limit(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read "before 22 September", "by the end of July", "after 1 May", "between 1 and 7 May"."""
     word = line.word(at)
-    if word == "between":
-        return _between(line, at, on, wanted)
-    found = time_at(line, at, on) or time_at(line, at + 1, on)
+    found = span_at(line, at, on) or span_at(line, at + 1, on)
     if found is None and word == "by" and line.kind(at + 1) == "word":
         return _owner(line, at, on, wanted)  # "reported by the DCC"
     if found is None:
         raise _unread_time(line, at)
-    first, last = days_of(line, found)
-    if word in {"after", "since"}:
-        start = almanac.plus(last, 1) if word == "after" else first
-        return replace(wanted, due_from=start), found.end
-    if word == "from":
-        return replace(wanted, due_from=first), found.end
-    limit = almanac.plus(first, -1) if word == "before" else last
-    return replace(wanted, due_to=limit), found.end
-
-
-def _between(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
-    """Read "between 1 and 7 May", "between 1 May and 7 June"."""
-    first = time_at(line, at + 1, on)
-    named = days.day_at(line, at + 1)
-    if first is not None and named is not None and named.first is not None:
-        start, end = days_of(line, first)
-        return replace(wanted, due_from=start.replace(day=named.first), due_to=end), first.end
-    second = time_at(line, line.skip(first.end, {"and", "to", "-"}), on) if first else None
-    if first is None or second is None:
-        raise _unread_time(line, at)
-    start, _ = days_of(line, first)
-    _, end = days_of(line, second)
-    return replace(wanted, due_from=start, due_to=end), second.end
+    first, last, end = found
+    opens = word == "since" or (word == "from" and not _UNTIL & set(line.words[at:end]))
+    match word:
+        case "after":
+            wanted = replace(wanted, due_from=almanac.plus(last, 1))
+        case "from" | "since" | "between":
+            wanted = replace(wanted, due_from=first, due_to=None if opens else last)
+        case "before":
+            wanted = replace(wanted, due_to=almanac.plus(first, -1))
+        case _:
+            wanted = replace(wanted, due_to=last)
+    return wanted, end
 
 
 def _raised(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read "from July 2017", "from the last meeting", "raised in May", "raised since 1 April"."""
-    start = line.skip(
-        at, {"raised", "arising", "from", "in", "on", "at", "since", "after", "the", "of"}
-    )
-    since = {"since", "after"} & set(line.words[at:start])
-    found = time_at(line, start, on, past=True)
+    start = line.skip(at, _BEFORE_RAISED)
+    side = set(line.words[at:start])
+    found = span_at(line, start, on, past=True)
     if found is None and line.word(at) == "arising" and start == len(line):
         return wanted, start  # "matters arising"
     if found is None:
-        raise _unread_time(line, at)
-    first, last = days_of(line, found)
-    end = line.skip(found.end, {"meeting", "onwards"})
-    return replace(wanted, raised_from=first, raised_to=None if since else last), end
+        raise _unread_time(line, start)
+    first, last, end = found
+    end = line.skip(end, {"meeting", "onwards"})
+    if "before" in side:
+        return replace(wanted, raised_to=almanac.plus(first, -1)), end
+    if "until" in side:
+        return replace(wanted, raised_to=last), end
+    return replace(wanted, raised_from=first, raised_to=None if side & _SINCE else last), end
 
 
 _Reader = Callable[[Line, int, dt.date, Wanted], tuple[Wanted, int]]
@@ -325,9 +328,9 @@ _READERS: dict[str, _Reader] = {
 }
 
 
-def _due_in(wanted: Wanted, line: Line, found: Match) -> Wanted:
-    first, last = days_of(line, found)
-    return replace(wanted, due_from=first, due_to=last)
+def _due_in(wanted: Wanted, found: tuple[dt.date, dt.date, int]) -> tuple[Wanted, int]:
+    first, last, end = found
+    return replace(wanted, due_from=first, due_to=last), end
 
 
 def _unread_time(line: Line, at: int) -> NotUnderstood:
