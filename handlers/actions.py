@@ -46,7 +46,7 @@ def show(ask: Ask) -> Reply:
     """One action whole: `show A17`."""
     refs, _ = commands.references(ask.words)
     if not refs and ask.words:
-        return outstanding(ask)  # "show overdue", "show me the DCC"
+        return meant(ask)  # "show overdue", "show hate crime"
     if filters.is_year(ask.words) and not actions.is_seen(ask.session, refs[0], ask.sees):
         note = f"There is no A{refs[0]}, so I took {refs[0]} for the year."
         return _list(ask, f"from {refs[0]}", on=ask.today, place=None, note=note)
@@ -93,10 +93,13 @@ def meant(ask: Ask) -> Reply:
         found = _sought(ask) if filters.phrases(ask.words) else []
         if found:
             return _found(ask, found)
-        if not isinstance(unread, filters.Slip) and (listed := _loosely(ask)) is not None:
+        slipped = isinstance(unread, filters.Slip) and not _is_in_an_action(ask, unread.word)
+        if not slipped and (listed := _loosely(ask)) is not None:
             return listed
-        if isinstance(unread, filters.Slip):
+        if slipped:
             raise
+        if isinstance(unread, filters.Slip):
+            return _found(ask, found)
         if commands.added(ask.words, on=ask.today).owners:
             again = f"/actions add {phrases.cut(ask.words, 200)}"
             raise NotUnderstood(
@@ -104,6 +107,10 @@ def meant(ask: Ask) -> Reply:
                 instead=f"/actions add {ask.words}",
             ) from unread
         raise commands.unknown(ask.words) from unread
+
+
+def _is_in_an_action(ask: Ask, word: str) -> bool:
+    return bool(register.search(ask.session, (word,), on=ask.today, sees=ask.sees))
 
 
 def _loosely(ask: Ask) -> Reply | None:

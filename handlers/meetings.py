@@ -1,5 +1,6 @@
 """What is asked about meetings: the next one, one of them whole, its calendar entry."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final
@@ -9,6 +10,7 @@ from bot.errors import NotFound, NotUnderstood
 from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.due import Day
+from bot.reading.grammar.names import NUMBERS
 from bot.reading.meeting_days import days
 from bot.reading.typed import commands, meeting_filters
 from bot.schedule import convening
@@ -23,6 +25,10 @@ from store import people, timetable
 from store.tables import Board, Meeting
 from store.upcoming import Coming
 
+KIND: Final = re.compile(
+    rf"({'|'.join(meeting_filters.KINDS)})(?:\s+(?:meeting|one))?", re.IGNORECASE
+)
+LAST: Final = re.compile(r"(?:the\s)?(?:last|previous|latest)\b(?!\s+\d)", re.IGNORECASE)
 NO_BOARD: Final = frozenset({"meeting", "meetings", "one", "arising", "item", "items"})
 """What may follow "next", or "matters", and names no board."""
 
@@ -36,6 +42,11 @@ def upcoming(ask: Ask) -> Reply:
     named = "" if named.casefold() in NO_BOARD else named
     if not every:
         raise NotFound("No board is open to you. Ask the office.")
+    of_a_kind = KIND.fullmatch(named)
+    if of_a_kind is not None:
+        return timetables.listed(ask.saying(f"{of_a_kind[1]}{' share' if shared else ''}"))
+    if named.isdigit() or named.casefold() in NUMBERS:  # "next three"
+        return timetables.listed(ask.saying("share" if shared else ""))
     if named and not any(_is_called(one, named) for one in every) and _is_time(ask, named):
         return meant(ask.saying(f"next {words}"))
     try:
@@ -145,6 +156,9 @@ def shown(ask: Ask, typed: Typed) -> Reply:
 
 def _meant(ask: Ask, typed: Typed) -> Meeting:
     words = typed.words.strip()
+    last = LAST.match(words)
+    if last and not days(words, on=typed.on):
+        return _last(ask, typed, meeting_filters.board_name(words[last.end() :]))
     read = days(words, on=typed.on)
     if len(read) > 1:
         raise NotUnderstood("Name one meeting, by its day: `/meetings show 25 November 2019`.")
@@ -154,6 +168,20 @@ def _meant(ask: Ask, typed: Typed) -> Meeting:
     if when is not None and when.day is not None and when.day > ask.today:
         when = _last_if_none(ask, when, words, board)
     return which.meeting(ask, typed, when, of=board)
+
+
+def _last(ask: Ask, typed: Typed, name: str) -> Meeting:
+    """Return the last meeting that has been, of a board if one is named."""
+    board = which.board(ask, typed, name) if name.strip(" ?") else None
+    boards = ask.sees.boards if board is None else frozenset({board.id or 0})
+    been = timetable.Wanted(
+        boards, until=ask.today - timedelta(days=1), state="standing", newest_first=True
+    )
+    rows = timetable.page(ask.session, been, size=1).rows
+    if not rows:
+        whose = f" of the {board.name}" if board else ""
+        raise NotFound(f"No past meeting{whose} is in the schedule. Try `/meetings next`.")
+    return meetings.find(ask.session, rows[0].id, sees=ask.sees)
 
 
 def _last_if_none(ask: Ask, when: Day, words: str, board: Board | None) -> Day:

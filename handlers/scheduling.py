@@ -1,7 +1,7 @@
 """What changes the schedule, typed in one line: each is read back as it is saved."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,7 +12,7 @@ from bot.names import naming
 from bot.names.named import Unsure
 from bot.reading.due import Day
 from bot.reading.typed import commands
-from bot.reading.typed.commands import Moved, Scheduled
+from bot.reading.typed.commands import Cancelled, Moved, Scheduled
 from bot.schedule import rules
 from bot.telling import convened, phrases
 from bot.telling.blocks import Reply
@@ -30,7 +30,12 @@ SERIES: Final = re.compile(
     r"|(?:weekly|fortnightly|monthly|quarterly|yearly)(?:\s+(?:on|at|from|until)\b|\s*$)))",
     re.IGNORECASE,
 )
+OF_BOARD: Final = re.compile(
+    r"^\s*(?P<board>.{2,60}?)[\s,:]+(?=series|every|each|\w+ly\b)", re.IGNORECASE
+)
 NEXT: Final = re.compile(r"^\s*(?:the\s+)?next\b", re.IGNORECASE)
+AGO: Final = (0, 7, 364)
+"""Days before today that what has been is read from, until it is no day to come."""
 FOR_BOARD: Final = re.compile(r"^(?P<before>.+?)[\s,;]+for\s+(?P<board>[^,;]+)$", re.IGNORECASE)
 KIND_FIRST: Final = re.compile(
     rf"^(?P<kind>{commands.KINDS})\b(?:\s+meeting)?(?:\s+(?:on|:))?\s*(?P<theme>.*)$",
@@ -46,6 +51,8 @@ def schedule(ask: Ask) -> Reply:
         return forms.scheduling(ask)
     if SERIES.match(ask.words):
         return series.asking(ask.saying(SERIES.sub("", ask.words)))
+    if _is_series_of_a_board(ask):
+        return series.asking(ask)
     return questions.begun(_schedule, ask, "schedule")
 
 
@@ -72,11 +79,19 @@ def settle(ask: Ask) -> Reply:
     return questions.answered(_SETTLED, ask)
 
 
+def _is_series_of_a_board(ask: Ask) -> bool:
+    """Say whether a series is asked for after the name of its board: "MAM every last Tuesday"."""
+    named = OF_BOARD.match(ask.words)
+    rest = ask.words[named.end() :] if named else ""
+    is_board = named is not None and isinstance(naming.board(ask.session, named["board"]), Board)
+    return is_board and SERIES.match(rest) is not None
+
+
 def _schedule(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "schedule")
     was_held = bool(HELD.match(typed.words)) or "held" in typed.chosen
     words, named = _board_last(ask, HELD.sub("", typed.words))
-    on = typed.on - timedelta(days=365) if was_held else typed.on
+    on = _been(commands.scheduled, words, typed) if was_held else typed.on
     read = commands.scheduled(words, on=on)
     board, kind, theme = _whose(ask, typed, read, named)
     when = which.day(typed, read.day)
@@ -148,8 +163,8 @@ def _cancel(ask: Ask, typed: Typed) -> Reply:
 def _held(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "hold")
     words = typed.words.strip()
-    year_ago = typed.on - timedelta(days=364)
-    read = commands.cancelled(words, on=year_ago) if words else None
+    on = _been(commands.cancelled, words, typed) if words else typed.on
+    read = commands.cancelled(words, on=on) if words else None
     when = which.day(typed, read.day) if read else None
     of = _named(ask, typed, read.board) if read else None
     meeting = which.meeting(ask, typed, when, of=of, past=True)
@@ -158,6 +173,16 @@ def _held(ask: Ask, typed: Typed) -> Reply:
     if before is not None:
         raise NotUnderstood("That meeting is recorded as held already. Nothing was changed.")
     return convened.recorded(reading_back.done_to(ask, meeting), today=ask.today)
+
+
+def _been(reads: Callable[..., Scheduled | Cancelled], words: str, typed: Typed) -> date:
+    """Return the day to read one that has been from: "yesterday", "Friday", "25 November"."""
+    for back in AGO:
+        on = typed.on - timedelta(days=back)
+        read = reads(words, on=on).day
+        if isinstance(read, Day) and read.day is not None and read.day <= typed.on:
+            break
+    return on
 
 
 def _what_and_why(ask: Ask, typed: Typed) -> tuple[str, Day | None, Board | None]:

@@ -65,19 +65,29 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None) -> Reply:
         return unsettled.question
     wanted = _wanted(ask, asked, board, on)
     page = timetable.page(ask.session, wanted, place=place)
-    whole = asked.state in {"", "coming", "all"} and wanted.until is None
-    every = whole and not asked.kind
-    waiting = timetable.unconfirmed(ask.session, wanted.boards) if every else Page((), 0)
+    every = asked.state in {"", "coming", "all"} and wanted.until is None
+    waiting = (
+        timetable.unconfirmed(ask.session, wanted.boards, kind=asked.kind) if every else Page((), 0)
+    )
     if page.after is not None:  # they are counted, and told on the last page
         waiting = replace(waiting, rows=())
     listing = Listing(
         page=page,
+        kind=meeting_filters.described(asked),
         filters=_described(asked, board),
+        undated=_undated(ask, wanted, asked) if not page.rows else 0,
         unconfirmed=waiting,
         one_board=board is not None,
         turn=carrying.turn(page, words, on),
     )
     return replace(telling.listing(listing, today=ask.today), shared=asked.share)
+
+
+def _undated(ask: Ask, wanted: Wanted, asked: meeting_filters.Wanted) -> int:
+    """Count the meetings still to get their date that may come to stand in an empty list."""
+    if asked.state or wanted.until is None or wanted.until < ask.today:
+        return 0
+    return timetable.unconfirmed(ask.session, wanted.boards, kind=asked.kind).total
 
 
 def _wanted(ask: Ask, asked: meeting_filters.Wanted, board: Board | None, on: date) -> Wanted:

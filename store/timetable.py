@@ -86,10 +86,10 @@ def page(session: Session, wanted: Wanted, *, place: Place | None = None, size: 
     )
 
 
-def unconfirmed(session: Session, boards: Collection[int] | None = None) -> Page:
+def unconfirmed(session: Session, boards: Collection[int] | None = None, *, kind: str = "") -> Page:
     """Return meetings whose day is still to be confirmed, in the order they were announced."""
     only = None if boards is None else frozenset(boards)
-    return page(session, Wanted(only, state="unconfirmed"))
+    return page(session, Wanted(only, state="unconfirmed", kind=kind))
 
 
 def on_day(session: Session, day: date, boards: Collection[int] | None = None) -> list[Row]:

@@ -33,7 +33,7 @@ VERBS = ("outstanding", "show", "add", "report", "defer", "discharge")
         ("open for DCC", ("outstanding", "open for DCC")),
         ("A17", ("show", "A17")),
         ("#17", ("show", "#17")),
-        ("A17 please", ("show", "A17 please")),
+        ("A17 please", ("show", "A17")),
         ("A17 show", ("show", "A17")),
         ("view A17", ("show", "A17")),
         ("list mine", ("outstanding", "mine")),

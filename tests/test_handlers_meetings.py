@@ -319,7 +319,29 @@ def test_held_records_the_last_meeting_that_has_been(store: Store, say: Say) -> 
         say("/meetings held 4 June").text
     )
     assert "recorded as held already" in say("/meetings held 4 June").text
+    yesterday = "No meeting is on Sunday 6 June 2021. Nothing was saved."
+    assert say("/meetings held yesterday").text.startswith(yesterday)
+    assert "recorded as held already" in say("/meetings held Friday").text
     assert "No meeting has been and is not recorded as held." in say("/meetings held").text
+
+
+def test_a_meeting_without_its_date_is_told_among_its_kind_and_where_no_other_is(
+    store: Store, say: Say
+) -> None:
+    say("/meetings schedule public meeting TBC")
+
+    assert "*1 public meeting to come*" in say("/meetings next public meeting").text
+    assert (
+        "No meeting in July 2021 is in the schedule. The date of 1 meeting is still to be"
+        " confirmed: `/meetings list`."
+    ) in say("/meetings list July 2021").text
+
+
+def test_a_series_may_be_asked_for_after_its_board(say: Say) -> None:
+    form = say("/meetings schedule CRB monthly on the last Tuesday at 10:30").only
+
+    assert "Board: Crime Reduction Board" in form.words
+    assert "First meeting: 2021-06-29" in form.words
 
 
 def test_held_finds_a_meeting_that_was_forgotten_behind_many_that_were_recorded(

@@ -59,6 +59,22 @@ ACTIONS = {
     "list CRB": "*1 outstanding, at the CRB* · Crime Reduction Board",
     "show overdue": "*1 overdue*",
     "show me the DCC": "*1 outstanding, for the DCC* · 1 late",
+    "show hate crime": "*1 action with “hate crime”*, newest first",
+    "hate crime or theft": (
+        "No action has “hate crime or theft” in it. Try fewer words, or `/actions all`."
+    ),
+    "can you show me what's overdue for the DCC please": "*1 overdue, for the DCC*",
+    "give me everything overdue please": "*1 overdue*",
+    "please discharge A1": "Nothing was changed. Did you mean `/actions discharge A1`?",
+    "tell me about A1": "*A1* Circulate the hate crime paper",
+    "when is A1 due?": "*A1* Circulate the hate crime paper",
+    "no. 1": "*A1* Circulate the hate crime paper",
+    "who changed A1?": "*History of A1* · 1 change",
+    "history of A1": "*History of A1* · 1 change",
+    "search for survey": "*1 action with “survey”*, newest first",
+    "find me survey": "*1 action with “survey”*, newest first",
+    "acks": "Everybody who was asked has acknowledged every update on what is outstanding.",
+    "export": "I do not know “export”. Nothing was done.",
     "crime dcc overdue": "*1 overdue, for the DCC, about “crime”*",
     "survey overdue": "Nothing is overdue about “survey”.",
     "matters arising": "*3 outstanding* · 1 late",
@@ -94,9 +110,35 @@ MEETINGS = {
     "2020": ("No meeting in 2020 is in the schedule."),
     "CRB June": "*1 meeting of the Crime Reduction Board in June 2021*",
     "tomorrow": "No meeting is on Tuesday 8 June 2021. `/meetings list` shows the schedule.",
-    "past": "*1 meeting in the past*",
-    "last meeting": "*1 meeting in the past*",
-    "last CRB": "No meeting of the Crime Reduction Board in the past is in the schedule.",
+    "past": "*1 past meeting*",
+    "last meeting": "*1 past meeting*",
+    "last CRB": "No past meeting of the Crime Reduction Board is in the schedule.",
+    "show last": "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (4 months ago)",
+    "show last CRB": (
+        "No past meeting of the Crime Reduction Board is in the schedule. Try `/meetings next`."
+    ),
+    "when's the next CRB?": (
+        "*Crime Reduction Board: Tuesday 22 June 2021, 10:00* (in 11 working days)"
+    ),
+    "next meeting of the CRB": (
+        "*Crime Reduction Board: Tuesday 22 June 2021, 10:00* (in 11 working days)"
+    ),
+    "next holding to account": (
+        "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)"
+    ),
+    "how many working days to the next meeting?": (
+        "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)"
+    ),
+    "when do agenda items close": (
+        "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)"
+    ),
+    "is there a meeting in June?": "*2 meetings in June 2021*",
+    "list between May and June 2021": (
+        "*2 meetings from Saturday 1 May 2021 to Wednesday 30 June 2021*"
+    ),
+    "next two weeks": "*1 meeting from Monday 7 June 2021 to Monday 21 June 2021*",
+    "next three": "*2 meetings to come*",
+    "next public meeting": "No public meeting to come is in the schedule.",
     "upcoming": "*2 meetings to come*",
     "all": "*3 meetings*",
     "Crime": "I know no board called “Crime”. Did you mean Crime Reduction Board?",

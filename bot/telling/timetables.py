@@ -29,9 +29,11 @@ class Listing:
 
     page: Page
     filters: str  # "to come", "in 2020, of the CRB"
+    kind: str = ""  # "past", "cancelled public"
     unconfirmed: Page = NONE  # told after the last page of those with a day
     one_board: bool = False
     turn: Turn = NOWHERE
+    undated: int = 0  # meetings without their date yet, where nothing else is to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,11 @@ def listing(shown: Listing, *, today: date) -> Reply:
     waits = shown.unconfirmed if shown.unconfirmed.rows else shown.page
     waiting = tuple(row for row in waits.rows if row.day is None)
     if not rows and not waiting:
-        return blocks.reply(
-            section(f"No meeting {escape(shown.filters)} is in the schedule."), context(_tries())
-        )
+        return blocks.reply(section(_none(shown)), context(_tries()))
     total = shown.page.total + shown.unconfirmed.total
     said = phrases.counted(total, COUNTED_TO)
-    heading = f"{said} {'meeting' if total == 1 else 'meetings'} {escape(shown.filters)}".strip()
+    noun = "meeting" if total == 1 else "meetings"
+    heading = " ".join(f"{said} {shown.kind} {noun} {escape(shown.filters)}".split())
     parts: list[Block | None] = [section(f"*{heading}*")]
     for year, of_year in groupby(rows, key=lambda row: row.day.year if row.day else 0):
         parts.append(section(f"_{year}_"))
@@ -83,6 +84,16 @@ def listing(shown: Listing, *, today: date) -> Reply:
     parts.append(turning("meetings", shown.turn))
     parts.append(_footing(len(rows) + len(waiting), said, shown.turn))
     return blocks.reply(*parts)
+
+
+def _none(shown: Listing) -> str:
+    what = " ".join(f"{shown.kind} meeting {escape(shown.filters)}".split())
+    none = f"No {what} is in the schedule."
+    if not shown.undated:
+        return none
+    waiting = phrases.plural(shown.undated, "meeting")
+    is_to_be = "is" if shown.undated == 1 else "are"
+    return f"{none} The date of {waiting} {is_to_be} still to be confirmed: `/meetings list`."
 
 
 def _footing(count: int, of: str, turn: Turn) -> Block:

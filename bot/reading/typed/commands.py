@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.errors import NotUnderstood
-from bot.reading.plain import tidy
+from bot.reading.plain import alike, tidy
 from bot.reading.typed import filters, synonyms
 from bot.reading.typed.adding import Added, added
 from bot.reading.typed.recurring import recurring
@@ -41,8 +41,39 @@ _ENOUGH = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 60
-_NO_SLIP = frozenset({"last"})
+_NO_SLIP = frozenset({"last", "latest", "how", "export", "set"})
 """Words that are near a verb and mean what they say: "last week" is no slip for "list week"."""
+
+_PLEASE = re.compile(r"(?<=\S)[\s,]+(?:please|pls|plz)\s?[.!?]?$", re.IGNORECASE)
+_POLITELY = re.compile(
+    r"(?:(?:please|pls)\s|(?:can|could|would|will)\s(?:you|i|we)\s(?:please\s|have\s|see\s)?|"
+    r"(?:i|we)(?:\s(?:want|need|would\slike)|'d\slike)\sto\ssee\s|let\sme\s(?:see|have)\s|"
+    r"(?:give|tell|get)\sme\s)+",
+    re.IGNORECASE,
+)
+_TO_ME = re.compile(r"^me\s(?=\S)", re.IGNORECASE)
+_LEADS_TO = re.compile(
+    r"(?:(?:the\s)?(?:history|changes|status|state|details?)\s)?(?:of|for|on|about|to|with)\s",
+    re.IGNORECASE,
+)
+_ASKS_ABOUT = re.compile(
+    r"(?:(?:what|who|when|where|how|why|is|was|has|have|status|state|progress|position|details?|"
+    r"info|about|anything|any)\b|(?:what|who|when|where|how)'?s\b)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:\ba\s?-?|#)(?P<number>[0-9]{1,9})\b", re.IGNORECASE)
+_NEXT_MEETING = re.compile(
+    r"(?:what|who|when|where|how|is|are|do|does)\b(?:'?s\b)?.*?\bnext\b\s?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_ANY_MEETING = re.compile(
+    r"(?:(?:is|are|was|were)\sthere|(?:do|did)\swe\shave|have\swe\sgot|what|which)\s(?:an?y?\s)?"
+    r"(?P<whose>.*?)\bmeetings?\b\s?(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_AGENDA = re.compile(r"(?:do|does|is|are|will)\s(?:the\s)?agenda\b.*", re.IGNORECASE)
+_WITH_OBJECTS = frozenset({"show", "history", "search"})
+_ABOUT_HISTORY = re.compile(r"\b(?:history|audit|log|changed|changes)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +112,35 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
     The first known verb is the one meant by no words, and by words that only filter a list of
     actions; a reference alone is shown. Another word for a verb that only asks is that verb, as
     is one that follows a reference: "A17 history". Where something would be changed, either of
-    them and a slip raise NotUnderstood with "did you mean", since they must change nothing.
+    them and a slip raise NotUnderstood with "did you mean", since they must change nothing. So
+    does a verb that changes something after "can you": who is asked politely may be unsure.
     UnknownVerb is raised for what begins with no verb at all.
     """
-    words = tidy(text)
+    words = _PLEASE.sub("", tidy(text))
+    polite = _POLITELY.match(words)
+    if polite is None:
+        return _split(words, known, after)
+    verb, rest = _split(words[polite.end() :], known, after)
+    if verb in {*synonyms.ASKING, "help"}:
+        return verb, rest
+    raise NotUnderstood(
+        f"Nothing was changed. Did you mean `{after} {verb} {rest[:_SHOWN]}`?",
+        instead=f"{after} {verb} {rest}",
+    )
+
+
+def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
     first, _, rest = words.partition(" ")
     verbs, verb = list(known), first.lower().rstrip(":,.")
     if not words or verb in verbs:
-        return (verb, rest.strip()) if words else (verbs[0], words)
+        return (verb, _object(verb, rest.strip())) if words else (verbs[0], words)
+    if asked := _asked(words, verbs):
+        return asked
     other, lists = synonyms.of(verb, verbs), "outstanding" in verbs
     if lists and verb in filters.STARTS and not (other and references(rest)[0]):
         return verbs[0], words
     if other in synonyms.ASKING:
-        return other, rest.strip()
+        return other, _object(other, rest.strip())
     if references(words)[0]:
         return _after_reference(words, verbs, after)
     said = first.rstrip(":,.")[:_SHOWN]
@@ -105,6 +152,31 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
             instead=f"{after} {near} {rest}".strip(),
         )
     raise unknown(words)
+
+
+def _asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
+    """Read a question about an action or a meeting: "when is A17 due?", "when's the next CRB?"."""
+    text = alike(words)
+    named = _NAMED.findall(text)
+    if "outstanding" in verbs and named and _ASKS_ABOUT.match(text):
+        refs = " ".join(f"A{number}" for number in named)
+        return "history" if _ABOUT_HISTORY.search(text) else "show", refs
+    if "schedule" in verbs and (found := _NEXT_MEETING.match(text)):
+        return "next", found["rest"].strip(" ?")
+    if "schedule" in verbs and (found := _ANY_MEETING.match(text)):
+        return "list", f"{found['whose']}{found['rest']}".strip(" ?")
+    return None
+
+
+def _object(verb: str, rest: str) -> str:
+    """Leave out what leads to what a verb asks for: "history of A17", "search for custody"."""
+    if verb == "next" and _AGENDA.fullmatch(rest):
+        return ""
+    if verb in synonyms.ASKING:
+        rest = _TO_ME.sub("", rest)
+    lead = _LEADS_TO.match(rest) if verb in _WITH_OBJECTS else None
+    is_led = lead is not None and (verb == "search" or references(rest[lead.end() :])[0])
+    return rest[lead.end() :] if lead and is_led else rest
 
 
 def _after_reference(words: str, verbs: list[str], after: str) -> tuple[str, str]:

@@ -77,6 +77,11 @@ class UnknownWord(NotUnderstood):
 class Slip(UnknownWord):
     """One that is nearly a word of a filter's."""
 
+    def __init__(self, sentence: str, *, word: str, instead: str) -> None:
+        """`word` is the one that was taken for a slip."""
+        super().__init__(sentence, instead=instead)
+        self.word = word
+
 
 def nobody(_name: str) -> str:
     """Know no names: what stands in a filter without "for" or "at" is then not understood."""
@@ -345,6 +350,7 @@ def _unknown(line: Line, at: int) -> UnknownWord:
         again = f"{line.text[: line.tokens[at].start]}{near}{line.text[line.tokens[at].end :]}"
         return Slip(
             f"I do not know “{word}”. Did you mean `/actions {again[:200]}`?",
+            word=word,
             instead=f"/actions {again}",
         )
     return UnknownWord(f"I do not know “{word}” as a filter. Try {EXAMPLES}.")

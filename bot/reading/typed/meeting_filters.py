@@ -5,10 +5,9 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.errors import NotUnderstood
-from bot.reading import dates
-from bot.reading.due import Due
 from bot.reading.grammar import almanac
 from bot.reading.plain import plain
+from bot.reading.typed import spans
 
 EXAMPLES = "`/meetings list past`, `/meetings list 2020`, `/meetings list CRB from July 2017`"
 LONGEST = 300
@@ -19,13 +18,17 @@ _WORDS = {
     "tbc": "unconfirmed", "unconfirmed": "unconfirmed",
     "all": "all", "everything": "all", "any": "all",
 }  # fmt: skip
-_KINDS = ("performance", "thematic", "public")
+KINDS = ("performance", "thematic", "public")
 _FILLER = frozenset(
     {"the", "of", "for", "in", "at", "on", "meetings", "list", "show", "please", "and"}
 )
 _SIDES = frozenset({"from", "since", "after", "to", "until", "till", "before", "in", "during"})
-_LEADING = frozenset({"is", "are", "for", "of", "the", "next", "arising"})
+_LEADING = frozenset(
+    {"is", "are", "for", "of", "the", "next", "arising", "meeting", "meetings", "date", "session"}
+)
+_TRAILING = frozenset({"is", "on"})
 _MOST_WORDS = 10
+_BETWEEN = re.compile(r"\bbetween\s.+$", re.IGNORECASE)
 _LAST = re.compile(r"last\b\s*(?:meetings?$|ones?$)?", re.IGNORECASE)
 _RANGE = re.compile(
     r"\b(?P<side>from|since|after|to|until|till|before|in|during)\s+(?P<rest>.+)$", re.IGNORECASE
@@ -50,7 +53,7 @@ def read(words: str, *, on: dt.date) -> Wanted:
     if len(text) > LONGEST:
         raise NotUnderstood(f"That is too long to be a filter. Try {EXAMPLES}.")
     wanted, rest = _plain_words(text)
-    wanted, rest = _ranges(wanted, rest, on)
+    wanted, rest = _ranges(*_between(wanted, rest, on), on)
     wanted = _rest(wanted, rest, on)
     if last := _LAST.match(wanted.board):  # "last", "the last meeting", "last CRB"
         wanted = replace(wanted, state="past", board=wanted.board[last.end() :])
@@ -62,19 +65,15 @@ def board_name(words: str) -> str:
     left = words.strip(" ?").split()
     while len(left) > 1 and left[0].casefold() in _LEADING:
         left = left[1:]
+    while len(left) > 1 and left[-1].casefold() in _TRAILING:
+        left = left[:-1]
     return " ".join(left)
 
 
 def describe(wanted: Wanted) -> str:
-    """Say the filters in force: "to come", "in the past", "from Saturday 1 July 2017"."""
-    said = {
-        "past": "in the past",
-        "cancelled": "now cancelled",
-        "unconfirmed": "whose date is to be confirmed",
-        "coming": "to come",
-    }.get(wanted.state, "")
-    parts = [said] if said else []
-    parts += [f"({wanted.kind})"] if wanted.kind else []
+    """Say the filters in force, as they follow "meeting": "to come", "from Saturday 1 July"."""
+    said = {"unconfirmed": "whose date is to be confirmed", "coming": "to come"}
+    parts = [said[wanted.state]] if wanted.state in said else []
     if wanted.since and wanted.until:
         parts.append(almanac.spell_span(wanted.since, wanted.until))
     elif wanted.since and wanted.state != "coming":
@@ -84,13 +83,19 @@ def describe(wanted: Wanted) -> str:
     return " ".join(parts)
 
 
+def described(wanted: Wanted) -> str:
+    """Say what kind of meetings are wanted, as it stands before the word: "past public"."""
+    state = wanted.state if wanted.state in {"past", "cancelled"} else ""
+    return f"{state} {wanted.kind}".strip()
+
+
 def _plain_words(text: str) -> tuple[Wanted, str]:
     wanted, left = Wanted(), []
     for word in text.split():
         bare = word.casefold().strip(",.")
         if bare in _WORDS:
             wanted = replace(wanted, state=_WORDS[bare])
-        elif bare in _KINDS:
+        elif bare in KINDS:
             wanted = replace(wanted, kind=bare)
         elif bare == "share":
             wanted = replace(wanted, share=True)
@@ -99,9 +104,23 @@ def _plain_words(text: str) -> tuple[Wanted, str]:
     return wanted, " ".join(left)
 
 
+def _between(wanted: Wanted, text: str, on: dt.date) -> tuple[Wanted, str]:
+    """Read "between June and December 2017", whose "and" would part it."""
+    match = _BETWEEN.search(text)
+    words = match[0].split() if match else []
+    for end in range(min(len(words), _MOST_WORDS), 3, -1):
+        span = spans.span(" ".join(words[:end]), on=on)
+        if match and span is not None:
+            rest = f"{text[: match.start()]} {' '.join(words[end:])}".strip()
+            return replace(wanted, since=span[0], until=span[1]), rest
+    return wanted, text
+
+
 def _ranges(wanted: Wanted, text: str, on: dt.date) -> tuple[Wanted, str]:
     while match := _RANGE.search(text):
         span, tail = _longest_time(match["rest"], on)
+        if span is None and match["side"].casefold() in {"to", "in", "during"}:
+            return wanted, text  # "Holding to Account"
         if span is None:
             raise NotUnderstood(
                 f"I could not read “{match['rest'][:60]}” as a date. Try {EXAMPLES}."
@@ -158,16 +177,5 @@ def _longest_time(text: str, on: dt.date) -> tuple[tuple[dt.date, dt.date] | Non
 
 
 def _span(text: str, on: dt.date) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day of a time; None when it is none, or in doubt."""
-    found = dates.read(text, on=on)
-    if not isinstance(found, Due) or found.by is None or not found.date:
-        return None
-    if found.meeting is not None or found.precision in {"quarter", "season"}:
-        return _first_of_three(found) if found.meeting is None else None
-    parts = [int(part) for part in found.date.split("-")]
-    return dt.date(*[*parts, 1, 1][:3]), found.by
-
-
-def _first_of_three(found: Due) -> tuple[dt.date, dt.date]:
-    last = found.by or dt.date.max
-    return almanac.plus_months(last.replace(day=1), -2), last
+    """Return the first and last day of a time or span; None when it is none, or in doubt."""
+    return spans.span(text, on=on) or spans.single(text, on=on)

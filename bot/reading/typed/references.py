@@ -7,7 +7,8 @@ from bot.reading.plain import alike, tidy
 
 MOST = 50
 _REFERENCE = re.compile(
-    r"(?:action\s)?(?P<letter>a\s?-?\s?|#|)(?P<number>[0-9]{1,9})(?![\w/]|[:.][0-9])", re.IGNORECASE
+    r"(?:action\s)?(?:(?:no\.|number)\s)?(?P<letter>a\s?-?\s?|#|)(?P<number>[0-9]{1,9})(?![\w/]|[:.][0-9])",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s?(?:,\s?and\b|[,&+;/]|\band\b|(?P<through>-|\bto\b|\.\.))\s?|\s", re.IGNORECASE

@@ -10,14 +10,16 @@ OTHERS: Final = {
     "change": "edit amend correct rename",
     "update": "comment note progress",
     "report": "complete completed done finish finished",
-    "assign": "reassign give owner",
+    "assign": "reassign give owner allocate",
     "defer": "postpone extend delay",
     "discharge": "close accept",
     "withdraw": "remove delete cancel drop",
     "reopen": "restore",
     "undo": "revert",
+    "history": "audit log",
+    "acknowledgements": "acks acknowledgments unacknowledged",
     "search": "find look",
-    "schedule": "add new create book arrange",
+    "schedule": "add new create book arrange set confirm",
     "move": "postpone reschedule rearrange rebook change",
     "cancel": "delete remove drop",
     "list": "calendar upcoming",
@@ -33,7 +35,18 @@ OTHERS: Final = {
 
 
 ASKING: Final = frozenset(
-    {"outstanding", "show", "history", "search", "next", "list", "coming", "sent", "help"}
+    {
+        "outstanding",
+        "show",
+        "history",
+        "search",
+        "next",
+        "list",
+        "coming",
+        "sent",
+        "help",
+        "acknowledgements",
+    }
 )
 """The verbs that change nothing, so that they need not be asked about."""
 
