@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
@@ -15,6 +14,7 @@ from sqlmodel import Session
 from bot import access, introducing
 from bot.access import Actor
 from bot.errors import Refused, Told
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.sending import correcting
 from bot.telling import blocks
@@ -23,8 +23,6 @@ from handlers.cleaning import kept
 from store import actors, heard, history
 from store.filtering import Sees
 from store.history import By
-
-log = structlog.get_logger()
 
 ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Letters and digits that cannot be mistaken for each other when read out."""

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-import structlog
 from slack_sdk.errors import SlackApiError
 
+from bot.logs import log
 from bot.office import Office
 from bot.telling import blocks
 from bot.telling.blocks import Reply, section
 from handlers.asking import Ask, Request, answering, writes
 from store import actors
-
-log = structlog.get_logger()
 
 WHERE_TO: Final = (
     "What is written here is not kept. To answer a reminder, press a button on it or reply in its"

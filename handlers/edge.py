@@ -6,19 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-import structlog
 from slack_bolt import Ack, BoltResponse, Respond
 from slack_sdk.errors import SlackApiError
 
 from bot import sharing
+from bot.logs import log
 from bot.office import Office
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
 from handlers import giving, saying
 from handlers import help as help_
 from handlers.asking import Listens, Request, answering, told
-
-log = structlog.get_logger()
 
 ONCE: Final = frozenset({"settle", "settle_meeting", "meant"})
 """Answers to a question: a button pressed twice in a hurry is one answer."""

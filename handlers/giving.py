@@ -2,13 +2,11 @@
 
 from typing import Final
 
-import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.logs import log
 from bot.telling.blocks import File
-
-log = structlog.get_logger()
 
 FAILED: Final = "I could not send you the file just now. Please press the button again in a minute."
 

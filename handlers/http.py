@@ -10,19 +10,17 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, Final
 
-import structlog
 from flask import Flask, Response, request
 from slack_bolt.adapter.flask import SlackRequestHandler
 from waitress import wasyncore
 from waitress.server import create_server
 
 from bot.errors import CannotStart
+from bot.logs import log
 from bot.office import Office
 from bot.papers import desk
 from handlers import build_app
 from handlers.edge import MALFORMED
-
-log = structlog.get_logger()
 
 LONGEST_BODY: Final = 1024 * 1024
 """Bytes of a request that are read; Slack's own are far shorter."""

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-import structlog
 from slack_sdk.errors import SlackApiError
 
 from bot import access
 from bot.errors import Told
+from bot.logs import log
 from bot.office import Office
 from bot.papers import notes
 from bot.telling import blocks
@@ -16,8 +16,6 @@ from bot.telling.blocks import Reply, section
 from handlers.asking import AGAIN, Ask, Request, answering, writes
 from store import actors, papers
 from store.tables import Paper
-
-log = structlog.get_logger()
 
 MOST: Final = 10
 """Files of one message that are read; Slack lets nobody share more at once."""

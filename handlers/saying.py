@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.error import URLError
 
-import structlog
 from slack_bolt import Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.logs import log
 from bot.telling import blocks
 from bot.telling.blocks import Block, Reply
-
-log = structlog.get_logger()
 
 Body = Mapping[str, Any]
 

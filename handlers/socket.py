@@ -14,7 +14,6 @@ from ssl import SSLSocket
 from threading import Event
 from typing import Any, Final, cast
 
-import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.adapter.socket_mode.internals import run_bolt_app
 from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
@@ -24,9 +23,8 @@ from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from bot.logs import log
 from handlers.edge import MALFORMED
-
-log = structlog.get_logger()
 
 TEXT: Final = 0x81
 MASKED: Final = 0x80

@@ -8,13 +8,13 @@ said after that, and is never the only place where something stands.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from sqlmodel import Session
 
 from bot import access, actions, introducing
 from bot.access import Actor
 from bot.errors import NotFound
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.sending import correcting
 from bot.telling.blocks import Reply
@@ -24,8 +24,6 @@ from handlers.replying import Event, Turn
 from store import heard as the_heard
 from store import history, notices
 from store.notices import Brief
-
-log = structlog.get_logger()
 
 TICKS: Final = frozenset({"white_check_mark", "heavy_check_mark", "ballot_box_with_check"})
 """Reactions that acknowledge."""

@@ -4,11 +4,11 @@ import hashlib
 from datetime import timedelta
 from typing import Final
 
-import structlog
 from slack_sdk.errors import SlackApiError
 from sqlmodel import Session
 
 from bot import sharing
+from bot.logs import log
 from bot.office import Office
 from bot.papers import progress
 from bot.sending import posting
@@ -16,8 +16,6 @@ from bot.sending.answers import Answer, Means, asked
 from bot.telling.blocks import Reply
 from store import papers, people
 from store.tables import Paper, Person, Review
-
-log = structlog.get_logger()
 
 TRIES: Final = 4
 """How often what Slack does not take is put to it again, before it is given up."""

@@ -7,18 +7,16 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Final
 
-import structlog
 from sqlalchemy.exc import DBAPIError
 
 from bot.errors import Told
+from bot.logs import log
 from bot.office import Office
 from bot.papers import answering, fetching, intake, progress
 from bot.reading import child
 from bot.telling import notes as telling
 from store import papers
 from store.tables import Paper
-
-log = structlog.get_logger()
 
 LEASE: Final = timedelta(seconds=100)
 """How long a paper is one process's: longer than the slowest download and reading together."""

@@ -9,19 +9,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import DBAPIError
 
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.reminders import hours, planning
 from bot.sending import outbox, pulse
 from store import glance
 from store.glance import Glance
-
-log = structlog.get_logger()
 
 EVERY: Final = 1
 """Seconds between two ticks."""

@@ -4,10 +4,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.reminders import standing
 from bot.reminders.recipients import route
@@ -21,8 +21,6 @@ from bot.threads import witnessing
 from store import addressing, messages, notices, overtaken
 from store.overtaken import Taken
 from store.tables import Message
-
-log = structlog.get_logger()
 
 AGAIN: Final = timedelta(seconds=30)
 """After this long a message that Slack did not take is drawn again."""

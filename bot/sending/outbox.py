@@ -9,14 +9,11 @@ once by looking: docs/decisions/0006-send-at-least-once-and-look.md.
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
-
+from bot.logs import log
 from bot.office import Office
 from bot.sending import correcting, outcomes, pulse, resuming, starting
 from bot.sending.answers import Answer, Means, NotNow, asked
 from store import pace
-
-log = structlog.get_logger()
 
 LATER: Final = timedelta(seconds=10)
 """How long Slack is left alone when it cannot be reached at all."""

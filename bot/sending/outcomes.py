@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-import structlog
 from sqlmodel import Session
 
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.reminders import standing
 from bot.reminders.plan import ADMINISTRATORS, OFFICE, Owed
@@ -21,8 +21,6 @@ from bot.telling import phrases
 from bot.telling.blocks import Reply
 from store import addressing, messages, notices, pace
 from store.tables import Notice
-
-log = structlog.get_logger()
 
 SENDING: Final = "method:chat.postMessage"
 """The wait of everything that is sent: Slack has said how long, or cannot be reached."""

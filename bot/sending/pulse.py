@@ -4,17 +4,15 @@ import json
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
 from sqlmodel import Session
 
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.reminders import hours
 from bot.reminders.plan import ADMINISTRATORS, Owed
 from bot.telling import phrases
 from store import heard, messages, notices, pace
 from store.tables import Pulse
-
-log = structlog.get_logger()
 
 BEAT: Final = timedelta(seconds=30)
 """How often the heartbeat is written down."""

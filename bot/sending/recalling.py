@@ -7,16 +7,13 @@ messages in Slack have not. They name their notices in their metadata.
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
-import structlog
-
+from bot.logs import log
 from bot.office import Office, london_day
 from bot.sending import posting, pulse
 from bot.sending.answers import Means, NotNow, unreadable
 from bot.sending.posting import Found
 from store import messages, notices
 from store.tables import Notice, Pulse
-
-log = structlog.get_logger()
 
 
 def recall(
