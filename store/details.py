@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
@@ -90,7 +90,7 @@ def get(
 
 def owners(session: Session, number: int, *, on: date) -> list[Owed]:
     """Return who owes an action, in the order they are named, and who holds their posts then."""
-    found = prepared.ask(session, OWNERS, {"number": number, "on": on})
+    found = prepared.ask(session, who_owes(), {"number": number, "on": on})
     return [_owed(list(rows)) for _, rows in groupby(found, key=lambda row: row.position)]
 
 
@@ -157,31 +157,33 @@ def _number() -> Any:
     return bindparam("number", type_=Integer)
 
 
-_HOLDER: Final = aliased(Person)
-
-OWNERS: Final[Any] = (
-    select(
-        col(Owner.position),
-        col(Owner.post_id),
-        col(Owner.person_id),
-        col(Owner.body),
-        col(Owner.reported_at),
-        col(Post.short),
-        col(Post.name).label("post"),
-        col(Person.name).label("person"),
-        col(_HOLDER.id).label("holder_id"),
-        col(_HOLDER.name).label("holder"),
-        col(Appointment.acting),
+@cache
+def who_owes() -> Any:
+    """Return the question who owes an action: a row for each holder, whoever acts comes last."""
+    holder = aliased(Person)
+    return (
+        select(
+            col(Owner.position),
+            col(Owner.post_id),
+            col(Owner.person_id),
+            col(Owner.body),
+            col(Owner.reported_at),
+            col(Post.short),
+            col(Post.name).label("post"),
+            col(Person.name).label("person"),
+            col(holder.id).label("holder_id"),
+            col(holder.name).label("holder"),
+            col(Appointment.acting),
+        )
+        .select_from(Owner)
+        .outerjoin(Post, col(Post.id) == col(Owner.post_id))
+        .outerjoin(Person, col(Person.id) == col(Owner.person_id))
+        .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Owner.post_id), in_force(ON)))
+        .outerjoin(holder, col(holder.id) == col(Appointment.person_id))
+        .where(col(Owner.action_id) == _number())
+        .order_by(col(Owner.position), col(Appointment.acting), col(Appointment.id))
     )
-    .select_from(Owner)
-    .outerjoin(Post, col(Post.id) == col(Owner.post_id))
-    .outerjoin(Person, col(Person.id) == col(Owner.person_id))
-    .outerjoin(Appointment, and_(col(Appointment.post_id) == col(Owner.post_id), in_force(ON)))
-    .outerjoin(_HOLDER, col(_HOLDER.id) == col(Appointment.person_id))
-    .where(col(Owner.action_id) == _number())
-    .order_by(col(Owner.position), col(Appointment.acting), col(Appointment.id))
-)
-"""Who owes an action, a row for each holder; whoever acts in a post comes last."""
+
 
 _UPDATES: Final = (
     select(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlmodel import Session, SQLModel
 
 
@@ -13,4 +13,8 @@ def insert(session: Session, table: type[SQLModel]) -> Any:
 
 def insert_in(database: str, table: type[SQLModel]) -> Any:
     """Return the same for a database by its name: sqlite or postgresql."""
-    return sqlite.insert(table) if database == "sqlite" else postgresql.insert(table)
+    if database == "sqlite":
+        return sqlite.insert(table)
+    from sqlalchemy.dialects import postgresql  # noqa: PLC0415  an office on SQLite needs none of it
+
+    return postgresql.insert(table)

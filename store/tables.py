@@ -12,55 +12,14 @@ from sqlalchemy import (
     CheckConstraint,
     DateTime,
     Dialect,
-    Index,
     Text,
     TypeDecorator,
     UniqueConstraint,
-    text,
 )
 from sqlmodel import Field, SQLModel
 
 UNDATED: Final = date.max
 """`Action.due_by` of an action with no known day: it sorts last and is never late."""
-
-OUTSTANDING: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL")
-"""What a partial index needs to hold: neither discharged nor withdrawn."""
-
-WAITING: Final = text("message_id IS NULL AND dropped_at IS NULL")
-"""A notice that no message carries yet and that is still owed."""
-
-UNSETTLED: Final = text("sent_at IS NULL AND dead_at IS NULL AND dropped_at IS NULL")
-"""A message that is being sent: nobody knows yet what came of it."""
-
-THE_ONE_OF_ITS_DAY: Final = text("NOT at_once AND dead_at IS NULL AND dropped_at IS NULL")
-"""What may be only once for a person and a day: see Message."""
-
-UNCORRECTED: Final = text("correct_at IS NOT NULL")
-"""A message that was overtaken by a change while it was on its way."""
-
-DISCHARGED: Final = text("discharged_at IS NOT NULL")
-"""Only what was: an index over the rest as well draws the planner away from the one above."""
-
-STANDING: Final = text("cancelled_at IS NULL")
-"""A meeting that stands: how often an action was brought forward is counted over these."""
-
-FILED: Final = text("filed_at IS NOT NULL")
-"""A paper on the register: the same bytes are there once at most."""
-
-UNTOLD: Final = text("untold")
-"""A paper that is to be read, or whose message in Slack is to be put right."""
-
-UNANSWERED: Final = text("at IS NULL")
-"""An acknowledgement that was asked for and has not come."""
-
-UNSETTLED_TIME: Final = text("settled_at IS NULL")
-"""A request for more time that awaits the office."""
-
-REPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NOT NULL")
-"""What awaits the office."""
-
-UNREPORTED: Final = text("discharged_at IS NULL AND withdrawn_at IS NULL AND reported_at IS NULL")
-"""What its owners are still waited for with: late, once its day is over."""
 
 SQLModel.model_config["defer_build"] = True
 """What pydantic checks a row with is made when a row is first checked, not while starting."""
@@ -163,16 +122,9 @@ class Board(SQLModel, table=True):
 class Meeting(SQLModel, table=True):
     """One occurrence of a board; no day means that it is still to be confirmed."""
 
-    __table_args__ = (
-        Index(None, "board_id", "day"),
-        Index(None, "day"),
-        Index("ix_meeting_standing", "board_id", "day", sqlite_where=STANDING,
-              postgresql_where=STANDING),
-    )  # fmt: skip
-
     id: int | None = Field(default=None, primary_key=True)
     board_id: int = Field(foreign_key="board.id")
-    day: date | None = None
+    day: date | None = Field(default=None, index=True)
     starts: time | None = None  # time of day in London
     venue: str = Field(default="", sa_type=Text)
     kind: str = ""  # performance, thematic, public
@@ -215,23 +167,6 @@ class Action(SQLModel, table=True):
     words stay in `due_phrase`. An action due at a meeting has `due_meeting_id`, or, until
     that meeting is in the schedule, `due_when`: "next" or a month, "2017-10".
     """
-
-    __table_args__ = (
-        Index("ix_action_outstanding", "due_by", "id", sqlite_where=OUTSTANDING,
-              postgresql_where=OUTSTANDING),
-        Index("ix_action_board_outstanding", "board_id", "due_by", "id", sqlite_where=OUTSTANDING,
-              postgresql_where=OUTSTANDING),
-        Index("ix_action_discharged", "discharged_at", "id", sqlite_where=DISCHARGED,
-              postgresql_where=DISCHARGED),
-        Index("ix_action_reported", "due_by", "id", sqlite_where=REPORTED,
-              postgresql_where=REPORTED),
-        Index("ix_action_unreported", "due_by", "id", sqlite_where=UNREPORTED,
-              postgresql_where=UNREPORTED),
-        Index(None, "due_by", "id"),
-        Index("ix_action_waiting", "board_id", "due_when",
-              sqlite_where=text("due_when IS NOT NULL"),
-              postgresql_where=text("due_when IS NOT NULL")),
-    )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
     board_id: int = Field(foreign_key="board.id", index=True)
@@ -346,8 +281,6 @@ class Acknowledgement(SQLModel, table=True):
         ),
         UniqueConstraint("notice_id", "post_id", name="uq_acknowledgement_notice_post"),
         UniqueConstraint("notice_id", "person_id", name="uq_acknowledgement_notice_person"),
-        Index("ix_acknowledgement_unanswered", "asked_at", sqlite_where=UNANSWERED,
-              postgresql_where=UNANSWERED),
     )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)
@@ -369,11 +302,6 @@ class Acknowledgement(SQLModel, table=True):
 class MoreTime(SQLModel, table=True):
     """A request for a later due time, and what the office made of it."""
 
-    __table_args__ = (
-        Index("ix_moretime_unsettled", "action_id", sqlite_where=UNSETTLED_TIME,
-              postgresql_where=UNSETTLED_TIME),
-    )  # fmt: skip
-
     id: int | None = Field(default=None, primary_key=True)
     action_id: int = Field(foreign_key="action.id", index=True)
     by_id: int = Field(foreign_key="person.id")
@@ -389,8 +317,6 @@ class MoreTime(SQLModel, table=True):
 
 class Change(SQLModel, table=True):
     """One line of the append-only history; each carries the hash of the one before."""
-
-    __table_args__ = (Index(None, "about", "about_id", "id"), Index(None, "who_id", "id"))
 
     id: int | None = Field(default=None, primary_key=True)
     at: datetime = Field(sa_type=Moment)
@@ -436,14 +362,6 @@ class Notice(SQLModel, table=True):
     came to in the end.
     """
 
-    __table_args__ = (
-        Index("ix_notice_waiting", "at_once", "send_at", sqlite_where=WAITING,
-              postgresql_where=WAITING),
-        Index("ix_notice_waiting_for", "whom", "send_at", sqlite_where=WAITING,
-              postgresql_where=WAITING),
-        Index(None, "about", "about_id", "id"),
-    )  # fmt: skip
-
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     kind: str  # see bot/reminders/kinds.py
@@ -474,23 +392,11 @@ class Message(SQLModel, table=True):
     One that is not sent at once is the only one that its person gets on its day.
     """
 
-    __table_args__ = (
-        Index("ix_message_unsettled", "ready_at", sqlite_where=UNSETTLED,
-              postgresql_where=UNSETTLED),
-        Index("ix_message_one_a_day", "whom", "day", unique=True,
-              sqlite_where=THE_ONE_OF_ITS_DAY, postgresql_where=THE_ONE_OF_ITS_DAY),
-        Index("ix_message_uncorrected", "correct_at", sqlite_where=UNCORRECTED,
-              postgresql_where=UNCORRECTED),
-        Index(None, "whom", "id"),
-        Index(None, "day"),
-        Index(None, "slack_channel", "slack_ts"),
-    )  # fmt: skip
-
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     whom: str  # "person:5" or "channel:C0ASSURE"
     channel: str  # where it is posted: a Slack id, of a person or a channel
-    day: date
+    day: date = Field(index=True)
     at_once: bool = False
     made_at: datetime = Field(sa_type=Moment)
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)
@@ -512,8 +418,6 @@ class Message(SQLModel, table=True):
 
 class Snooze(SQLModel, table=True):
     """Reminders put off: of one action for one recipient, or, with no `whom`, paused for all."""
-
-    __table_args__ = (Index(None, "about", "about_id"),)
 
     id: int | None = Field(default=None, primary_key=True)
     about: str  # action, meeting or board
@@ -571,14 +475,6 @@ class Paper(SQLModel, table=True):
     something else by now; `claimed_until` keeps two processes from working on it at once.
     """
 
-    __table_args__ = (
-        Index("ix_paper_waiting", "id", sqlite_where=UNTOLD, postgresql_where=UNTOLD),
-        Index("ix_paper_filed_once", "sha256", unique=True, sqlite_where=FILED,
-              postgresql_where=FILED),
-        Index(None, "sha256"),
-        Index(None, "meeting_id"),
-    )  # fmt: skip
-
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)  # the message and the file in it, or the file imported
     name: str = Field(sa_type=Text)  # as it was called: a claim, and never a path
@@ -587,7 +483,7 @@ class Paper(SQLModel, table=True):
     slack_file: str = ""
     channel: str = ""
     thread: str = ""  # the message it came with, under which it is answered
-    sha256: str = ""  # of its bytes, once they are here
+    sha256: str = Field(default="", index=True)  # of its bytes, once they are here
     fingerprint: str = ""  # of what was read: the same in another format of the same notes
     claimed_until: datetime | None = Field(default=None, sa_type=Moment)
     tries: int = 0
@@ -597,7 +493,7 @@ class Paper(SQLModel, table=True):
     same_as_id: int | None = Field(default=None, foreign_key="paper.id")  # which was filed before
     filed_at: datetime | None = Field(default=None, sa_type=Moment)
     filed_by_id: int | None = Field(default=None, foreign_key="person.id")
-    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id", index=True)
     discarded_at: datetime | None = Field(default=None, sa_type=Moment)
     discarded_by_id: int | None = Field(default=None, foreign_key="person.id")
     untold: bool = True

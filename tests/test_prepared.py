@@ -32,7 +32,7 @@ def test_rows_are_the_same_by_place_by_name_and_by_type(store: Store) -> None:
         (actors.ASKER, {"slack_id": "U0STAFFO", "today": ON}),
         (asking.listing(asking.shape(wanted), dialect, None), asked | {"size": 21}),
         (details.one(asking.shape(wanted), dialect), asked | {"number": 2}),
-        (details.OWNERS, {"number": 1, "on": ON}),
+        (details.who_owes(), {"number": 1, "on": ON}),
         (upcoming.EVERY, {"on": ON, "at": time(9, 0)}),
         (upcoming.DETAIL, {"board_id": 1, "on": ON, "until": date(2021, 6, 28), "by": ON}),
     ]
