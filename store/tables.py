@@ -378,7 +378,7 @@ class Notice(SQLModel, table=True):
     was: str = Field(default="", sa_type=Text)  # JSON: what they were told before, of a change
     instead_of: str = ""  # whom it was planned for, when it had to go to somebody else
     instead_why: str = Field(default="", sa_type=Text)
-    owed_at: datetime = Field(sa_type=Moment)
+    owed_at: datetime = Field(sa_type=Moment)  # when it was planned: for whoever looks into it
     error: str = Field(default="", sa_type=Text)  # why it could not go to anybody yet
     message_id: int | None = Field(default=None, foreign_key="message.id", index=True)
     dropped_at: datetime | None = Field(default=None, sa_type=Moment)

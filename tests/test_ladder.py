@@ -128,7 +128,8 @@ def test_a_ladder_is_read_from_the_office_file() -> None:
         ({"every": 0}, "“every” must be working days from 1 to 260"),
         ({"day_after": 1}, "“day_after” must be true or false, not “1”"),
         ({"escalate": "PO"}, "“escalate” must be a list of posts"),
-        ({"escalate": ["PO", "CEX", "PCC"]}, "“escalate_after” needs a number"),
+        ({"escalate": ["PO", "CEX", "PCC"]}, "“escalate_after” needs one number"),
+        ({"escalate": ["PO"], "escalate_after": [5, 20]}, "“escalate_after” needs one number"),
     ],
 )
 def test_a_ladder_that_cannot_be_read_says_why(table: dict[str, object], says: str) -> None:

@@ -92,8 +92,9 @@ def read(table: Mapping[str, Any]) -> Ladder:
         if key not in known:
             raise LadderWrong(f"“{key}” is not one of {', '.join(known)}")
     ladder = replace(DEFAULT, **{key: _READ[key](key, value) for key, value in table.items()})
-    if len(ladder.escalate) > len(ladder.escalate_after):
-        raise LadderWrong("“escalate_after” needs a number of working days for each “escalate”")
+    posts, days = len(ladder.escalate), len(ladder.escalate_after)
+    if posts > days or ("escalate_after" in table and posts < days):
+        raise LadderWrong("“escalate_after” needs one number of working days for each “escalate”")
     return ladder
 
 
