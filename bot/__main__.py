@@ -145,7 +145,8 @@ def verify() -> None:
             f"The history is broken: {broken.reason}. What stands before it is whole. Keep this"
             " database as it is, and restore the newest backup that `opcc-bot verify` finds whole."
         )
-    _say(f"The history is whole: {head.changes:,} lines, the last sealed {head.hash[:16]}.")
+    sealed = f"{head.changes:,} lines, the last sealed {head.hash[:16]}"
+    _say(f"The history is whole: {sealed if head.changes else 'nothing is written in it yet'}.")
 
 
 @door.command()

@@ -31,6 +31,15 @@ class Resolved:
     owners: tuple[str, ...] = ()  # whoever was named, as the office calls them
 
 
+class WhoseList(NotUnderstood):
+    """A name in a filter that is in doubt: `labels` are what it could be, `name` as typed."""
+
+    def __init__(self, why: str, *, name: str, labels: tuple[str, ...]) -> None:
+        super().__init__(why)
+        self.name = name
+        self.labels = labels
+
+
 def resolve(
     session: Session, wanted: Wanted, *, by: Actor, on: date, sees: Sees = EVERYTHING
 ) -> Resolved:
@@ -125,7 +134,10 @@ def _self(by: Actor) -> frozenset[int]:
 def _named(session: Session, phrase: str, *, on: date) -> tuple[Named, ...]:
     found = naming.who(session, _EITHER.sub("and", phrase), on=on)
     if isinstance(found, Unsure):
-        raise NotUnderstood(found.why)
+        known = [one for one in found.readings if not one.label.startswith("“")]
+        labels = tuple(one.label for one in known)
+        why = found.why if labels else f"{found.why} Try a post, as in `/actions for DCC`."
+        raise WhoseList(why, name=phrase, labels=labels)
     return found
 
 

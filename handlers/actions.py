@@ -13,6 +13,7 @@ from bot.telling import actions as lists
 from bot.telling import blocks, changes, phrases
 from bot.telling.actions import Listing
 from bot.telling.blocks import Reply
+from bot.wanted import WhoseList
 from handlers import carrying
 from handlers.asking import Ask
 from handlers.carrying import carried, number
@@ -134,13 +135,25 @@ def _sought(ask: Ask) -> list[Row]:
 
 
 def _found(ask: Ask, found: list[Row]) -> Reply:
-    return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today)
+    note = "" if found else _owed_by_the_sought(ask)
+    return lists.found(found, sought=ask.words, size=register.PAGE, today=ask.today, note=note)
+
+
+def _owed_by_the_sought(ask: Ask) -> str:
+    """Say how to list what somebody owes, where it was their name that was searched for."""
+    who = ask.words.strip('"“” ')
+    if wanted.called(ask.session, who, on=ask.today, sees=ask.sees) != "owner":
+        return ""
+    return f"What {blocks.escape(who)} owes: `/actions for {blocks.escape(who)}`."
 
 
 def _list(ask: Ask, words: str, *, on: date, place: Place | None, note: str = "") -> Reply:
     called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
     asked = filters.read(words, on=on, called=called)
-    resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
+    try:
+        resolved = wanted.resolve(ask.session, asked, by=ask.actor, on=ask.today, sees=ask.sees)
+    except WhoseList as unsure:
+        return _whose(words, unsure)
     page = register.page(ask.session, resolved.filter, on=ask.today, place=place)
     if not page.rows and place is None:
         return _nothing(ask, asked, resolved, note)
@@ -157,6 +170,17 @@ def _list(ask: Ask, words: str, *, on: date, place: Place | None, note: str = ""
     )
     answer = lists.listing(listing, today=ask.today)
     return replace(answer, shared=asked.share)
+
+
+def _whose(words: str, unsure: WhoseList) -> Reply:
+    """Ask whose list is meant; a button lists it, narrowed as it was typed."""
+    if unsure.name not in words or not unsure.labels or not blocks.fits(words):
+        raise unsure
+    pressed = [
+        blocks.button(label, f"list:{place}", words.replace(unsure.name, label, 1))
+        for place, label in enumerate(unsure.labels)
+    ]
+    return blocks.reply(blocks.section(blocks.escape(unsure.sentence)), blocks.buttons(*pressed))
 
 
 def _owed_by_the_board(ask: Ask, short: str) -> str:

@@ -8,8 +8,10 @@ from bot import actions, gathering, undo, wanted
 from bot.access import require
 from bot.actions import New
 from bot.errors import NotUnderstood
+from bot.reading import dates
+from bot.reading.due import Doubt
 from bot.reading.typed import commands
-from bot.reading.typed.commands import Added
+from bot.reading.typed.commands import Added, Deferred
 from bot.telling import phrases, saved
 from bot.telling.action import Whole
 from bot.telling.blocks import Reply
@@ -34,9 +36,11 @@ def add(ask: Ask) -> Reply:
 
 def change(ask: Ask) -> Reply:
     """Put an action's words, owner or due time right in a form (office): `change A17`."""
-    ref, _ = _one(ask, "change A17")
+    ref, words = _one(ask, "change A17")
     require(ask.actor, "amend", ref=f"A{ref}")
-    return forms.asking_for(ask, "amend", ref)
+    changed = commands.changed(words)
+    filled = forms.Filled(words=changed.words, owner=changed.owner, to=changed.due)
+    return forms.asking_for(ask, "amend", ref, filled=filled)
 
 
 def update(ask: Ask) -> Reply:
@@ -46,7 +50,7 @@ def update(ask: Ask) -> Reply:
         return forms.asking_for(ask, "update", ref)
     action = actions.find(ask.session, ref, sees=ask.sees)
     said = actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
-    waiting = witnessing.waiting(ask.session, said.id or 0)
+    waiting = witnessing.waiting(ask.session, said.id or 0, on=ask.today)
     return saved.updated(_whole(ask, action), words, waiting=waiting)
 
 
@@ -161,6 +165,10 @@ def _assign(ask: Ask, typed: Typed) -> Reply:
 def _defer(ask: Ask, typed: Typed) -> Reply:
     deferred = commands.deferred(ask.words)
     require(ask.actor, "defer", ref=f"A{deferred.refs[0]}")
+    if len(deferred.refs) > 1:
+        raise _one_at_a_time("defer A9 to July 2017 because the cohort is to grow")
+    if deferred.to and not deferred.because:
+        deferred = _why_after_a_comma(deferred, typed)
     action = actions.find(ask.session, deferred.refs[0], sees=ask.sees)
     if not deferred.to or not deferred.because:
         filled = forms.Filled(to=deferred.to, because=deferred.because)
@@ -168,6 +176,15 @@ def _defer(ask: Ask, typed: Typed) -> Reply:
     to = settling.due(typed, settling.put_off_to(ask, action, deferred.to, said_on=typed.on))
     actions.defer(ask.session, action, to=to, because=deferred.because, by=ask.actor, at=ask.now)
     return saved.deferred(_whole(ask, action))
+
+
+def _why_after_a_comma(deferred: Deferred, typed: Typed) -> Deferred:
+    """Read "to the end of July, waiting for data", whose reason no "because" begins."""
+    to, _, because = deferred.to.partition(",")
+    parted = because and isinstance(dates.read(deferred.to, on=typed.on), Doubt)
+    if not parted or isinstance(dates.read(to, on=typed.on), Doubt):
+        return deferred
+    return replace(deferred, to=to.strip(), because=because.strip())
 
 
 _SETTLED: Final[Mapping[str, Deed]] = {
@@ -180,9 +197,7 @@ _SETTLED: Final[Mapping[str, Deed]] = {
 def _one(ask: Ask, example: str) -> tuple[int, str]:
     refs, words = commands.references(ask.words)
     if len(refs) > 1:
-        raise NotUnderstood(
-            f"Name one action at a time: `/actions {example}`. Nothing was changed."
-        )
+        raise _one_at_a_time(example)
     if not refs:
         raise _which(example)
     return refs[0], words
@@ -194,3 +209,7 @@ def _which(example: str) -> NotUnderstood:
 
 def _whole(ask: Ask, action: Action) -> Whole:
     return gathering.whole(ask.session, action.id or 0, by=ask.actor, on=ask.today)
+
+
+def _one_at_a_time(example: str) -> NotUnderstood:
+    return NotUnderstood(f"Name one action at a time: `/actions {example}`. Nothing was changed.")

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot import actions, gathering
 from bot.access import require
-from bot.actions import New
+from bot.actions import New, ready
 from bot.due import NO_TIME
 from bot.errors import NotUnderstood, Told
 from bot.filling import filling
@@ -34,6 +34,8 @@ DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of S
 QUOTED: Final = 2_900
 """Characters of a message that a form carries, of the 3,000 that it may."""
 ANY: Final = "any"
+CLOSING: Final = frozenset({"report", "defer", "discharge", "withdraw"})
+"""Deeds that an action which is closed already asks no form for."""
 LONGEST_OWNER: Final = 300
 LONGEST_DUE: Final = 150
 """Characters that the boxes for an owner and for a due time take."""
@@ -47,6 +49,7 @@ class Filled:
     to: str = ""
     because: str = ""
     words: str = ""
+    owner: str = ""
 
 
 def adding(ask: Ask, *, added: Added | None = None, words: str = "", quoted: str = "") -> Reply:
@@ -92,6 +95,8 @@ def asking_for(ask: Ask, verb: str, ref: int, *, filled: Filled | None = None) -
     """Open the form for one deed to one action."""
     action = actions.find(ask.session, ref, sees=ask.sees)
     require(ask.actor, verb, ref=actions.ref(action), owed_by=actions.owed_by(ask.session, action))
+    if verb in CLOSING:
+        ready.must_be_outstanding(action)
     title, fields = _FORMS[verb](ask, action, filled)
     about = {"action": ref, "revision": action.revision}
     words = section(f"*{actions.ref(action)}* {blocks.escape(action.words)}")
@@ -143,7 +148,7 @@ def updated(ask: Ask) -> Reply:
     action, _ = _about(ask)
     words = ask.values.get("words", "")
     said = actions.update(ask.session, action, words, by=ask.actor, at=ask.now)
-    waiting = witnessing.waiting(ask.session, said.id or 0)
+    waiting = witnessing.waiting(ask.session, said.id or 0, on=ask.today)
     return saved.updated(_whole(ask, action), words, waiting=waiting)
 
 
@@ -197,14 +202,14 @@ def reopened(ask: Ask) -> Reply:
 Fields = tuple[Block, ...]
 
 
-def _amend_fields(ask: Ask, action: Action, _filled: Filled | None) -> tuple[str, Fields]:
-    shown = _shown(ask, action)
+def _amend_fields(ask: Ask, action: Action, filled: Filled | None) -> tuple[str, Fields]:
+    shown, to = _shown(ask, action), filled or Filled()
     return "Change an action", (
-        text_input("words", "What is to be done", lines=True, value=action.words),
-        text_input("owner", "Who owes it", value=shown["owner"],
+        text_input("words", "What is to be done", lines=True, value=to.words or action.words),
+        text_input("owner", "Who owes it", value=to.owner or shown["owner"],
                    hint=OWNER_HINT, optional=True, longest=LONGEST_OWNER),
         _enough(any_owner=action.any_owner),
-        text_input("due", "When it is due", value=shown["due"], hint=DUE_HINT,
+        text_input("due", "When it is due", value=to.to or shown["due"], hint=DUE_HINT,
                    optional=True, longest=LONGEST_DUE),
     )  # fmt: skip
 

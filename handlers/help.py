@@ -6,11 +6,11 @@ from typing import Final
 
 from bot import access
 from bot.access import Actor
-from bot.errors import Told
+from bot.errors import NotUnderstood, Told
 from bot.reading.plain import tidy
-from bot.reading.typed import commands
+from bot.reading.typed import commands, synonyms
 from bot.reading.typed.commands import UnknownVerb
-from bot.telling import blocks
+from bot.telling import blocks, phrases
 from bot.telling.blocks import Reply, context, section
 from handlers.asking import Ask, Listens, raising
 
@@ -50,9 +50,16 @@ def otherwise(words: Listens, command: str, verbs: Mapping[str, Listens]) -> Lis
     """Return the handler that does as `words` does, or tells what can be typed instead."""
 
     def answer(ask: Ask) -> Reply:
+        meant = synonyms.elsewhere(ask.words, command)
         try:
+            if meant is not None and any(map(str.isdigit, meant)):  # it names an action, or a day
+                raise commands.unknown(ask.words)
             return words.answer(ask)
         except UnknownVerb as unknown:
+            if meant is not None:
+                raise NotUnderstood(
+                    f"{unknown.sentence} Did you mean `{phrases.cut(meant, 120)}`?", instead=meant
+                ) from unknown
             return told(command, verbs, to=ask.actor, because=unknown.sentence)
 
     return replace(words, answer=answer)

@@ -221,7 +221,7 @@ def record(session: Session, remark: Remark, *, by: Actor, at: datetime, words: 
     """Record a remark as the official update, and tell who is asked to acknowledge it."""
     same = remark.update_id is not None
     action, said = remarks.record(session, remark, by=by, at=at, words=words)
-    waiting = witnessing.waiting(session, said.id or 0)
+    waiting = witnessing.waiting(session, said.id or 0, on=london_day(at))
     return telling.recorded(actions.ref(action), waiting=waiting, same=same)
 
 

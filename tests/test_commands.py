@@ -157,6 +157,8 @@ def test_too_many_actions_or_a_run_backwards_is_told(typed: str) -> None:
         ("DCC to send it, no date", ("DCC",), "send it", "no date: none"),
         ("DCC to send it (no due date)", ("DCC",), "send it", "no due date: none"),
         ("DCC to report in October", ("DCC",), "report", "in October: 2016-10"),
+        ('"DCC to send it"', ("DCC",), "send it", None),
+        ('DCC to send "it"', ("DCC",), 'send "it"', None),
         (
             "DCC to report to the next meeting",
             ("DCC",),

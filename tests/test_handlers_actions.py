@@ -265,3 +265,51 @@ def test_a_list_can_be_of_what_is_due_at_the_next_meeting(store: Store, say: Say
     assert waits.startswith("The day of the next Monthly Assurance Meeting is not in the schedule.")
     assert found.startswith("*1 outstanding, due at the next meeting*")
     assert "*A1*" in found
+
+
+def test_a_closed_action_is_said_to_be_closed_before_any_form_is_filled_in(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+    say("/actions withdraw A1 because it is a repeat")
+
+    closed = (
+        "A1 has been withdrawn, so nothing was changed. The office can open it again:"
+        " `/actions reopen A1`."
+    )
+    assert {say(f"/actions {verb} A1").text for verb in ("withdraw", "defer", "report")} == {closed}
+    assert "withdrew A1: “it is a repeat”" in say("/actions history A1").text
+
+
+def test_what_is_to_be_changed_is_in_the_form_already(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC", due="no date")
+
+    assert "When it is due: 1 July" in say("/actions change A1 due to 1 July").words
+    assert "Who owes it: CC" in say("/actions change A1 owner: CC").words
+    assert "What is to be done: send the paper" in say("/actions change A1 send the paper").words
+    assert "What is to be done: Circulate the options paper" in say("/actions change A1").words
+
+
+def test_a_reason_for_deferring_may_follow_a_comma(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+        an_action(session, "Share the survey findings", owner="CC")
+
+    deferred = say("/actions defer A1 to the end of August, waiting for data").text
+    assert deferred.startswith("*A1* deferred to *Tuesday 31 August 2021*: “waiting for data”.")
+    assert say("/actions defer A2 to Friday, 18 June because of leave").text.startswith(
+        "*A2* deferred to *Friday 18 June 2021*: “leave”."
+    )
+    assert say("/actions defer A1 A2 to July because of leave").text.startswith("Name one action")
+
+
+def test_a_post_that_nobody_holds_is_said_to_be_vacant_where_it_is_asked_to_acknowledge(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="ACC LP")
+
+    kept = say("/actions update A1 the paper is drafted").text
+    assert kept.endswith("Asked to acknowledge it: the ACC LP (vacant).")

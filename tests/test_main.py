@@ -93,6 +93,8 @@ def test_migrate_apply_and_verify_make_an_office_and_do_nothing_twice(tmp_path: 
     planned = CliRunner().invoke(door, words, env={"DATABASE_URL": url})
     assert planned.exit_code == 0
     assert counted(tmp_path / "opcc.db", "person") == 0
+    empty = CliRunner().invoke(door, ["verify"], env={"DATABASE_URL": url})
+    assert empty.stdout == "The history is whole: nothing is written in it yet.\n"
     applied = CliRunner().invoke(
         door, ["apply"], env={"DATABASE_URL": url, "OPCC_OFFICE": str(ROOT / "office.toml")}
     )

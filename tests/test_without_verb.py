@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, time
 
 import pytest
-from builders import a_meeting, an_action, an_office, the_board
+from builders import SLACK, a_meeting, an_action, an_office, the_board
 from conftest import Say
 from databases import Databases
 from sqlmodel import Session
 
+from bot import local
 from bot.pace import Pace
 from store import Store
 from store.tables import Person
@@ -89,6 +90,21 @@ ACTIONS = {
     "DCC to send the paper": (
         "Nothing was recorded. Did you mean `/actions add DCC to send the paper`?"
     ),
+    "for DDC": (
+        "I know no post, person or board called “DDC”. Did you mean the Deputy Chief Constable"
+        " (Julian Moss)?"
+    ),
+    "for zzz": (
+        "I know no post, person or board called “zzz”. Try a post, as in `/actions for DCC`."
+    ),
+    "chase the DCC about A1": (
+        "I do not know “chase the DCC about A1”. Nothing was done. Did you mean `/reminders send"
+        " A1`?"
+    ),
+    "schedule 12 July at 10": (
+        "I do not know “schedule 12 July at 10”. Nothing was done. Did you mean `/meetings schedule"
+        " 12 July at 10`?"
+    ),
     "overdu": "I do not know “overdu”. Did you mean `/actions overdue`?",
     "dischrage A1": "I do not know “dischrage”. Did you mean `/actions discharge A1`?",
     "frobnicate A1": "I do not know “frobnicate A1”. Nothing was done.",
@@ -143,7 +159,10 @@ MEETINGS = {
     "all": "*3 meetings*",
     "Crime": "I know no board called “Crime”. Did you mean Crime Reduction Board?",
     "frob": "I do not know “frob”. Nothing was done.",
-    "A1": "I do not know “A1”. Nothing was done.",
+    "A1": "I do not know “A1”. Nothing was done. Did you mean `/actions A1`?",
+    "discharge A1": (
+        "I do not know “discharge A1”. Nothing was done. Did you mean `/actions discharge A1`?"
+    ),
 }
 
 REMINDERS = {
@@ -182,6 +201,24 @@ def test_a_name_that_two_bear_is_asked_about_and_not_searched_for(store: Store, 
 
     asked = "“Moor” could be two people on Monday 7 June 2021: Ann Moor or Bea Moor."
     assert say("/actions Moor").text == asked
+
+
+def test_whose_list_is_meant_is_chosen_with_a_button_that_keeps_the_other_filters(
+    store: Store, say: Say, site: local.Site
+) -> None:
+    with store.writing() as session:
+        session.add_all(Person(name=f"{first} Moor", role="officer") for first in ("Ann", "Bea"))
+
+    asked = say("/actions overdue for Moor").only
+
+    assert asked.buttons == ["Ann Moor", "Bea Moor"]
+    listed = site.person(SLACK["PO"]).presses("Bea Moor", in_=asked)
+    assert listed.text == "Nothing is overdue for Bea Moor."
+
+
+def test_a_search_for_somebody_says_how_to_list_what_they_owe(say: Say) -> None:
+    assert say("/actions search DCC").words.endswith("What DCC owes: `/actions for DCC`.")
+    assert say('/actions search "survey"').text.startswith("*1 action with “survey”*")
 
 
 def test_a_year_that_is_no_action_is_the_year_it_was_raised_in_and_that_is_said(say: Say) -> None:

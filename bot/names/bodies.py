@@ -23,6 +23,7 @@ BY_NAME: Final = {
     "cos": "Chief officers",
     "chief officers": "Chief officers",
     "opcc": "OPCC",
+    "office": "OPCC",
     "pcc office": "OPCC",
     "commissioner office": "OPCC",
 }

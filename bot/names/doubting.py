@@ -132,7 +132,9 @@ def _how_many(called: Roll, named: Sequence[Named]) -> str:
 
 def _near(called: Roll, part: str) -> list[Named]:
     names = _every_name(called)
-    return [named for near in spelling.nearest(part, names) for named in names[near]]
+    return [
+        named for near in spelling.nearest(bodies.written(part), names) for named in names[near]
+    ]
 
 
 def _every_name(called: Roll) -> dict[str, tuple[Named, ...]]:

@@ -79,7 +79,8 @@ def read(path: Path) -> OfficeFile:
     try:
         text = path.read_bytes().decode("utf-8-sig")  # Notepad puts a mark before the first word
     except FileNotFoundError:
-        raise OfficeFileWrong([f"There is no office file at {path}."]) from None
+        why = f"There is no office file at {path}. Give yours: `opcc-bot apply our-office.toml`."
+        raise OfficeFileWrong([why]) from None
     except UnicodeDecodeError as error:
         why = f"{path.name} is not written in UTF-8: byte {error.start + 1} cannot be read."
         raise OfficeFileWrong([why]) from None

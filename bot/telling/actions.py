@@ -49,13 +49,18 @@ def listing(shown: Listing, *, today: date) -> Reply:
     return blocks.reply(*parts)
 
 
-def found(rows: Sequence[Row], *, sought: str, size: int, today: date) -> Reply:
-    """Tell what a search found, newest first; more than `size` rows means that there are more."""
+def found(rows: Sequence[Row], *, sought: str, size: int, today: date, note: str = "") -> Reply:
+    """Tell what a search found, newest first; more than `size` rows means that there are more.
+
+    Where it found nothing, `note` says what may have been meant instead.
+    """
+    sought = sought.strip('"“” ') if not set('"“”') & set(sought.strip('"“” ')) else sought
     if not rows:
         return blocks.reply(
             section(
                 f"No action has “{escape(sought)}” in it. Try fewer words, or `/actions all`.",
             ),
+            blocks.context(note) if note else None,
         )
     return blocks.reply(
         section(f"*{_found(len(rows), size)} with “{escape(sought)}”*, newest first"),

@@ -38,6 +38,8 @@ def line(change: Change) -> str:
 
 def deed(did: str, what: str) -> str:
     """Say a deed with what it was done to: reported A14 complete, moved A17 with its meeting."""
+    if did == "withdrawn":
+        return f"withdrew {what}"
     for verb, rest in _PARTED:
         if did == f"{verb} {rest}":
             return f"{verb} {what} {rest}"

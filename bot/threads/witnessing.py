@@ -1,10 +1,12 @@
 """Gathering what messages tell of updates and their witnesses, of reports and of more time."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from sqlmodel import Session
 
+from bot.names.roll import VACANT
 from bot.names.titled import titled
 from bot.reminders.plan import OFFICE
 from bot.telling import actions as lists
@@ -12,7 +14,7 @@ from bot.telling import phrases
 from bot.telling import threads as telling
 from bot.telling.blocks import Block, escape
 from bot.telling.threads import Witness
-from store import acknowledgements
+from store import acknowledgements, people
 from store import remarks as the_remarks
 from store.acknowledgements import Seen
 from store.actions import Row
@@ -81,10 +83,19 @@ def updates(session: Session, ids: Collection[int]) -> dict[int, telling.Update]
     }
 
 
-def waiting(session: Session, update_id: int) -> list[str]:
-    """Return who is still to acknowledge an update, as they are told of: the CC, the PO."""
-    told = updates(session, [update_id]).get(update_id)
-    return [one.name for one in told.witnesses if one.at is None] if told else []
+def waiting(session: Session, update_id: int, *, on: date) -> list[str]:
+    """Return who is still to acknowledge an update, as they are told of: the CC, the PO.
+
+    A post that nobody holds `on` a day is told with that.
+    """
+    asked = acknowledgements.of_updates(session, [update_id])
+    left = [one for one in asked if one.at is None]
+    return [f"{one.name}{_vacant(session, one, on)}" for one in left]
+
+
+def _vacant(session: Session, asked: Seen, on: date) -> str:
+    vacant = asked.post_id is not None and not people.holders(session, asked.post_id, on=on)
+    return f" ({VACANT})" if vacant else ""
 
 
 def witness(one: Seen) -> Witness:

@@ -31,6 +31,7 @@ _TASKS = words(
     "present reply submit try ensure arrange attend listen look add work continue provide action "
     "update note reminder todo task"
 )
+_QUOTED = re.compile(r"[\"“”](?P<inside>[^\"“”]{8,})[\"“”](?![^\"“”]*[\"“”])")
 _MOST_NAMED = 12
 _CUES = words("by before due within until till on in during w/c than :")
 _MORE = words(
@@ -55,11 +56,17 @@ class Added:
 
 def added(typed: str, *, on: dt.date) -> Added:
     """Read "DCC to circulate the options paper by 11 August", said on the day `on`."""
-    owner, text = owner_first(tidy(typed).rstrip(" ."))
+    owner, text = owner_first(_unquoted(tidy(typed).rstrip(" .")))
     text, due = due_last(text, on)
     if isinstance(due, Due) and owner and (due.meeting or "").startswith(("its ", "their ")):
         due = replace(due, meeting=owner.removeprefix("The ").removeprefix("the "))
     return Added((owner,) if owner else (), text, due)
+
+
+def _unquoted(text: str) -> str:
+    """Leave out the quotation marks around an action: “DCC to send the figures” by Friday."""
+    quoted = _QUOTED.match(text)
+    return f"{quoted['inside']}{text[quoted.end() :]}" if quoted else text
 
 
 def owner_first(text: str) -> tuple[str, str]:

@@ -22,9 +22,9 @@ from bot.reading.typed.schedules import (
 from bot.reading.typed.slips import slip
 
 __all__ = [
-    "KINDS", "Added", "Assigned", "Cancelled", "Deferred", "Moved", "Scheduled", "UnknownVerb",
-    "added", "assigned", "cancelled", "deferred", "moved", "reason", "recurring",
-    "references", "scheduled", "split",
+    "KINDS", "Added", "Assigned", "Cancelled", "Changed", "Deferred", "Moved", "Scheduled",
+    "UnknownVerb", "added", "assigned", "cancelled", "changed", "deferred", "moved", "reason",
+    "recurring", "references", "scheduled", "split",
 ]  # fmt: skip
 
 _BECAUSE = re.compile(
@@ -38,6 +38,11 @@ _ENOUGH = re.compile(
     r"(?:^|\s?[,;(-]\s?|\s(?=\w{3,6}(?:\sone)?\sof\sthe))"
     r"(?:(?P<any>(?:any|either)(?:\sone)?)|all|both|each)(?:\sof\s(?:them|these))?"
     r"(?:\s(?:can|may|must|has\sto|have\sto|to)\sreport)?\)?$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"(?:the\s|its\s)?(?:(?P<due>due(?:\s(?:date|time|day))?|deadline|date)|(?P<owner>owners?)|"
+    r"(?P<words>(?:words?|wording|text)(?=\s(?:to|is|should)|\s?:)))\b\s?(?:(?:to|is|should\sbe|by|=)\s|:)?",
     re.IGNORECASE,
 )
 _SHOWN = 60
@@ -95,6 +100,15 @@ class Deferred:
     refs: tuple[int, ...]
     to: str = ""
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What of an action is to read otherwise; "" where that was not said."""
+
+    words: str = ""
+    owner: str = ""
+    due: str = ""
 
 
 class UnknownVerb(NotUnderstood):
@@ -197,6 +211,21 @@ def _after_reference(words: str, verbs: list[str], after: str) -> tuple[str, str
     if "outstanding" in verbs and not (rest and words[0].isdigit()):
         return "show", words
     raise unknown(words)
+
+
+def changed(words: str) -> Changed:
+    """Read "due to 1 July", "the owner is the CC", "to: circulate the paper"; else new words."""
+    match = _CHANGED.match(words)
+    if match is None:
+        return Changed(words=words)
+    value = words[match.end() :].strip()
+    match match.lastgroup:
+        case "due":
+            return Changed(due=value)
+        case "owner":
+            return Changed(owner=value)
+        case _:
+            return Changed(words=value)
 
 
 def reason(words: str) -> str:

@@ -1,5 +1,6 @@
 """Other words that people use for a verb: taken for one that asks, never for one that changes."""
 
+import re
 from collections.abc import Collection
 from typing import Final
 
@@ -34,6 +35,17 @@ OTHERS: Final = {
 """What somebody may type instead of each verb, of whichever command has it."""
 
 
+ELSEWHERE: Final = {
+    "/actions": "show add change update report assign defer discharge withdraw reopen search",
+    "/meetings": "schedule move cancel held",
+    "/reminders": "send sent snooze pause resume chase nudge remind",
+}
+"""Words that plainly belong to one command, whichever they are typed after."""
+
+_REFERENCE: Final = re.compile(r"\ba\s?-?[0-9]{1,9}\b", re.IGNORECASE)
+_SENDING: Final = frozenset({"chase", "nudge", "remind"})
+
+
 ASKING: Final = frozenset(
     {
         "outstanding",
@@ -54,3 +66,19 @@ ASKING: Final = frozenset(
 def of(word: str, verbs: Collection[str]) -> str | None:
     """Return the first of `verbs` that `word` is another word for, or None."""
     return next((verb for verb in verbs if word in OTHERS.get(verb, "").split()), None)
+
+
+def elsewhere(words: str, after: str) -> str | None:
+    """Return the whole command that words typed `after` another plainly belong to, or None."""
+    first, _, rest = words.partition(" ")
+    verb = first.lower().rstrip(":,.")
+    if after == "/meetings" and _REFERENCE.fullmatch(words):
+        return f"/actions {words}"
+    for command, verbs in ELSEWHERE.items():
+        if command == after or verb not in verbs.split():
+            continue
+        if verb in _SENDING:  # "chase the DCC about A6"
+            named = _REFERENCE.search(rest)
+            return f"{command} send {named[0]}" if named else None
+        return f"{command} {verb} {rest}".strip()
+    return None
