@@ -1,7 +1,8 @@
 """The forms about an action: built, opened, and what is done when one is saved."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Final
 
 from bot import actions, gathering
@@ -12,12 +13,14 @@ from bot.errors import NotUnderstood, Told
 from bot.filling import filling
 from bot.names import asker, naming
 from bot.names.named import Named, Unsure
+from bot.office import london_day
 from bot.reading import dates
 from bot.reading.due import Doubt, Due
+from bot.reading.typed import commands
 from bot.reading.typed.commands import Added
 from bot.said import reason, what_is_to_be_done
 from bot.telling import action as telling
-from bot.telling import blocks, saved
+from bot.telling import blocks, phrases, saved
 from bot.telling.blocks import Block, Reply, section
 from bot.telling.inputs import choice, text_input
 from bot.threads import witnessing
@@ -33,6 +36,8 @@ from store.tables import Action, Board
 DUE_HINT: Final = "As you would say it: 11 August, the October meeting, end of September, no date."
 QUOTED: Final = 2_900
 """Characters of a message that a form carries, of the 3,000 that it may."""
+ONE_SENTENCE: Final = 300
+"""Characters of a message that is read as one undertaking."""
 ANY: Final = "any"
 CLOSING: Final = frozenset({"report", "defer", "discharge", "withdraw"})
 """Deeds that an action which is closed already asks no form for."""
@@ -80,7 +85,30 @@ def record_message(ask: Ask) -> Reply:
         return person.name if person else "somebody"
 
     said = spoken(kept(str(ask.message.get("text") or "")), name=name)
-    return adding(ask, words=said, quoted=said)
+    return adding(ask, added=_undertaken(ask, said), words=said, quoted=said)
+
+
+def _undertaken(ask: Ask, said: str) -> Added | None:
+    """Read a message of one sentence that says who is to do something, and when.
+
+    It was said on the day of the message: what names its day only from there is named in full.
+    """
+    on = _day_said(ask)
+    added = commands.added(said, on=on) if len(said) <= ONE_SENTENCE and "\n" not in said else None
+    if added is None or not (added.owners and added.text):
+        return None
+    due = added.due
+    if on != ask.today and isinstance(due, Due) and due.precision == "day" and due.by:
+        due = replace(due, text=phrases.day(due.by))
+    return replace(added, due=due)
+
+
+def _day_said(ask: Ask) -> date:
+    try:
+        said = datetime.fromtimestamp(float(str(ask.message.get("ts", ""))), UTC)
+    except (ValueError, OverflowError, OSError):
+        return ask.today
+    return london_day(said)
 
 
 def opening(ask: Ask) -> Reply:

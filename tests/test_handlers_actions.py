@@ -1,7 +1,9 @@
 """What is asked and done about actions in Slack, as a person sees it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
+import pytest
 from builders import SLACK, an_action
 from conftest import Say
 
@@ -313,3 +315,38 @@ def test_a_post_that_nobody_holds_is_said_to_be_vacant_where_it_is_asked_to_ackn
 
     kept = say("/actions update A1 the paper is drafted").text
     assert kept.endswith("Asked to acknowledge it: the ACC LP (vacant).")
+
+
+@pytest.mark.parametrize(
+    ("said", "days_ago", "shown"),
+    [
+        (
+            "DCC agreed to send the fraud figures by Friday",
+            0,
+            ("What is to be done: send the fraud figures", "Who owes it: DCC", "due: by Friday"),
+        ),
+        (
+            "DCC agreed to send the fraud figures by Friday",
+            5,  # on Wednesday 2 June
+            ("Who owes it: DCC", "due: Friday 4 June 2021"),
+        ),
+        (
+            "Shall we look at the fraud figures on Friday?",
+            0,
+            ("done: Shall we look at the fraud figures on Friday?", "Who owes it: ", "due: "),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("answering")
+def test_a_message_that_says_who_is_to_do_what_fills_the_form_with_it(
+    site: Site, clock: Clock, said: str, days_ago: int, shown: Sequence[str]
+) -> None:
+    officer = site.person(SLACK["PO"])
+    clock.wind(by=timedelta(days=-days_ago))
+    officer.says(said, channel="C0ASSURE")
+    clock.wind(by=timedelta(days=days_ago))
+
+    message = next(one for one in officer.channel("C0ASSURE") if one.text == said)
+    words = officer.shortcut("Record as action", message).words
+
+    assert [one for one in shown if one not in words] == []

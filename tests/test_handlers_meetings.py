@@ -635,7 +635,7 @@ def test_every_meeting_whose_date_is_to_be_confirmed_is_counted_and_turned_to(
     assert "Board 21" not in first.text
     second = site.person(SLACK["PO"]).presses("Next", in_=first.only)
     assert "Board 21" in second.text
-    assert "Showing 2 of 22." in second.text
+    assert "Showing the last 2 of 22." in second.text
     assert "2 more: `/meetings list unconfirmed`." in say("/meetings list").text
 
 

@@ -172,10 +172,11 @@ def test_a_message_is_recorded_as_it_reads_on_the_screen(anybody: Anybody) -> No
 
     came = anybody.shortcuts(OFFICE, "record_message", words=words)
 
-    _, box = came.seen[-1].input("What is to be done")
-    assert box["initial_value"] == (
-        "@Julian Moss to tell @here & #office: the page (https://a.example/x)"
-    )
+    form = came.seen[-1]
+    _, box = form.input("What is to be done")
+    assert box["initial_value"] == "tell @here & #office: the page (https://a.example/x)"
+    _, owner = form.input("Who owes it")
+    assert owner["initial_value"] == "@Julian Moss"
 
 
 @pytest.mark.long

@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.telling import blocks, phrases
 from bot.telling.blocks import Block, Reply, bold, button, escape, section, short
-from bot.telling.turning import NOWHERE, Turn, turning
+from bot.telling.turning import NOWHERE, Turn, showing, turning
 from store.actions import Row
 from store.tables import UNDATED
 
@@ -161,7 +161,7 @@ def _heading(shown: Listing) -> str:
 
 def _footing(shown: Listing) -> Block | None:
     """Tell what part of a list this is, where it is one, and what to try next."""
-    part = "" if shown.turn == NOWHERE else f"Showing {len(shown.rows)} of {shown.total}."
+    part = showing(len(shown.rows), shown.total, shown.turn)
     tries = ", ".join(f"`{one}`" for one in shown.tries)
     told = " ".join((part, f"Try {tries}" if tries else "", shown.note)).strip()
     return blocks.context(told) if told else None

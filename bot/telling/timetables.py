@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.telling import actions, blocks, meetings, phrases
 from bot.telling.blocks import Block, Reply, button, context, escape, section
-from bot.telling.turning import NOWHERE, Turn, turning
+from bot.telling.turning import NOWHERE, Turn, showing, turning
 from store.actions import Row as ActionRow
 from store.filtering import COUNTED_TO
 from store.tables import Attendance, Item
@@ -97,8 +97,7 @@ def _none(shown: Listing) -> str:
 
 
 def _footing(count: int, of: str, turn: Turn) -> Block:
-    part = "" if turn == NOWHERE else f"Showing {count} of {of}. "
-    return context(f"{part}{_tries()}")
+    return context(f"{showing(count, of, turn)} {_tries()}".strip())
 
 
 def whole(shown: Whole, *, today: date) -> Reply:

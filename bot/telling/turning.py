@@ -26,3 +26,10 @@ def turning(name: str, turn: Turn) -> Block | None:
         previous if turn.previous is not None else None,
         following if turn.following is not None else None,
     )
+
+
+def showing(count: int, of: str, turn: Turn) -> str:
+    """Say what part of a list a page is, where it is one: the first of it, or the last."""
+    if turn == NOWHERE:
+        return ""
+    return f"Showing {count if turn.following is not None else f'the last {count}'} of {of}."
