@@ -31,7 +31,7 @@ def figures(small: str, large: str) -> Iterator[Figure]:
         }
         starts = [partial(_start, settings | {"DATABASE_URL": url}, held) for url in (small, large)]
         imports = partial(_import, _environment(compiled))
-        *ready, floor = in_turn(*starts, imports, runs=5, warm=1, clock=_of_children)
+        *ready, floor = in_turn(*starts, imports, runs=9, warm=1, clock=_of_children)
     for actions, timed in zip(("1,000", "1,000,000"), ready, strict=True):
         name = f"ready with {actions} actions, to the import of what it needs"
         note = f"{timed.p50:.0f} ms against {floor.p50:.0f} ms"
