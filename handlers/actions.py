@@ -51,6 +51,10 @@ def show(ask: Ask) -> Reply:
     if filters.is_year(ask.words) and not actions.is_seen(ask.session, refs[0], ask.sees):
         note = f"There is no A{refs[0]}, so I took {refs[0]} for the year."
         return _list(ask, f"from {refs[0]}", on=ask.today, place=None, note=note)
+    if ask.words.isdigit() and not actions.is_seen(ask.session, refs[0], ask.sees):
+        found = _sought(ask)
+        if found:
+            return _found(ask, found)
     if not refs:
         raise NotUnderstood("Which action? Give its reference: `/actions show A17`.")
     shown = [_whole(ask, ref) for ref in refs[:5]]
@@ -68,6 +72,8 @@ def history(ask: Ask) -> Reply:
     refs, _ = commands.references(
         ask.words if ask.words.upper().startswith("A") else f"A{ask.words}"
     )
+    if len(refs) > 1:
+        raise NotUnderstood(f"One history at a time, please: `/actions history A{refs[0]}`.")
     if not refs:
         raise NotUnderstood("Which action? Give its reference: `/actions history A17`.")
     action = actions.find(ask.session, refs[0], sees=ask.sees)
@@ -198,7 +204,14 @@ def _counted(count: int) -> str:
 def _nothing(ask: Ask, asked: filters.Wanted, resolved: wanted.Resolved, note: str) -> Reply:
     if resolved.board is not None and not note:
         note = _owed_by_the_board(ask, resolved.board.short)
-    last = register.last_discharged(ask.session, resolved.filter, on=ask.today)
+    if resolved.owners == ("everybody",) and not note:
+        note = "That is what ALL owe together. For what each of them owes, leave it out."
+    of_its_kind = asked.state != "withdrawn"
+    last = (
+        register.last_discharged(ask.session, resolved.filter, on=ask.today)
+        if of_its_kind
+        else None
+    )
     return lists.nothing(filters.describe(asked, resolved.owners), last=last, note=note)
 
 

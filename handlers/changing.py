@@ -36,7 +36,7 @@ def add(ask: Ask) -> Reply:
 
 def change(ask: Ask) -> Reply:
     """Put an action's words, owner or due time right in a form (office): `change A17`."""
-    ref, words = _one(ask, "change A17")
+    ref, words = _one(ask.saying(commands.what_of(ask.words)), "change A17")
     require(ask.actor, "amend", ref=f"A{ref}")
     changed = commands.changed(words)
     filled = forms.Filled(words=changed.words, owner=changed.owner, to=changed.due)

@@ -158,6 +158,10 @@ def test_too_many_actions_or_a_run_backwards_is_told(typed: str) -> None:
         ("DCC to send it (no due date)", ("DCC",), "send it", "no due date: none"),
         ("DCC to report in October", ("DCC",), "report", "in October: 2016-10"),
         ('"DCC to send it"', ("DCC",), "send it", None),
+        ("an action for the DCC to send it", ("the DCC",), "send it", None),
+        ("a new action", (), "", None),
+        ("DCC to take action for victims", ("DCC",), "take action for victims", None),
+        ("DCC to send it by friady", ("DCC",), "send it", "by friady: 2016-07-29"),
         ('DCC to send "it"', ("DCC",), 'send "it"', None),
         (
             "DCC to report to the next meeting",

@@ -290,6 +290,7 @@ def test_what_is_to_be_changed_is_in_the_form_already(store: Store, say: Say) ->
 
     assert "When it is due: 1 July" in say("/actions change A1 due to 1 July").words
     assert "Who owes it: CC" in say("/actions change A1 owner: CC").words
+    assert "When it is due: Friday" in say("/actions change the date of A1 to Friday").words
     assert "What is to be done: send the paper" in say("/actions change A1 send the paper").words
     assert "What is to be done: Circulate the options paper" in say("/actions change A1").words
 

@@ -94,6 +94,12 @@ ACTIONS = {
         "I know no post, person or board called “DDC”. Did you mean the Deputy Chief Constable"
         " (Julian Moss)?"
     ),
+    "mark A1 as done": "Nothing was changed. Did you mean `/actions report A1`?",
+    "sign off A1": "Nothing was changed. Did you mean `/actions discharge A1`?",
+    "push A1 back to July": "Nothing was changed. Did you mean `/actions defer A1 to July`?",
+    "add a note to A1: drafted": "Nothing was changed. Did you mean `/actions update A1 drafted`?",
+    "withdrawn": "Nothing was withdrawn.",
+    "A1 A2 history": "One history at a time, please: `/actions history A1`.",
     "for zzz": (
         "I know no post, person or board called “zzz”. Try a post, as in `/actions for DCC`."
     ),
@@ -214,6 +220,13 @@ def test_whose_list_is_meant_is_chosen_with_a_button_that_keeps_the_other_filter
     assert asked.buttons == ["Ann Moor", "Bea Moor"]
     listed = site.person(SLACK["PO"]).presses("Bea Moor", in_=asked)
     assert listed.text == "Nothing is overdue for Bea Moor."
+
+
+def test_nothing_that_all_owe_together_is_told_apart_from_what_each_owes(say: Say) -> None:
+    answer = say("/actions for everyone").words
+
+    assert answer.startswith("Nothing is outstanding for everybody.")
+    assert answer.endswith("For what each of them owes, leave it out.")
 
 
 def test_a_search_for_somebody_says_how_to_list_what_they_owe(say: Say) -> None:

@@ -32,6 +32,10 @@ _TASKS = words(
     "update note reminder todo task"
 )
 _QUOTED = re.compile(r"[\"“”](?P<inside>[^\"“”]{8,})[\"“”](?![^\"“”]*[\"“”])")
+_NEW = re.compile(
+    r"^(?:an?\s)?(?:new\s)?(?:action|new)(?:\s?:|\sfor|$)\s?|^for\s(?=.+\sto\s)", re.IGNORECASE
+)
+_MOST_SLIPPED = 5
 _MOST_NAMED = 12
 _CUES = words("by before due within until till on in during w/c than :")
 _MORE = words(
@@ -56,7 +60,7 @@ class Added:
 
 def added(typed: str, *, on: dt.date) -> Added:
     """Read "DCC to circulate the options paper by 11 August", said on the day `on`."""
-    owner, text = owner_first(_unquoted(tidy(typed).rstrip(" .")))
+    owner, text = owner_first(_NEW.sub("", _unquoted(tidy(typed).rstrip(" ."))))
     text, due = due_last(text, on)
     if isinstance(due, Due) and owner and (due.meeting or "").startswith(("its ", "their ")):
         due = replace(due, meeting=owner.removeprefix("The ").removeprefix("the "))
@@ -106,7 +110,20 @@ def due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
         said = text[start : line.tokens[last.end - 1].end].lstrip(" ,;:-(")
         reading = _to_come(last.reading, said, on)
         return text[:start].rstrip(" ,;:-("), replace(reading, text=said)
-    return text, _in_the_middle(line, found, on)
+    return _slipped(line, text, on) or (text, _in_the_middle(line, found, on))
+
+
+def _slipped(line: Line, text: str, on: dt.date) -> tuple[str, Due] | None:
+    """Read a last "by friady", whose slip is put right; None when no such words end it."""
+    for at in range(len(line) - 1, max(0, len(line) - _MOST_SLIPPED), -1):
+        if line.word(at) in {"by", "before", "until"}:
+            said = text[line.tokens[at].start :]
+            reading = read(said, on=on, own=OWN, today=on)
+            if not isinstance(reading, Due) or reading.by is None:
+                return None
+            words = text[: line.tokens[at].start].rstrip(" ,;:-(")
+            return words, replace(reading, text=said)
+    return None
 
 
 def _to_come(reading: Due | Doubt, said: str, on: dt.date) -> Due | Doubt:

@@ -45,6 +45,10 @@ _CHANGED = re.compile(
     r"(?P<words>(?:words?|wording|text)(?=\s(?:to|is|should)|\s?:)))\b\s?(?:(?:to|is|should\sbe|by|=)\s|:)?",
     re.IGNORECASE,
 )
+_WHAT_OF = re.compile(
+    r"(?:the\s)?(?P<what>[a-z]+(?:\s(?:date|time|day))?)\s(?:of|for|on)\s(?P<ref>a\s?-?[0-9]{1,9})\b",
+    re.IGNORECASE,
+)
 _SHOWN = 60
 _NO_SLIP = frozenset({"last", "latest", "how", "export", "set"})
 """Words that are near a verb and mean what they say: "last week" is no slip for "list week"."""
@@ -77,6 +81,18 @@ _ANY_MEETING = re.compile(
     re.IGNORECASE,
 )
 _AGENDA = re.compile(r"(?:do|does|is|are|will)\s(?:the\s)?agenda\b.*", re.IGNORECASE)
+_REF = r"(?P<ref>a\s?-?[0-9]{1,9})\b"
+_OTHERWISE = tuple(
+    (re.compile(pattern.format(ref=_REF), re.IGNORECASE), verb)
+    for pattern, verb in (
+        (r"(?:mark|set|flag)\s{ref}\s(?:as\s|to\s)?(?:done|completed?|finished)\b", "report"),
+        (r"(?:mark|set|flag)\s{ref}\s(?:as\s|to\s)?(?:closed|discharged)\b", "discharge"),
+        (r"(?:tick|sign)\soff\s{ref}", "discharge"),
+        (r"(?:tick|sign)\s{ref}\soff\b", "discharge"),
+        (r"(?:push|put|move|shift)\s(?:off\s|back\s)?{ref}(?:\s(?:back|off|out))?", "defer"),
+        (r"add\s(?:an?\s)?(?:note|update|comment)\s(?:to|on|for)?\s?{ref}", "update"),
+    )
+)
 _WITH_OBJECTS = frozenset({"show", "history", "search"})
 _ABOUT_HISTORY = re.compile(r"\b(?:history|audit|log|changed|changes)\b", re.IGNORECASE)
 
@@ -144,8 +160,14 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
 
 
 def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
+    verbs = list(known)
+    if "defer" in verbs and (said := _otherwise(words)) is not None:
+        raise NotUnderstood(
+            f"Nothing was changed. Did you mean `{after} {said[:_SHOWN]}`?",
+            instead=f"{after} {said}",
+        )
     first, _, rest = words.partition(" ")
-    verbs, verb = list(known), first.lower().rstrip(":,.")
+    verb = first.lower().rstrip(":,.")
     if not words or verb in verbs:
         return (verb, _object(verb, rest.strip())) if words else (verbs[0], words)
     if asked := _asked(words, verbs):
@@ -166,6 +188,15 @@ def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
             instead=f"{after} {near} {rest}".strip(),
         )
     raise unknown(words)
+
+
+def _otherwise(words: str) -> str | None:
+    """Return "mark A6 as done", "push A6 back to July", "add a note to A6: …" by its own verb."""
+    for pattern, verb in _OTHERWISE:
+        if match := pattern.match(words):
+            parts = (verb, match["ref"], words[match.end() :].strip(" :,"))
+            return " ".join(part for part in parts if part)
+    return None
 
 
 def _asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
@@ -211,6 +242,12 @@ def _after_reference(words: str, verbs: list[str], after: str) -> tuple[str, str
     if "outstanding" in verbs and not (rest and words[0].isdigit()):
         return "show", words
     raise unknown(words)
+
+
+def what_of(words: str) -> str:
+    """Put the action first in "the owner of A6 to CC", for `changed` to read the rest."""
+    match = _WHAT_OF.match(words)
+    return f"{match['ref']} {match['what']}{words[match.end() :]}" if match else words
 
 
 def changed(words: str) -> Changed:

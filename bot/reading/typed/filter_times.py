@@ -12,6 +12,8 @@ from bot.reading.typed import spans
 
 _YEARS = range(1990, 2100)
 _LONGEST_SPAN = 12
+_MOST_MENDED = 4
+_BACK = (0, 7, 31)
 _BEFORE_TIMES = words("the in on at of by before after until since from")
 
 
@@ -21,11 +23,16 @@ def time_at(line: Line, at: int, on: dt.date, *, past: bool = False) -> Match | 
     With `past`, a month or day without its year is the last that has been, if there was one in
     the year before `on`.
     """
+    if past:
+        for back in _BACK:  # "the 4th", "Friday"
+            gone = time_at(line, at, almanac.plus(on, -back))
+            if gone is not None and _began(gone, on):
+                return gone
     base = Base(almanac.plus_months(on, -12) if past else on, own=("holding to account",))
     for start in dict.fromkeys((at, line.skip(at, _BEFORE_TIMES))):
         found = scan.best_at(line, start, base) or _year_at(line, start, on)
         if found is not None and _has_days(found.reading):
-            return _gone(found, line, start, on) if past else found
+            return found
     return None
 
 
@@ -44,6 +51,15 @@ def span_at(
                 return (*found, end)
     one = time_at(line, at, on, past=past)
     return (*days_of(line, one), one.end) if one else None
+
+
+def mended_at(line: Line, at: int, on: dt.date) -> tuple[dt.date, dt.date, int] | None:
+    """Return what `span_at` does for a time with a slip in it: "friady", "12 Septmber"."""
+    for end in range(min(len(line), at + _MOST_MENDED), at, -1):
+        found = spans.single(line.said(at, end), on=on)
+        if found is not None:
+            return (*found, end)
+    return None
 
 
 def is_year(words: str) -> bool:
@@ -70,11 +86,9 @@ def days_of(line: Line, found: Match) -> tuple[dt.date, dt.date]:
     raise NotUnderstood(f"{why} Give the day in full, as in `due before 22 September 2016`.")
 
 
-def _gone(found: Match, line: Line, start: int, on: dt.date) -> Match:
-    again = scan.best_at(line, start, Base(on))
-    now = again.reading if again else None
-    began = isinstance(now, Due) and now.date is not None and _first(now) <= on
-    return again if again and began else found
+def _began(found: Match, on: dt.date) -> bool:
+    reading = found.reading
+    return isinstance(reading, Due) and reading.date is not None and _first(reading) <= on
 
 
 def _has_days(reading: Due | Doubt | None) -> bool:

@@ -12,7 +12,7 @@ from bot.reading.grammar.line import Line, Match
 from bot.reading.grammar.names import words
 from bot.reading.plain import plain
 from bot.reading.typed import filter_states
-from bot.reading.typed.filter_times import is_year, span_at, time_at
+from bot.reading.typed.filter_times import is_year, mended_at, span_at, time_at
 from bot.reading.typed.slips import slip
 from bot.reading.typed.wanted import Wanted, describe
 
@@ -36,7 +36,8 @@ STATES = {
     "withdrawn": "withdrawn",
     "all": "all",
     "everything": "all",
-    "any": "all",
+    "cancelled": "withdrawn",
+    "removed": "withdrawn",
 }
 """The words for a state, and the state that the register knows."""
 
@@ -44,8 +45,8 @@ EXAMPLES = (
     "`/actions overdue`, `/actions for DCC due before 22 September`, `/actions from July 2017`"
 )
 STARTS = words(
-    "mine my me still not how any older more over for owned owed due before after by from "
-    "raised about mentioning containing "
+    "mine my me still not how any anything waiting agreed minuted older more over for owned owed "
+    "due before after by from raised about mentioning containing "
     "last previous regarding arising at share shared since until between this next in "
     "during assigned with on today tomorrow brought carried awaiting nobody unassigned undated "
     "unowned"
@@ -63,10 +64,13 @@ _OPENERS = words(
 )
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
-    "or complete what whats do does have has owe owes of ? how many there still currently"
+    "or complete what whats do does did was we have has owe owes of ? how many there still "
+    "currently any anything waiting"
 )
 _SHOWING = words("show list give tell get")
-_TO_A_MEETING = words("raised arising due from since after for by to at on in of the")
+_TO_A_MEETING = words(
+    "raised arising agreed minuted due from since after for by to at on in of the"
+)
 _QUOTED = re.compile(r'"([^"]{1,200})"')
 
 
@@ -253,7 +257,7 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
     word = line.word(start)
     if word in _LIMITS or line.has(start, "on", "or"):
         return _limit(line, start, on, wanted)
-    found = span_at(line, start, on)
+    found = span_at(line, start, on) or mended_at(line, start, on)
     if found is not None:
         return _due_in(wanted, found)
     if start < len(line) and word not in _OPENERS | _JOINS:
@@ -265,14 +269,16 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
 
 _UNTIL = words("to until till through -")
 _SINCE = words("since after")
-_BEFORE_RAISED = words("raised arising from in on at since after before until the of")
+_BEFORE_RAISED = words(
+    "raised arising agreed minuted from in on at since after before until the of"
+)
 _LIMITS = words("before by until till after since from between")
 
 
 def _limit(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read "before 22 September", "by the end of July", "after 1 May", "between 1 and 7 May"."""
     word = line.word(at)
-    found = span_at(line, at, on) or span_at(line, at + 1, on)
+    found = span_at(line, at, on) or span_at(line, at + 1, on) or mended_at(line, at + 1, on)
     if found is None and word == "by" and line.kind(at + 1) == "word":
         return _owner(line, at, on, wanted)  # "reported by the DCC"
     if found is None:
@@ -296,8 +302,8 @@ def _raised(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, i
     start = line.skip(at, _BEFORE_RAISED)
     side = set(line.words[at:start])
     found = span_at(line, start, on, past=True)
-    if found is None and line.word(at) == "arising" and start == len(line):
-        return wanted, start  # "matters arising"
+    if found is None and line.word(at) == "arising":
+        return wanted, at + 1  # "matters arising"
     if found is None:
         raise _unread_time(line, start)
     first, last, end = found
@@ -330,6 +336,8 @@ _READERS: dict[str, _Reader] = {
     "raised": _raised,
     "since": _raised,
     "arising": _raised,
+    "agreed": _raised,
+    "minuted": _raised,
 }
 
 
