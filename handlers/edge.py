@@ -117,6 +117,9 @@ def pressed(
     answer = answering(office, listens, request)
     if answer.file is not None and not giving.send(office.slack, answer.file, to=request.user):
         answer = told(giving.FAILED)
+    done = listens.writes and answer.form is None and not answer.error
+    if done and saying.tells_what_was_done(body):
+        answer = replace(answer, replaces=True)  # what it told is so no more
     if answer.form is not None and _is_home(body):
         answer = replace(answer, form=_named_as_from_home(answer.form))
     saying.show(office.slack, body, respond, answer)

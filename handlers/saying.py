@@ -16,6 +16,8 @@ Body = Mapping[str, Any]
 
 TOO_LATE: Final = "Slack did not open the form in time. Nothing was saved. Please try again."
 OK: Final = 200
+READ: Final = "read"
+"""The name of a view that has nothing to fill in."""
 
 
 def show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
@@ -36,8 +38,15 @@ def show(slack: WebClient, body: Body, respond: Respond, answer: Reply) -> None:
             response_type="ephemeral",
             replace_original=answer.replaces,
         )
+    elif answer.replaces and _is_form(body):
+        _redraw(slack, body, shown(answer, body), otherwise=answer.text)
     else:
         open_form(slack, body, shown(answer, body), otherwise=answer.text)
+
+
+def tells_what_was_done(body: Body) -> bool:
+    """Say whether a button was pressed in what a form became once it was saved."""
+    return _is_form(body) and body["view"].get("callback_id") == READ
 
 
 def shown(answer: Reply, body: Body) -> Block:
@@ -46,7 +55,7 @@ def shown(answer: Reply, body: Body) -> Block:
     Where the answer has no title it is called as what it answers: the form, or the button.
     """
     title = answer.title or _answered(body) or "OPCC bot"
-    view = blocks.form("read", title, *answer.blocks, submit=None, close="Close")
+    view = blocks.form(READ, title, *answer.blocks, submit=None, close="Close")
     return view | {"clear_on_close": True}
 
 
@@ -87,14 +96,16 @@ def directly(slack: WebClient, body: Body, **said: Any) -> None:
         log.warning("an answer could not be given", user=user, error=type(error).__name__)
 
 
-def _redraw(slack: WebClient, body: Body, form: Block) -> None:
-    """Put a form in the place of the one that a button was pressed in."""
+def _redraw(slack: WebClient, body: Body, form: Block, *, otherwise: str = "") -> None:
+    """Put a form in the place of the one that a button was pressed in, or say `otherwise`."""
     view = body["view"]
     try:
         slack.views_update(view_id=view["id"], hash=view.get("hash"), view=form)
     except (SlackApiError, OSError) as error:
         reason = error.response.get("error") if isinstance(error, SlackApiError) else str(error)
         log.warning("a form could not be redrawn", reason=reason, form=form.get("callback_id"))
+        if otherwise:
+            directly(slack, body, text=otherwise)
 
 
 def _is_form(body: Body) -> bool:

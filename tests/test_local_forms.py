@@ -99,6 +99,19 @@ def test_a_stack_is_three_forms_high(site: Site, bot: WebClient) -> None:
     assert titles == ["3", "2", "1"]
 
 
+def test_a_form_that_clears_on_closing_takes_those_beneath_it_along(
+    site: Site, bot: WebClient
+) -> None:
+    below = bot.views_open(trigger_id=trigger(site), view=a_form("1"))["view"]["id"]
+    clearing = a_form("2", clear_on_close=True)
+    bot.views_push(trigger_id=trigger(site, below), view=clearing)
+
+    chief = site.person("U0CHIEFC")
+    chief.closes()
+
+    assert chief.form is None
+
+
 def test_a_form_is_pushed_only_from_inside_another(site: Site, bot: WebClient) -> None:
     assert error(bot.views_push, trigger_id=trigger(site), view=a_form()) == "not_found"
 

@@ -266,3 +266,21 @@ def test_the_undo_button_undoes_what_it_stands_beside_once(
 def the_dcc(session: Session) -> Actor:
     person = session.exec(select(Person).where(col(Person.slack_id) == "U0DEPUTY")).one()
     return Actor(person.id, "U0DEPUTY", person.name, "officer", ((2, "DCC"),), frozenset({2}))
+
+
+def test_what_was_saved_is_told_no_more_once_it_is_undone(
+    store: Store, say: Say, site: Site
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+    officer = site.person(SLACK["PO"])
+    form = say("/actions defer A1").only
+    officer.fills(form, {"Until when": "end of October", "Why": "awaiting data"})
+    saved = officer.submits(form).only
+
+    officer.presses("Undo", in_=saved)
+
+    assert officer.form is not None
+    assert officer.form.words.startswith("Defer an action\nUndone: A1, deferred ")
+    officer.closes()
+    assert officer.form is None

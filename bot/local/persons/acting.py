@@ -221,8 +221,12 @@ class Acting:
         return answers.to_submission(self.workspace, form, answer.body)
 
     def close(self, user: str, form: Form, *, all_of_them: bool = False) -> str | None:
-        """Close a form without sending it; the bot hears of it only if it asked to."""
+        """Close a form without sending it; the bot hears of it only if it asked to.
+
+        One that clears on closing takes those beneath it along.
+        """
         self._mine(user, form)
+        all_of_them = all_of_them or bool(form.view.get("clear_on_close"))
         payload = payloads.closed(self.workspace, form, cleared=all_of_them)
         showing.close(self.workspace, form, all_of_them=all_of_them)
         if form.view.get("notify_on_close"):
