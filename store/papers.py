@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import or_, update
+from sqlalchemy import BindParameter, bindparam, or_, update
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import Session, col, select
 
+from store import prepared
 from store.asking import outstanding
-from store.tables import Action, Board, Item, Owner, Paper, Review
+from store.tables import Action, Board, Item, Moment, Owner, Paper, Review
 
 MOST: Final = 2_000
 """Outstanding actions of one board that a matter from earlier is looked for among."""
@@ -44,9 +45,7 @@ def for_update(session: Session, number: int) -> Paper | None:
 
 def waiting(session: Session, *, now: datetime) -> list[int]:
     """Return the papers to be read or told of that nobody works on, longest waiting first."""
-    question = select(Paper).where(col(Paper.untold), _free(now)).order_by(col(Paper.id)).limit(20)
-    numbers = question.with_only_columns(col(Paper.id))
-    return [row.id for row in session.connection().execute(numbers)]
+    return [row.id for row in prepared.ask(session, _WAITING, {"now": now})]
 
 
 def raised_on(session: Session, board_id: int, day: date) -> list[int]:
@@ -167,5 +166,14 @@ def _headings(session: Session, meetings: Collection[int]) -> dict[tuple[int, st
     return found
 
 
-def _free(now: datetime) -> ColumnElement[bool]:
+def _free(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return or_(col(Paper.claimed_until).is_(None), col(Paper.claimed_until) < now)
+
+
+_WAITING: Final = (
+    select(Paper.id)
+    .where(col(Paper.untold), _free(bindparam("now", type_=Moment)))
+    .order_by(col(Paper.id))
+    .limit(20)
+)
+"""Asked each two seconds, and as soon as there may be one."""
