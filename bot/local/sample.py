@@ -1,6 +1,8 @@
 """The workspace of the try-out, with the people and channels of `sample.toml`."""
 
 import tomllib
+from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +27,15 @@ def sample_workspace(
 
 def fill(workspace: Workspace, path: Path) -> Workspace:
     """Add the people and channels of a file written like `sample.toml`."""
-    written = tomllib.loads(path.read_text(encoding="utf-8"))
+    written = _read(path)
     for one in written["people"]:
         workspace.add_person(Member(**one))
     for one in written["channels"]:
-        workspace.add_channel(Channel(**one))
+        workspace.add_channel(Channel(**deepcopy(one)))
     return workspace
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    """Read it once in a process: most tests begin in a sample workspace of their own."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
