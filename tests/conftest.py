@@ -67,6 +67,7 @@ def pytest_collection() -> Iterator[None]:
     """Look through what the tests leave behind, and never again through what they stand on."""
     collected = yield
     gc.freeze()
+    gc.set_threshold(10_000)  # a statement that is compiled is more than the usual 700 objects
     gc.enable()
     return collected
 
