@@ -17,9 +17,9 @@ from bot import actions, local
 from bot.local import Shown
 from bot.membership import Members
 from bot.office import Office
-from bot.reminders import planning
+from bot.reminders import hours, planning
 from bot.sending import clock, outbox, posting
-from store import Store
+from store import Store, pace
 from store.tables import Message, Notice
 
 
@@ -183,6 +183,16 @@ def assert_each_is_told_once(office: Office, site: local.Site) -> None:
     marks = Counter(posting.digest(one.key) for one in all_notices(office) if not one.dropped_at)
     assert told_times(site) == marks
     assert unfinished(office) == 0
+
+
+def told_this_morning(session: Session) -> None:
+    """Put it down that all that was owed today has been told: the week's line to the office is.
+
+    Whoever sends it tests that; elsewhere each test would draw and send it anew.
+    """
+    pulse = pace.pulse(session)
+    pulse.planned_until = hours.last_moment(NOW.date())
+    session.add(pulse)
 
 
 def an_update_told(office: Office, site: local.Site, clock: local.Clock) -> Shown:

@@ -1,11 +1,12 @@
 """Reminders asked about and answered, as people type and press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
 
 import pytest
 from builders import NOW, a_meeting, an_action
-from delivering import all_messages, all_notices, deliver, direct, posted
+from databases import Databases
+from delivering import all_messages, all_notices, deliver, direct, posted, told_this_morning
 
 from bot import introducing, local
 from bot.errors import NotUnderstood
@@ -21,6 +22,13 @@ from store.tables import Person
 
 Say = Callable[..., Seen]
 DCC, PO, ADA = "U0DEPUTY", "U0POLICY", "U0ADMINI"
+
+
+@pytest.fixture(scope="module")
+def template(databases: Databases, template: str) -> Iterator[str]:
+    """The small office on a Monday on which the week's line has been told."""
+    with databases.added_to(template, told_this_morning) as url:
+        yield url
 
 
 @pytest.fixture
@@ -144,17 +152,18 @@ def test_reminders_of_one_meeting_are_asked_for_by_its_day(
     office: Office, say: Say, clock: local.Clock
 ) -> None:
     with office.store.writing() as session:
-        a_meeting(session, date(2021, 6, 8), starts=time(14))
+        a_meeting(session, date(2021, 6, 9), starts=time(14))
         a_meeting(session, date(2021, 6, 28), starts=time(14))
+    clock.wind(by=timedelta(days=1))
     deliver(office, clock)
 
-    coming = say("/reminders coming 8 June").text
-    assert "*Reminders of the Monthly Assurance Meeting of Tuesday 8 June 2021 in" in coming
+    coming = say("/reminders coming 9 June").text
+    assert "*Reminders of the Monthly Assurance Meeting of Wednesday 9 June 2021 in" in coming
     assert "28 June" not in coming
-    sent = say("/reminders sent 8 June").text
-    assert "the day before the meeting · to the channel <#C0ASSURE> · sent Mon 7 Jun 2021" in sent
-    say("/reminders pause 8 June until 1 July")
-    paused = say("/reminders coming 8 June").text
+    sent = say("/reminders sent 9 June").text
+    assert "the day before the meeting · to the channel <#C0ASSURE> · sent Tue 8 Jun 2021" in sent
+    say("/reminders pause 9 June until 1 July")
+    paused = say("/reminders coming 9 June").text
     assert "are paused until Thursday 1 July 2021." in paused
     assert "No meeting on Tuesday 15 June 2021" in say("/reminders coming 15 June").text
 

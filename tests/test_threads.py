@@ -1,10 +1,12 @@
 """What is answered in the thread of a message, in Slack, as each person sees it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from builders import NOW, SLACK, an_action, the_policy_officer
-from delivering import deliver, direct, posted
+from databases import Databases
+from delivering import deliver, direct, posted, told_this_morning
 from sqlmodel import select
 
 from bot import actions, local
@@ -16,6 +18,13 @@ from store.tables import MoreTime
 BOARD = "C0ASSURE"
 
 pytestmark = pytest.mark.usefixtures("answering")
+
+
+@pytest.fixture(scope="module")
+def template(databases: Databases, template: str) -> Iterator[str]:
+    """The small office on a Monday on which the week's line has been told."""
+    with databases.added_to(template, told_this_morning) as url:
+        yield url
 
 
 @pytest.fixture
@@ -612,6 +621,7 @@ def test_however_many_answers_there_are_each_is_told_in_a_message_that_holds_it(
     site: local.Site, store: Store, office: Office, clock: local.Clock
 ) -> None:
     by = the_policy_officer
+    clock.wind(by=timedelta(days=7))  # when the week's line is owed to the office as well
     with store.writing() as session:
         for number in range(30):
             action = an_action(session, f"Count the schemes of district {number}")

@@ -1,7 +1,7 @@
 """Threads when things go wrong: twenty presses at once, events told again, a process that dies."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from builders import NOW, SLACK, the_policy_officer
-from delivering import Killed, Steps, an_update_told, deliver, dying
+from databases import Databases
+from delivering import Killed, Steps, an_update_told, deliver, dying, told_this_morning
 from sqlmodel import col, select
 
 from bot import actions, local
@@ -24,6 +25,13 @@ from store.tables import Acknowledgement, Message, Remark, Update
 
 BOARD = "C0ASSURE"
 SEED = 20_210_607
+
+
+@pytest.fixture(scope="module")
+def template(databases: Databases, template: str) -> Iterator[str]:
+    """The small office on a Monday on which the week's line has been told."""
+    with databases.added_to(template, told_this_morning) as url:
+        yield url
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from itertools import count
 
 import pytest
 from builders import NOW, SLACK, an_action, the_policy_officer
-from delivering import deliver
+from databases import Databases
+from delivering import deliver, told_this_morning
 from sqlmodel import Session, col, select
 
 from bot import actions, local
@@ -22,6 +23,13 @@ from store.tables import Appointment, Person, Post
 
 BOARD = "C0ASSURE"
 SEED = 20_210_607
+
+
+@pytest.fixture(scope="module")
+def template(databases: Databases, template: str) -> Iterator[str]:
+    """The small office on a Monday on which the week's line has been told."""
+    with databases.added_to(template, told_this_morning) as url:
+        yield url
 
 
 @pytest.fixture
