@@ -18,7 +18,9 @@ from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
 
 SEVERAL: Final = 2
-OUTSTANDING_DEEDS: Final = ("report", "update", "discharge", "defer", "amend", "withdraw")
+OUTSTANDING_DEEDS: Final = (
+    "report", "update", "more_time", "discharge", "defer", "amend", "withdraw",
+)  # fmt: skip
 
 
 def whole(session: Session, number: int, *, by: Actor, on: date, sees: Sees = EVERYTHING) -> Whole:
@@ -110,4 +112,6 @@ def _may(row: Row, owners: Iterable[Owed], by: Actor) -> frozenset[str]:
     )
     deeds = ("reopen",) if row.discharged_at or row.withdrawn_at else OUTSTANDING_DEEDS
     allowed = {verb for verb in deeds if access.may(by, verb, owed_by=owed_by)}
+    if "defer" in allowed or row.reported_at:  # whoever may decide of it asks nobody
+        allowed -= {"more_time"}
     return frozenset(allowed | {"history"})

@@ -351,3 +351,16 @@ def test_a_message_that_says_who_is_to_do_what_fills_the_form_with_it(
     words = officer.shortcut("Record as action", message).words
 
     assert [one for one in shown if one not in words] == []
+
+
+def test_whoever_owes_an_action_asks_for_more_time_where_they_read_it(
+    store: Store, say: Say, site: Site
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+
+    shown = say("/actions A1", by="DCC").only
+    assert shown.buttons == ["Report complete", "Update", "More time", "History"]
+    form = site.person(SLACK["DCC"]).presses("More time", in_=shown).only
+    assert form.words.startswith("Ask for more time\n*A1* Circulate the options paper")
+    assert "More time" not in say("/actions A1").buttons

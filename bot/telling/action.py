@@ -19,6 +19,7 @@ SAID: Final = 700
 DEEDS: Final = {
     "report": "Report complete",
     "update": "Update",
+    "more_time": "More time",
     "discharge": "Discharge",
     "defer": "Defer",
     "amend": "Change",
@@ -177,6 +178,6 @@ def _deeds(number: int, may: frozenset[str]) -> list[Block]:
 
 def _deed(verb: str, text: str, number: int) -> Block:
     says = f"{text}, A{number}"
-    if verb == "history":
-        return button(text, "history", str(number), says=says)
+    if verb in {"history", "more_time"}:
+        return button(text, verb, str(number), says=says)
     return button(text, f"form:{verb}", f"{verb}:{number}", says=says)
