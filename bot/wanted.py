@@ -49,6 +49,9 @@ def resolve(
     board = _board(session, wanted.board) if wanted.board else None
     raised = _last_meeting(session, board, on) if wanted.last_meeting else None
     coming = _next_meeting(session, board, on) if wanted.next_meeting else None
+    is_of_meeting = wanted.closed_since_meeting or wanted.closed_at_meeting
+    closed = _last_meeting(session, board, on) if is_of_meeting else None
+    closed_to = closed if wanted.closed_at_meeting else wanted.closed_to
     mine = Filter(posts=by.answers_for, persons=_self(by)) if wanted.mine else Filter()
     made = Filter(
         state=wanted.state,
@@ -59,10 +62,8 @@ def resolve(
         due_to=coming or wanted.due_to,
         raised_from=raised or wanted.raised_from,
         raised_to=raised or wanted.raised_to,
-        closed_from=_begins(_last_meeting(session, board, on))
-        if wanted.closed_since_meeting
-        else _begins(wanted.closed_from),
-        closed_to=_begins(wanted.closed_to and wanted.closed_to + timedelta(days=1)),
+        closed_from=_begins(closed or wanted.closed_from),
+        closed_to=_begins(closed_to and closed_to + timedelta(days=1)),
         unowned=wanted.unowned,
         undated=wanted.undated,
         carried=wanted.carried,

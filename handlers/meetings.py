@@ -12,9 +12,10 @@ from bot.names.named import Unsure
 from bot.reading.due import Day
 from bot.reading.grammar.names import NUMBERS
 from bot.reading.meeting_days import days
-from bot.reading.typed import commands, meeting_filters
+from bot.reading.typed import commands, meeting_filters, spans
 from bot.schedule import convening
 from bot.telling import meetings as telling
+from bot.telling import phrases
 from bot.telling.blocks import Reply
 from bot.telling.timetables import whole
 from handlers import actions, timetables, which
@@ -28,6 +29,7 @@ from store.upcoming import Coming
 KIND: Final = re.compile(
     rf"({'|'.join(meeting_filters.KINDS)})(?:\s+(?:meeting|one))?", re.IGNORECASE
 )
+MOVING: Final = re.compile(r"^(?!from\b|between\b).*\d\D*\sto\s", re.IGNORECASE)
 LAST: Final = re.compile(r"(?:the\s)?(?:last|previous|latest)\b(?!\s+\d)", re.IGNORECASE)
 NO_BOARD: Final = frozenset({"meeting", "meetings", "one", "arising", "item", "items"})
 """What may follow "next", or "matters", and names no board."""
@@ -76,6 +78,12 @@ def meant(ask: Ask) -> Reply:
 
     UnknownVerb is raised where they name no board and no time.
     """
+    is_span = spans.span(ask.words, on=ask.today) is not None
+    if not is_span and MOVING.search(ask.words) and days(ask.words, on=ask.today):
+        again = f"/meetings move {ask.words}"
+        raise NotUnderstood(
+            f"Nothing was changed. Did you mean `{phrases.cut(again, 120)}`?", instead=again
+        )
     asked = meeting_filters.read(ask.words, on=ask.today)
     board = naming.board(ask.session, asked.board) if asked.board else None
     if isinstance(board, Unsure) and not board.readings:

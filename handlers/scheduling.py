@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -34,6 +35,9 @@ OF_BOARD: Final = re.compile(
     r"^\s*(?P<board>.{2,60}?)[\s,:]+(?=series|every|each|\w+ly\b)", re.IGNORECASE
 )
 NEXT: Final = re.compile(r"^\s*(?:the\s+)?next\b", re.IGNORECASE)
+WHAT_OF: Final = re.compile(
+    r"^\s*(?:the\s+)?(?:venue|time|date|day|place|room)\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE
+)
 AGO: Final = (0, 7, 364)
 """Days before today that what has been is read from, until it is no day to come."""
 FOR_BOARD: Final = re.compile(r"^(?P<before>.+?)[\s,;]+for\s+(?P<board>[^,;]+)$", re.IGNORECASE)
@@ -92,7 +96,7 @@ def _schedule(ask: Ask, typed: Typed) -> Reply:
     was_held = bool(HELD.match(typed.words)) or "held" in typed.chosen
     words, named = _board_last(ask, HELD.sub("", typed.words))
     on = _been(commands.scheduled, words, typed) if was_held else typed.on
-    read = commands.scheduled(words, on=on)
+    read = _board_for_venue(ask, commands.scheduled(words, on=on))
     board, kind, theme = _whose(ask, typed, read, named)
     when = which.day(typed, read.day)
     if when.day is not None and when.day < ask.today and not was_held:
@@ -113,7 +117,7 @@ def _move(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "move")
     if not typed.words.strip():
         return forms.moving(ask, which.meeting(ask, typed, None, of=None))
-    read = commands.moved(typed.words, on=typed.on)
+    read = commands.moved(WHAT_OF.sub("", typed.words), on=typed.on)
     of = _named(ask, typed, read.board)
     if read.was is None and not _says_to(typed.words):
         found = which.meeting(ask, typed, which.day(typed, read.to), of=of)
@@ -163,10 +167,13 @@ def _cancel(ask: Ask, typed: Typed) -> Reply:
 def _held(ask: Ask, typed: Typed) -> Reply:
     require(ask.actor, "hold")
     words = typed.words.strip()
-    on = _been(commands.cancelled, words, typed) if words else typed.on
-    read = commands.cancelled(words, on=on) if words else None
+    try:
+        on = _been(commands.cancelled, words, typed) if words else typed.on
+        read = commands.cancelled(words, on=on) if words else None
+    except NotUnderstood:  # "held CRB"
+        read = None
     when = which.day(typed, read.day) if read else None
-    of = _named(ask, typed, read.board) if read else None
+    of = _named(ask, typed, read.board if read else words)
     meeting = which.meeting(ask, typed, when, of=of, past=True)
     before = meeting.held_at
     meetings.hold(ask.session, meeting, by=ask.actor, at=ask.now)
@@ -196,7 +203,8 @@ def _what_and_why(ask: Ask, typed: Typed) -> tuple[str, Day | None, Board | None
 
 def _why_alone(ask: Ask, typed: Typed, words: str) -> tuple[str, Day | None, Board | None]:
     """Read a cancellation in which no day is named: "because of snow", "the CRB", nothing."""
-    head, because, why = re.split(r"(?i)\b(because(?:\s+of)?)\b", f"{words} because ", maxsplit=1)
+    why_ = r"(?i)\b(because(?:\s+of)?|as|since|due\s+to|owing\s+to)\b"
+    head, because, why = re.split(why_, f"{words} because ", maxsplit=1)
     del because
     name = " ".join(word for word in head.split() if word.casefold() not in NOISE).strip(" ,.:;-")
     said = re.sub(r"(?i)\s*because\s*$", "", why).strip()
@@ -209,6 +217,14 @@ def _whose(ask: Ask, typed: Typed, read: Scheduled, named: Board | None) -> tupl
         kind, theme, words = kind or match["kind"], theme or match["theme"], ""
     board = named or _named(ask, typed, words) or which.first_board(ask)
     return board, kind.casefold(), theme
+
+
+def _board_for_venue(ask: Ask, read: Scheduled) -> Scheduled:
+    """Read "20 July CRB 10:00": a board's name after the day is no venue."""
+    venue = read.venue or ""
+    if read.board or not venue or isinstance(naming.board(ask.session, venue), Unsure):
+        return read
+    return replace(read, board=venue, venue=None)
 
 
 def _named(ask: Ask, typed: Typed, words: str | None) -> Board | None:

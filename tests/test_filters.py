@@ -104,6 +104,7 @@ ON = dt.date(2017, 7, 26)  # a Wednesday
         ("done since May", "discharged since Monday 1 May 2017"),
         ("discharged before 2017", "discharged before Sunday 1 January 2017"),
         ("discharged since the last meeting", "discharged since the last meeting"),
+        ("discharged at the last meeting", "discharged at the last meeting"),
         ("awaiting the office", "reported complete"),
         ("reported by the DCC", "reported complete, for the DCC"),
         ("arising", "outstanding"),

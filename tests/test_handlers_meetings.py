@@ -337,6 +337,19 @@ def test_a_meeting_without_its_date_is_told_among_its_kind_and_where_no_other_is
     ) in say("/meetings list July 2021").text
 
 
+def test_a_board_named_after_the_day_is_no_venue(say: Say) -> None:
+    assert say("/meetings schedule 20 July 2021 CRB 10:00").text.startswith(
+        "Scheduled: *Crime Reduction Board: Tuesday 20 July 2021, 10:00*"
+    )
+    assert say("/meetings move venue of 20 July to Room 9").text.startswith(
+        "Now: *Crime Reduction Board: Tuesday 20 July 2021, 10:00, Room 9*"
+    )
+    assert say("/meetings cancel CRB as no business").text.startswith(
+        "Cancelled: the Crime Reduction Board of Tuesday 20 July 2021: “no business”."
+    )
+    assert "has been and is not recorded as held" in say("/meetings held CRB").text
+
+
 def test_a_series_may_be_asked_for_after_its_board(say: Say) -> None:
     form = say("/meetings schedule CRB monthly on the last Tuesday at 10:30").only
 

@@ -160,6 +160,21 @@ MEETINGS = {
     ),
     "next two weeks": "*1 meeting from Monday 7 June 2021 to Monday 21 June 2021*",
     "next three": "*2 meetings to come*",
+    "June CRB": "*1 meeting of the Crime Reduction Board in June 2021*",
+    "when was the last meeting?": (
+        "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (4 months ago)"
+    ),
+    "who attended on 13 January": (
+        "*Monthly Assurance Meeting: Wednesday 13 January 2021, 14:00* (4 months ago)"
+    ),
+    "how many meetings in June": "*2 meetings in June 2021*",
+    "propose an item": (
+        "*Monthly Assurance Meeting: Monday 14 June 2021, 14:00* (in 5 working days)"
+    ),
+    "14 June to Room 2": "Nothing was changed. Did you mean `/meetings move 14 June to Room 2`?",
+    "1 June to 30 June": "*2 meetings in June 2021*",
+    "June and July": "*2 meetings from Tuesday 1 June 2021 to Saturday 31 July 2021*",
+    "uncancel 14 June": "I do not know “uncancel”. Did you mean `/meetings schedule 14 June`?",
     "next public meeting": "No public meeting to come is in the schedule.",
     "upcoming": "*2 meetings to come*",
     "all": "*3 meetings*",
@@ -185,6 +200,9 @@ REMINDERS = {
     "mine": "No reminder of what you owe is planned in the next 30 days.",
     "sent DCC": "No reminder of the DCC has been due yet.",
     "frob": "I do not know “frob”. Nothing was done.",
+    "unpause A1": "I do not know “unpause”. Did you mean `/reminders resume A1`?",
+    "chase A1": "I do not know “chase”. Did you mean `/reminders send A1`?",
+    "more time A1": "Ask for more time",
 }
 
 
@@ -251,6 +269,9 @@ def test_what_was_discharged_since_the_last_meeting_is_one_list(store: Store, sa
         "*1 discharged since the last meeting*"
     )
     assert say("/actions discharged in May").text.startswith("Nothing was discharged in May 2021.")
+    assert say("/actions what was discharged at the last meeting").text == (
+        "Nothing was discharged at the last meeting."
+    )
 
 
 def test_what_nobody_owes_and_what_has_no_date_can_be_listed(store: Store, say: Say) -> None:

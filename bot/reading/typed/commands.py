@@ -76,9 +76,20 @@ _NEXT_MEETING = re.compile(
     re.IGNORECASE,
 )
 _ANY_MEETING = re.compile(
-    r"(?:(?:is|are|was|were)\sthere|(?:do|did)\swe\shave|have\swe\sgot|what|which)\s(?:an?y?\s)?"
+    r"(?:(?:is|are|was|were)\sthere|(?:do|did)\swe\shave|have\swe\sgot|what|which|how\smany)\s(?:an?y?\s)?"
     r"(?P<whose>.*?)\bmeetings?\b\s?(?P<rest>.*)",
     re.IGNORECASE,
+)
+_LAST_MEETING = re.compile(
+    r"(?:when|what|where|who)\b.*?\b(?:last|previous)\b\s?(?P<rest>.*)", re.IGNORECASE
+)
+_RECORD_OF = re.compile(
+    r"(?:minutes|notes|attendance|attendees|who\s(?:attended|came|was\s(?:at|there)))\s?"
+    r"(?:of|from|for|on|at|in)?\s(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_PROPOSING = re.compile(
+    r"(?:propose|suggest)\b.*|what(?:'?s|\sis)\son\sthe\sagenda\b.*", re.IGNORECASE
 )
 _AGENDA = re.compile(r"(?:do|does|is|are|will)\s(?:the\s)?agenda\b.*", re.IGNORECASE)
 _REF = r"(?P<ref>a\s?-?[0-9]{1,9})\b"
@@ -93,6 +104,8 @@ _OTHERWISE = tuple(
         (r"add\s(?:an?\s)?(?:note|update|comment)\s(?:to|on|for)?\s?{ref}", "update"),
     )
 )
+_MET = re.compile(r"^(?:meet|met|meeting)\b\s?(?:of\s|the\s)*", re.IGNORECASE)
+_MORE_TIME = re.compile(r"^more\s(?=time\b)", re.IGNORECASE)
 _WITH_OBJECTS = frozenset({"show", "history", "search"})
 _ABOUT_HISTORY = re.compile(r"\b(?:history|audit|log|changed|changes)\b", re.IGNORECASE)
 
@@ -166,6 +179,8 @@ def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
             f"Nothing was changed. Did you mean `{after} {said[:_SHOWN]}`?",
             instead=f"{after} {said}",
         )
+    if "time" in verbs:
+        words = _MORE_TIME.sub("", words)
     first, _, rest = words.partition(" ")
     verb = first.lower().rstrip(":,.")
     if not words or verb in verbs:
@@ -208,7 +223,18 @@ def _asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
         return "history" if _ABOUT_HISTORY.search(text) else "show", refs
     if "schedule" in verbs and (found := _NEXT_MEETING.match(text)):
         return "next", found["rest"].strip(" ?")
-    if "schedule" in verbs and (found := _ANY_MEETING.match(text)):
+    return _asked_of_a_meeting(text) if "schedule" in verbs else None
+
+
+def _asked_of_a_meeting(text: str) -> tuple[str, str] | None:
+    """Read "when was the last CRB?", "is there a meeting in June?", "minutes of 4 June"."""
+    if _PROPOSING.fullmatch(text):
+        return "next", ""
+    if found := _LAST_MEETING.match(text):
+        return "show", f"last {_MET.sub('', found['rest'].strip(' ?'))}".strip()
+    if found := _RECORD_OF.fullmatch(text):
+        return "show", found["rest"].strip(" ?")
+    if found := _ANY_MEETING.match(text):
         return "list", f"{found['whose']}{found['rest']}".strip(" ?")
     return None
 

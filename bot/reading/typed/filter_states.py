@@ -89,7 +89,9 @@ def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted
     wanted = replace(wanted, state="discharged")
     meeting = line.skip(at, {"since", "at", "after", "the"})
     if line.has(meeting, "last", "meeting"):
-        return replace(wanted, closed_since_meeting=True), meeting + 2
+        at_it = "at" in line.words[at:meeting]
+        wanted = replace(wanted, closed_at_meeting=at_it, closed_since_meeting=not at_it)
+        return wanted, meeting + 2
     side = line.word(at)
     found = span_at(line, at, on, past=True) if side != "from" else None
     if found is None:

@@ -28,7 +28,6 @@ _LEADING = frozenset(
 )
 _TRAILING = frozenset({"is", "on"})
 _MOST_WORDS = 10
-_BETWEEN = re.compile(r"\bbetween\s.+$", re.IGNORECASE)
 _LAST = re.compile(r"last\b\s*(?:meetings?$|ones?$)?", re.IGNORECASE)
 _RANGE = re.compile(
     r"\b(?P<side>from|since|after|to|until|till|before|in|during)\s+(?P<rest>.+)$", re.IGNORECASE
@@ -105,14 +104,17 @@ def _plain_words(text: str) -> tuple[Wanted, str]:
 
 
 def _between(wanted: Wanted, text: str, on: dt.date) -> tuple[Wanted, str]:
-    """Read "between June and December 2017", whose "and" would part it."""
-    match = _BETWEEN.search(text)
-    words = match[0].split() if match else []
-    for end in range(min(len(words), _MOST_WORDS), 3, -1):
-        span = spans.span(" ".join(words[:end]), on=on)
-        if match and span is not None:
-            rest = f"{text[: match.start()]} {' '.join(words[end:])}".strip()
-            return replace(wanted, since=span[0], until=span[1]), rest
+    """Read "between June and December 2017", "1 June to 30 June", which a side would part."""
+    words = text.split()
+    if spans.JOINTS.isdisjoint(word.casefold() for word in words) or len(words) > _MOST_WORDS:
+        return wanted, text
+    for start in range(len(words)):
+        for end in range(len(words), start + 2, -1):
+            said = " ".join(words[start:end])
+            span = spans.span(said, on=on) or spans.span(f"between {said}", on=on)
+            if span is not None:
+                rest = " ".join((*words[:start], *words[end:]))
+                return replace(wanted, since=span[0], until=span[1]), rest
     return wanted, text
 
 

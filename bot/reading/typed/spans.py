@@ -46,7 +46,9 @@ def span(text: str, *, on: dt.date, past: bool = False) -> Span | None:
 def single(text: str, *, on: dt.date) -> Span | None:
     """Return the first and last day of one time; None when it is none, or in doubt."""
     found = dates.read(text, on=on)
-    if not isinstance(found, Due) or found.by is None or not found.date or found.meeting:
+    if not isinstance(found, Due) or found.by is None or not found.date:
+        return None
+    if found.meeting is not None:  # "the July meeting", "July MAM"
         return None
     if found.precision in {"quarter", "season"}:
         return almanac.plus_months(found.by.replace(day=1), -2), found.by

@@ -20,16 +20,20 @@ OTHERS: Final = {
     "history": "audit log",
     "acknowledgements": "acks acknowledgments unacknowledged",
     "search": "find look",
-    "schedule": "add new create book arrange set confirm",
-    "move": "postpone reschedule rearrange rebook change",
+    "schedule": "add new create book arrange set confirm reinstate uncancel restore",
+    "move": "postpone reschedule rearrange rebook change update edit",
     "cancel": "delete remove drop",
     "list": "calendar upcoming",
     "next": "when agenda matters papers",
+    "send": "chase nudge remind",
+    "time": "extend extension",
+    "back": "returned",
+    "prefer": "digest preferences settings",
     "snooze": "later mute",
     "coming": "list",
-    "out": "away leave holiday",
-    "resume": "start restart",
-    "pause": "stop off",
+    "out": "away leave holiday off sick",
+    "resume": "start restart unpause unmute",
+    "pause": "stop",
     "help": "usage commands ?",
 }
 """What somebody may type instead of each verb, of whichever command has it."""
@@ -43,6 +47,7 @@ ELSEWHERE: Final = {
 """Words that plainly belong to one command, whichever they are typed after."""
 
 _REFERENCE: Final = re.compile(r"\ba\s?-?[0-9]{1,9}\b", re.IGNORECASE)
+_OF_WORDS: Final = frozenset({"add", "search"})
 _SENDING: Final = frozenset({"chase", "nudge", "remind"})
 
 
@@ -80,5 +85,6 @@ def elsewhere(words: str, after: str) -> str | None:
         if verb in _SENDING:  # "chase the DCC about A6"
             named = _REFERENCE.search(rest)
             return f"{command} send {named[0]}" if named else None
-        return f"{command} {verb} {rest}".strip()
+        said_so = command != "/actions" or verb in _OF_WORDS or _REFERENCE.search(rest) is not None
+        return f"{command} {verb} {rest}".strip() if said_so else None
     return None
