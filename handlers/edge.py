@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -25,6 +26,9 @@ Body = Mapping[str, Any]
 
 MALFORMED: Final = (KeyError, TypeError, AttributeError, IndexError, ValueError, StopIteration)
 """What taking apart a payload that is none of Slack's raises."""
+
+CODE: Final = re.compile(r"`([^`]+)`")
+"""What a message shows as code."""
 
 FROM_HOME: Final = ":home"
 """What the name of a form ends with that was opened from Home, which is then drawn anew."""
@@ -151,8 +155,9 @@ def submitted(
     answer = answering(office, listens, request)
     inputs = [str(one["block_id"]) for one in view["blocks"] if one["type"] == "input"]
     if answer.error and inputs:
-        beside = {name: said for name, said in answer.fields.items() if name in inputs}
-        ack(response_action="errors", errors=beside or {inputs[0]: answer.error})
+        told = {name: said for name, said in answer.fields.items() if name in inputs}
+        beside = told or {inputs[0]: answer.error}
+        ack(response_action="errors", errors={name: _unmarked(beside[name]) for name in beside})
         return
     shown = answer.form or saying.shown(answer, body)
     if not _is_home(body):
@@ -161,6 +166,11 @@ def submitted(
     ack(response_action="update", view=_named_as_from_home(shown))
     if answer.form is None:
         _draw_home(office, request.user, home)
+
+
+def _unmarked(said: str) -> str:
+    """Return a sentence as it stands beside an input, where Slack shows marks as they are."""
+    return CODE.sub(r"“\1”", said)
 
 
 def chosen(office: Office, body: Body, ack: Ack, *, known: Mapping[str, Listens]) -> None:

@@ -337,6 +337,16 @@ def test_a_meeting_without_its_date_is_told_among_its_kind_and_where_no_other_is
     ) in say("/meetings list July 2021").text
 
 
+def test_a_sentence_beside_an_input_shows_no_marks(say: Say, site: Site) -> None:
+    say("/meetings schedule TBC")
+    officer = site.person(SLACK["PO"])
+    form = say("/meetings schedule").only
+
+    wrong = officer.submits(form).only
+
+    assert wrong.errors["Day"].endswith("To set it: “/meetings schedule” with the date.")
+
+
 def test_a_board_named_after_the_day_is_no_venue(say: Say) -> None:
     assert say("/meetings schedule 20 July 2021 CRB 10:00").text.startswith(
         "Scheduled: *Crime Reduction Board: Tuesday 20 July 2021, 10:00*"
