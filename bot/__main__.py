@@ -23,6 +23,31 @@ door: Final = typer.Typer(
 )
 
 
+def _tell_version(*, asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        _say(f"opcc-bot {version('opcc-bot')}")
+        raise typer.Exit
+
+
+@door.callback()
+def options(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help="Show the version that is installed.",
+            is_eager=True,
+            callback=lambda asked: _tell_version(asked=asked),
+        ),
+    ] = False,
+) -> None:
+    """Keep the office's register of actions and schedule of meetings."""
+    del version  # told before any command
+
+
 @door.command()
 def serve(
     *,

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -318,3 +319,9 @@ def test_try_prints_its_address_and_stops_on_ctrl_c() -> None:
     assert line.startswith("Try the bot at http://127.0.0.1:")
     assert said.strip() == "Stopped."
     assert "Traceback" not in logged
+
+
+def test_the_version_that_is_installed_is_told() -> None:
+    told = CliRunner().invoke(door, ["--version"])
+
+    assert (told.exit_code, told.stdout) == (0, f"opcc-bot {version('opcc-bot')}\n")
