@@ -364,3 +364,9 @@ def test_whoever_owes_an_action_asks_for_more_time_where_they_read_it(
     form = site.person(SLACK["DCC"]).presses("More time", in_=shown).only
     assert form.words.startswith("Ask for more time\n*A1* Circulate the options paper")
     assert "More time" not in say("/actions A1").buttons
+
+
+def test_either_of_two_is_asked_about_with_a_button_for_each(say: Say) -> None:
+    asked = say("/actions add either the CC or the DCC to send the figures").only
+
+    assert asked.buttons == ["CC", "DCC", "CC and DCC"]

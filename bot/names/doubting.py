@@ -18,6 +18,8 @@ CHOICES: Final = 5
 SHOWN: Final = 60
 """Characters of somebody's words that a question repeats."""
 
+EITHER: Final = re.compile(r"^either\s+(?:of\s+)?", re.IGNORECASE)
+
 ALMOST: Final = 90.0
 """Likeness out of 100 to something known from which a new body is asked about first."""
 
@@ -42,7 +44,7 @@ def several(called: Roll, part: str, named: Sequence[Named]) -> Unsure:
 
 def alternatives(called: Roll, part: str) -> Unsure | None:
     """Return the doubt about "the ACC or the Chief Superintendent"; None without an "or"."""
-    choice = re.split(r"\s+or\s+", part, flags=re.IGNORECASE)
+    choice = re.split(r"\s+or\s+", EITHER.sub("", part), flags=re.IGNORECASE)
     if len(choice) == 1:
         return None
     found = [calling.meant(called, one).named for one in choice]

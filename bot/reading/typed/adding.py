@@ -12,7 +12,7 @@ from bot.reading.grammar.names import words
 from bot.reading.plain import alike, tidy
 
 _VERB = re.compile(
-    r"\s(?:(?:is|are|has|have|agreed)\sto|to|will|shall|must|should)\s(?=\S)|\s?:\s|\s-\s",
+    r"\s(?:(?:is|are|has|have|agreed)\sto|to|will|shall|must|should)\s(?=\S)|\s?:\s|\s[-|]\s",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -24,7 +24,7 @@ _POSTS = words(
     "office opcc chief constable deputy assistant officer executive staff policy commissioner crb "
     "csp sib fdg all everyone head finance local policing protective services superintendent "
     "inspector treasurer monitoring secretary team director manager lead panel board temporary "
-    "acting the and of for dci t d supt ch insp solicitor auditor me myself"
+    "acting the and or either of for dci t d supt ch insp solicitor auditor me myself"
 )
 _TASKS = words(
     "circulate send write agree remember need respond report speak talk return refer go move "
@@ -33,7 +33,14 @@ _TASKS = words(
 )
 _QUOTED = re.compile(r"[\"“”](?P<inside>[^\"“”]{8,})[\"“”](?![^\"“”]*[\"“”])")
 _NEW = re.compile(
-    r"^(?:an?\s)?(?:new\s)?(?:action|new)(?:\s?:|\sfor|$)\s?|^for\s(?=.+\sto\s)", re.IGNORECASE
+    r"^(?:an?\s)?(?:new\s)?(?:action|new)(?:\s?[:\u2013\u2014]|\s-|\sfor|$)\s?|^for\s(?=.+\sto\s)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\(?[0-9]{1,2}[a-z]?[.)]\s+")
+_LABELLED = re.compile(
+    r"(?:^|[;|,])\s*(?:(?P<owner>owner|who)|(?P<text>action|what)|(?P<due>due(?:\sdate)?|deadline|when))"
+    r"\s?[:=]\s*(?P<said>[^;|]+?)(?=\s*(?:$|[;|]|,\s*(?:owner|who|action|what|due|deadline|when)\b))",
+    re.IGNORECASE,
 )
 _MOST_SLIPPED = 5
 _MOST_NAMED = 12
@@ -60,11 +67,26 @@ class Added:
 
 def added(typed: str, *, on: dt.date) -> Added:
     """Read "DCC to circulate the options paper by 11 August", said on the day `on`."""
-    owner, text = owner_first(_NEW.sub("", _unquoted(tidy(typed).rstrip(" ."))))
+    text = tidy(typed).rstrip(" .")
+    if labelled := _labelled(text, on):
+        return labelled
+    owner, text = owner_first(_NEW.sub("", _NUMBERED.sub("", _unquoted(text))))
     text, due = due_last(text, on)
     if isinstance(due, Due) and owner and (due.meeting or "").startswith(("its ", "their ")):
         due = replace(due, meeting=owner.removeprefix("The ").removeprefix("the "))
     return Added((owner,) if owner else (), text, due)
+
+
+def _labelled(text: str, on: dt.date) -> Added | None:
+    """Read "Owner: DCC; Action: send the figures; Due: 11 August", in any order."""
+    said: dict[str, str] = {}
+    for match in _LABELLED.finditer(text):
+        name = next(one for one in ("owner", "text", "due") if match[one])
+        said[name] = match["said"].strip()
+    if "text" not in said or len(said) == 1:
+        return None
+    due = read(said["due"], on=on, own=OWN, today=on) if "due" in said else None
+    return Added((said["owner"],) if "owner" in said else (), said["text"], due)
 
 
 def _unquoted(text: str) -> str:
@@ -102,14 +124,16 @@ def due_last(text: str, on: dt.date) -> tuple[str, Due | Doubt | None]:
         if each.reading is not None
     ]
     last = (
-        found[-1] if found and line.skip(found[-1].end, {".", ")", "please"}) == len(line) else None
+        found[-1]
+        if found and line.skip(found[-1].end, {".", ")", "]", "please"}) == len(line)
+        else None
     )
     cue = _cue(line, last) if last else None
     if last is not None and last.reading is not None and cue is not None:
         start = line.tokens[cue].start
-        said = text[start : line.tokens[last.end - 1].end].lstrip(" ,;:-(")
+        said = text[start : line.tokens[last.end - 1].end].lstrip(" ,;:-([|")
         reading = _to_come(last.reading, said, on)
-        return text[:start].rstrip(" ,;:-("), replace(reading, text=said)
+        return text[:start].rstrip(" ,;:-([|"), replace(reading, text=said)
     return _slipped(line, text, on) or (text, _in_the_middle(line, found, on))
 
 
@@ -144,11 +168,18 @@ def _cue(line: Line, last: Match) -> int | None:
     place = line.back(last.start, _ARTICLES)
     if line.word(last.start) in _BARE or line.word(last.start - 1) == "(":
         place = last.start
-    elif line.word(place) not in _CUES:
+    elif line.word(place) not in _CUES and not _set_apart(line, last):
         return None
     while place > 0 and line.word(place - 1) in _MORE:
         place -= 1
     return place if place > 0 else None
+
+
+def _set_apart(line: Line, last: Match) -> bool:
+    """Whether a day stands after a dash or a bar: "DCC - send the figures - 11 August"."""
+    reading = last.reading
+    is_day = isinstance(reading, Due) and reading.precision == "day"
+    return is_day and line.word(last.start - 1) in {"-", "|"}
 
 
 def _unreadable(line: Line) -> Doubt | None:
