@@ -16,10 +16,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from builders import NOW, an_action, the_policy_officer
-from sqlalchemy import event, inspect, text
+from sqlalchemy import Engine, event, inspect, text
 from sqlmodel import col, func, select
 
 from bot import actions
@@ -31,7 +32,8 @@ from store.tables import Action, Change, Owner
 def writes(url: str, rounds: int, seed: int) -> Iterator[str]:
     """Kill a writer so many times and yield what was then not whole."""
     chance = random.Random(seed)  # noqa: S311  chance in a test, not a secret
-    acknowledged = 0
+    write(Store(opened(url)))
+    acknowledged = 1
     for place in range(rounds):
         acknowledged += killed_writer(url, chance.uniform(0, 0.05))
         for wrong in not_whole(url, acknowledged, unacknowledged=place + 1):
@@ -40,6 +42,7 @@ def writes(url: str, rounds: int, seed: int) -> Iterator[str]:
 
 def killed_writer(url: str, seconds: float) -> int:
     """Fork a writer, kill it so long after its first commit, return how many it acknowledged."""
+    opened(url).dispose()  # a connection is one process's
     reads, said = os.pipe()
     child = os.fork()
     if child == 0:
@@ -55,19 +58,29 @@ def killed_writer(url: str, seconds: float) -> int:
 
 
 def write_for_ever(url: str, said: int) -> None:
-    store = Store(engine.connect(url))
+    store = Store(opened(url))
     while True:
-        with store.writing() as session:
-            action = an_action(session, "Circulate the options paper", owner=["DCC", "CC"])
-            by = the_policy_officer(session)
-            to = Due("July 2021", "month", "2021-07")
-            actions.defer(session, action, to=to, because="It grows", by=by, at=NOW)
+        write(store)
         os.write(said, b".")
+
+
+def write(store: Store) -> None:
+    with store.writing() as session:
+        action = an_action(session, "Circulate the options paper", owner=["DCC", "CC"])
+        by = the_policy_officer(session)
+        to = Due("July 2021", "month", "2021-07")
+        actions.defer(session, action, to=to, because="It grows", by=by, at=NOW)
+
+
+@cache
+def opened(url: str) -> Engine:
+    """Return one engine for all the forks: what it has compiled, none of them compiles anew."""
+    return engine.connect(url)
 
 
 def not_whole(url: str, acknowledged: int, *, unacknowledged: int) -> Iterator[str]:
     """Yield what is wrong: each action has two owners and two lines, or is not there at all."""
-    store = Store(engine.connect(url))
+    store = Store(opened(url))
     with store.reading() as session:
         broken = history.verify(session)
         counts = [
