@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Final, TypeVar
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot import actions
 from bot.access import STAFF, Actor
@@ -77,8 +78,9 @@ def an_office(session: Session) -> None:
 
 def the_policy_officer(session: Session) -> Actor:
     """Return the policy officer, acting by command."""
-    person = session.scalars(PERSON, {"slack": "U0POLICY"}).one()
-    post = session.scalars(POST, {"short": "PO"}).one()
+    person, post = _known(session, PERSON, "U0POLICY"), _known(session, POST, "PO")
+    assert person is not None
+    assert post is not None
     return Actor(person.id, "U0POLICY", person.name, STAFF, ((_id(post), "PO"),))
 
 
@@ -120,7 +122,7 @@ def a_meeting(
 
 def the_post(session: Session, short: str) -> Named:
     """Return a post as an owner; a name that is no post's is a body."""
-    post = session.scalars(POST, {"short": short}).first()
+    post = _known(session, POST, short)
     if post is None:
         return Named(short, short, body=short)
     return Named(short, short, post_id=post.id)
@@ -128,13 +130,27 @@ def the_post(session: Session, short: str) -> Named:
 
 def the_board(session: Session, short: str) -> Board:
     """Return the board of this short name."""
-    return session.scalars(BOARD, {"short": short}).one()
+    board = _known(session, BOARD, short)
+    assert board is not None
+    return board
 
 
-POST: Final = select(Post).where(col(Post.short) == bindparam("short"))
-PERSON: Final = select(Person).where(col(Person.slack_id) == bindparam("slack"))
-BOARD: Final = select(Board).where(col(Board.short) == bindparam("short"))
-"""Made once, for they are asked thousands of times."""
+Row = TypeVar("Row", Post, Person, Board)
+
+POST: Final = select(Post).where(col(Post.short) == bindparam("name"))
+PERSON: Final = select(Person).where(col(Person.slack_id) == bindparam("name"))
+BOARD: Final = select(Board).where(col(Board.short) == bindparam("name"))
+
+
+def _known(session: Session, question: SelectOfScalar[Row], name: str) -> Row | None:
+    """Return the row of this name; a session asks for it once, however many actions it raises."""
+    known: dict[object, Row] = session.info.setdefault("known", {})
+    if (question, name) not in known:
+        found = session.scalars(question, {"name": name}).first()
+        if found is None:
+            return None
+        known[question, name] = found
+    return known[question, name]
 
 
 def _id(row: Post | Person | Board) -> int:

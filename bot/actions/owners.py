@@ -30,12 +30,16 @@ def name(session: Session, action: Action, named: Sequence[Named]) -> None:
         )
         for position, one in enumerate(named)
     ]
-    put(session, action, rows)
+    _replace(session, before, rows)
 
 
 def put(session: Session, action: Action, rows: Sequence[Owner]) -> None:
     """Let these rows, and no others, say who owes an action."""
-    for owner in register.owners(session, number(action)):
+    _replace(session, register.owners(session, number(action)), rows)
+
+
+def _replace(session: Session, before: Sequence[Owner], rows: Sequence[Owner]) -> None:
+    for owner in before:
         session.delete(owner)
     session.flush()
     session.add_all(rows)
