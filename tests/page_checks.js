@@ -10,11 +10,15 @@
 
   // Contrast: WCAG 2.2, 1.4.3. Colours of text against the first opaque ground behind it.
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const painted = new Map(); // a page has few colours, and to read one back is slow
   const rgba = (colour) => {
-    canvas.clearRect(0, 0, 1, 1);
-    canvas.fillStyle = colour;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
+    if (!painted.has(colour)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      painted.set(colour, [...canvas.getImageData(0, 0, 1, 1).data]);
+    }
+    return painted.get(colour);
   };
   const light = ([r, g, b]) => {
     const [x, y, z] = [r, g, b].map((one) => one / 255).map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
