@@ -126,15 +126,6 @@ def begin_again(stage: Workspace) -> None:
             stage.changed(what)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put first what needs Chromium: one worker has it all then, and others start none.
-
-    Each worker begins with a stretch of the tests, and one that has done its own takes over
-    from the end of another's.
-    """
-    items.sort(key=lambda one: "chromium" not in getattr(one, "fixturenames", ()))
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from texts import texts
 
 from bot.reading import dates
 from bot.reading.due import Day, Doubt, Due
@@ -871,7 +871,7 @@ def test_jumbles_of_words_raise_no_error_and_give_no_day_out_of_reach(many: int)
 
 
 @settings(max_examples=100, derandomize=True, deadline=None, database=None)
-@given(st.text(max_size=60))
+@given(texts(longest=60))
 def test_no_characters_raise_an_error(phrase: str) -> None:
     for found in everything(phrase, NOVEMBER):
         assert is_within_reach(found, NOVEMBER)
@@ -879,7 +879,7 @@ def test_no_characters_raise_an_error(phrase: str) -> None:
 
 @pytest.mark.long
 @settings(max_examples=3_000, derandomize=True, deadline=None, database=None)
-@given(st.text(max_size=60))
+@given(texts(longest=60))
 def test_no_characters_at_all_raise_an_error(phrase: str) -> None:
     for found in everything(phrase, NOVEMBER):
         assert is_within_reach(found, NOVEMBER)

@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from texts import texts
 
 from bot.papers import matching
 from bot.papers.matching import Matter
@@ -129,7 +129,7 @@ def test_an_origin_is_read_on_a_leap_day_too() -> None:
 
 
 @settings(max_examples=50, deadline=None, derandomize=True)
-@given(st.text(max_size=200), st.text(max_size=60))
+@given(texts(longest=200), texts(longest=60))
 def test_no_words_break_it_or_are_more_than_wholly_alike(words: str, heading: str) -> None:
     found = matching.match(Matter(words, heading), REGISTER, on=TUE_25_JULY_2017)
 

@@ -19,6 +19,7 @@ from offices import (
     remembered,
 )
 from sqlmodel import Session
+from texts import texts
 
 from bot import people
 from bot.access import THE_BOT
@@ -390,7 +391,7 @@ def test_forty_thousand_characters_are_answered_within_a_second(
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     words=st.one_of(
-        st.text(max_size=60),
+        texts(longest=60),
         st.lists(
             st.sampled_from(
                 ["DCC", "AB", "and", "/", "&", "T/", "(", ")", "or", "<@", ">", "the", "\u0421",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from offices import OFFICE
+from texts import texts
 
 from bot.officefile import contents
 from bot.officefile.contents import OfficeFileWrong
@@ -265,7 +266,7 @@ def test_what_is_not_toml_is_told_with_its_line() -> None:
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     text=st.one_of(
-        st.text(max_size=80),
+        texts(longest=80),
         st.builds(
             "[[{}]]\n{} = {}\n".format,
             st.sampled_from(["posts", "people", "boards", "post"]),

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from texts import texts
 
 from bot.names import spelling
 
@@ -76,7 +76,7 @@ def test_what_comes_near_is_suggested(words: str, near: list[str]) -> None:
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(words=st.text(max_size=80))
+@given(words=texts(longest=80))
 def test_to_clean_what_is_clean_changes_nothing_and_keys_hold(words: str) -> None:
     once = spelling.clean(words)
 
