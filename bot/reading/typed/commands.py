@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.errors import NotUnderstood
-from bot.reading.plain import alike, tidy
+from bot.reading.plain import tidy
 from bot.reading.typed import filters, synonyms
 from bot.reading.typed.adding import Added, added
 from bot.reading.typed.recurring import recurring
@@ -53,7 +53,7 @@ _SHOWN = 60
 _NO_SLIP = frozenset({"last", "latest", "how", "export", "set"})
 """Words that are near a verb and mean what they say: "last week" is no slip for "list week"."""
 
-_PLEASE = re.compile(r"(?<=\S)[\s,]+(?:please|pls|plz)\s?[.!?]?$", re.IGNORECASE)
+_PLEASE = re.compile(r"(?<=\S)[\s,]{1,3}(?:please|pls|plz)\s?[.!?]?$", re.IGNORECASE)
 _POLITELY = re.compile(
     r"(?:(?:please|pls)\s|(?:can|could|would|will)\s(?:you|i|we)\s(?:please\s|have\s|see\s)?|"
     r"(?:i|we)(?:\s(?:want|need|would\slike)|'d\slike)\sto\ssee\s|let\sme\s(?:see|have)\s|"
@@ -65,49 +65,9 @@ _LEADS_TO = re.compile(
     r"(?:(?:the\s)?(?:history|changes|status|state|details?)\s)?(?:of|for|on|about|to|with)\s",
     re.IGNORECASE,
 )
-_ASKS_ABOUT = re.compile(
-    r"(?:(?:what|who|when|where|how|why|is|was|has|have|status|state|progress|position|details?|"
-    r"info|about|anything|any)\b|(?:what|who|when|where|how)'?s\b)",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(r"(?:\ba\s?-?|#)(?P<number>[0-9]{1,9})\b", re.IGNORECASE)
-_NEXT_MEETING = re.compile(
-    r"(?:what|who|when|where|how|is|are|do|does)\b(?:'?s\b)?.*?\bnext\b\s?(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_ANY_MEETING = re.compile(
-    r"(?:(?:is|are|was|were)\sthere|(?:do|did)\swe\shave|have\swe\sgot|what|which|how\smany)\s(?:an?y?\s)?"
-    r"(?P<whose>.*?)\bmeetings?\b\s?(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_LAST_MEETING = re.compile(
-    r"(?:when|what|where|who)\b.*?\b(?:last|previous)\b\s?(?P<rest>.*)", re.IGNORECASE
-)
-_RECORD_OF = re.compile(
-    r"(?:minutes|notes|attendance|attendees|who\s(?:attended|came|was\s(?:at|there)))\s?"
-    r"(?:of|from|for|on|at|in)?\s(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_PROPOSING = re.compile(
-    r"(?:propose|suggest)\b.*|what(?:'?s|\sis)\son\sthe\sagenda\b.*", re.IGNORECASE
-)
 _AGENDA = re.compile(r"(?:do|does|is|are|will)\s(?:the\s)?agenda\b.*", re.IGNORECASE)
-_REF = r"(?P<ref>a\s?-?[0-9]{1,9})\b"
-_OTHERWISE = tuple(
-    (re.compile(pattern.format(ref=_REF), re.IGNORECASE), verb)
-    for pattern, verb in (
-        (r"(?:mark|set|flag)\s{ref}\s(?:as\s|to\s)?(?:done|completed?|finished)\b", "report"),
-        (r"(?:mark|set|flag)\s{ref}\s(?:as\s|to\s)?(?:closed|discharged)\b", "discharge"),
-        (r"(?:tick|sign)\soff\s{ref}", "discharge"),
-        (r"(?:tick|sign)\s{ref}\soff\b", "discharge"),
-        (r"(?:push|put|move|shift)\s(?:off\s|back\s)?{ref}(?:\s(?:back|off|out))?", "defer"),
-        (r"add\s(?:an?\s)?(?:note|update|comment)\s(?:to|on|for)?\s?{ref}", "update"),
-    )
-)
-_MET = re.compile(r"^(?:meet|met|meeting)\b\s?(?:of\s|the\s)*", re.IGNORECASE)
 _MORE_TIME = re.compile(r"^more\s(?=time\b)", re.IGNORECASE)
 _WITH_OBJECTS = frozenset({"show", "history", "search"})
-_ABOUT_HISTORY = re.compile(r"\b(?:history|audit|log|changed|changes)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,19 +134,18 @@ def split(text: str, known: Collection[str], *, after: str) -> tuple[str, str]:
 
 def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
     verbs = list(known)
-    if "defer" in verbs and (said := _otherwise(words)) is not None:
-        raise NotUnderstood(
-            f"Nothing was changed. Did you mean `{after} {said[:_SHOWN]}`?",
-            instead=f"{after} {said}",
-        )
     if "time" in verbs:
         words = _MORE_TIME.sub("", words)
     first, _, rest = words.partition(" ")
     verb = first.lower().rstrip(":,.")
-    if not words or verb in verbs:
-        return (verb, _object(verb, rest.strip())) if words else (verbs[0], words)
-    if asked := _asked(words, verbs):
-        return asked
+    if not words:
+        return verbs[0], words
+    if verb not in verbs or verb == "add":
+        sentence = _sentence(words, verbs, after)
+        if sentence is not None:
+            return sentence
+    if verb in verbs:
+        return verb, _object(verb, rest.strip())
     other, lists = synonyms.of(verb, verbs), "outstanding" in verbs
     if lists and verb in filters.STARTS and not (other and references(rest)[0]):
         return verbs[0], words
@@ -205,38 +164,17 @@ def _split(words: str, known: Collection[str], after: str) -> tuple[str, str]:
     raise unknown(words)
 
 
-def _otherwise(words: str) -> str | None:
-    """Return "mark A6 as done", "push A6 back to July", "add a note to A6: …" by its own verb."""
-    for pattern, verb in _OTHERWISE:
-        if match := pattern.match(words):
-            parts = (verb, match["ref"], words[match.end() :].strip(" :,"))
-            return " ".join(part for part in parts if part)
-    return None
+def _sentence(words: str, verbs: list[str], after: str) -> tuple[str, str] | None:
+    """Read a whole sentence: a question is answered, what it bids is asked about first."""
+    from bot.reading.typed import sentences  # noqa: PLC0415  only where no verb comes first
 
-
-def _asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
-    """Read a question about an action or a meeting: "when is A17 due?", "when's the next CRB?"."""
-    text = alike(words)
-    named = _NAMED.findall(text)
-    if "outstanding" in verbs and named and _ASKS_ABOUT.match(text):
-        refs = " ".join(f"A{number}" for number in named)
-        return "history" if _ABOUT_HISTORY.search(text) else "show", refs
-    if "schedule" in verbs and (found := _NEXT_MEETING.match(text)):
-        return "next", found["rest"].strip(" ?")
-    return _asked_of_a_meeting(text) if "schedule" in verbs else None
-
-
-def _asked_of_a_meeting(text: str) -> tuple[str, str] | None:
-    """Read "when was the last CRB?", "is there a meeting in June?", "minutes of 4 June"."""
-    if _PROPOSING.fullmatch(text):
-        return "next", ""
-    if found := _LAST_MEETING.match(text):
-        return "show", f"last {_MET.sub('', found['rest'].strip(' ?'))}".strip()
-    if found := _RECORD_OF.fullmatch(text):
-        return "show", found["rest"].strip(" ?")
-    if found := _ANY_MEETING.match(text):
-        return "list", f"{found['whose']}{found['rest']}".strip(" ?")
-    return None
+    bidden = sentences.bidden(words) if "defer" in verbs else None
+    if bidden is not None:
+        raise NotUnderstood(
+            f"Nothing was changed. Did you mean `{after} {bidden[:_SHOWN]}`?",
+            instead=f"{after} {bidden}",
+        )
+    return sentences.asked(words, verbs)
 
 
 def _object(verb: str, rest: str) -> str:
