@@ -50,8 +50,7 @@ _DRIVER: Final = "driver"
 class _Prepared:
     """A statement as one driver takes it, with how values go in and columns come out."""
 
-    def __init__(self, question: Question, dialect: Dialect) -> None:
-        compiled = question.compile(dialect=dialect)
+    def __init__(self, question: Question, compiled: Any, dialect: Dialect) -> None:
         self._sql: Final = str(compiled)
         self._dialect = dialect
         self._order = getattr(compiled, "positiontup", None)
@@ -102,4 +101,4 @@ def _prepared(question: Question, dialect: Dialect) -> _Prepared | None:
     compiled = question.compile(dialect=dialect)
     changing = compiled.literal_execute_params or compiled.post_compile_params
     expanding = any(bind.expanding for bind in compiled.binds.values())
-    return None if changing or expanding else _Prepared(question, dialect)
+    return None if changing or expanding else _Prepared(question, compiled, dialect)
