@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from bot.reading.grammar.names import words as listed
@@ -133,6 +134,7 @@ def kinds(tokens: Sequence[str]) -> str:
     return surnames.recognised(tokens, out)
 
 
+@lru_cache(maxsize=4096)
 def _kind(token: str, *, shouted: bool) -> str:
     """Say what one word can be; `shouted` when all about it is in capitals too."""
     bare = token.strip(".,:*'’").lower()

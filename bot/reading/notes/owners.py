@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from functools import lru_cache
 
 from bot.reading.formats import marks
 from bot.reading.notes.words import BODY, NOT_OWNERS, POST, RANKS, SMALL
@@ -45,6 +46,7 @@ _SPLIT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def split(written: str) -> tuple[str, ...]:
     """Part owners written together, as named: "AC/AB" is two, "T/ACC" and "Head of IT" are one.
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def ways(person: Person) -> set[str]:
     return {folded(way) for way in (*written, person.letters) if way}
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Fold case, accents, dots and spaces, and nothing else."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.notes import callings
@@ -134,6 +135,7 @@ def _run_together(words: str) -> list[Piece]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _piece(words: str, *, single: bool = False) -> Piece:
     """Read one piece: brackets aside, the run of words in it that can only be a name."""
     inside = tuple(found["in"].strip() for found in BRACKETS.finditer(words))
