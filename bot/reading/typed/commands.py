@@ -46,7 +46,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _WHAT_OF = re.compile(
-    r"(?:the\s)?(?P<what>[a-z]+(?:\s(?:date|time|day))?)\s(?:of|for|on)\s(?P<ref>a\s?-?[0-9]{1,9})\b",
+    r"^(?:the\s)?(?P<what>[a-z]+(?:\s(?:date|time|day))?)\s(?:of|for|on)\s(?P<ref>a\s?-?[0-9]{1,9})\b",
     re.IGNORECASE,
 )
 _SHOWN = 60

@@ -24,7 +24,7 @@ _BETWEEN: Final = re.compile(r"(?:(between)|from)?\s?", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\b(?:to|until|till|through|(and))\b|-", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _COUNTED: Final = re.compile(
-    r"(?P<lead>within|in|over|during)?\s?(?:the\s)?(?P<way>next|coming|last|past|previous)?\s?"
+    r"^(?P<lead>within|in|over|during)?\s?(?:the\s)?(?P<way>next|coming|last|past|previous)?\s?"
     r"(?P<count>[a-z]+|[0-9]{1,3})?\s?\b(?P<unit>(?:working\s)?(?:day|week|wk|fortnight|month|year)s?)",
     re.IGNORECASE,
 )
