@@ -18,6 +18,7 @@ from store.details import Detail, Owed
 from store.filtering import EVERYTHING, Sees
 
 SEVERAL: Final = 2
+REPORTED_DEEDS: Final = ("update", "discharge", "send_back", "defer", "amend", "withdraw")
 OUTSTANDING_DEEDS: Final = (
     "report", "update", "more_time", "discharge", "defer", "amend", "withdraw",
 )  # fmt: skip
@@ -104,14 +105,20 @@ def _named(said: details.Said) -> str:
     return f"{said.name} ({said.post})" if said.post else said.name
 
 
+def _deeds(row: Row) -> tuple[str, ...]:
+    """Return what anybody may be able to do to an action as it stands."""
+    if row.discharged_at or row.withdrawn_at:
+        return ("reopen",)
+    return REPORTED_DEEDS if row.reported_at else OUTSTANDING_DEEDS
+
+
 def _may(row: Row, owners: Iterable[Owed], by: Actor) -> frozenset[str]:
     every = list(owners)
     owed_by = OwedBy(
         frozenset(owner.post.id for owner in every if owner.post is not None),
         frozenset(owner.person_id for owner in every if owner.person_id is not None),
     )
-    deeds = ("reopen",) if row.discharged_at or row.withdrawn_at else OUTSTANDING_DEEDS
-    allowed = {verb for verb in deeds if access.may(by, verb, owed_by=owed_by)}
-    if "defer" in allowed or row.reported_at:  # whoever may decide of it asks nobody
+    allowed = {verb for verb in _deeds(row) if access.may(by, verb, owed_by=owed_by)}
+    if "defer" in allowed:  # whoever may decide of it asks nobody
         allowed -= {"more_time"}
     return frozenset(allowed | {"history"})

@@ -1,5 +1,6 @@
 """Who may do what, written out by hand once more; and ways in to every verb on an action."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -231,7 +232,8 @@ def assert_refused(kind: str, came: Came, way: Used) -> None:
         assert "Nothing was changed." in came.words, way.name
     else:
         known = access.NOT_THEIRS if kind == "administrator" else access.STRANGER
-        assert known in came.words.splitlines(), way.name
+        beside_an_input = re.sub("`([^`]+)`", r"“\1”", known)
+        assert {known, beside_an_input} & set(came.words.splitlines()), way.name
     assert "Lantern" not in came.words, way.name
     assert all(one.only_you or one.kind == "modal" for one in came.seen), way.name
     assert way.opens not in {one.view.get("callback_id") for one in came.seen} - {None} or (

@@ -370,3 +370,32 @@ def test_either_of_two_is_asked_about_with_a_button_for_each(say: Say) -> None:
     asked = say("/actions add either the CC or the DCC to send the figures").only
 
     assert asked.buttons == ["CC", "DCC", "CC and DCC"]
+
+
+def test_what_is_reported_complete_is_discharged_or_sent_back_where_it_is_read(
+    store: Store, say: Say, site: Site
+) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+    say("/actions report A1 it went out", by="DCC")
+
+    shown = say("/actions A1").only
+    assert shown.buttons == [
+        "Update", "Discharge", "Send back", "Defer", "Change", "Withdraw", "History"
+    ]  # fmt: skip
+    assert say("/actions A1", by="DCC").buttons == ["Update", "History"]
+    officer = site.person(SLACK["PO"])
+    form = officer.presses("Send back", in_=shown).only
+    officer.fills(form, {"Why": "the figures are missing"})
+    assert "*A1* is sent back" in officer.submits(form).words
+
+
+def test_the_history_says_which_change_was_undone(store: Store, say: Say) -> None:
+    with store.writing() as session:
+        an_action(session, "Circulate the options paper", owner="DCC")
+    say("/actions discharge A1")
+    say("/actions undo")
+
+    assert say("/actions history A1").words.endswith(
+        "undid a change to A1 (discharged Mon 7 Jun 2021, 09:00)"
+    )

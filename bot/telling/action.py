@@ -21,6 +21,7 @@ DEEDS: Final = {
     "update": "Update",
     "more_time": "More time",
     "discharge": "Discharge",
+    "send_back": "Send back",
     "defer": "Defer",
     "amend": "Change",
     "reopen": "Reopen",

@@ -18,19 +18,22 @@ LONGEST: Final = 220
 def listed(ref: str, changes: Sequence[Change]) -> Reply:
     """Tell everything that was done to one record, oldest first."""
     shown = changes[-SHOWN:]
+    by_id = {change.id: change for change in changes}
     left = len(changes) - len(shown)
     return blocks.reply(
         section(f"*History of {escape(ref)}* · {phrases.plural(len(changes), 'change')}"),
-        *(section(line(change)) for change in shown),
+        *(section(line(one, undone=by_id.get(one.undoes_id))) for one in shown),
         context(f"{left} earlier changes are not shown.") if left else None,
     )
 
 
-def line(change: Change) -> str:
-    """Tell one change: when, who, what, why, and what it was before."""
+def line(change: Change, *, undone: Change | None = None) -> str:
+    """Tell one change: when, who, what, why, and what it was before; or which was `undone`."""
     words = str(_read(change.after).get("words", "")) if change.did == "updated" else change.why
     why = f": “{short(words, LONGEST)}”" if words else ""
     did = deed(change.did, _what(change))
+    if undone is not None:
+        did = f"{did} ({undone.did} {phrases.moment(undone.at)})"
     said = f"{phrases.moment(change.at)} · {escape(change.who)} {did}{why}"
     details = _differences(change)
     return f"{said}\n{details}" if details else said
