@@ -95,7 +95,7 @@ def meant(ask: Ask) -> Reply:
     a new action is asked about.
     """
     try:
-        return outstanding(ask)
+        return _raised_then(ask) or outstanding(ask)
     except filters.UnknownWord as unread:
         found = _sought(ask) if filters.phrases(ask.words) else []
         if found:
@@ -114,6 +114,27 @@ def meant(ask: Ask) -> Reply:
                 instead=f"/actions add {ask.words}",
             ) from unread
         raise commands.unknown(ask.words) from unread
+
+
+def _raised_then(ask: Ask) -> Reply | None:
+    """List what was raised on a day that is named alone, as in "4 June", where nothing is due."""
+    called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
+    asked = filters.read(ask.words, on=ask.today, called=called)
+    day = asked.due_from
+    alone = replace(asked, due_from=None, due_to=None) == filters.Wanted()
+    if day is None or day != asked.due_to or not alone:
+        return None
+    raised = filters.read(f"from {ask.words}", on=ask.today, called=called)
+    on_it = Filter(due_from=day, due_to=day, sees=ask.sees)
+    then = Filter(raised_from=raised.raised_from, raised_to=raised.raised_to, sees=ask.sees)
+    if _any(ask, on_it) or not _any(ask, then):
+        return None
+    note = f"Nothing is due on {phrases.day(day)}, so I took it for the day it was raised."
+    return _list(ask, f"from {ask.words}", on=ask.today, place=None, note=note)
+
+
+def _any(ask: Ask, asked: Filter) -> bool:
+    return bool(register.page(ask.session, asked, on=ask.today, size=1).rows)
 
 
 def _is_in_an_action(ask: Ask, word: str) -> bool:

@@ -46,12 +46,12 @@ ON = dt.date(2017, 7, 26)  # a Wednesday
             "due before 22 September 2016 for the DCC",
             "outstanding, for the DCC, due before Thursday 22 September 2016",
         ),
-        ("due by 21 September", "outstanding, due before Friday 22 September 2017"),
+        ("due by 21 September", "outstanding, due by Thursday 21 September 2017"),
         ("before 22 September", "outstanding, due before Friday 22 September 2017"),
         ("due after 1 August", "outstanding, due from Wednesday 2 August 2017"),
         ("due on 11 August", "outstanding, due on Friday 11 August 2017"),
         ("due today", "outstanding, due on Wednesday 26 July 2017"),
-        ("due", "outstanding, due before Thursday 27 July 2017"),
+        ("due", "outstanding, due by Wednesday 26 July 2017"),
         (
             "due this week",
             "outstanding, due from Monday 24 July 2017 to Sunday 30 July 2017",
@@ -135,7 +135,7 @@ ON = dt.date(2017, 7, 26)  # a Wednesday
         ("from June still open", "outstanding, raised in June 2017"),
         ("not yet discharged for DCC", "outstanding, for the DCC"),
         ("how many are late?", "overdue"),
-        ("due by 28th", "outstanding, due before Saturday 29 July 2017"),
+        ("due by 28th", "outstanding, due by Friday 28 July 2017"),
         (
             "due within 30 days",
             "outstanding, due from Wednesday 26 July 2017 to Friday 25 August 2017",

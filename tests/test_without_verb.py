@@ -247,6 +247,21 @@ def test_nothing_that_all_owe_together_is_told_apart_from_what_each_owes(say: Sa
     assert answer.endswith("For what each of them owes, leave it out.")
 
 
+def test_a_day_on_which_nothing_is_due_is_the_day_it_was_raised_and_that_is_said(
+    store: Store, say: Say
+) -> None:
+    with store.writing() as session:
+        held = a_meeting(session, date(2021, 6, 4))
+        an_action(session, "Raised on the day", owner="DCC", meeting=held)
+
+    answer = say("/actions 4 june")
+
+    assert answer.text.startswith("*1 outstanding, raised on Friday 4 June 2021*")
+    assert answer.words.endswith(
+        "Nothing is due on Saturday 4 June 2022, so I took it for the day it was raised."
+    )
+
+
 def test_a_search_for_somebody_says_how_to_list_what_they_owe(say: Say) -> None:
     assert say("/actions search DCC").words.endswith("What DCC owes: `/actions for DCC`.")
     assert say('/actions search "survey"').text.startswith("*1 action with “survey”*")

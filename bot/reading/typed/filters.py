@@ -264,7 +264,7 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
         raise _unread_time(line, start)
     if word == "at":  # "due at the CRB"
         return wanted, start
-    return replace(wanted, due_from=None, due_to=on), start
+    return replace(wanted, due_from=None, due_to=on, due_by=True), start
 
 
 _UNTIL = words("to until till through -")
@@ -293,7 +293,7 @@ def _limit(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, in
         case "before":
             wanted = replace(wanted, due_to=almanac.plus(first, -1))
         case _:
-            wanted = replace(wanted, due_to=last)
+            wanted = replace(wanted, due_to=last, due_by=True)
     return wanted, end
 
 
