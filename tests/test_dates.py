@@ -898,9 +898,9 @@ def test_twice_the_words_take_at_most_three_times_as_long(unit: str, size: int) 
         return time.process_time() - start
 
     half = min(seconds(size // 2) for _ in range(3))
-    whole = min(seconds(size) for _ in range(3))
+    tries = (seconds(size) for _ in range(3))  # the second only if the first took too long
 
-    assert whole <= 4 * half + 0.02  # three times, and what a busy machine adds
+    assert any(whole <= 4 * half + 0.02 for whole in tries)  # three times, and a busy machine
 
 
 MENTIONED_ON_TUESDAY_17_SEPTEMBER_2024 = [
