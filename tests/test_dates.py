@@ -226,6 +226,11 @@ SAID_ON_TUESDAY_25_JULY_2017 = [
     ("2 May last year", "day 2016-05-02"),
     ("by the 2nd Tuesday", "doubt / 2017-08-08 / 2017-09-12"),
     ("before Easter", "day 2018-04-01"),
+    ("by Whitsun", "day 2018-05-20"),
+    ("by Whit Monday", "day 2018-05-21"),
+    ("before Lady Day", "day 2018-03-25"),
+    ("Remembrance Sunday", "day 2017-11-12"),
+    ("Shrove Tuesday", "day 2018-02-13"),
     ("year end", "doubt / 2017-12-31 / 2018-03-31"),
     # meetings
     ("at the next meeting", "meeting"),

@@ -23,8 +23,11 @@ _DEFERS = words(
 _MOVED = words("moved rescheduled changed move switched reschedule")
 _NEEDED = words(
     "required needed due scheduled planned target set ready timetabled wanted completion "
-    "publication expected arranged booked fixed pencilled ready back up drafted prepared"
+    "publication expected arranged booked fixed pencilled ready back up drafted prepared promised "
+    "hoped aimed"
 )
+_ANSWERS = words("answer answers reply replies response responses decision decisions view views")
+"""What is wanted for a day, as "an answer for 10 September" is; a hall is only booked for one."""
 _MEETINGS = words("meeting board committee panel session council cabinet forum group")
 _DONE = words("complete completed closed discharged done sent was superseded paid")
 _OPENS = words(
@@ -169,7 +172,7 @@ def _by_preposition(line: Line, match: Match, word: str, before: str) -> int:
     meeting = isinstance(match.reading, Due) and match.reading.precision == "meeting"
     if word == "for":
         met = line.word(match.end) in _MEETINGS  # "for the 3 July meeting"
-        return FAIR if meeting or met or before in _NEEDED else NOT_DUE
+        return FAIR if meeting or met or before in _NEEDED | _ANSWERS else NOT_DUE
     if word in {"from", "since", "of", "dated", "between"}:
         return FAIR if word == "of" and (meeting or before == "part") else NOT_DUE
     if word == "to":

@@ -11,12 +11,28 @@ from bot.reading.grammar.which_day import certain
 
 STARTS = (
     "christmas", "xmas", "easter", "good", "boxing", "new", "year", "the", "this", "next",
-    "financial", "halloween", "hallowe'en", "bonfire", "michaelmas", "valentine",
+    "financial", "halloween", "hallowe'en", "bonfire", "michaelmas", "valentine", "whit", "whitsun",
+    "pentecost", "remembrance", "lady", "may", "midsummer", "shrove", "ash", "palm", "candlemas",
+    "lammas",
 )  # fmt: skip
-_SEASONS = words("christmas xmas easter halloween hallowe'en bonfire michaelmas valentine")
+_SEASONS = words(
+    "christmas xmas easter halloween hallowe'en bonfire michaelmas valentine whitsun pentecost "
+    "candlemas lammas"
+)
+_WITH_DAY = (
+    ("good", "friday"), ("boxing", "day"), ("whit", "sunday"), ("whit", "monday"),
+    ("remembrance", "sunday"), ("lady", "day"), ("may", "day"), ("midsummer", "day"),
+    ("shrove", "tuesday"), ("ash", "wednesday"), ("palm", "sunday"),
+)  # fmt: skip
+_FROM_EASTER = {
+    "good": -2, "palm": -7, "ash": -46, "shrove": -47, "whit": 49, "whitsun": 49, "pentecost": 49,
+}  # fmt: skip
+"""In days, when a feast falls that moves with Easter."""
+
 _FIXED = {
     "halloween": (10, 31), "hallowe'en": (10, 31), "bonfire": (11, 5), "michaelmas": (9, 29),
-    "valentine": (2, 14),
+    "valentine": (2, 14), "lady": (3, 25), "may": (5, 1), "midsummer": (6, 24), "boxing": (12, 26),
+    "candlemas": (2, 2), "lammas": (8, 1),
 }  # fmt: skip
 _NOT_DAYS = words("recess holidays holiday break term campaign")
 
@@ -44,7 +60,7 @@ def match(line: Line, at: int, base: Base) -> Match | None:
 
 def _feast(line: Line, place: int) -> int | None:
     """Return the place after "Christmas Eve", "Good Friday", "Easter"; None if none is there."""
-    if line.has(place, "good", "friday") or line.has(place, "boxing", "day"):
+    if any(line.has(place, *named) for named in _WITH_DAY):
         return place + 2
     if line.word(place) not in _SEASONS or line.word(place + 1) in _NOT_DAYS:
         return None
@@ -60,9 +76,9 @@ def _day(said: list[str], year: int) -> dt.date:
         return dt.date(year, 12, 24 if "eve" in said else 25)
     if said[0] in _FIXED:
         return dt.date(year, *_FIXED[said[0]])
-    if said[0] == "boxing":
-        return dt.date(year, 12, 26)
-    shift = -2 if said[0] == "good" else 1 if "monday" in said else 0
+    if said[0] == "remembrance":
+        return almanac.plus(dt.date(year, 11, 8), -dt.date(year, 11, 8).weekday() + 6)
+    shift = _FROM_EASTER.get(said[0], 0) + ("monday" in said)
     return almanac.plus(almanac.easter(year), shift)
 
 

@@ -17,7 +17,8 @@ _PAST = words(
     "reviewed updated implemented carried collected chased informed confirmed undertaken"
 )
 _RECORDS = words("minutes notes letter email record meeting")
-_TO_COME = words("be being will to shall must should can could would is are")
+_TO_COME = words("be being will to shall must should can could would is are get gets goes")
+_SHORT_FORMS = ("it's", "that's", "there's", "'re", "'ll", "'d")
 _TOLD = words("due expected scheduled planned being")
 _DEADLINES = words("by before until till will next than")
 _LOOK_BACK = 9
@@ -35,9 +36,14 @@ def is_past(line: Line, at: int) -> bool:
     if word in {"meeting", "meetings"}:
         place = line.back(place, _BETWEEN)
         word = line.word(place)
-    if word not in _PAST:
+    if word not in _PAST or _shortened(line, place - 1):
         return False
     return not any(line.word(place - n) in _TO_COME for n in (1, 2))
+
+
+def _shortened(line: Line, at: int) -> bool:
+    """Whether "it's" stands at a place, or "they'll": what follows is to come."""
+    return line.said(max(at, 0), at + 1).lower().endswith(_SHORT_FORMS)
 
 
 def is_told(line: Line, at: int) -> bool:
