@@ -37,6 +37,7 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "The next meeting is on {}.",
         "The Board will next meet on {}.",
         "The Board meets again on {}.",
+        "The Board's next meetings: {}\nR.F. 9/7/21",
         "We meet again on {}.",
         "The Board will reconvene on {}.",
         "Any other business: none. Next meeting {}",
@@ -238,6 +239,14 @@ def test_a_sentence_after_the_day_may_say_where() -> None:
 
 def test_notes_that_name_no_next_meeting_have_none() -> None:
     assert next_of("Action: AB to bring a paper to the next meeting by 15 July 2021.") is None
+
+
+@pytest.mark.parametrize("said", ["meets again at 4pm on", "will next meet at 16.00 on"])
+def test_the_hour_may_stand_before_the_day(said: str) -> None:
+    found = next_of(f"The Board {said} Tuesday 27 July 2021 in Room 1.38.")
+
+    assert found
+    assert (found.day, found.start) == (TUESDAY, time(16))
 
 
 def test_days_said_together_to_be_off_are_all_off() -> None:

@@ -92,8 +92,9 @@ def closes(row: Row, *, dated: bool) -> bool:
 
 
 def is_aside(words: str) -> bool:
-    """Whether a line under such a heading is not about it: the close of the meeting, a page."""
-    return not occasions.DATE.match(words) and bool(spoken.CLOSE.search(words[:_LONG]))
+    """Whether a line under such a heading is not about it: the close, a page, who wrote it."""
+    told = spoken.CLOSE.search(words[:_LONG]) or _SIGNED.fullmatch(words.strip())
+    return not occasions.DATE.match(words) and bool(told)
 
 
 def goes_on(above: str, below: str) -> bool:
@@ -148,6 +149,8 @@ _CALENDAR = re.compile(
 )
 _MINUTE = re.compile(r"(?:minutes?|discussion|resolved|noted)\s*:\s*(?:\|\s*)?", re.IGNORECASE)
 """What stands between an item of a web page and what was minuted of it."""
+_SIGNED = re.compile(r"(?:[A-Z]\.?\s?){1,4}[,/–-]?\s?\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+"""Who wrote the notes, by their letters, and when: "H.L. 17/3/25"."""
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _LONG = 300
 _SHORT = 60

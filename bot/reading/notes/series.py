@@ -118,7 +118,8 @@ def belongs(words: str, series: Series) -> int:
         and not _DAYS.match(word)
         and not any(letter.isdigit() for letter in word)
     ]
-    foreign = [word for word in said if word.lower() not in series.words and word[0].isupper()]
+    named = [_OWNS.sub("", word) for word in said if word[0].isupper()]
+    foreign = [word for word in named if word.lower() not in series.words]
     ours = [word for word in said if word.lower() in series.words]
     if re.search(r"\bnext\s+meets?\b|\bmeets?\s+(?:next|again)\b", words, re.IGNORECASE):
         return 2
@@ -140,5 +141,6 @@ def _is_other_body(words: str, series: Series) -> bool:
     return bool(theirs and series.words & _BODIES and not theirs & series.words)
 
 
+_OWNS = re.compile(r"['’]s\b")
 _BODIES = frozenset({"board", "committee", "panel", "council", "forum", "group", "partnership"})
 _BODY = re.compile(rf"\b(?:{'|'.join(sorted(_BODIES))})\b", re.IGNORECASE)
