@@ -35,6 +35,7 @@ HEAD = (
         "The park gates to be mended before the fair [Kate, 16 May]",
         "The park gates are to be mended by 16 May. Kate to action",
         "Kate spoke of the gates. She would mend the park gates by 16 May (Action 3).",
+        "Key: → is something to be done\n\n- → @Kate – hinges for the gates, by 16 May",
         "→ @Kate new hinges for the gates, by 16 May\n→ @Rob paint for the railings, asap",
         "✓ Mend the park gates — Kate — 16 May\n✓ Paint the railings — Rob — 20 May",
         "[Kate] Mend the park gates — 16 May\n[Rob] Paint the railings — 20 May",

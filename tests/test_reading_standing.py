@@ -53,6 +53,11 @@ def test_what_is_told_of_an_action_says_how_it_stands(said: str, stands: Status 
         "ACTIONS FROM APRIL’S MEETING",
         "What we said we would do last time",
         "Matters left over from 8 April:",
+        "Still on the list",
+        "UNFINISHED BUSINESS",
+        "Loose ends",
+        "Carried over from April, with regrets",
+        "Still outstanding from before",
     ],
 )
 def test_a_heading_that_looks_back_opens_what_was_to_be_done_before(heading: str) -> None:
@@ -67,6 +72,54 @@ def test_a_heading_that_looks_back_opens_what_was_to_be_done_before(heading: str
         (("Kate",), "complete", "previous"),
         (("Rob",), "open", "previous"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "due"),
+    [
+        ("Mend the park gates – Kate. Was due 30/4. LATE", "Kate", "2025-04-30"),
+        ("Mend the park gates. KL. Hinges on order; promised for 20 May.", "KL", "2025-05-20"),
+        ("Apr-2 Mend the park gates – Kate – with the smith", "Kate", None),
+        ("5/4 Mend the park gates. Kate. No reply. To chase.", "Kate", None),
+    ],
+)
+def test_an_entry_under_review_says_whose_it_is_and_how_far_it_is(
+    words: str, who: str, due: str | None
+) -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL), Rob Frayne (RF)\n\n"
+        f"3. Rails\nThey were seen.\n\n## Still open\n\n- {words}\n- Rob to buy paint\n"
+    )
+
+    action, _ = minutes.read(files.read(said.encode())).actions
+
+    assert action.text.startswith("Mend the park gates")
+    assert (action.owners, action.due.date) == ((who,), due)
+    assert action.status not in ("complete", "closed")
+
+
+def test_a_tick_in_a_progress_column_closes_and_what_waits_for_an_end_is_open() -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\n\n| # | What | Who | Where it has got to |\n"
+        "|---|---|---|---|\n| 1 | Gates on the map | Kate | ✅ live 20 April |\n"
+        "| 2 | Paint the rails | Rob | parked until the tests are finished |\n"
+    )
+
+    first, second = minutes.read(files.read(said.encode())).actions
+
+    assert (first.status, second.status) == ("complete", "brought_forward")
+
+
+@pytest.mark.parametrize("when", ["all trained by the end of May", "sent out before 31 May"])
+def test_what_is_to_be_done_by_a_time_is_not_done(when: str) -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas\n\n1. Gates\nRusty.\n\n"
+        f"ACTION 1 Teach the wardens to oil a hinge. Kate Timescale: {when}.\n"
+    )
+
+    (action,) = minutes.read(files.read(said.encode())).actions
+
+    assert (action.status, action.due.date) == ("open", "2025-05-31")
 
 
 def test_actions_from_the_month_of_this_meeting_are_new() -> None:

@@ -66,6 +66,14 @@ def test_actions_that_are_struck_out_are_closed_and_the_others_open() -> None:
     ]
 
 
+def test_an_action_struck_out_because_it_is_done_is_done() -> None:
+    found = read(
+        "ACTION 2: ~~Olive to ask the county for the old charts~~ ✅ done 4 March, they had two\n"
+    )
+
+    assert [(one.owners, one.status) for one in found.actions] == [(("Olive",), "closed")]
+
+
 def test_nobody_undertakes_what_is_struck_out() -> None:
     assert not read("~~Olive Tarrant will bring the tide tables to the board.~~\n").actions
 

@@ -5,56 +5,89 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from bot.reading.formats import flowing, marks, typeset
 from bot.reading.formats.document import Line, Place
 from bot.reading.formats.typeset import Row, Setting, Word
+from bot.reading.notes import margins
 
 MARK = re.compile(r"actions?(?:\s+point)?\s*[:–-]", re.IGNORECASE)  # noqa: RUF001  as written
 
 
-def edge(rows: Sequence[Row]) -> float | None:
-    """Return where notes in a right-hand margin begin; None where a page has none.
+class Margin(NamedTuple):
+    """The margin of a page: where it and the text meet, and whether it stands before the text."""
 
-    Such notes begin at one place again and again, are narrow, and stand beside prose that ends
-    short of them.
+    at: float
+    before: bool = False
+
+    def holds(self, word: Word) -> bool:
+        """Whether a word stands in the margin."""
+        return (word.x < self.at) if self.before else (word.x >= self.at)
+
+
+def edge(rows: Sequence[Row]) -> Margin | None:
+    """Return the margin that holds notes on a page; None where a page has none.
+
+    Notes behind the text begin at one place again and again, are narrow, and stand beside prose
+    that ends short of them. Those before it say whose the prose is that begins after them.
     """
     if len(rows) < _FEWEST_ROWS:
         return None
+    return _behind(rows) or _before(rows)
+
+
+def _behind(rows: Sequence[Row]) -> Margin | None:
     left, right = min(row.x for row in rows), max(row.end for row in rows)
     furthest = left + (right - left) * _FURTHEST
     starts = Counter(round(word.x) for row in rows for word in _starts(row) if word.x > furthest)
     for at, times in starts.most_common(_TRIED):
         if times >= _FEWEST and _is_margin(rows, at - _NEAR):
-            return at - _NEAR
+            return Margin(at - _NEAR)
     return None
 
 
+def _before(rows: Sequence[Row]) -> Margin | None:
+    """Find the margin before the text: most rows begin after it, and owners stand in it."""
+    starts = Counter(round(word.x) for row in rows for word in _starts(row))
+    usual, times = starts.most_common(1)[0]
+    at = usual - _NEAR
+    beside = [[word.text for word in row.words if word.x < at] for row in rows if row.x < at]
+    owned = sum(margins.read(" ".join(note).partition(",")[0]) is not None for note in beside)
+    wide = max((row.end for row in rows), default=0.0)
+    full = sum(row.end > at + (wide - at) * _FULL for row in rows)
+    seldom = len(beside) <= len(rows) * _MOST and not any(_crosses(row, at) for row in rows)
+    found = owned >= _FEWEST and full > _FEWEST and seldom and times * 2 >= len(rows)
+    return Margin(at, before=True) if found else None
+
+
 def paragraphs(
-    rows: Sequence[Row], page: Setting, *, at: float | None, right: float
+    rows: Sequence[Row], page: Setting, *, margin: Margin | None, right: float
 ) -> Iterator[Line]:
-    """Yield the paragraphs of rows, with the notes that stand at `at` and beyond beside them."""
-    if at is None:
+    """Yield the paragraphs of rows, with the notes that stand in the margin beside them."""
+    if margin is None:
         yield from flowing.paragraphs(rows, page, right=right)
         return
-    for crosses, run in groupby(rows, key=lambda row: _crosses(row, at)):
+    ends = right if margin.before else margin.at
+    for crosses, run in groupby(rows, key=lambda row: _crosses(row, margin.at)):
         held = list(run)
-        noted = not crosses and any(word.x >= at for row in held for word in row.words)
+        noted = not crosses and any(margin.holds(word) for row in held for word in row.words)
         if noted:
-            yield from _noted(held, page, at, right)
+            yield from _noted(held, page, margin, right)
         else:
-            yield from flowing.paragraphs(held, page, right=at if not crosses else right)
+            yield from flowing.paragraphs(held, page, right=ends if not crosses else right)
 
 
-def _noted(rows: Sequence[Row], page: Setting, at: float, right: float) -> Iterator[Line]:
+def _noted(rows: Sequence[Row], page: Setting, margin: Margin, right: float) -> Iterator[Line]:
     """Yield the paragraphs of a stretch that has notes beside it."""
-    said = typeset.rows([word for row in rows for word in row.words if word.x < at])
-    beside = typeset.rows([word for row in rows for word in row.words if word.x >= at])
-    edge = max((row.end for row in said), default=at)
+    said = typeset.rows([word for row in rows for word in row.words if not margin.holds(word)])
+    beside = typeset.rows([word for row in rows for word in row.words if margin.holds(word)])
+    edge = right if margin.before else max((row.end for row in said), default=margin.at)
+    ends = margin.at if margin.before else right
     held = list(flowing.gathered(said, edge))
     notes: dict[int, list[str]] = {}
     for note in _notes(beside, [rows[0].y for rows in held]):
-        entries = flowing.gathered(note, right, cell=right - at)
+        entries = flowing.gathered(note, ends, cell=ends - min(row.x for row in beside))
         notes.setdefault(_nearest(note[0], held), []).extend(
             flowing.words_of(entry).text.strip() for entry in entries
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.formats import beside, cells, lanes, spaced, turned, typeset
+from bot.reading.formats.beside import Margin
 from bot.reading.formats.document import Block, Table
 from bot.reading.formats.lanes import Box
 from bot.reading.formats.typeset import Row, Setting, Word
@@ -160,13 +161,15 @@ def _home(grid: Grid, row: int, column: int) -> tuple[int, int]:
     return row, column
 
 
-def _set(rows: Sequence[Row], page: Setting, right: float, margin: float | None) -> Iterator[Block]:
+def _set(
+    rows: Sequence[Row], page: Setting, right: float, margin: Margin | None
+) -> Iterator[Block]:
     """Yield paragraphs, and the tables whose columns are only set apart by space."""
     plain: list[Row] = []
     at = 0
     while at < len(rows):
         if columns := spaced.columns(rows[at:]):
-            yield from beside.paragraphs(plain, page, at=margin, right=right)
+            yield from beside.paragraphs(plain, page, margin=margin, right=right)
             plain = []
             taken = spaced.taken(rows[at:], columns)
             yield spaced.table(rows[at : at + taken], columns, page)
@@ -174,7 +177,7 @@ def _set(rows: Sequence[Row], page: Setting, right: float, margin: float | None)
         else:
             plain.append(rows[at])
             at += 1
-    yield from beside.paragraphs(plain, page, at=margin, right=right)
+    yield from beside.paragraphs(plain, page, margin=margin, right=right)
 
 
 _NEAR = 3.0

@@ -16,7 +16,7 @@ _INVISIBLE = re.compile(
 )
 _TICK = re.compile(r"(?:[-*+•]\s{1,4})?(?:\[(?P<box>[ xX✓✔]?)\]|(?P<sign>[☐☑☒✓✔✅✗✘❌]))\s+")
 _SIGNS = {"✓": "✓", "✔": "✓", "✅": "✓", "✗": "✗", "✘": "✗", "❌": "✗", "☐": "[ ]"}
-_ARROW = re.compile(r"(?:>>+|[-=]+>|→)\s*(?=\S)")
+_ARROW = re.compile(r"(?:[-*+•]\s{1,4})?(?:>>+|[-=]+>|→)\s*(?=\S)")
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}]+(?:\s+|(?=[\uf0b7\uf020]))")
 _NUMBER = re.compile(
     r"(?:(?i:item)\s+(?=\d{1,2}\s*[.:–-])|(?i:min(?:ute)?)\.?\s+(?=\d{1,4}/\d))?"

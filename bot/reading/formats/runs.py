@@ -20,6 +20,7 @@ _DAY = re.compile(
     r"\d{1,2}[/.]\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri)day\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"\b(?:done|completed?|closed|discharged)\b|[✓✔✅]", re.IGNORECASE)
 _SHORTEST_LOUD = 15
 _LONGEST_LOUD = 400
 _LONGEST_DAY = 80
@@ -45,9 +46,9 @@ class Said(NamedTuple):
 def said(runs: Iterable[Run]) -> Said:
     """Read the runs of a paragraph.
 
-    A paragraph that is struck out, or nearly all of it, keeps its words and is known by it. In
-    one that stands, a day that is struck out is a cancelled one, and other words that are
-    struck out are not there any more.
+    A paragraph that is struck out, or nearly all of it, keeps its words and is known by it, as
+    does one that says behind them that they are done. In one that stands, a day that is struck
+    out is a cancelled one, and other words that are struck out are not there any more.
 
     >>> said([Run("Visit the depot")]).text
     'Visit the depot'
@@ -62,12 +63,20 @@ def said(runs: Iterable[Run]) -> Said:
         return Said("".join(run.text for run in kept))
     bold = all(run.bold for run in solid)
     gone = sum(len(run.text.strip()) for run in solid if run.struck)
-    struck = gone >= sum(len(run.text.strip()) for run in solid) * _MOST
+    struck = gone >= sum(len(run.text.strip()) for run in solid) * _MOST or _is_done(solid)
     parts: list[str] = []
     for loud, group in groupby(kept, key=lambda run: run.bold and not bold):
         words = "".join(run.text if struck else _standing(run) for run in group)
         parts.append(_loud(words, parts) if loud else words)
     return Said("".join(parts), bold, struck)
+
+
+def _is_done(runs: Sequence[Run]) -> bool:
+    """Whether words are struck out because they are done, as what stands behind them says."""
+    last = max((n for n, run in enumerate(runs) if run.struck), default=-1)
+    told = "".join(run.text for run in runs[last + 1 :])
+    words = runs[last].text.strip()
+    return last >= 0 and len(words) >= _SHORTEST_LOUD and bool(_DONE.search(told))
 
 
 def _merged(runs: Iterable[Run]) -> Iterator[Run]:

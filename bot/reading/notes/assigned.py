@@ -20,7 +20,9 @@ _HELPER = re.compile(
     r"(?:via|with|w/|through|cc|co-?ordinated\s+by|supported\s+by|led\s+by|assisted\s+by)\s+\S",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r",\s+[A-Z][\w.'’-]{0,20}\s+to\s+[a-z][^,;–—]{2,40}(?=\s[–—-]{1,2}\s)")
+_ASIDE = re.compile(
+    r",\s+(?:then\s+)?[A-Z][\w.'’-]{0,20}\s+to\s+(?:[a-z][^,;–—]{2,40}(?=\s[–—-]{1,2}\s)|[a-z]{3,12}(?=\s\d|$))"
+)
 """What somebody else is to do beside the owner: "WK, Lin to check the sums — 17 Oct"."""
 _WITH = re.compile(
     r"(?<=\w),?\s+(?:with|w/)\s+(?:(?:help|support|input)\s+from\s+)?(?:[A-Z]|(?:one|two|a|an|all)\s)[^,;:()]*$"

@@ -25,6 +25,7 @@ _NOTE = re.compile(r"[a-z ]{3,20}")
 _CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s{0,3}$")
 _AFTER = re.compile(r"\s{0,3}(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
 _STANDING = re.compile(r"\s{1,3}(?:[–—]|-{1,2})\s{1,3}(?P<note>[a-zA-Z][^;\[\]()]{2,60})$")
+_ENDS = re.compile(r"\s{0,3}(?:[.;?!]|$)")
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _FEWEST = 2
 """Words in small letters that a mark closes at least; a name has none, a post one."""
@@ -51,15 +52,16 @@ class _Said(NamedTuple):
     note: str = ""
 
 
-def find(text: str, known: frozenset[str]) -> Iterator[Closed]:
+def find(text: str, known: frozenset[str], keyed: frozenset[str] = frozenset()) -> Iterator[Closed]:
     """Yield what each closing mark makes an action of: the sentence before it.
 
-    Square brackets around nothing but an owner are such a mark where that owner is known.
+    Square brackets around nothing but an owner are such a mark where that owner is known, and so
+    are brackets around nothing but a number that a key elsewhere gives to somebody.
     """
     start = 0
     for mark in _BRACKET.finditer(text):
         before = text[start : mark.start()]
-        told = _told(mark, known)
+        told = _told(mark, known) or _keyed(mark, keyed)
         if told and (coded := _CODED.search(before)):
             before, told = before[: coded.start()], told._replace(ref=told.ref or coded["ref"])
         at, said = _last(before)
@@ -96,6 +98,13 @@ def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
     if later and owners.looks_like(named):
         return _Said(ref, owners.split(named), later)
     return _Said(ref, when=rest) if assigned.is_time(rest) or _TIED.match(rest) else None
+
+
+def _keyed(mark: re.Match[str], keyed: frozenset[str]) -> _Said | None:
+    """Read brackets at the end of a sentence that hold a number of the key alone: "(A3)."."""
+    ref = (mark["in"] or "").strip()
+    ends = _ENDS.match(mark.string, mark.end())
+    return _Said(ref) if ends and ref in keyed else None
 
 
 def _with_what_follows(told: _Said, text: str, end: int) -> tuple[_Said, int]:

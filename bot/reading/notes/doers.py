@@ -185,6 +185,8 @@ def _sensible(who: str) -> bool:
     In capitals it is somebody's letters: "GO to amend" is of the Governance Officer.
     """
     first = who.split(maxsplit=1)[0]
+    if _BIDDING.match(who):
+        return False
     return (len(first) > 1 and first.isupper()) or first.lower() not in {
         "a",
         "an",
@@ -202,6 +204,10 @@ def _sensible(who: str) -> bool:
     }
 
 
+_BIDDING = re.compile(
+    r"(?!(?:All|Both|Each|Every|Of|The|And)\b)[A-Z][a-z]+\s(?:the|all|any|both|each|every|our|their|your)\s"
+)
+"""What tells somebody to do something to somebody: "Teach the wardens to …"."""
 _VERBS = {
     "respond",
     "write",

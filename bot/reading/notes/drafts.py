@@ -9,7 +9,7 @@ from bot.reading.formats.document import Place
 from bot.reading.notes.sections import Spot, Unit
 
 _REF = re.compile(
-    r"(?P<ref>\d{1,4}/\d{1,4}(?:-[a-z])?|[A-Z]{2,6}\s\d{1,3}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
+    r"(?P<ref>\d{1,4}/\d{1,4}(?:-[a-z])?|[A-Z]{2,6}\s\d{1,3}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z][a-z]{2}[/-]\d{1,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
 )
 
 
@@ -32,6 +32,11 @@ class Draft:
     column: bool = False
     ticked: bool | None = None
     quotation: str = ""
+
+
+def coded(text: str) -> bool:
+    """Whether the number of an action opens words: "24/17 Ring the yard", "Jul-2 Ring the yard"."""
+    return bool(_REF.match(text))
 
 
 def of(

@@ -39,7 +39,7 @@ def of(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Unsu
         return newer, None
     if draft.when and _NEVER.fullmatch(draft.when.strip()):
         return NO_DUE, None
-    if draft.when and (assigned.is_time(draft.when) or status.read(draft.when) not in CLOSED):
+    if draft.when and (says_when(draft.when) or status.read(draft.when) not in CLOSED):
         return _beside(draft, base, standing)
     due, doubt = _certain(dates.find(text, **_given(base)), draft)  # type: ignore[arg-type]
     if _may_be_ours(due, base) and (named := _at_next(due.text or text, base)):
@@ -49,6 +49,11 @@ def of(draft: Draft, text: str, base: Base, standing: Status) -> tuple[Due, Unsu
     gone = due.by is not None and due.by < base.on and due.precision != "meeting"
     gone = (gone and standing != "overdue") or _was(due, standing, base.on)
     return (NO_DUE, None) if gone else (due, doubt)
+
+
+def says_when(words: str) -> bool:
+    """Whether words beside an action say when, "all trained by June", and not how it stands."""
+    return assigned.is_time(words) or bool(_BY.search(words))
 
 
 def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
@@ -70,7 +75,10 @@ def _newer(draft: Draft, base: Base, standing: Status) -> Due | None:
 
 def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | None]:
     """Read the time that stands in a column of its own, or beside the owner."""
-    due, doubt = _certain(dates.mention(draft.when.strip(" ."), **_given(base)), draft)  # type: ignore[arg-type]
+    said = draft.when.strip(" .")
+    led = None if assigned.is_time(said) else _BY.search(said)
+    said = said[led.start() :] if led else said
+    due, doubt = _certain(dates.mention(said, **_given(base)), draft)  # type: ignore[arg-type]
     if (
         _may_be_ours(due, base)
         and due.precision != "event"
@@ -148,6 +156,10 @@ def _certain(read: Due | Doubt, draft: Draft) -> tuple[Due, Unsure | None]:
 _NEWER = re.compile(
     r"(?:\b(?:new|revised|extended)\s+(?:due\s+|target\s+)?date:?|\brevised(?:\s+to)?|\bnow\s+due|\bextended\s+to)\s+"
     r"(?P<d>\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;,()]{3,30})",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"\b(?:by|before|within|until)\s+(?:the\s+)?(?:end|mid|middle|start|early|late|\d{{1,2}}(?:st|nd|rd|th)?|{marks.MONTHS})\b",
     re.IGNORECASE,
 )
 _TIED = re.compile(

@@ -11,7 +11,8 @@ from bot.reading.notes import assigned, cast, doers, owners
 from bot.reading.notes.words import RANKS
 
 _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
-_OPENS = re.compile(r"(?P<who>[^,:]{2,40})[,:]\s+(?P<rest>.+)$")
+_OPENS = re.compile(r"(?P<who>[^,:.]{2,40})[,:.]\s+(?P<rest>.+)$")
+_SIGNED = re.compile(r"(?<=[a-z\d)][.!])\s(?P<who>[A-Z@][^.!?:;\d]{1,39})\.(?=\s[A-Z])")
 _NO_SUBJECT = (
     r"(?!(?:to|will|would|is|are|has|have|had|was|were|did|does|and|or|for|of|with|said|gave|told|felt|"
     r"thought|took|went|spoke|led|(?!(?:need|feed|embed|speed|proceed)\s)\w+ed)\s)(?=[a-z])"
@@ -36,6 +37,10 @@ _MENTIONED = re.compile(
     rf"(?P<who>(?:(?:,|\s&|\s\+|\sand)?\s@{_ONE})+)(?:,?\s+(?:[–—-]\s+)?(?P<when>[^@]{{3,30}}))?\.?$"
 )
 _BRACKETED = re.compile(r"\[(?P<in>[^\[\]]{2,40})\]\s*[:–—-]?\s*(?=\S)")
+_TITLE = re.compile(
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Ald|Hon|Capt|Col|Sgt|(?:Ch\.?\s)?(?:Supt|Insp))\.?"
+)
+"""What stands before a name, and names nobody by itself though a stop follows: "Cllr. Pym"."""
 _IN_PAIR = re.compile(
     r"\s[(\[](?P<who>[^()\[\]–—]{2,45}?)\s+(?:[–—]|-{1,2})\s+(?P<when>[^()\[\]]{2,60})[)\]]\.?$"
 )
@@ -81,6 +86,7 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
         or _led(text, known)
         or _in_pair(text, known)
         or _held(text, known)
+        or _signed(text, known)
         or _set_off(text, known)
     )
 
@@ -140,6 +146,17 @@ def _held(text: str, known: frozenset[str]) -> Entry | None:
     return None
 
 
+def _signed(text: str, known: frozenset[str]) -> Entry | None:
+    """Read somebody known who stands alone between sentences: "Map the routes. JT. Late."."""
+    for found in _SIGNED.finditer(text):
+        who = owners.split(found["who"]) if owners.looks_like(found["who"]) else ()
+        short = owners.initials(found["who"]) and not owners.is_word(found["who"])
+        sure = short or _certainty(who, known) == KNOWN
+        if who and sure and not _TITLE.fullmatch(found["who"]):
+            return Entry(f"{text[: found.start()]}{text[found.end() :]}", who)
+    return None
+
+
 def _set_off(text: str, known: frozenset[str]) -> Entry | None:
     """Read the part of an entry, set off by dashes, colons or brackets, that is its owner."""
     parts = _JOINT.split(text)[:_MOST_PARTS]
@@ -171,7 +188,7 @@ def _part(words: str, at: int, known: frozenset[str]) -> _Part | None:
     if at and (led := doers.leads(bare)) and _DOES.search(bare):
         return _Part(_certainty(led.who, known), at, led.who, "", bare)
     opened = _OPENS.match(bare)
-    if opened and owners.looks_like(opened["who"]):
+    if opened and owners.looks_like(opened["who"]) and not _TITLE.fullmatch(opened["who"]):
         who = owners.split(opened["who"])
         if _certainty(who, known) == KNOWN:
             return _Part(KNOWN, at, who, "", opened["rest"])

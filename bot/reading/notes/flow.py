@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
-from bot.reading.notes import assigned, columns, headings, labels, margins, owners, tables
+from bot.reading.notes import assigned, columns, headings, labels, margins, mark, owners, tables
 from bot.reading.notes import status as standings
 
 
@@ -42,7 +42,8 @@ class Passage:
 
 def of(document: Document) -> list[Passage]:
     """Turn a document into passages in reading order, owners on lines of their own rejoined."""
-    return [_off(passage) for passage in _rejoined(list(_passages(document)))]
+    whole = document.kind not in _WHOLE
+    return [_off(passage) for passage in _rejoined(list(_passages(document, broken=whole)))]
 
 
 def _off(passage: Passage) -> Passage:
@@ -51,8 +52,11 @@ def _off(passage: Passage) -> Passage:
     return replace(passage, status="Closed") if struck else passage
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    """Yield passages as they stand; a table that goes on below another keeps its headings."""
+def _passages(document: Document, *, broken: bool) -> Iterator[Passage]:
+    """Yield passages as they stand; a table that goes on below another keeps its headings.
+
+    `broken` says that a page or a margin may have parted the rows of a table.
+    """
     carried: dict[int, tables.Roles] = {}
     spaced: tables.Roles | None = None
     for block in columns.rebuilt(document.blocks):
@@ -66,7 +70,8 @@ def _passages(document: Document) -> Iterator[Passage]:
             headed = list(_headed(block, above or guessed))
             if headed and (last := headed[-1][1]):
                 carried[len(last)] = last
-            yield from _mended(passage for row, roles in headed for passage in _row(row, roles))
+            rows = (passage for row, roles in _labelled(headed) for passage in _row(row, roles))
+            yield from _mended(rows) if broken else rows
             continue
         if block.side and (heads := _spaced_heading(block)):
             spaced = heads
@@ -104,6 +109,19 @@ def _headed(
             yield row, roles
 
 
+def _labelled(
+    rows: Iterable[tuple[Sequence[Cell], tables.Roles | None]],
+) -> Iterator[tuple[Sequence[Cell], tables.Roles | None]]:
+    """Yield rows, those with nothing under "Action:" before them with that label again."""
+    label: Cell | None = None
+    for row, roles in rows:
+        if len(row) == 2 and row[0].text:  # noqa: PLR2004  a label, and its words
+            label = row[0] if mark.opening(f"{row[0].text} -") else None
+        elif label and len(row) == 2 and roles is None:  # noqa: PLR2004  as above
+            row = (label, row[1])  # noqa: PLW2901  it is what is yielded
+        yield row, roles
+
+
 def _in_margin(row: Sequence[Cell]) -> Iterator[Passage]:
     """Yield the passages of a row that may have whose it is in its margin."""
     beside = margins.read(row[0].text)
@@ -122,14 +140,15 @@ def _spaced_heading(line: Line) -> tables.Roles | None:
 
 def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     """Yield the passages of one row: what was said, then what is to be done."""
-    if roles is None and _is_data(row):
+    filled = [cell for cell in row if cell.lines]
+    label = len(filled) == 2 and filled[0].text.endswith(":")  # noqa: PLR2004  and its words
+    if roles is None and not label and _is_data(row):
         yield _whole(row)
         return
-    filled = [cell for cell in row if cell.lines]
     if roles is None and len(filled) == 1:
         yield from (Passage((_flat(line),), row=True) for line in filled[0].lines)
         return
-    if len(filled) == 2 and filled[0].text.endswith(":"):  # noqa: PLR2004  a label and its words
+    if label:
         first, *more = filled[1].lines
         yield Passage((replace(first, text=f"{filled[0].text} {first.text}"), *more), row=True)
         return
@@ -154,7 +173,7 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     words = {
         "who": who,
         "when": when,
-        "status": " ".join(sorted((cell.text for cell in held.get("status", [])), key=len)),
+        "status": " ".join(sorted(map(_stood, held.get("status", [])), key=len)),
         "raised": " ".join(cell.text for cell in held.get("raised", [])),
     }
     talk = [
@@ -171,6 +190,8 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         yield Passage(tuple(task), ref=ref, task=True, row=True, **words)  # type: ignore[arg-type]
     elif talk or task:
         yield Passage(numbered, ref=ref, task=bool(task), row=True, **words)  # type: ignore[arg-type]
+    elif ref and who:  # what a key says of a number
+        yield Passage(held["ref"][0].lines, ref=ref, row=True, **words)  # type: ignore[arg-type]
     elif any(cell.lines for cell in row):
         yield _whole(row)
 
@@ -179,6 +200,11 @@ def _named(line: Line) -> str:
     """Return an entry of an owner's column; "P. Hale" is no entry P of a list."""
     initial = len(line.marker) == 1 and line.marker.isupper()
     return f"{line.marker}. {line.text}" if initial else line.text
+
+
+def _stood(cell: Cell) -> str:
+    """Return the words of a progress column, with the ticks before them."""
+    return " ".join(f"✓ {line.text}" if line.marker == "✓" else line.text for line in cell.lines)
 
 
 def _is_data(row: Sequence[Cell]) -> bool:
@@ -222,22 +248,41 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
         return led
     who, when, more = [], [], []
     status = ""
-    for part in line.side:
-        for piece in re.split(r"\s{2,}", part):
-            if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
-                who.append(piece)
-            elif spaced and assigned.is_time(piece):
-                when.append(piece)
-            elif piece.isupper() and standings.read(piece):
-                status = piece
-            else:
-                more.append(piece)
+    pieces = [piece for part in line.side for piece in re.split(r"\s{2,}", part)]
+    if noted := _noted(pieces):
+        return replace(noted, lines=(replace(line, side=()),))
+    for piece in pieces:
+        if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
+            who.append(piece)
+        elif spaced and assigned.is_time(piece):
+            when.append(piece)
+        elif piece.isupper() and standings.read(piece):
+            status = piece
+        else:
+            more.append(piece)
     if more and not spaced:
         return Passage((replace(line, text="  ".join([line.text, *line.side])),))
     words = " ".join([line.text, *more])
     named, at = _parted(who)
     told = replace(line, text=words, side=())
     return Passage((told,), who=named, when=tuple(when) or at, status=status)
+
+
+def _noted(pieces: Sequence[str]) -> Passage | None:
+    """Read owners, and under them a time or a standing, in the several lines of a margin."""
+    who = tuple(takewhile(owners.looks_like, pieces))
+    rest = " ".join(pieces[len(who) :])
+    if not who:
+        given = assigned.read(rest)
+        if not given or not given.when or len(pieces) == 1:
+            return None
+        return Passage((), who=(", ".join(given.who),), when=(given.when,))
+    if not rest or assigned.read(rest):
+        return None
+    if assigned.is_time(rest):
+        return Passage((), who=who, when=(rest,))
+    short = all(owners.initials(name) and not owners.is_word(name) for name in who)
+    return Passage((), who=who, status=rest) if short and standings.read(rest) else None
 
 
 def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -370,6 +415,8 @@ _ONLY_WHEN = re.compile(
     r"th)?\s+[A-Z][a-z]{2,8}(?:\s+\d{4})?",
     re.IGNORECASE,
 )
+_WHOLE = frozenset({"docx", "odt", "html"})
+"""The formats whose tables say themselves where a row ends."""
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
 _LABELLED = 45

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.reading.notes import assigned, marked, previous, rows, sentences, summed_up, undertakings
+from bot.reading.notes import (
+    assigned,
+    habits,
+    marked,
+    previous,
+    rows,
+    sentences,
+    summed_up,
+    undertakings,
+)
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.found import Kind, Origin, Status
 from bot.reading.notes.people import Person
@@ -76,7 +85,7 @@ def _said(unit: Unit, everyone: Sequence[Person]) -> Iterator[Pending]:
             yield Pending(draft)
             text = text.replace(draft.text, " ")
     talks = unit.spot.zone in ("talk", "previous", "actions") and not unit.line.struck
-    if talks and not _is_title(unit):
+    if talks and not _is_title(unit) and not habits.of_itself(text):
         for draft in undertakings.drafts(unit, text, everyone):
             yield Pending(draft, "implicit")
 

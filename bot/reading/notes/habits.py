@@ -5,20 +5,32 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.reading.notes import doers, entries, mark, promises
+from bot.reading.notes import doers, entries, mark, promises, summed_up
 from bot.reading.notes.sections import Unit
 
-_KEY = re.compile(r"(?:→|\barrows?\b).{0,25}\bactions?\b", re.IGNORECASE)
+_DEEDS = r"\b(?:actions?|to[ -]dos?|to\s+be\s+done|tasks?|jobs?)\b"
+_KEY = re.compile(rf"(?:→|\barrows?\b).{{0,40}}{_DEEDS}|{_DEEDS}.{{0,30}}→", re.IGNORECASE)
+_OF_ITSELF = re.compile(
+    r"\bhow\s+to\s+read\b|\bin\s+(?:square\s+|round\s+)?brackets\b|\bin\s+the\s+(?:\w+[\s-]){0,2}(?:margin|column)\b|"
+    r"\b(?:paragraphs?|lines?|entry|entries)\s+(?:starts?|begins?|opens?)\b|^(?:key|RAG)\s*:|"
+    r"^[A-Z]\s?=\s?\w|(?:→|✓|\*)\s+(?:marks|means|is|shows)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"[\[(]([\w/.-]{1,12})[\])]")
 _TOP = 25
 _FEWEST = 2
 SIGNS = ("→", "✓")
 
 
 class Habits(NamedTuple):
-    """The signs and the families of codes that open actions; whether a tick says "done"."""
+    """The signs and the families of codes that open actions; whether a tick says "done".
+
+    `keyed` are the numbers of actions that a key gives to somebody, apart from their words.
+    """
 
     signs: frozenset[str] = frozenset()
     ticks: bool = True
+    keyed: frozenset[str] = frozenset()
 
 
 def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
@@ -37,7 +49,19 @@ def of(units: Sequence[Unit], known: frozenset[str]) -> Habits:
     boxes = any(unit.line.marker in ("[ ]", "✗") for unit in units)
     signs = {s for s, n in owned.items() if n >= _FEWEST and n * 2 >= opened[s]}
     signs |= {"→"} if any(_KEY.search(unit.text) for unit in units[:_TOP]) else set()
-    return Habits(frozenset(signs), boxes)
+    return Habits(frozenset(signs), boxes, _keyed(units))
+
+
+def _keyed(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the numbers that a key gives to somebody and that brackets hold elsewhere."""
+    told = summed_up.told(units)
+    held = {found[1] for unit in units for found in _HELD.finditer(unit.text)} if told else set()
+    return frozenset(held & set(told))
+
+
+def of_itself(text: str) -> bool:
+    """Whether notes speak of how they are written: "Whoever will do it is in brackets"."""
+    return bool(_OF_ITSELF.search(text))
 
 
 def family(unit: Unit) -> str:

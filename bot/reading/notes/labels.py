@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 _WHO = re.compile(
     r"\b(?:owners?|leads?|assignees?|assigned\s+to|responsible|by\s+whom|"
-    r"who)\s*[:=]\s*(?P<v>[^,;:()\[\]|]{2,60}?"
-    r"(?:,\s+(?-i:[A-Z]{2,4})\b[^,;:()\[\]|.]{0,30}?)*)(?=\s*(?:[,;()\[\]|.]|$|\s[–-]\s|\b(?:due|"
+    r"who)\s*[:=]\s*(?P<v>[^,;:()\[\]|·•]{2,60}?"
+    r"(?:,\s+(?-i:[A-Z]{2,4})\b[^,;:()\[\]|.·•]{0,30}?)*)(?=\s*(?:[,;()\[\]|.·•]|$|\s[–-]\s|\b(?:due|"
     r"deadline|when)\b))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
     r"\b(?:due(?:\s+(?:date|by))?|deadline|by\s+when|when|target(?:\s+date)?|time(?:scale|frame|line)s?|"
-    r"complete\s+by|by)\s*[:=]\s*(?P<v>[^,;()\[\]|]{2,60}?)(?=\s*(?:[,;()\[\]|]|$|\s[–-]\s))",
+    r"complete\s+by|by)\s*[:=]\s*(?P<v>[^,;()\[\]|·•]{2,60}?)(?=\s*(?:[,;()\[\]|·•]|$|\s[–-]\s))",
     re.IGNORECASE,
 )
 
@@ -63,9 +63,9 @@ def read(text: str) -> Labelled:
     for start, end in spans:
         text = f"{text[:start]}{text[end:]}"
     text = re.sub(r"[(\[][\s,;.]*[)\]]", "", text).strip()
-    text = re.sub(r"^[\s.,;|–-]*(?:(?:task|action|what)\s*:\s*)?", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^[\s.,;|·•–-]*(?:(?:task|action|what)\s*:\s*)?", "", text, flags=re.IGNORECASE)
     return Labelled(
-        text.rstrip(" ,;|–-(["),
+        text.rstrip(" ,;|·•–-(["),
         who["v"].strip(" .") if who else "",
         when["v"].strip() if when else "",
     )

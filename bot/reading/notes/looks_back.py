@@ -14,7 +14,7 @@ _DAY = (
 )
 _BACK = re.compile(
     r"\b(?:(?:from|of|since|at|on)\s(?:(?:the|our)\s)?(?:meeting\s(?:of|on|held\son)\s(?:the\s)?)?"
-    rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:last|previous|prior|earlier)\b(?:\s\w{{1,20}})?)|"
+    rf"(?:{_DAY}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:last|previous|prior|earlier|before)\b(?:\s\w{{1,20}})?)|"
     r"last\s(?:time|month|meeting|week|quarter)(?:['’]s\s\w{1,20})?|previous(?:ly)?|outstanding|carried\sover)"
     r"(?:['’]s)?(?:\s(?:meeting|board|notes|minutes))?$",
     re.IGNORECASE,
@@ -24,6 +24,18 @@ _MATTERS = re.compile(
     r"tracker|follow(?:ing)?[- ]up|progress|looking\sback)\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"(?:(?:what|actions?|items?|things|matters)(?:['’]s|\sis|\sare|\sthat\sare)?\s)?(?:still\s(?:open|running|outstanding|live|going|"
+    r"to\s(?:do|come|finish)|on\s(?:the|our)\s(?:list|books|go))|not\s(?:yet\s)?(?:finished|done|closed)(?:\syet)?|"
+    r"left\sover|carried\s(?:over|forward)|unfinished(?:\s\w{3,10})?)|loose\sends|rolling\s(?:list|log|actions?)",
+    re.IGNORECASE,
+)
+"""What is still to be done, without a word of when it was agreed."""
+_BEGINS = re.compile(
+    r"(?:still|carried|brought|running|closed|done|unfinished|not\s(?:yet\s)?(?:done|finished))\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s\([^()]{2,40}\)$|,\s(?:so|as|and|but|with|because)\s[^,]{3,60}$")
 _NAMED = re.compile(
     rf"(?:(?P<d>\d{{1,2}})\w{{0,2}}\s)?\b(?P<m>{marks.MONTHS})\b(?:\D{{1,3}}(?P<y>\d{{4}}))?",
     re.IGNORECASE,
@@ -40,11 +52,15 @@ def opens(text: str) -> bool:
     >>> opens("From December"), opens("Minutes of 20th April")
     (True, False)
     """
-    words = " ".join(text.split()).strip(" .:–-")
+    words = _ASIDE.sub("", " ".join(text.split()).strip(" .:–-"))
     if len(words) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
+    if _STILL.fullmatch(words):
+        return True
     back = _BACK.search(words)
-    return back is not None and (back.start() == 0 or bool(_MATTERS.search(words)))
+    if back is None:
+        return False
+    return back.start() == 0 or bool(_MATTERS.search(words) or _BEGINS.match(words))
 
 
 def is_of(named: str, on: dt.date) -> bool:

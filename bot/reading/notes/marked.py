@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.reading.formats.document import Line
 from bot.reading.notes import (
     assigned,
     cast,
@@ -18,6 +19,7 @@ from bot.reading.notes import (
     owners,
     promises,
     sentences,
+    summed_up,
     turns,
 )
 from bot.reading.notes.drafts import Draft
@@ -108,7 +110,7 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
     """Yield the actions that one unit marks."""
     if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
-    elif unit.spot.zone in ("agenda", "next"):
+    elif unit.spot.zone in ("agenda", "next") or summed_up.is_key(unit, habit.keyed):
         return
     elif found := labelled.read(unit):
         yield from labelled.behind(unit, found, above)
@@ -120,14 +122,14 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
     elif unit.spot.zone != "front" and (_is_emphasised(unit, known) or labels.both(unit.text)):
         yield drafts.of(unit, unit.text)
     else:
-        yield from _in_words(unit, known)
+        yield from _in_words(unit, known, habit.keyed)
 
 
-def _in_words(unit: Unit, known: frozenset[str]) -> Iterator[Draft]:
+def _in_words(unit: Unit, known: frozenset[str], keyed: frozenset[str]) -> Iterator[Draft]:
     """Yield the actions that are marked inside the words of a unit, or are entries of a list."""
     if within := list(mark.inside(unit.text)) or list(mark.bracketed(unit.text)):
         yield from (draft for one in within for draft in labelled.within(unit, one))
-    elif unit.spot.zone != "front" and (ended := list(closing.find(unit.text, known))):
+    elif unit.spot.zone != "front" and (ended := list(closing.find(unit.text, known, keyed))):
         for one in ended:
             draft = drafts.of(
                 unit, one.text, who=one.who, when=one.when, ref=one.ref, column=bool(one.who)
@@ -187,8 +189,8 @@ def _records(unit: Unit) -> Iterator[Draft]:
             yield drafts.of(unit, text, who=given.who, when=given.when, column=bool(given.who))
         return
     stacked = len(words) > 1 and len(words) == len(passage.who)
-    closed = not passage.who and len(words) > 1 and all(entries.trailing(w.text) for w in words)
-    for number, group in enumerate([[line] for line in words] if stacked or closed else [words]):
+    apart = stacked or (not passage.who and len(words) > 1 and _say_whose(words))
+    for number, group in enumerate([[line] for line in words] if apart else [words]):
         if not group:
             continue
         text = " ".join(line.text for line in group)
@@ -210,6 +212,13 @@ def _records(unit: Unit) -> Iterator[Draft]:
             when=when,
             column=bool(passage.who),
         )
+
+
+def _say_whose(lines: Sequence[Line]) -> bool:
+    """Whether each line of a cell says whose it is: behind its words, or before a colon."""
+    return all(entries.trailing(line.text) for line in lines) or all(
+        doers.before(line.text) for line in lines
+    )
 
 
 def _taken(unit: Unit) -> Iterator[Draft]:

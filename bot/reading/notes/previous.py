@@ -152,7 +152,7 @@ def _is_matter(unit: Unit) -> bool:
     if unit.spot.origin:
         return not promises.is_record(text)
     listed = (
-        bool(unit.line.marker)
+        (bool(unit.line.marker) or drafts.coded(text))
         and unit.line.depth == 0
         and (bool(_REVIEW.search(unit.spot.heading)) or looks_back.opens(unit.spot.heading))
     )

@@ -7,10 +7,10 @@ import re
 NIL = re.compile(
     r"nothing\b(?!\s+to\s+do\s+with)|(?:none|nil)(?:\s+[a-z]+){0,3}\s*\.?$|"
     r"(?:there\s+(?:were|was|are|being)\s+)?(?:no|none|nil)\b(?:\s+(?:new|further|other))?"
-    r"(?:\s+actions?(?:\s+(?:points?|items?))?)?(?:\s+(?:arising|arose|were|was|raised|recorded|"
+    r"(?:\s+(?:actions?(?:\s+(?:points?|items?))?|APs?|AIs?))?(?:\s+(?:arising|arose|were|was|raised|recorded|"
     r"agreed|identified|required|"
     r"at\s+this\s+meeting|from\s+this\s+(?:item|meeting)|for\s+this\s+item))*\s*\.?$|"
-    r"blank\s*$|key(?:\s+to\s+[a-z]+)?\s*[:=]|no\s+further\s+action\b|n/?a\.?$|-+$|"
+    r"(?:for\s+|to\s+(?:be\s+)?)?noted?(?:\s+only)?\s*\.?$|blank\s*$|key(?:\s+to\s+[a-z]+)?\s*[:=]|no\s+further\s+action\b|n/?a\.?$|-+$|"
     r"(?:number\s+)?not\s+(?:used|allocated)\s*\.?$|no\s+actions?\s+(?:on|about|for|against)\b(?!.*\bto\b).{0,40}$|"
     r"(?:(?:now|since|item|action)\s+)?(?:withdrawn|dropped|deleted|void|not\s+used|superseded)\b"
     r"(?!\s+(?:the|a|an|all|any|from\s+[A-Z])\b).{0,30}$",

@@ -52,13 +52,14 @@ def action(
     draft = replace(draft, when=draft.when or inside.when)
     words = _FROM_ITEM.sub("", inside.text or draft.text)
     draft, words = _entry(draft, words, base.known)
+    draft = _said_done(draft)
     found = doers.of(words)
     who = draft.who if draft.column else found.who
     if draft.spot.whose and not draft.column and not _all_known(who, base):
         who = ()
     who = who or _of_section(draft.spot, base)
     text = words if draft.column and not _labels(found, draft) else found.text
-    standing = known or _standing(draft, said.status)
+    standing = known or _standing(draft, inside.text or draft.text, said.status)
     put_off = known == "brought_forward"
     timed = _MOVED.sub("deferred to", text) if put_off else text
     due, doubt = due_times.of(draft, timed, base, standing)
@@ -101,6 +102,13 @@ def _entry(draft: Draft, words: str, known: frozenset[str]) -> tuple[Draft, str]
     return _timed(draft, words)
 
 
+def _said_done(draft: Draft) -> Draft:
+    """Take "done 26/9" where a time would stand for how it stands, and for no time."""
+    if not _DONE_ON.match(draft.when):
+        return draft
+    return replace(draft, when="", progress=f"{draft.when} {draft.progress}".strip())
+
+
 def _timed(draft: Draft, words: str) -> tuple[Draft, str]:
     """Take the time that a dash or brackets set off at the end of words, where none is given."""
     late = entries.time_at_end(words)
@@ -137,14 +145,14 @@ def _labels(found: doers.Found, draft: Draft) -> bool:
     return found.who == draft.who and len(found.text) < len(draft.text)
 
 
-def _standing(draft: Draft, noted: Status | None) -> Status:
+def _standing(draft: Draft, words: str, noted: Status | None) -> Status:
     """Say how an action stands: by its tick, its columns, or the note in its words."""
     if draft.ticked:
         return "complete"
     beside = status.read(draft.progress) or (
-        None if assigned.is_time(draft.when) else status.read(draft.when)
+        None if due_times.says_when(draft.when) else status.read(draft.when)
     )
-    became = status.outcome(draft.text) if draft.spot.zone == "previous" or draft.ref else None
+    became = status.outcome(words) if draft.spot.zone == "previous" or draft.ref else None
     standing = beside or noted or became or "open"
     return "open" if standing == "ongoing" and not draft.progress and draft.when else standing
 
@@ -167,6 +175,12 @@ _FROM_ITEM = re.compile(
     r"(?<=[\w.])\s+\((?:item\s+|min(?:ute)?\.?\s+)?\d{1,2}(?:\.[1-9]\d?)?\)\.?$"
 )
 """The number of the item that an entry of a list comes from, at its end."""
+_DONE_ON = re.compile(
+    r"\(?(?:done|completed|closed|finished|discharged|sent|published)\s+(?:on\s+)?(?:the\s+)?"
+    r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
+    re.IGNORECASE,
+)
+"""On which day a thing was done, which is not when it was due."""
 _MOVED = re.compile(
     r"\b(?:moved|put\s+back)\s+(?:from\s+(?:the\s+)?[A-Z][a-z]{2,8}\s+(?:\d{4}\s+|meeting\s+)?)?to\b"
 )

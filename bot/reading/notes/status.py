@@ -40,7 +40,7 @@ _WORDS: tuple[tuple[Status, str], ...] = (
         "brought_forward",
         (
             r"(?:carr(?:y|ied)|brought|taken)\s+(?:forward|over)|\b[bc]/f\b|\bc/fwd\b|deferred|postponed|"
-            r"held\s+over"
+            r"held\s+over|\bparked\b|\bpaused\b|\bon\s+hold\b"
         ),
     ),
     ("overdue", r"overdue|\blate\b|\bslipped\b|past\s+due"),
@@ -98,6 +98,8 @@ _OPENING = re.compile(
 )
 
 
+_UNTIL = re.compile(r"(?<=\w)\s(?:until|till|pending)\s.*$", re.IGNORECASE)
+"""What something waits for, which is not done yet: "parked until the tests are finished"."""
 _UNDONE = re.compile(
     r"\b(?:not|nothing(?!\s+(?:more|further|else)\b)|no(?!\s+(?:more|further)\b)|none|still|yet|being|to\s+be|will|once|when|until|await(?:s|ed|ing)|waiting|hold\s+over|carry|"
     r"part(?:ly|ially)|in\s+part|some|half|but|nearly|almost)\b|n['’]t\b",
@@ -133,6 +135,7 @@ class Stated(NamedTuple):
 def read(words: str) -> Status | None:
     """Read a progress column, by what it opens with first; None when it says no such thing."""
     words = re.sub(r"^[^\w✗✘❌✓✔☑✅]+", "", words[:200]).strip(" *_-–—:.([")
+    words = _UNTIL.sub("", words)
     lit = _LIT.match(words)
     told = words[lit.end() :].strip(" *_-–—:.([") if lit else words
     opened = next((status for status, pattern in _READ if pattern.match(told)), None)

@@ -1,10 +1,12 @@
-"""A table that only sums up actions by their numbers: whose each is, and by when."""
+"""A table, or a list, that only sums up actions by their numbers: whose each is, and by when."""
+
+# ruff: noqa: RUF001  notes are written with en dashes
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.reading.notes import doers, owners
+from bot.reading.notes import assigned, owners
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.flow import Passage
 from bot.reading.notes.sections import Unit
@@ -12,6 +14,8 @@ from bot.reading.notes.sections import Unit
 _NUMBER = re.compile(
     r"(?:action\s+|AP\s?)?(?P<ref>(?:[A-Z]{1,6}[/ -]?)?\d{1,4}(?:[/.-]\d{1,4})?)", re.IGNORECASE
 )
+_OF_NUMBER = re.compile(r"(?P<ref>[A-Z]{1,4}[/-]?\d{1,4}(?:[/.-]\d{1,4})?)\s*[:.–—=-]?\s+")
+"""The number of an action in front of whose it is: "A1 DF, 30 Nov"."""
 _FEWEST = 2
 
 
@@ -22,15 +26,35 @@ def told(units: Iterable[Unit]) -> dict[str, Passage]:
     """
     rows: dict[str, list[Passage]] = {}
     for unit in units:
-        number = _NUMBER.fullmatch(unit.text.strip(" ."))
-        if number and unit.passage.row and (unit.passage.who or unit.passage.when):
-            rows.setdefault(number["ref"], []).append(unit.passage)
+        for ref, passage in _numbered(unit):
+            rows.setdefault(ref, []).append(passage)
     once = {ref: passages[0] for ref, passages in rows.items() if len(passages) == 1}
     return once if len(once) >= _FEWEST else {}
 
 
+def is_key(unit: Unit, keyed: frozenset[str]) -> bool:
+    """Whether a unit only says whose an action is whose words stand elsewhere."""
+    found = [ref for ref, _ in _numbered(unit)] if keyed else []
+    return bool(found) and keyed.issuperset(found)
+
+
+def _numbered(unit: Unit) -> Iterator[tuple[str, Passage]]:
+    """Yield the number that a row stands for, or those that a line gives to somebody."""
+    passage = unit.passage
+    number = _NUMBER.fullmatch(unit.text.strip(" ."))
+    if number and passage.row and (passage.who or passage.when):
+        yield number["ref"], passage
+    elif not passage.row and not passage.who:
+        for part in re.split(r";\s+", f"{unit.line.marker} {unit.text}".lstrip(" -")):
+            said = _OF_NUMBER.match(part)
+            given = assigned.read(part[said.end() :]) if said else None
+            if said and given:
+                when = (given.when,) if given.when else ()
+                yield said["ref"], replace(passage, who=given.who, when=when)
+
+
 def completed(drafts: Sequence[Draft], told: dict[str, Passage]) -> Iterator[Draft]:
-    """Yield drafts, with the owner and the time of their number where their words have none.
+    """Yield drafts, with the owner and the time that stand beside their number.
 
     Of several actions that one number marks, only the first is meant by its time.
     """
@@ -41,7 +65,7 @@ def completed(drafts: Sequence[Draft], told: dict[str, Passage]) -> Iterator[Dra
             yield draft
             continue
         names = tuple(name for entry in beside.who for name in owners.split(entry))
-        if names and not draft.who and not doers.of(draft.text).who:
+        if names and not draft.who:
             draft = replace(draft, who=names, column=True)  # noqa: PLW2901  it is what is yielded
         if not draft.when and draft.ref not in timed:
             draft = replace(draft, when=" ".join(beside.when))  # noqa: PLW2901  as above

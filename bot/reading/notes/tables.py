@@ -1,12 +1,12 @@
 """What each column of a table is for: its number, the words, who, by when, how it stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Literal
 
 from bot.reading.formats.document import Cell, Table
-from bot.reading.notes import assigned, owners
+from bot.reading.notes import assigned, doers, owners, promises
 
 Role = Literal[
     "ref",
@@ -24,6 +24,11 @@ Role = Literal[
 ]
 Roles = tuple[Role, ...]
 
+_WITNESSED = (
+    r"s(?:aw|een|aid)|found|heard|noticed|observed|discussed|talked|visited|looked|learn(?:ed|t)|"
+    r"asked|reported|raised"
+)
+"""What was looked at or spoken of, "What we saw", and not what is to be done."""
 _HEADERS: tuple[tuple[Role, str], ...] = (
     (
         "person",
@@ -41,7 +46,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"s)?\s+responsible|"
             r"responsible\s+person|initials)|actions?\s+(?:by(?:\s+whom)?|owner|for|lead|who)|"
             r"for\s+action(?:\s+by)?|(?:who|owner|lead)\s*(?:&|\+|and)\s*(?:by\s+)?(?:when|date|due(?:\s+date)?|deadline)|"
-            r"by\s+who|for|actionee|allocated\s+to|person|lead\s+person"
+            r"by\s+who|for|with(?:\s+whom)?|whose|who\s+has\s+(?:it|this|them)|actionee|allocated\s+to|person|lead\s+person"
         ),
     ),
     (
@@ -95,7 +100,8 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
             r"key\s+actions?|"
             r"decisions?\s*(?:/|and|&)\s*actions?|actions?\s*(?:/|and|&)\s*decisions?|"
             r"next\s+steps?|follow[- ]?ups?(?:\s+(?:actions?|required|agreed))?|"
-            r"resolution|what\s+(?:was|is|we|needs|has|they|to)\b.{0,30}"
+            r"resolution|what\s+(?:happens|will\s+happen)\b.{0,30}|what\s+now|"
+            rf"what\s+(?:was|is|we|needs|has|they|to)\b(?!\s+(?:{_WITNESSED})\b).{{0,30}}"
         ),
     ),
     (
@@ -111,6 +117,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         (
             r"items?|discussion(?:s)?(?:\s+(?:points?|summary|and\s+.{0,30}))?|minutes?|notes?|"
             r"issues?|topics?|agenda(?:\s+items?)?|"
+            rf"what\s+(?:was|is|we|has|they)\s+(?:{_WITNESSED})\b.{{0,30}}|"
             r"subject|description|detail(?:s)?|matters?(?:\s+(?:arising|discussed))?|business|"
             r"summary|key\s+points?|"
             r"item\s*(?:/|and|&)\s*.{0,30}|points?\s+(?:discussed|raised)|record|narrative"
@@ -118,6 +125,7 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
     ),
 )  # fmt: skip
 _CODE = re.compile(r"[A-Za-z]{0,6}[/-]?\d{0,4}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
+_NUMBER = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?")
 _DATE = re.compile(r"(?:^|/)\s*date\W*$", re.IGNORECASE)
 _OUTCOME = re.compile(
     r"(?:not\s+(?:yet\s+)?)?(?:completed?|closed?|done|open|ongoing|on-going|in\s+progress|started|"
@@ -163,8 +171,14 @@ def settled(roles: Roles, below: Table) -> Roles:
     for number in range(len(roles)):
         column = [text for text in below.column(number) if text]
         decided[number] = _by_content(decided, number, column)
+        if roles[number] == "maybe" and _numbers_words(column, below):
+            decided[number] = "ref"
     if "task" not in decided and "talk" in decided and _is_log(decided):
         decided[decided.index("talk")] = "task"
+    if "task" in decided and "who" in decided:
+        at = decided.index("who")
+        if roles[at] == "other" and _say_whose(below.column(decided.index("task"))):
+            decided[at] = "other"  # a place, or whatever else the words of the row are about
     if "task" in decided and "who" in decided:
         at = decided.index("task")
         decided[at:] = ["status" if role == "talk" else role for role in decided[at:]]
@@ -176,6 +190,8 @@ def _by_content(decided: Sequence[Role], number: int, column: Sequence[str]) -> 
     role = decided[number]
     usual = median(map(len, column)) if column else 0
     held = _held(column)
+    if role == "when" and column and not any(re.search(r"[^\W\d_]", text) for text in column):
+        return role if any(assigned.is_time(text) for text in column) else "other"
     if role == "maybe":
         short = sum(owners.looks_like(text) or len(text) < _SHORT for text in column)
         return "who" if "who" not in decided and short * 2 >= len(column) else "task"
@@ -186,6 +202,23 @@ def _by_content(decided: Sequence[Role], number: int, column: Sequence[str]) -> 
     if (role == "ref" and usual > _NUMBERS) or (role == "other" and usual > _WORDY):
         return "talk"
     return "ref" if role == "talk" and column and _numbers(column) else role
+
+
+def _say_whose(tasks: Sequence[str]) -> bool:
+    """Whether most of the cells that hold something to do say themselves whose it is."""
+    said = [text for text in tasks if text and not promises.is_nil(text)]
+    return bool(said) and sum(doers.before(text) is not None for text in said) * 2 > len(said)
+
+
+def _numbers_words(column: Sequence[str], below: Table) -> bool:
+    """Whether a column holds nothing but numbers, and another the words that they number."""
+    wordy = any(median(map(len, texts)) > _WORDY for texts in _filled(below) if texts)
+    return bool(column) and all(_NUMBER.fullmatch(text) for text in column) and wordy
+
+
+def _filled(table: Table) -> Iterator[list[str]]:
+    """Yield what stands in each column, without the cells that are empty."""
+    yield from ([t for t in table.column(number) if t] for number in range(table.width))
 
 
 def lists_days(roles: Roles) -> bool:
