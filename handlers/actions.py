@@ -207,7 +207,8 @@ def _whose(words: str, unsure: WhoseList) -> Reply:
         blocks.button(label, f"list:{place}", words.replace(unsure.name, label, 1))
         for place, label in enumerate(unsure.labels)
     ]
-    return blocks.reply(blocks.section(blocks.escape(unsure.sentence)), blocks.buttons(*pressed))
+    asked = unsure.sentence if unsure.sentence.endswith("?") else f"{unsure.sentence} Whose list?"
+    return blocks.reply(blocks.section(blocks.escape(asked)), blocks.buttons(*pressed))
 
 
 def _owed_by_the_board(ask: Ask, short: str) -> str:

@@ -223,7 +223,7 @@ def test_a_name_that_two_bear_is_asked_about_and_not_searched_for(store: Store, 
     with store.writing() as session:
         session.add_all(Person(name=f"{first} Moor", role="officer") for first in ("Ann", "Bea"))
 
-    asked = "“Moor” could be two people on Monday 7 June 2021: Ann Moor or Bea Moor."
+    asked = "“Moor” could be two people on Monday 7 June 2021: Ann Moor or Bea Moor. Whose list?"
     assert say("/actions Moor").text == asked
 
 
