@@ -94,6 +94,7 @@ ACTIONS = {
         "I know no post, person or board called “DDC”. Did you mean the Deputy Chief Constable"
         " (Julian Moss)?"
     ),
+    "new this month": "*3 outstanding, raised in June 2021* · 1 late",
     "mark A1 as done": "Nothing was changed. Did you mean `/actions report A1`?",
     "sign off A1": "Nothing was changed. Did you mean `/actions discharge A1`?",
     "push A1 back to July": "Nothing was changed. Did you mean `/actions defer A1 to July`?",

@@ -50,7 +50,7 @@ _WHAT_OF = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 60
-_NO_SLIP = frozenset({"last", "latest", "how", "export", "set"})
+_NO_SLIP = frozenset({"last", "latest", "how", "export", "set", "updated", "changed"})
 """Words that are near a verb and mean what they say: "last week" is no slip for "list week"."""
 
 _PLEASE = re.compile(r"(?<=\S)[\s,]{1,3}(?:please|pls|plz)\s?[.!?]?$", re.IGNORECASE)

@@ -81,6 +81,21 @@ def aged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
     return None
 
 
+def to_come(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int] | None:
+    """Read "upcoming", "coming up", "due next", "next" alone; None when nothing such stands."""
+    start = line.skip(at, {"due"})
+    if line.word(start) in {"upcoming", "soon"}:
+        return replace(wanted, due_from=on), start + 1
+    if line.has(start, "coming", "up"):
+        return replace(wanted, due_from=on), start + 2
+    is_last = start + 1 == len(line) or line.word(start + 1) in {"for", "?"}
+    return (
+        (replace(wanted, due_from=on), start + 1)
+        if line.word(start) == "next" and is_last
+        else None
+    )
+
+
 def discharged(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
     """Read when it was discharged: "in 2017", "since July", "since the last meeting", or nothing.
 

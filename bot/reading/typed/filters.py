@@ -9,7 +9,7 @@ from bot.errors import NotUnderstood
 from bot.reading.due import Due
 from bot.reading.grammar import almanac
 from bot.reading.grammar.line import Line, Match
-from bot.reading.grammar.names import words
+from bot.reading.grammar.names import MONTHS, words
 from bot.reading.plain import plain
 from bot.reading.typed import filter_states
 from bot.reading.typed.filter_times import is_year, mended_at, span_at, time_at
@@ -45,7 +45,8 @@ EXAMPLES = (
     "`/actions overdue`, `/actions for DCC due before 22 September`, `/actions from July 2017`"
 )
 STARTS = words(
-    "mine my me still not how any anything waiting agreed minuted older more over for owned owed "
+    "mine my me still not how any anything waiting agreed minuted older more over upcoming soon "
+    "for owned owed "
     "due before after by from raised about mentioning containing "
     "last previous regarding arising at share shared since until between this next in "
     "during assigned with on today tomorrow brought carried awaiting nobody unassigned undated "
@@ -65,7 +66,7 @@ _OPENERS = words(
 _JOINS = words(
     "and the actions action those that are is ones , which to please show list me only my were "
     "or complete what whats do does did was we have has owe owes of ? how many there still "
-    "currently any anything waiting"
+    "currently any anything waiting them list full thanks thank you"
 )
 _SHOWING = words("show list give tell get")
 _TO_A_MEETING = words(
@@ -111,6 +112,7 @@ def read(typed: str, *, on: dt.date, called: Calls = nobody, loosely: bool = Fal
             or filter_states.awaiting(line, at, wanted)
             or filter_states.unfinished(line, at, wanted)
             or filter_states.aged(line, at, on, wanted)
+            or filter_states.to_come(line, at, on, wanted)
             or _state(line, at, on, wanted)
             or (_about_it(line, at, on, wanted, called) if loosely else None)
             or _next(line, at, on, wanted, called)
@@ -172,6 +174,8 @@ def _next(line: Line, at: int, on: dt.date, wanted: Wanted, called: Calls) -> tu
     if shared or word in _JOINS or line.kind(at) == "mark":
         return replace(wanted, share=wanted.share or shared), at + 1
     found = span_at(line, at, on)
+    if found is not None and wanted.state == "discharged":  # "discharged by the DCC in 2016"
+        return replace(wanted, closed_from=found[0], closed_to=found[1]), found[2]
     return _due_in(wanted, found) if found else _named(line, at, wanted, called)
 
 
@@ -213,11 +217,17 @@ def _is_meeting(found: Match) -> bool:
 def _until(line: Line, at: int, stop: int = LONGEST) -> int:
     """Return where a name or a phrase ends: where another part opens, at `stop` at the latest."""
     end = at
-    while end < min(len(line), stop) and (end == at or line.word(end) not in _OPENERS):
+    while end < min(len(line), stop) and (end == at or not _opens(line, end)):
         end += 1
     while end > at + 1 and line.word(end - 1) in {"and", ",", "are", "that", "which", "is"}:
         end -= 1
     return end
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether another part of the filter begins at a place: "about", "in 2016", "this month"."""
+    timed = line.number(at + 1) in _YEARS or line.word(at + 1) in _PERIODS
+    return line.word(at) in _OPENERS or (line.word(at) in {"in", "during", "this"} and timed)
 
 
 def _about(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]:
@@ -267,6 +277,8 @@ def _due(line: Line, at: int, on: dt.date, wanted: Wanted) -> tuple[Wanted, int]
     return replace(wanted, due_from=None, due_to=on, due_by=True), start
 
 
+_YEARS = range(1990, 2100)
+_PERIODS = frozenset({*MONTHS, "month", "week", "year", "quarter"})
 _UNTIL = words("to until till through -")
 _SINCE = words("since after")
 _BEFORE_RAISED = words(

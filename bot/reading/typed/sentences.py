@@ -55,6 +55,12 @@ def bidden(words: str) -> str | None:
     return None
 
 
+_NEW_ONES = re.compile(
+    r"(?:new|added|recorded)\s(?=(?:since|this|last|in|from|on|today|yesterday)\b)", re.IGNORECASE
+)
+"""What was raised, as in "new since the last meeting"."""
+
+
 def asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
     """Read a question about an action or a meeting: "when is A17 due?", "when's the next CRB?"."""
     text = alike(words)
@@ -62,6 +68,8 @@ def asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
     if "outstanding" in verbs and named and _ASKS_ABOUT.match(text):
         refs = " ".join(f"A{number}" for number in named)
         return "history" if _ABOUT_HISTORY.search(text) else "show", refs
+    if "outstanding" in verbs and (new := _NEW_ONES.match(text)):
+        return "outstanding", f"raised {text[new.end() :]}"
     if "schedule" in verbs and (found := _NEXT_MEETING.match(text)):
         return "next", found["rest"].strip(" ?")
     return _asked_of_a_meeting(text) if "schedule" in verbs else None
