@@ -1,5 +1,6 @@
 """What is asked about actions: lists, one action, its history, words in the register."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -7,6 +8,9 @@ from typing import Final
 
 from bot import actions, gathering, wanted
 from bot.errors import NotUnderstood
+from bot.names import naming
+from bot.names.named import Unsure
+from bot.reading.plain import alike
 from bot.reading.typed import commands, filters
 from bot.telling import action as telling
 from bot.telling import actions as lists
@@ -23,6 +27,7 @@ from store.actions import Row
 from store.filtering import COUNTED_TO, Filter
 from store.paging import Place
 
+WHO: Final = re.compile(r"who(?:'?s|\sis|\sare)\s(?P<name>.{1,60}?)\s?\??", re.IGNORECASE)
 TRY: Final = ("/actions overdue", "/actions for DCC", "/actions from July 2017")
 
 
@@ -94,6 +99,8 @@ def meant(ask: Ask) -> Reply:
     UnknownVerb is raised where they are no filter, and stand in no action either; what reads as
     a new action is asked about.
     """
+    if asked := WHO.fullmatch(alike(ask.words)):
+        return _who(ask, asked["name"])
     try:
         return _raised_then(ask) or outstanding(ask)
     except filters.UnknownWord as unread:
@@ -114,6 +121,16 @@ def meant(ask: Ask) -> Reply:
                 instead=f"/actions add {ask.words}",
             ) from unread
         raise commands.unknown(ask.words) from unread
+
+
+def _who(ask: Ask, name: str) -> Reply:
+    """Say who holds a post today, or which posts somebody holds."""
+    found = naming.who(ask.session, name, on=ask.today)
+    if isinstance(found, Unsure):
+        raise NotUnderstood(found.why)
+    said = phrases.together([one.full for one in found])
+    owed = f"What they owe: `/actions for {found[0].label}`."
+    return blocks.reply(blocks.section(blocks.escape(f"{said}. {owed}")))
 
 
 def _raised_then(ask: Ask) -> Reply | None:

@@ -94,6 +94,8 @@ ACTIONS = {
         "I know no post, person or board called “DDC”. Did you mean the Deputy Chief Constable"
         " (Julian Moss)?"
     ),
+    "who is the DCC?": "DCC (Julian Moss). What they owe: `/actions for DCC`.",
+    "who's AB": "CC (Anthony Bangham). What they owe: `/actions for CC`.",
     "new this month": "*3 outstanding, raised in June 2021* · 1 late",
     "mark A1 as done": "Nothing was changed. Did you mean `/actions report A1`?",
     "sign off A1": "Nothing was changed. Did you mean `/actions discharge A1`?",
