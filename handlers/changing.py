@@ -1,5 +1,6 @@
 """What changes an action, typed in one line: each is read back as it is saved."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -23,6 +24,9 @@ from handlers.carrying import number
 from handlers.questions import Deed, Typed
 from store import people
 from store.tables import Action
+
+AFTER_DUE: Final = re.compile(r"\s[-\u2013\u2014]\s|\s?[(;:]\s?")
+"""What may stand, beside a comma, between a due time and a reason."""
 
 LONGEST_NAME: Final = 6
 """Words in a name that a new action may begin with."""
@@ -179,8 +183,8 @@ def _defer(ask: Ask, typed: Typed) -> Reply:
 
 
 def _why_after_a_comma(deferred: Deferred, typed: Typed) -> Deferred:
-    """Read "to the end of July, waiting for data", whose reason no "because" begins."""
-    to, _, because = deferred.to.partition(",")
+    """Read "to the end of July, waiting for data", or "(data)": no "because" begins a reason."""
+    to, _, because = AFTER_DUE.sub(",", deferred.to, count=1).rstrip(") ").partition(",")
     parted = because and isinstance(dates.read(deferred.to, on=typed.on), Doubt)
     if not parted or isinstance(dates.read(to, on=typed.on), Doubt):
         return deferred

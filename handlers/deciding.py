@@ -49,7 +49,7 @@ def sent_back(ask: Ask) -> Reply:
 
 def keep_open(ask: Ask) -> Reply:
     """Keep a reported action open until the meeting has seen it (office): `keep A14`."""
-    refs, _ = commands.references(ask.words)
+    refs, _ = commands.references(ask.words.removeprefix("open "))
     if len(refs) != 1:
         raise NotUnderstood("Which action? Try `/actions keep A14`.")
     require(ask.actor, "send_back", ref=f"A{refs[0]}")

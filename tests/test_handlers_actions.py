@@ -305,6 +305,12 @@ def test_a_reason_for_deferring_may_follow_a_comma(store: Store, say: Say) -> No
     assert say("/actions defer A2 to Friday, 18 June because of leave").text.startswith(
         "*A2* deferred to *Friday 18 June 2021*: “leave”."
     )
+    assert "“data”" in say("/actions defer A2 to end July (data)").text
+    assert "“data”" in say("/actions defer A2 to end August - data").text
+    assert "“data”" in say("/actions defer A2 to end September owing to data").text
+    assert say("/actions assign A1 to both the DCC and the CC").text.startswith(
+        "*A1* is now owed by DCC (Julian Moss) and CC (Anthony Bangham)."
+    )
     assert say("/actions defer A1 A2 to July because of leave").text.startswith("Name one action")
 
 

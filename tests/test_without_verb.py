@@ -98,6 +98,9 @@ ACTIONS = {
     "who's AB": "CC (Anthony Bangham). What they owe: `/actions for CC`.",
     "new this month": "*3 outstanding, raised in June 2021* · 1 late",
     "mark A1 as done": "Nothing was changed. Did you mean `/actions report A1`?",
+    "send back A1 because of the figures": (
+        "Nothing was changed. Did you mean `/actions sendback A1 because of the figures`?"
+    ),
     "sign off A1": "Nothing was changed. Did you mean `/actions discharge A1`?",
     "push A1 back to July": "Nothing was changed. Did you mean `/actions defer A1 to July`?",
     "add a note to A1: drafted": "Nothing was changed. Did you mean `/actions update A1 drafted`?",

@@ -28,11 +28,13 @@ __all__ = [
 ]  # fmt: skip
 
 _BECAUSE = re.compile(
-    r"(?:^|[\s,;:(-]\s?)(?:because(?:\sof)?|as|since|reason\s?:?|so\sthat|due\sto)\s(?=\S)",
+    r"(?:^|[\s,;:(-]\s?)(?:because(?:\sof)?|as|since|reason\s?:?|so\sthat|due\sto|owing\sto)"
+    r"\s(?=\S)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"^(?:is\s)?(?:deferred\s)?(?:to|until|till|by|for)\b\s?", re.IGNORECASE)
 _IS = re.compile(r"^(?:(?:is|was|has|been|now|to|be)\s)+", re.IGNORECASE)
+_BOTH = re.compile(r"^(?:both|each\sof|all\sof)\s(?=.+\sand\s)", re.IGNORECASE)
 _TO_WHOM = re.compile(r"^(?:is\s)?(?:to|for|=|:)\s", re.IGNORECASE)
 _ENOUGH = re.compile(
     r"(?:^|\s?[,;(-]\s?|\s(?=\w{3,6}(?:\sone)?\sof\sthe))"
@@ -242,7 +244,7 @@ def assigned(words: str) -> Assigned:
     "ALL" alone is who owes it: how many must report follows a comma, or says "of them".
     """
     refs, rest = references(words)
-    owner = _TO_WHOM.sub("", rest).strip(" .,")
+    owner = _BOTH.sub("", _TO_WHOM.sub("", rest).strip(" .,"))
     enough = _ENOUGH.search(owner)
     if enough is not None and (enough.start() or " of " in enough[0]):
         any_owner, owner = enough["any"] is not None, owner[: enough.start()].strip(" .,")

@@ -38,6 +38,8 @@ _OTHERWISE = tuple(
         (r"(?:mark|set|flag)\s{ref}\s(?:as\s|to\s)?(?:closed|discharged)\b", "discharge"),
         (r"(?:tick|sign)\soff\s{ref}", "discharge"),
         (r"(?:tick|sign)\s{ref}\soff\b", "discharge"),
+        (r"send\sback\s{ref}", "sendback"),
+        (r"send\s{ref}\sback\b", "sendback"),
         (r"(?:push|put|move|shift)\s(?:off\s|back\s)?{ref}(?:\s(?:back|off|out))?", "defer"),
         (r"add\s(?:an?\s)?(?:note|update|comment)\s(?:to|on|for)?\s?{ref}", "update"),
     )
