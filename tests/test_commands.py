@@ -160,6 +160,8 @@ def test_too_many_actions_or_a_run_backwards_is_told(typed: str) -> None:
         ('"DCC to send it"', ("DCC",), "send it", None),
         ("an action for the DCC to send it", ("the DCC",), "send it", None),
         ("a new action", (), "", None),
+        ("for DCC to send it", ("DCC",), "send it", None),
+        ("for information: DCC to attend", (), "for information: DCC to attend", None),
         ("4a) DCC to send it", ("DCC",), "send it", None),
         ("ACTION \u2013 DCC to send it", ("DCC",), "send it", None),
         ("DCC | send it | 11 August", ("DCC",), "send it", "11 August: 2016-08-11"),
@@ -236,6 +238,7 @@ def test_its_next_meeting_is_the_owners() -> None:
             "“Monday 7 April 2026” cannot be right: 7 April 2026 is a Tuesday, not a Monday.",
         ),
         ("DCC to circulate it by 32 March", "There is no such day as “32 March”."),
+        ("DCC to publish by 1st edition", "I could not read “by 1st edition” as a date."),
         ("DCC to circulate it by 5 or 8 March", "“5 or 8 March” names two days."),
         (
             "DCC to circulate it by Friday 5 August or Monday 8 August",

@@ -250,6 +250,13 @@ def test_a_filter_holds_every_part_that_was_typed() -> None:
             ),
         ),
         (
+            "from",
+            (
+                "When? Give a day, a month or a year. Try `/actions overdue`, `/actions for DCC due"
+                " before 22 September`, `/actions from July 2017`."
+            ),
+        ),
+        (
             "due before 32 March",
             (
                 "There is no such day as “32 March”. Give the day in full, as in `due before 22"

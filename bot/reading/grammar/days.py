@@ -111,7 +111,8 @@ def _alone(line: Line, at: int) -> bool:
         return False
     if line.word(at + 1) in WEEKDAYS:
         return False  # "the 2nd Tuesday" is counted in its month
-    ends = line.kind(at + 1) in {"", "mark"} or len(line) <= _PHRASE
+    is_short = len(line) <= _PHRASE and (before == -1 or line.word(at - 1) == "the")
+    ends = line.kind(at + 1) in {"", "mark"} or is_short
     return ends and line.word(before) in _BEFORE_ALONE
 
 

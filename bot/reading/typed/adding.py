@@ -33,7 +33,7 @@ _TASKS = words(
 )
 _QUOTED = re.compile(r"[\"“”](?P<inside>[^\"“”]{8,})[\"“”](?![^\"“”]*[\"“”])")
 _NEW = re.compile(
-    r"^(?:an?\s)?(?:new\s)?(?:action|new)(?:\s?[:\u2013\u2014]|\s-|\sfor|$)\s?|^for\s(?=.+\sto\s)",
+    r"^(?:an?\s)?(?:new\s)?(?:action|new)(?:\s?[:\u2013\u2014]|\s-|\sfor|$)\s?|^for\s(?=(?:the\s)?(?-i:[A-Z@<])[^:;.]{0,60}\sto\s)",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\(?[0-9]{1,2}[a-z]?[.)]\s+")

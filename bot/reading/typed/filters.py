@@ -360,6 +360,8 @@ def _due_in(wanted: Wanted, found: tuple[dt.date, dt.date, int]) -> tuple[Wanted
 
 def _unread_time(line: Line, at: int) -> NotUnderstood:
     said = line.said(at, len(line))[:60]
+    if not said:
+        return NotUnderstood(f"When? Give a day, a month or a year. Try {EXAMPLES}.")
     return NotUnderstood(f"I could not read “{said}” as a date. Try {EXAMPLES}.")
 
 
