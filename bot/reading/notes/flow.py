@@ -286,19 +286,31 @@ def _noted(pieces: Sequence[str]) -> Passage | None:
 
 
 def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the entries of an owner's column from times after or under them: "All, by 14 May"."""
+    """Part the entries of an owner's column from times after or under them: "All, by 14 May".
+
+    A time that stands between two owners is the first one's alone.
+    """
     who: list[str] = []
-    when: list[str] = []
+    when: dict[int, list[str]] = {}
     for entry in entries:
-        found = assigned.read(entry)
+        time = _time(entry) if who else ""
+        found = None if time else assigned.read(entry)
         if found:
             who.append(", ".join(found.who))
-            when += [found.when] if found.when else []
-        elif who and assigned.is_time(entry):
-            when.append(entry)
-        else:
+            time = found.when
+        elif not time:
             who.append(entry)
-    return tuple(who), tuple(when)
+        if time:
+            when.setdefault(len(who) - 1, []).append(time)
+    if when and len(who) > 1 and min(when) < len(who) - 1:
+        return tuple(who), tuple(" ".join(when.get(n, [])) for n in range(len(who)))
+    return tuple(who), tuple(time for times in when.values() for time in times)
+
+
+def _time(entry: str) -> str:
+    """Return the time that an entry is, in one of its languages if it has two; or ""."""
+    ways = (entry, *entry.strip(" ()").split(" / ")) if " / " in entry else (entry,)
+    return next((way for way in ways if assigned.is_time(way)), "")
 
 
 def _led_by_owner(line: Line) -> Passage | None:
