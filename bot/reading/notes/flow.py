@@ -1,7 +1,7 @@
 """The notes as one stream of passages: a paragraph, or a row of a table."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -173,7 +173,7 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     words = {
         "who": who,
         "when": when,
-        "status": " ".join(sorted(map(_stood, held.get("status", [])), key=len)),
+        "status": _standing(held),
         "raised": " ".join(cell.text for cell in held.get("raised", [])),
     }
     talk = [
@@ -181,7 +181,9 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         for cell in [*held.get("talk", []), *held.get("person", []), *held.get("other", [])]
         for line in cell.lines
     ]
-    task = [line for cell in held.get("task", []) for line in cell.lines]
+    task = [
+        line for cell in [*held.get("task", []), *held.get("finished", [])] for line in cell.lines
+    ]
     if task and sum(len(line.text) for line in talk) < _SAID:
         talk = []  # a colour, a date, "new": nothing was said
     numbered = _numbered(talk or task, ref)
@@ -200,6 +202,15 @@ def _named(line: Line) -> str:
     """Return an entry of an owner's column; "P. Hale" is no entry P of a list."""
     initial = len(line.marker) == 1 and line.marker.isupper()
     return f"{line.marker}. {line.text}" if initial else line.text
+
+
+def _standing(held: Mapping[tables.Role, Sequence[Cell]]) -> str:
+    """Return how a row stands: what its progress columns say, and whether it was closed."""
+    closed = any(cell.lines for cell in held.get("finished", [])) or any(
+        assigned.is_time(cell.text) for cell in held.get("closed", [])
+    )
+    said = sorted(map(_stood, held.get("status", [])), key=len)
+    return " ".join(["Closed", *said] if closed else said)
 
 
 def _stood(cell: Cell) -> str:

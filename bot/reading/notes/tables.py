@@ -21,6 +21,8 @@ Role = Literal[
     "maybe",
     "aside",
     "place",
+    "finished",
+    "closed",
 ]
 Roles = tuple[Role, ...]
 
@@ -79,6 +81,14 @@ _HEADERS: tuple[tuple[Role, str], ...] = (
         ),
     ),
     (
+        "finished",
+        r"(?:actions?\s+)?(?:closed|completed?|discharged|done|finished)\s+(?:actions?|(?:since|this|at|in)\b.{0,30})",
+    ),
+    (
+        "closed",
+        r"(?:date|when)\s+(?:closed|completed?|done|discharged)|(?:closed|completed|discharged)\s+on",
+    ),
+    (
         "aside",
         (
             r"risks?(?:\s+(?:description|owners?|rating|score))?|mitigations?|controls?|likelihood|impact|score|decisions?|"
@@ -132,7 +142,9 @@ _OUTCOME = re.compile(
     r"under\s?way|outstanding|overdue|carried\s+forward|deferred|discharged|superseded)\b",
     re.IGNORECASE,
 )
-_SURE: frozenset[Role] = frozenset({"who", "when", "status", "maybe", "task", "raised", "aside"})
+_SURE: frozenset[Role] = frozenset(
+    {"who", "when", "status", "maybe", "task", "finished", "raised", "aside"}
+)
 
 
 def header(row: Sequence[Cell]) -> Roles | None:
