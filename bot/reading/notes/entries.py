@@ -81,7 +81,7 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     """
     text = re.sub(r"^\([^()]{2,30}\)\s+", "", text)
     return (
-        _addressed(text)
+        addressed(text)
         or _mentioned(text)
         or _led(text, known)
         or _in_pair(text, known)
@@ -91,7 +91,7 @@ def read(text: str, known: frozenset[str]) -> Entry | None:
     )
 
 
-def _addressed(text: str) -> Entry | None:
+def addressed(text: str) -> Entry | None:
     """Read the owner to whom an entry is addressed: "@Sam Lee - ring them", "[KL] ring them"."""
     if (led := _ADDRESSED.match(text)) and (who := owners.split(led["who"])):
         return Entry(text[led.end() :], who)

@@ -41,6 +41,7 @@ _PLACED = re.compile(
     rf"(?P<who>{owners.NAMED})"
 )
 _CLOSING = re.compile(r"(?:\((?P<in>[^()]{2,60})\)|\s[/|]\s(?P<after>[^/|]{2,60}))\.?$")
+_AT_BRACKET = re.compile(r"(?<=[.!?])\s+(?=\[)")
 _ASIDE = re.compile(r"\b(?:risks?|issues?|decisions?|questions?|lessons?)\b", re.IGNORECASE)
 _HABIT = 3
 _SMALL_WORDS = 3
@@ -121,8 +122,17 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
         yield drafts.of(unit, coded.rest, ref=coded.ref, ticked=done or None)
     elif unit.spot.zone != "front" and (_is_emphasised(unit, known) or labels.both(unit.text)):
         yield drafts.of(unit, unit.text)
+    elif "[]" in habit.signs and (opened := _opened_inside(unit)):
+        yield from opened
     else:
         yield from _in_words(unit, known, habit.keyed)
+
+
+def _opened_inside(unit: Unit) -> list[Draft]:
+    """Read what owners in brackets open behind other words: "The clock again. [CF] ring them"."""
+    parts = _AT_BRACKET.split(unit.text)
+    opened = [part for part in parts[1:] if entries.addressed(part)]
+    return [drafts.of(unit, part) for part in opened] if unit.spot.zone == "talk" else []
 
 
 def _in_words(unit: Unit, known: frozenset[str], keyed: frozenset[str]) -> Iterator[Draft]:
