@@ -92,12 +92,27 @@ def _told(mark: re.Match[str], known: frozenset[str]) -> _Said | None:
     if given and (word or (ref and not ref[0].isdigit()) or mark["open"] == "["):
         sure = word or ref or _is_sure(given, known)
         return _Said(ref, given.who, given.when) if sure else None
+    if mark["open"] == "[" and (shared := _shared(rest, known)):
+        return _Said(ref, shared)
     if not ref or (not word and ref[0].isdigit()):
         return None
+    return _dated(ref, rest)
+
+
+def _dated(ref: str, rest: str) -> _Said | None:
+    """Read what stands behind a number: an owner and a time, or a time alone."""
     named, _, later = (part.strip() for part in _DASH.sub("\0", rest, count=1).partition("\0"))
     if later and owners.looks_like(named):
         return _Said(ref, owners.split(named), later)
     return _Said(ref, when=rest) if assigned.is_time(rest) or _TIED.match(rest) else None
+
+
+def _shared(inside: str, known: frozenset[str]) -> tuple[str, ...]:
+    """Return who is to do which part of it: "[VP to draft; all members to send theirs by May]"."""
+    led = [doers.leads(part) for part in inside.split("; ")]
+    who = tuple(dict.fromkeys(name for one in led if one for name in one.who))
+    sure = all(led) and all(cast.is_known(name, known) or owners.is_post(name) for name in who)
+    return who if sure else ()
 
 
 def _keyed(mark: re.Match[str], keyed: frozenset[str]) -> _Said | None:

@@ -81,6 +81,7 @@ def _left(unit: Unit, found: Sequence[Draft]) -> Unit | None:
     for draft in found:
         text = text.replace(draft.text, " ")
     text = re.sub(r"[\[(]\s*(?:[Aa]ction|ACTION)[^\])]{0,60}[\])]", " ", text).strip()
+    text = re.sub(r"^\[[^\[\]]{2,90}\]", " ", text).strip()
     if len(text) < _WORDS or text == unit.text:
         return None
     passage = replace(unit.passage, who=(), when=())

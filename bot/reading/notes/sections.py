@@ -22,7 +22,8 @@ class Spot:
     `number` and `heading` are the item's; `matter` the title of the matter under it. In zone
     "previous" `origin` names the meeting the matter came from, where the notes say. `listed`
     says that entries of a list have been seen since the list of actions was opened, `told` that an
-    update on the matter has begun; `style` is how the heading was set that opened the zone.
+    update on the matter has begun; `style` is how the heading was set that opened the zone, and
+    `letter` the capital that numbered it.
     """
 
     zone: Zone = "front"
@@ -35,6 +36,7 @@ class Spot:
     progress: str = ""
     whose: str = ""
     style: str = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,14 @@ def _opened(spot: Spot, line: Line, heading: Heading) -> Spot:
     title = line.text.rstrip(" :-") if line.marker or zone == "previous" else spot.heading
     matter = spot.matter if zone == "actions" else ""
     return Spot(
-        zone, number, title, matter, heading.origin, progress=heading.progress, style=line.style
+        zone,
+        number,
+        title,
+        matter,
+        heading.origin,
+        progress=heading.progress,
+        style=line.style,
+        letter=line.marker if _LETTER.fullmatch(line.marker) else "",
     )
 
 
@@ -283,7 +292,8 @@ def _leaves(spot: Spot, line: Line) -> bool:
     if line.style == "heading" or headings.is_part(line.text):
         return True
     if not _item_number(line):
-        return line.style == spot.style == "bold" and not line.marker
+        lettered = spot.letter and line.marker == chr(ord(spot.letter) + 1)
+        return lettered or (line.style == spot.style == "bold" and not line.marker)
     return (
         not (spot.origin and line.marker[-1:].isalpha())
         and not (line.marker.startswith(f"{spot.number}.") and bool(spot.origin))
@@ -304,6 +314,7 @@ def _opens_item(passage: Passage) -> bool:
 
 _MINUTES = re.compile(r"minutes\s*$", re.IGNORECASE)
 _CODED = re.compile(r"(?:[A-Z]{1,6}[/-])?\d{1,4}[/-]\d{1,4}\s")
+_LETTER = re.compile(r"[A-Z]")
 _NAME = 6
 _TO_COME = re.compile(r"\b(?:next|future|forthcoming|DONM|dates)\b", re.IGNORECASE)
 _TITLES = 4

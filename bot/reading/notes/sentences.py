@@ -18,7 +18,7 @@ _SHORT = listed(
 
 
 _LEANS = re.compile(
-    r"(?:To\s+(?:be\s+)?[a-z]+|(?:This|It|These|They)\s+(?:to|will|would|should)|Nobody\b|No[\s,])"
+    r"(?:To\s+(?:be\s+)?[a-z]+|(?:This|It|These|They)\s+(?:to|will|would|should|must|needs?\s+to|ha(?:s|ve)\s+to)|Nobody\b|No[\s,])"
 )
 _FEW = 4
 
