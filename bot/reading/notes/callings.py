@@ -89,7 +89,7 @@ _CHAIRS = re.compile(
 _VICE = re.compile(r"\b(?:vice|deputy|past|former)[\s-]+chair", re.IGNORECASE)
 _WRITES = re.compile(
     r"\b(?:(?:note|minute|record)s?[\s-]*tak(?:er|ing)|minutes?(?!\s+\d)|minuting|notes?|scribe|scribbler|"
-    r"rapporteur|recorder|secretariat|(?:taking|took)\s+(?:the\s+)?(?:record|notes?|minutes))\b",
+    r"rapporteur|recorder|secretariat|(?:taking|took|for)\s+(?:the\s+)?(?:record|notes?|minutes))\b",
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
@@ -98,7 +98,7 @@ _KEEPS = re.compile(
 _ONLY = re.compile(
     r"(?:in\s+the\s+chair|chair(?:ing|ed)?|chaired\s+(?:the\s+)?meeting|presiding|host|"
     r"(?:the\s+)?(?:note|minute|record)s?(?:[\s-]*tak(?:er|ing))?|minutes?\s+by.{0,30}|minuting|scribe|"
-    r"(?:taking|took)\s+(?:the\s+)?(?:record|notes?|minutes))",
+    r"(?:taking|took|for)\s+(?:the\s+)?(?:record|notes?|minutes))",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.reading.formats.document import Document, Line
-from bot.reading.notes import agendas, attendance, head, held_on, hours, occasions, titles
+from bot.reading.notes import (
+    agendas,
+    attendance,
+    head,
+    held_on,
+    hours,
+    occasions,
+    sentences,
+    titles,
+)
 from bot.reading.notes.attendance import Attendance
 from bot.reading.notes.found import Front
 from bot.reading.notes.head import Said
@@ -17,6 +26,7 @@ from bot.reading.notes.kinds import kind_of
 _BODY = re.compile(r"\b[Oo](?:ffice|FFICE)\s+(?:of|OF)\b|^[A-Z &]{12,}$")
 _COMING = re.compile(r"\bnext\b|\bfuture\b|\bcancel|\bmeets?\s+again\b", re.IGNORECASE)
 _HELD = re.compile(r"(?:held|met)\b", re.IGNORECASE)
+_MET = re.compile(r"\b(?:met|sat|gathered|(?:was|were)\s+held)\s(?:together\s)?(?:at|in)\s")
 _UNFILLED = re.compile(
     r"[\[<(].{0,60}[\])>]?|[xX_/.\s-]{2,20}|to\s+be\s+confirmed|t\.?b\.?[ac]", re.IGNORECASE
 )
@@ -131,7 +141,8 @@ def _start(labels: dict[str, str], told: Sequence[Said], dated: str) -> dt.time 
     for words in (*places, dated):
         if starts := _STARTS.search(words):
             return hours.first(starts["at"])
-    for words in (*places, *began, *beside, *brief):
+    met = (part for line in lines for part in sentences.split(line) if _MET.search(part))
+    for words in (*places, *began, *beside, *brief, *met):
         if time := hours.first(occasions.DATE.sub(" ", words)):
             return time
     return None
@@ -153,8 +164,14 @@ def _venue(labels: dict[str, str], told: Sequence[Said], dated: str) -> str:
             found := occasions.venue(each.words, strict=True)
         ):
             return found
+    met = (
+        occasions.venue(sentence, strict=True)
+        for each in told
+        for sentence in sentences.split(each.words)
+        if _MET.search(sentence)
+    )
     ways = (occasions.way(words) for words in (dated, *(each.words for each in opening)))
-    return next((way for way in ways if way), "")
+    return next((found for found in (*met, *ways) if found), "")
 
 
 def _tidy(title: str) -> str:

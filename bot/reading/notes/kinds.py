@@ -133,7 +133,8 @@ _WORDINGS: tuple[tuple[Kind, str], ...] = (
             r"copy|copies(?:\s+to)?|sent|late|agenda(?:\s+item)?|(?:key\s+)?actions?.{0,20}|re|"
             r"items?|quorum|theme|topics?|status|classification|version|purpose|background|"
             r"papers?|capacity|role|title|organisation|initials|who\s+does\b.{0,10}|"
-            r"meeting\s+no\.?|ref(?:erence)?|decisions?|discussion"
+            r"join\s+(?:by|via|on|the|from)\b.{0,30}|dial[ -]?in.{0,20}|"
+            r"(?:meeting|conference)\s+(?:id|link)|passcode|meeting\s+no\.?|ref(?:erence)?|decisions?|discussion"
         ),
     ),
 )

@@ -167,7 +167,7 @@ def _officers(each: Said) -> Iterator[Entry]:
     words = re.sub(r"^(?:the|by)\s+", "", each.words)
     if occasions.DATE.search(words) or callings.is_prose(words.split(". ")[0]):
         return
-    if _OF_A_BOARD.search(words):
+    if _OF_A_BOARD.search(words) or _HELD.match(words):
         return
     first, *rest = rosters.read(words, single=True, posts=True) or (None,)
     if first is None:
@@ -234,6 +234,8 @@ _TITLES = re.compile(r"title|session|event|meeting(?:\s+(?:title|name))?|subject
 _PATIENCE = 3
 _OF_A_BOARD = re.compile(rf"^[^,]*(?<!\bthe )\b(?:{GATHERING})\W*$", re.IGNORECASE)
 """A title under "Minutes": the board's name, and nobody's."""
+_HELD = re.compile(r"(?:was\s+|were\s+)?(?:held|met)\s", re.IGNORECASE)
+"""What stands under "Minutes" where they are the title: "Held in the Oak Room, Town Hall"."""
 _SHORT = 80
 _ENTRY = 100
 _FEW = 2

@@ -114,7 +114,7 @@ def venue(words: str, *, strict: bool = False) -> str:
     only words that name a kind of place count, or that "at" or "in" stands before.
 
     >>> venue("held in the Reading Room, Church Street on 19 June 2023 commencing at 7.15 pm")
-    'the Reading Room, Church Street'
+    'Reading Room, Church Street'
     """
     if (hybrid := way(words)).endswith(")"):
         return hybrid
@@ -123,8 +123,9 @@ def venue(words: str, *, strict: bool = False) -> str:
     for piece in _pieces(after if mark else marked):
         if found := _place(piece, strict=strict):
             return found
-    if held := (_AT.search(before) if mark else None):
-        return _place(before[held.start() :], strict=True)
+    held = [before[here.start() :] for here in _AT.finditer(before)] if mark else []
+    if held:  # "at its meeting at the Moot Hall" says twice where, and once a place
+        return next((found for said in held[:_FEW] if (found := _place(said, strict=True))), "")
     if mark and not DATE.search(words) and not _MEETING.search(before):
         return _place(before, strict=True)  # "School Library, 5.30pm", the day being elsewhere
     return ""
@@ -139,7 +140,7 @@ def way(words: str) -> str:
 def labelled(words: str) -> str:
     """Return what the label of a venue says, without the hours that stand beside it."""
     marked = re.sub(rf"\s*[,@–—-]?\s*(?:from|at|@)?\s*{_MARK}.*", "", blank(words))
-    return re.sub(r"^(?:by|via|over)\s+", "", marked.strip(" ,.–—-@|;"))
+    return named_place(re.sub(r"^(?:by|via|over)\s+", "", marked.strip(" ,.–—-@|;")))
 
 
 def tells_when(words: str) -> bool:
@@ -173,7 +174,7 @@ def _pieces(marked: str) -> Iterator[str]:
 def _place(piece: str, *, strict: bool) -> str:
     """Return a piece as a venue, if it reads like one."""
     led = _AT.match(piece.strip(" ,"))
-    bare = _LEADS.sub("", piece)
+    bare = _LEADS.sub("", piece.strip(" ,")[led.end() :] if led else piece)
     bare = _ENDS.split(bare)[0].strip(" ,.:;–—-@|·•")
     bare = re.sub(r",?\s+(?:and|on|at|from)$", "", bare)
     if not bare or len(bare) > _LONGEST or _UNSET.search(bare):
@@ -183,14 +184,28 @@ def _place(piece: str, *, strict: bool) -> str:
         return ""
     named = re.sub(r"^the\s+(?=[A-Z])", "", bare)[0].isupper()
     if placed or (led and named):
-        return bare
-    return "" if strict or not (named or bare.startswith("the ")) else bare
+        return named_place(bare)
+    return "" if strict or not (named or bare.startswith("the ")) else named_place(bare)
+
+
+def named_place(words: str) -> str:
+    """Return a place by its name alone: "Oak Room" for "the Oak Room (recorded)"."""
+    return _WHOSE.sub("", _NOTED.sub("", words))
 
 
 _WAY = re.compile(
     r"\b(?:hybrid|virtual|online|remote)\b(?:\s?\([^()]{3,60}\)|(?=\s(?:\w{1,20}\s)?(?:meeting|session)))",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"^the\s+(?=[A-Z])")
+_NOTED = re.compile(
+    r"\s?\((?:(?:being\s+|not\s+)?(?:recorded|(?:live[- ]?)?stream(?:ed|ing)|webcast|filmed|"
+    r"broadcast)|recording)[^()]{0,40}\)$|"
+    r"\.?\s+view\s+directions$",
+    re.IGNORECASE,
+)
+"""What is said of how a meeting was kept, and not of where it was."""
 _LONGEST = 90
+_FEW = 3
 _SHORTEST = 3
 _BRIEF = 70
