@@ -159,6 +159,64 @@ def test_what_was_seen_is_told_and_what_happens_now_is_to_be_done() -> None:
     assert told(found) == [("have the boards replaced", ("Sam",), None)]
 
 
+def test_what_a_table_lists_as_closed_since_is_closed() -> None:
+    found = docx(
+        ["Ref", "Closed since the last meeting", "Owner", "Date closed"],
+        ["24/1", "Tell the pilots about the east quay", "Sam", "3 October"],
+        ["24/2", "Circulate the new tide tables to members", "Priya", "24 October"],
+    )
+
+    assert [(one.owners, one.status) for one in found.actions] == [
+        (("Sam",), "closed"),
+        (("Priya",), "closed"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "owners", "dues"),
+    [
+        ("DF\n30 November\nSR", [("DF",), ("SR",)], ["2024-11-30", None]),
+        ("DF + PO\n30 Tachwedd / 30 November\nSR", [("DF", "PO"), ("SR",)], ["2024-11-30", None]),
+        ("DF\nSR\nRhagfyr / December", [("DF",), ("SR",)], ["2024-12", "2024-12"]),
+    ],
+)
+def test_a_time_under_an_owner_is_his_in_whatever_language(
+    cell: str, owners: list[tuple[str, ...]], dues: list[str | None]
+) -> None:
+    head = "| Item | Said | Action |\n|---|---|---|\n"
+    said = "Count the buoys along the north wall.<br>The charts to be checked against them."
+    rows = (
+        f"| 1.1 | {said} | {cell.replace(chr(10), '<br>')} |\n| 1.2 | Rope to be bought. | PO |\n"
+    )
+    *found, _ = told(read(head + rows))
+
+    assert [who for _, who, _ in found] == owners
+    assert [due for _, _, due in found] == dues
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("The lamp, again. [SR] ring the maker – what does a new one cost?", ("SR",)),
+        ("Nobody minded. [SR/PO] ask the county for the old plans", ("SR", "PO")),
+    ],
+)
+def test_an_owner_in_brackets_opens_an_action_behind_other_words_where_others_do(
+    words: str, who: tuple[str, ...]
+) -> None:
+    found = told(read(f"[DF] price the lamp\n\n[PO] draft a notice\n\n{words}\n"))
+
+    assert [owners for _, owners, _ in found] == [("DF",), ("PO",), who]
+
+
+def test_a_mark_in_brackets_may_say_who_does_which_part() -> None:
+    found = told(
+        read("Agreed: a list of wrecks to be ready by 6 December. [SR to draft; PO to check it]\n")
+    )
+
+    assert [(who, due) for _, who, due in found] == [(("SR", "PO"), "2024-12-06")]
+
+
 def test_a_column_headed_action_that_holds_numbers_only_numbers_the_words_beside_it() -> None:
     found = docx(
         ["Action", "Summary", "Responsible", "Progress"],

@@ -30,7 +30,7 @@ def found(text: str) -> Mapping[str, str]:
     read = {
         "day": str(front.day or ""),
         "start": f"{front.start:%H:%M}" if front.start else "",
-        "venue": front.venue.removeprefix("the "),
+        "venue": front.venue,
         "chair": front.chair,
         "writer": front.minute_taker,
         "there": "; ".join(person.name for person in notes.attendance),

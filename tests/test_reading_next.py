@@ -234,7 +234,7 @@ def test_a_sentence_after_the_day_may_say_where() -> None:
     found = next_of("Next meeting: 27 July 2021, 14:00. To be held in public at the Guildhall.")
 
     assert found
-    assert found.venue == "the Guildhall"
+    assert found.venue == "Guildhall"
 
 
 def test_notes_that_name_no_next_meeting_have_none() -> None:

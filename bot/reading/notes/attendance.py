@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001  notes are written with en dashes and curly quotes
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
@@ -22,7 +23,7 @@ from bot.reading.notes.entries_of_lists import Entry
 from bot.reading.notes.head import Said
 from bot.reading.notes.kinds import kind_of
 from bot.reading.notes.listed import Listed
-from bot.reading.notes.people import Person, folded
+from bot.reading.notes.people import Person, folded, letters_of
 from bot.reading.notes.register import NO_REGISTER, Register
 
 
@@ -44,7 +45,7 @@ def read(document: Document) -> Attendance:
     found = of(head.read(document), register.read(head.rows(document)))
     lines = [row.words for row in islice(across.rows(document), _SEARCHED)]
     told = [*lines[:_OPENING], *lines[-_CLOSING:]] if len(lines) > _OPENING else lines
-    found = _in_full(found, lines[:_OPENING])
+    found = _in_full(found, [*lines[:_OPENING], *lines[-_CLOSING:]])
     return found._replace(
         chair=found.chair or officers.chair(told, found.present, found.apologies),
         minute_taker=found.minute_taker or officers.writer(told, found.present),
@@ -52,8 +53,21 @@ def read(document: Document) -> Attendance:
 
 
 def _in_full(found: Attendance, lines: Sequence[str]) -> Attendance:
-    """Give those listed by their letters the names that a key gives: "JB = Jo Barr"."""
+    """Give those listed by their letters the names that a key gives: "JB = Jo Barr".
+
+    A key may also say whose letters are whose, "Jo Barr JB, Ann Lee AL", of those listed by
+    their first names.
+    """
     key = {f["letters"]: f["name"] for words in lines for f in _KEY.finditer(words)}
+    own = {
+        f["name"]
+        for words in lines
+        for f in _OWN.finditer(words)
+        if letters_of(f["name"]) == f["letters"]
+    }
+    if len(own) >= _SEVERAL:
+        firsts = Counter(name.split()[0] for name in own)
+        key |= {name.split()[0]: name for name in own if firsts[name.split()[0]] == 1}
     if not key:
         return found
 
@@ -79,7 +93,7 @@ def of(said: Sequence[Said], table: Register = NO_REGISTER) -> Attendance:
     said = [each for each in said if each.order not in table.rows]
     entries += lists.entries(_one_meeting([each for each in said if each.order >= first]))
     entries += [entry for each in said for entry in _in_passing(each)]
-    entries += [entry for each in said for entry in _narrated(each)]
+    entries += [entry for above, each in _pairs(said) for entry in _narrated(above, each)]
     entries = [e._replace(where="away") if e.listed.missed else e for e in entries]
     if any(e.listed.chairs and e.where != "host" for e in entries):
         entries = [e for e in entries if e.where != "host"]  # a body may host what another chairs
@@ -134,12 +148,19 @@ def _in_passing(each: Said) -> Iterator[Entry]:
         yield from (Entry("away", listed) for listed in narrated.away(each.words))
 
 
-def _narrated(each: Said) -> Iterator[Entry]:
+def _pairs(said: Sequence[Said]) -> Iterator[tuple[Said | None, Said]]:
+    """Yield each label with the one above it."""
+    return zip((None, *said), said, strict=False)
+
+
+def _narrated(above: Said | None, each: Said) -> Iterator[Entry]:
     """Yield whom a paragraph before the business tells of: "With her were Ann Lee and …"."""
     if each.business or each.order >= _NARRATED or each.kind not in ("", "away"):
         return
     words = each.words if each.kind == "" else narrated.after_list(each.words)
-    yield from (Entry(told.where, told.listed) for told in narrated.read(words))
+    under = above is not None and above.kind == "present" and not above.cells and not each.kind
+    told = narrated.read(words, under=under and words.endswith("."))
+    yield from (Entry(one.where, one.listed) for one in told)
 
 
 def _one_meeting(said: Sequence[Said]) -> Sequence[Said]:
@@ -197,6 +218,10 @@ def _officer(found: Sequence[Listed]) -> str:
 _KEY = re.compile(
     r"\b(?P<letters>[A-Z]{2,4})\s?=\s?(?P<name>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})"
 )
+_OWN = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,2})\s(?P<letters>[A-Z]{2,4})(?=[,.;)\s]|$)"
+)
+_SEVERAL = 3
 _APART = 4
 _LETTER = 12
 _NARRATED = 25

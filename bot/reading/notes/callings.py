@@ -55,7 +55,7 @@ _STRANGERS = _POSTS | listed(
     "introductions outstanding matters arising previous next date time venue location title "
     "purpose background summary update updates report reports review any other declarations "
     "declaration interests interest confidential restricted official sensitive draft approved "
-    "agreed noted resolved none nil received accepted apols distribution circulation copy "
+    "agreed noted signed resolved none nil received accepted apols distribution circulation copy "
     "copies topic topics theme thematic overview discussion decision decisions key points "
     "version status final annual general special extraordinary ordinary quarterly monthly "
     "weekly terms reference membership quorum part session case cases op operation monday "

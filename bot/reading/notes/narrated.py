@@ -18,18 +18,20 @@ class Told(NamedTuple):
     listed: Listed
 
 
-def read(text: str) -> Iterator[Told]:
+def read(text: str, *, under: bool = False) -> Iterator[Told]:
     """Yield the people of a paragraph at the head of the notes that tells who came.
+
+    `under` says that it stands under a heading of those present, and tells of nobody else.
 
     >>> told = read("The Chair, Ann Lee, presided. With her: Bob Shaw and Cat Wood, who took notes")
     >>> [(each.listed.person.name, each.listed.writes) for each in told]
     [('Ann Lee', False), ('Bob Shaw', False), ('Cat Wood', True)]
     """
-    if not _CAME.search(text) and not _SORRY.search(text):
+    if not under and not _CAME.search(text) and not _SORRY.search(text):
         return
     for sentence in sentences.split(text):
         for clause in re.split(r";\s+", sentence):
-            yield from _clause(clause)
+            yield from _clause(clause, under=under)
 
 
 def without(words: str) -> str:
@@ -59,19 +61,20 @@ def away(text: str) -> Iterator[Listed]:
             yield from rosters.read(names, single=True)
 
 
-def _clause(clause: str) -> Iterator[Told]:
+def _clause(clause: str, *, under: bool = False) -> Iterator[Told]:
     """Yield whom one clause says were away, or else whom it says were there."""
     if sorry := _SORRY.search(clause):
         yield from (Told("away", each) for each in away(clause))
         yield from _clause(f"{clause[: sorry.start()]} ; {clause[sorry.end() :]}")
         return
-    if not _CAME.search(clause):
+    if not under and not _CAME.search(clause):
         return
     clause = rosters.stood_in(clause)
     clause = _FOR_NOW.sub(lambda found: found.group().title(), clause)
     bare = _VERBS.sub(", ", _LEAD.sub("", _POST.sub(_in_capitals, clause)))
     bare = _LINK.sub("; ", bare)
     bare = re.sub(r"[,;]\s*(?:and\s*)?(?=[,;])", "", _WHOSE.sub("", bare)).lstrip(",; ")
+    bare = bare.removeprefix("and ")
     listed = bool(_WE.match(clause))
     found = [each for each in rosters.read(bare) if listed or _is_sure(each, clause)]
     starts = [clause.find(each.person.name) for each in found]
@@ -136,6 +139,8 @@ _CAME = re.compile(
 )
 _VERBS = re.compile(
     rf"\b(?:who\s)?(?:{PRESIDED}|{WROTE})|"
+    r"\s(?:welcomed|greeted)\s(?:\w+\s)?(?:everyone|everybody|all|members|those\spresent)"
+    r"(?:,?\s(?:and\s)?(?:in\sparticular|especially))?|,\swho\swas\sattending\b[^;]*|"
     r",?\s{0,2}\b(?:attended|took\spart|joined\sus|"
     r"(?:was|were)\s(?:also\s)?(?:present|there|in\sattendance))(?:\s(?:together\s)?with)?\b|"
     r",?\s(?:and\s)?(?:from|for|representing)\s(?:the\s)?[\w'’ ]{3,40}?\b(?:office|force|"

@@ -55,7 +55,7 @@ _LEADS = re.compile(
 )
 _AT = re.compile(
     r"\b(?:held\s+|met\s+|meeting\s+|meet\s+)?(?:at|in|via|@|(?:live|streamed|broadcast)\s+from|(?:by|on|over)(?=\s+(?:teams|zoom|microsoft|ms\b|phone|telephone|video|skype|webex|conference)))\s+"
-    r"(?=the\b|[A-Z\d]|[a-z]+\s+(?:room|hall|office|library|centre|house)|same\b|upstairs)",
+    r"(?!(?:its|their)\b)(?=the\b|[A-Z\d]|[a-z]+\s+(?:room|hall|office|library|centre|house)|same\b|upstairs)",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

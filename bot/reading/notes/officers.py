@@ -90,7 +90,10 @@ _NAME = (
     r"(?<![\w/])(?:[A-Z]{1,3}/)?[A-Z](?:\.|[\w'’-]{0,24})"
     r"(?:\s(?:of\s|and\s)?[A-Z](?:\.|[\w'’-]{0,24})){0,4})"
 )
-_MANNER = r"(?:,[^.;]{2,60}?,)?\s+(?:(?:then|duly|formally|warmly|briefly|also|was|were)\s+){0,2}"
+_MANNER = (
+    r"(?:,[^.;]{2,60}?,|\s\([^()]{2,60}\)|,\s+who)?\s+"
+    r"(?:(?:then|duly|formally|warmly|briefly|also|was|were)\s+){0,2}"
+)
 _WHOM = (
     r"(?:everyone|everybody|all|members|those|attendees|colleagues|partners|people|governors|"
     r"trustees|councillors)"

@@ -20,6 +20,7 @@ def read(words: str, *, single: bool = False, posts: bool = False) -> tuple[List
     """
     written = words[:_LONGEST]
     words = _RUN_ON.sub("; ", _bare(words).replace("\n", "; ")[:_LONGEST])
+    words = _TWICE.sub(_in_english, words)
     words = _AFTER_BRACKET.sub(_apart, stood_in(words))
     words = _turned(re.sub(r"\band\s+(?:by|from|also|with)\s+(?=[A-Z]|the\b)", "and ", words))
     chunks = [pieces.parted(chunk) for chunk in pieces.chunks(words)]
@@ -48,6 +49,15 @@ def _apart(found: re.Match[str]) -> str:
     """Part a name from the bracket before it, which is of somebody else: "(chair) Ola Pryce"."""
     named = callings.kinds(found["name"].split()) == "NN"
     return f"); {found['name']}" if named else found.group()
+
+
+def _in_english(found: re.Match[str]) -> str:
+    """Keep the half that we know of a post in two languages: "Clerc / Clerk"."""
+    ours, theirs = (
+        callings.names_post(found[half].split()) or callings.office(found[half])
+        for half in ("second", "first")
+    )
+    return found["second"] if ours and not theirs else found.group()
 
 
 def _turned(words: str) -> str:
@@ -206,6 +216,9 @@ _RUN_ON = re.compile(
 )
 _BODY = re.compile(
     r"(?:[A-Z][\w'’&-]*|of|and|the|for|&)(?:\s(?:[A-Z][\w'’&-]*|of|and|the|for|&)){0,5}"
+)
+_TWICE = re.compile(
+    r"(?<=,\s)(?P<first>[^,;()/\n]{3,40})\s/\s(?P<second>[^,;()/\n]{3,50})(?=[,;)]|$)"
 )
 _AFTER_BRACKET = re.compile(r"\)\s(?P<name>[A-Z][\w'’-]{1,20}\s[A-Z][\w'’-]{1,20})(?=,|\s\(|$)")
 _SURNAME_FIRST = re.compile(

@@ -49,7 +49,7 @@ _DAYS = re.compile(
 
 
 _SMALL = frozenset({"of", "the", "and", "for", "to", "a", "an", "in", "on", "at"})
-_LONGEST_SHORT = 6
+_FEWEST_SHORT, _LONGEST_SHORT = 3, 6
 
 
 class Series(NamedTuple):
@@ -81,6 +81,8 @@ def of(title: str, head: str = "") -> Series:
         for start in range(len(letters))
         for end in range(start + 2, min(start + _LONGEST_SHORT, len(letters)) + 1)
     }
+    every = "".join(word[0] for word in re.findall(r"[A-Za-z]{2,}", title)).lower()
+    short |= {every[:end] for end in range(_FEWEST_SHORT, _LONGEST_SHORT + 1)}  # "HtA"
     number = int(numbered["n"]) + 1 if numbered else 0
     after = rf"\b(?:{_KIND})\s*(?:no\.?\s*|#\s*)?{number}\b" if numbered else ""
     return Series(frozenset(known | short), after, number)

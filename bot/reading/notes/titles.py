@@ -17,7 +17,7 @@ def find(lines: Sequence[Line], label: str) -> str:
     an e-mail says gives way to a heading in it.
     """
     first = lines[:_NEAR]
-    if _NAMES.search(label):
+    if _NAMES.search(label) and len(label) < _LONGEST:
         return _heading(first) if any(map(_is_subject, first)) and _heading(first) else label
     named = [line.text for line in first if _is_title(line)]
     if not named:
@@ -105,7 +105,7 @@ _NAMES = re.compile(rf"council|minutes|notes|trust|partnership|{_KIND.pattern}",
 _NO_TITLE = re.compile(
     r"\bmeeting\s+room\b|^(?:from|to|cc|sent|apologies|file|subject|ref|status|classification)\b|"
     r"[»›]|\s\|\s.*\s\|\s|\bsubject\s+to\b|\bnext\s+meeting\b|^\(|\bwere\s+(?:approved|agreed|signed)\b|"
-    r"^skip\s+to\b|^home\b|\bcalendar\s+of\s+meetings\b|^[@\[]|\s>\s|\bcookies\b|^published\b|^actions\b|\bgenerated\b",
+    r"^skip\s+to\b|^home\b|\bcalendar\s+of\s+meetings\b|^[@\[]|\s>\s|\bcookies\b|^published\b|^doc(?:ument)?\s?:|\w/\w+/\w|^actions\b|\bgenerated\b",
     re.IGNORECASE,
 )
 _MARKING = re.compile(r"\AOFFICIAL(?:\s?[-–:]\s?SENSITIVE)?(?:\s\([^()]*\))?\s*[-–:]?\s*")
@@ -113,7 +113,8 @@ _PLAIN = frozenset(
     {
         "draft", "unconfirmed", "approved", "final", "agreed", "confirmed", "signed", "minutes",
         "minute", "notes", "note", "agenda", "record", "actions", "action", "the", "and", "for",
-        "meeting", "meetings", "mtg", "last", "previous", "open", "part", "version", "summary",
+        "meeting", "meetings", "mtg", "of", "on", "held", "last", "previous", "open", "part",
+        "version", "summary",
     }
 )  # fmt: skip
 _SPELT = 5
