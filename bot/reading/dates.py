@@ -36,7 +36,7 @@ JUST_GONE = 31
 
 _FILLER = words(
     "by on the at before due date deadline is to be for of in no not later than until till latest "
-    "please , . ( ) - : ; close play between business cop cob day and then from it this done "
+    "please , . ( ) - : ; close play between business cop cob eod day and then from it this done "
     "complete completed ready target or sooner if possible available via held its our their about "
     "around approximately say circa c roughly within a an @ during over as into next meeting time "
     "both [ ] ? ! prior ahead advance up deferred carried carry forward brought bring bringing "

@@ -30,7 +30,10 @@ _TOKEN = re.compile(
 _SHORT_FOR = {
     "wk": "week", "wks": "weeks", "mth": "month", "mths": "months", "qtr": "quarter",
     "yr": "year", "yrs": "years", "mtg": "meeting", "mtgs": "meetings", "hr": "hours",
+    "nxt": "next", "tmrw": "tomorrow", "tmrow": "tomorrow", "tmw": "tomorrow", "tomoro": "tomorrow",
+    "eow": "end week", "eom": "end month",
 }  # fmt: skip
+"""What a word is short for, as one types it; some for two words, which stand where it stood."""
 
 _FEW = 12
 """Words passed over in one go: the time to read a line must not grow with its square."""
@@ -138,7 +141,9 @@ def _cut(text: str) -> list[Token]:
     found = []
     for match in _TOKEN.finditer(text):
         kind, written = match.lastgroup or "mark", match.group()
-        found.append(Token(kind, _word(kind, written), written, match.start(), match.end()))
+        word, place = _word(kind, written), match.span()
+        each = word.split() if kind == "word" else (word,)
+        found += [Token(kind, one, written, *place) for one in each]
     return found
 
 

@@ -10,9 +10,9 @@ from bot.reading.grammar.names import ALSO_ORDINARY_WORDS, DAY_NAMES, NUMBERS, W
 from bot.reading.grammar.which_day import certain, day_match
 
 STARTS = (
-    *WEEKDAYS, "today", "tonight", "tomorrow", "yesterday", "eod", "coming", "forthcoming",
-    "following", "this", "next", "last", "later", "end", "first", "the", "day", "a", "one", "two",
-    "three", "week", "fortnight",
+    *WEEKDAYS, "today", "tonight", "tomorrow", "yesterday", "eod", "cob", "cop", "coming",
+    "forthcoming", "following", "this", "next", "last", "later", "end", "first", "the", "day", "a",
+    "one", "two", "three", "week", "fortnight",
 )  # fmt: skip
 
 
@@ -31,10 +31,15 @@ def match(line: Line, at: int, base: Base) -> Match | None:
 _COMING = frozenset({"coming", "forthcoming", "following"})
 
 
-_EASY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "eod": 0}
+_CLOSE = frozenset({"eod", "cob", "cop"})
+_EASY = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1} | dict.fromkeys(_CLOSE, 0)
 
 
 _PARTS_OF_DAY = frozenset({"afternoon", "morning", "evening", "lunchtime"})
+
+
+_DAYS = WEEKDAYS.keys() | _EASY.keys()
+_NUMBERED = frozenset({"number", "ordinal", "short", "numeric", "iso"})
 
 
 _PHRASE = 3
@@ -50,13 +55,26 @@ def _easy(line: Line, at: int, base: Base) -> Match | None:
         end = line.skip(at + 1, {"of", "thing"})
     if line.word(at) == "this" and line.word(at + 1) in _PARTS_OF_DAY:
         return Match(at, at + 2, certain(line.said(at, at + 2), base.on, "The same day."))
-    if line.word(end) not in _EASY:
+    if line.word(end) not in _EASY or _is_of_another(line, end):
         return None
     day = almanac.plus(base.on, _EASY[line.word(end)])
     end = line.skip(end + 1, _PARTS_OF_DAY)
     if line.word(end) in {"week", "fortnight"}:
         day, end = almanac.plus(day, 7 if line.word(end) == "week" else 14), end + 1
     return Match(start, end, certain(line.said(start, end), day, f"Counted from {spell(base.on)}."))
+
+
+def _is_of_another(line: Line, at: int) -> bool:
+    """Say whether a close of business is that of the day named next: "eod Friday", "cop 4 May".
+
+    "A cop" is no time at all.
+    """
+    word = line.word(at)
+    if word not in _CLOSE:
+        return False
+    place = line.skip(at + 1, {"on", "the", "this", "next"})
+    is_time = word == "eod" or line.word(at - 1) in {"by", "before"}
+    return not is_time or line.word(place) in _DAYS or line.kind(place) in _NUMBERED
 
 
 def _day_after(line: Line, at: int, base: Base) -> Match | None:

@@ -48,7 +48,7 @@ _CUES = words("by before due within until till on in during w/c than :")
 _MORE = words(
     "due date deadline later than no not latest : - , ( and completed for completion done"
 )
-_ARTICLES = words("the its our their a close of play business end cop cob")
+_ARTICLES = words("the its our their a close of play business end cop cob eod")
 _BARE = words("asap tbc within w/c immediately urgently ongoing")
 _TIMELY = words(
     "week month year day quarter end term fortnight time weekend morning afternoon evening"
