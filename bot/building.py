@@ -155,9 +155,9 @@ def migrated(url: str) -> str:
         )
     try:
         before = patience.patiently(lambda: migrating.version(connected))
+        migrating.prove_keeps_all_words(connected)
         migrating.prove_not_newer(before)
         patience.patiently(lambda: migrating.migrate(connected))
-        connected.dispose()
     except migrating.WrongVersion as newer:
         raise CannotStart(str(newer)) from newer
     except Exception as error:
@@ -167,6 +167,8 @@ def migrated(url: str) -> str:
         raise CannotStart(
             f"The database could not be brought to this version: {reason}. Nothing was changed.",
         ) from error
+    finally:
+        connected.dispose()
     return _what_was_done(before, migrating.known()[-1], file=file if new else None)
 
 

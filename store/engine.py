@@ -43,13 +43,12 @@ def connect(url: str) -> Engine:
     SQLite: foreign keys on, a busy time-out, full synchronous, erased content overwritten,
     WAL only where the linked version is safe. A transaction takes its write lock at its start
     when the execution option `immediate` is set, since a read that turns into a write fails at
-    once, whatever the time-out. PostgreSQL: as it comes, in UTC.
+    once, whatever the time-out. PostgreSQL: as it comes, in UTC and UTF-8.
     """
     parsed = make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url))
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(
-            parsed, pool_pre_ping=True, connect_args={"options": "-c timezone=UTC"}
-        )
+        how = {"options": "-c timezone=UTC", "client_encoding": "utf8"}
+        return create_engine(parsed, pool_pre_ping=True, connect_args=how)
     engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)

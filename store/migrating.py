@@ -84,11 +84,26 @@ def prove_not_newer(found: str | None) -> None:
         raise WrongVersion(_too_new(found))
 
 
+def prove_keeps_all_words(engine: Engine) -> None:
+    """Raise WrongVersion for a PostgreSQL database whose encoding would lose letters of a name."""
+    if _is_sqlite(engine):
+        return
+    with engine.connect() as connection:
+        encoding = connection.execute(text("SHOW server_encoding")).scalar()
+    if encoding != "UTF8":
+        raise WrongVersion(
+            f"The database keeps its words as {encoding}, which can lose letters of a name. Make"
+            " one that keeps UTF8 (createdb --encoding UTF8 --template template0) and name it in"
+            " DATABASE_URL. Nothing was changed.",
+        )
+
+
 def prove_current(engine: Engine, *, through: int | None = soundness.LOOKED_THROUGH) -> None:
-    """Raise WrongVersion unless the tables are this version's and whole.
+    """Raise WrongVersion unless the tables are this version's, whole, and keep every letter.
 
     An SQLite database of more pages than `through` is only looked into; None looks through any.
     """
+    prove_keeps_all_words(engine)
     found, revisions = version(engine), known()
     if found is None:
         raise WrongVersion(

@@ -49,6 +49,13 @@ class Databases:
             yield copy
 
     @contextmanager
+    def empty(self, encoding: str) -> Iterator[str]:
+        """Yield the address of an empty one on the server that keeps its words in an encoding."""
+        kept = f"TEMPLATE template0 ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'"
+        with self._named(f"{self.mine}_{uuid.uuid4().hex[:12]}", kept=kept) as url:
+            yield url
+
+    @contextmanager
     def set_aside(self, url: str) -> Iterator[Callable[[], None]]:
         """Copy one that nothing is connected to, as a backup; yield what restores it from that."""
         with self._named(f"{self.mine}_{uuid.uuid4().hex[:12]}", url) as copy:
@@ -63,7 +70,7 @@ class Databases:
         self._run(f"CREATE DATABASE {name} TEMPLATE {source}")
 
     @contextmanager
-    def _named(self, name: str, source: str = "") -> Iterator[str]:
+    def _named(self, name: str, source: str = "", *, kept: str = "") -> Iterator[str]:
         if not self.server:
             file = self.folder / f"{name}.db"
             if source:
@@ -72,8 +79,8 @@ class Databases:
             for left in self.folder.glob(f"{name}.db*"):  # a journal of one who was killed, too
                 shutil.rmtree(left) if left.is_dir() else left.unlink()
             return
-        like = f" TEMPLATE {source.rpartition('/')[2]}" if source else ""
-        self._run(f"CREATE DATABASE {name}{like}")
+        like = f"TEMPLATE {source.rpartition('/')[2]}" if source else kept
+        self._run(f"CREATE DATABASE {name} {like}")
         yield f"{self.server}/{name}"
         self._run(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -18,6 +18,7 @@ import missing as needed
 import pytest
 from builders import an_action
 from counting import counts, counts_at
+from databases import Databases
 from sqlalchemy import make_url, text
 from sqlmodel import col, select
 
@@ -360,6 +361,18 @@ def test_a_wrong_password_is_refused(url: str) -> None:
 
     assert "password authentication failed" in said
     assert "not-it" not in said
+
+
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_would_lose_letters_is_refused_by_its_encoding(
+    url: str, databases: Databases, encoding: str
+) -> None:
+    if url.startswith("sqlite"):
+        pytest.skip("a file keeps every letter")
+    with databases.empty(encoding) as other:
+        assert f"keeps its words as {encoding}" in refused(other)
+        with pytest.raises(CannotStart, match=f"keeps its words as {encoding}"):
+            building.migrated(other)
 
 
 def refused(url: str) -> str:
