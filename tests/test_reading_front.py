@@ -25,6 +25,10 @@ def front(text: str) -> Front:
         BOARD + "Minutes of the meeting held on Tuesday 6 July 2021 at 10.00 in Room 1.38",
         BOARD + "Minutes of the meeting held in Room 1.38 on 6th July 2021 commencing at 10 a.m.",
         BOARD + "Minutes of the meeting of 6 July 2021 (10am, Room 1.38)",
+        BOARD
+        + "Record of the two hundred and twelfth ordinary meeting of the Board, which members of "
+        "the public could watch by webcast and which was held in public in Room 1.38 on Tuesday 6 "
+        "July 2021, commencing at 10.00 a.m.",
         BOARD + "Tuesday 6 July 2021, 10:00 – 12:30, Room 1.38",
         BOARD + "6 July 2021 | 1000–1230 | Room 1.38",
         BOARD + "Held: 06/07/2021, 10:00 to 12:30, Room 1.38",
@@ -192,6 +196,26 @@ def test_a_day_that_stands_only_in_the_margin_of_the_pages_is_read(where: str) -
     found = minutes.read(files.read(documents.word_xml(body, parts=[margin]))).meeting
 
     assert (found.title, found.day) == ("Assurance Board", date(2021, 7, 6))
+
+
+def test_when_an_entry_of_a_log_was_raised_is_not_when_they_meet() -> None:
+    margin = (
+        "word/header1.xml",
+        f'<w:hdr xmlns:w="{documents.W}">{documents.paragraph("Parks Board, 6 July 2021")}</w:hdr>',
+    )
+    heads = ("Ref", "Date raised", "Action", "Owner", "Due", "Status")
+    log = documents.table(
+        documents.row(*map(documents.paragraph, heads)),
+        documents.row(*map(documents.paragraph, ("7", "4/5/21", "Mend it", "RP", "June", "Open"))),
+    )
+    note = documents.paragraph(
+        "- Entry 7: the Board wants to see RP if it is not mended by 2 July 2021."
+    )
+    body = documents.paragraph("Parks Board action log") + log + note
+
+    found = minutes.read(files.read(documents.word_xml(body, parts=[margin]))).meeting
+
+    assert found.day == date(2021, 7, 6)
 
 
 def test_a_date_deep_in_the_business_is_not_the_meetings() -> None:

@@ -62,6 +62,11 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "21-22/AB/018 Date of Next Meeting\n{}",
         "| AB 21/42 | Date of next meeting<br>{} | All |\n|---|---|---|",
         "The next in the series is on {}",
+        "The next meeting is therefore {}",
+        "9. Work programme\nThe Board will meet on the following Tuesdays:\n- {}\n- 24 August 2021",
+        "9. Work programme\nOur meetings are to be held on:\n- {}\nAB 21/10 Exclusion of the press",
+        "9. Close\nMeetings in 2021 are on {}",
+        "9. Close\nThe room was thanked. Our meetings for the year will be held on {}",
         "| Board | Date |\n|---|---|\n| Q2 | {} |",
         "| Meeting | Date and time | Status |\n|---|---|---|\n| Board | {} | confirmed |",
     ],
@@ -122,6 +127,8 @@ def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, ki
             24,
         ),
         ("Next one: 27 July 2021 (not 20 July, the room is taken)", 20),
+        ("Meetings in 2021 are on 20 July – cancelled for the fair – 27 July and 24 August.", 20),
+        ("Next week (20 July) will not take place. The next meeting is thus 27 July.", 20),
         ("Next meeting: 20 July has been given up, and the Board will meet on 27 July 2021.", 20),
         (
             (
@@ -288,3 +295,17 @@ def test_the_minutes_count_before_the_agenda_printed_ahead_of_them() -> None:
 
     assert found
     assert found.day == TUESDAY
+
+
+def test_the_hour_of_a_sentence_that_leads_to_days_is_theirs() -> None:
+    found = next_of(
+        "9. Dates\nThe Board will meet at 2.00 p.m. on:\n- Tuesday 27 July 2021\n- 24 August 2021\n"
+        "Members will hold a pre-meeting at 9.30 a.m. on each occasion."
+    )
+
+    assert found
+    assert (found.day, found.start) == (TUESDAY, time(14))
+
+
+def test_days_of_another_occasion_below_a_sentence_are_not_the_next_meeting() -> None:
+    assert next_of("9. Fraud\nTraining will be held on:\n- 27 July 2021\n- 24 August 2021") is None

@@ -60,3 +60,27 @@ def test_a_table_in_a_text_box_is_a_table() -> None:
     )
 
     assert [type(block) for block in document.blocks] == [Table]
+
+
+def test_a_table_inside_a_row_that_is_only_laid_out_keeps_its_columns() -> None:
+    def cell(inner: str) -> str:
+        return f"<table:table-cell>{inner}</table:table-cell>"
+
+    def row(*cells: str) -> str:
+        return f"<table:table-row>{''.join(map(cell, cells))}</table:table-row>"
+
+    def words(*each: str) -> list[str]:
+        return [f"<text:p>{one}</text:p>" for one in each]
+
+    inner = f"<table:table>{row(*words('Task', 'Who'))}{row(*words('Oil', 'RP'))}</table:table>"
+    document = read(
+        f"<table:table>{row(*words('1', 'Welcome'))}{row(words('2')[0], inner)}"
+        f"{row(*words('3', 'Close'))}</table:table>"
+    )
+
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    assert [one.width for one in tables] == [2, 2, 2]
+    assert [[each.text for each in line] for line in tables[1].rows] == [
+        ["Task", "Who"],
+        ["Oil", "RP"],
+    ]

@@ -273,10 +273,11 @@ def test_what_goes_from_one_month_to_another_is_put_off(said: str) -> None:
     assert (found.status, found.due.date) == ("brought_forward", "2025-07")
 
 
-def test_a_list_of_actions_from_this_meeting_is_none_of_the_last() -> None:
+@pytest.mark.parametrize("of", ["meeting", "item", "agenda item", "paper"])
+def test_a_list_of_actions_from_this_meeting_is_none_of_the_last(of: str) -> None:
     words = (
         "Parks Board\nTuesday 6 May 2025, 10:00\n\n1. Gates\nThey are rusty.\n\n"
-        "ACTIONS FROM THIS MEETING\n1. Mend the gates - Kate Lomas - 31/5/25\n"
+        f"ACTIONS FROM THIS {of.upper()}\n1. Mend the gates - Kate Lomas - 31/5/25\n"
     )
 
     (found,) = minutes.read(files.read(words.encode())).actions

@@ -98,6 +98,36 @@ def test_a_table_that_only_sets_others_side_by_side_is_opened() -> None:
     ]
 
 
+def test_a_table_inside_a_row_that_is_only_laid_out_keeps_its_columns() -> None:
+    inner = "<table><tr><th>Task</th><th>Who</th></tr><tr><td>Oil</td><td>RP</td></tr></table>"
+
+    blocks = read(
+        "<table><tr><td>1</td><td>Welcome</td></tr>"
+        f"<tr><td>2</td><td><p>Harbour</p>{inner}<p>Agreed</p></td></tr>"
+        "<tr><td>3</td><td>Close</td></tr></table>"
+    ).blocks
+
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in each] for one in tables for each in one.rows] == [
+        *(["1", "Welcome"], ["2", "Harbour"], ["Task", "Who"], ["Oil", "RP"]),
+        *(["", "Agreed"], ["3", "Close"]),
+    ]
+
+
+def test_actions_boxed_in_the_cell_of_their_item_are_read_with_their_labels() -> None:
+    page = (
+        "<p>Notes of the Parks Board held on 6 May 2025</p><table>"
+        "<tr><td>31/25</td><td><b>Harbour</b><p>The slip is worn.</p><p><b>Action 31/25a</b><br>"
+        "Price of a new slip<br>Responsible: Treasurer<br>Timescale: 9 June</p></td></tr>"
+        "<tr><td>32/25</td><td><b>Lake</b><p>Noted.</p></td></tr></table>"
+    )
+
+    (action,) = minutes.read(read(page)).actions
+
+    assert (action.text, action.owners) == ("Price of a new slip", ("Treasurer",))
+    assert action.due.date == "2025-06-09"
+
+
 def test_a_list_that_word_wrote_as_paragraphs_keeps_its_numbers() -> None:
     item = (
         "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span"

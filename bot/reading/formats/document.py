@@ -1,6 +1,6 @@
 """What a file says, whatever its format: lines and tables in reading order, each in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -78,6 +78,33 @@ def flat(block: Block) -> Iterator[Line]:
         filled = [cell for cell in row if cell.lines]
         if filled:
             yield Line("  ".join(cell.text for cell in filled), filled[0].lines[0].place)
+
+
+def laid_out(rows: Iterable[Sequence[Sequence[Block]]]) -> Iterator[Block]:
+    """Yield a table of rows whose cells hold blocks.
+
+    In a row that only sets words beside each other, a table in a cell stands by itself, after
+    the words before it; those after it begin a row of their own.
+    """
+    made: list[tuple[Cell, ...]] = []
+    for row in rows:
+        opens = sum(bool(cell) for cell in row) <= _BESIDE
+        held: list[list[Line]] = [[] for _ in row]
+        for number, cell in enumerate(row):
+            for block in cell:
+                if opens and isinstance(block, Table) and block.width > 1 and len(block.rows) > 1:
+                    yield Table((*made, tuple(Cell(tuple(lines)) for lines in held)))
+                    yield block
+                    made, held = [], [[] for _ in row]
+                else:
+                    held[number] += flat(block)
+        if any(held) or not any(row):
+            made.append(tuple(Cell(tuple(lines)) for lines in held))
+    if made:
+        yield Table(tuple(made))
+
+
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,17 @@ from dataclasses import replace
 from lxml import etree, html
 
 from bot.reading.formats import looks, marks, numbering, refusals, runs
-from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table, flat
+from bot.reading.formats.document import (
+    Block,
+    Cell,
+    Document,
+    Line,
+    Place,
+    Style,
+    Table,
+    flat,
+    laid_out,
+)
 from bot.reading.formats.looks import Look, Looks
 from bot.reading.formats.runs import Run
 
@@ -159,27 +169,26 @@ class _Reader:
                     yield from self.blocks(cell, depth + 1, look)
             return
         below: dict[int, int] = {}  # column -> how many more rows a tall cell reaches into
-        yield Table(
-            tuple(tuple(self._row(row, depth, look, below)) for row in own if not _unseen(row))
+        yield from laid_out(
+            list(self._row(row, depth, look, below)) for row in own if not _unseen(row)
         )
 
     def _row(
         self, row: etree._Element, depth: int, look: Look, below: dict[int, int]
-    ) -> Iterator[Cell]:
-        """Yield the cells of a row, empty ones where a wide or a tall one reaches."""
+    ) -> Iterator[list[Block]]:
+        """Yield what the cells of a row hold, nothing where a wide or a tall one reaches."""
         look = self._sheet.of(row, look)
         place = 0
         for cell in row.iterchildren("td", "th"):
             while below.get(place, 0) > 0:
                 below[place] -= 1
                 place += 1
-                yield Cell()
+                yield []
             below[place] = _spans(cell, "rowspan", _TALLEST) - 1
-            lines = (line for block in self.blocks(cell, depth + 1, look) for line in flat(block))
-            yield Cell(tuple(lines))
+            yield list(self.blocks(cell, depth + 1, look))
             wide = _spans(cell, "colspan", _WIDEST)
             place += wide
-            yield from [Cell()] * (wide - 1)
+            yield from ([] for _ in range(wide - 1))
 
     def _inline(self, element: etree._Element, depth: int, outer: Look) -> Iterator[Run]:
         """Yield the words of an inline element, line breaks kept."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bot.reading.formats import faces, marks, numbering, refusals, runs
-from bot.reading.formats.document import Block, Cell, Document, Place, Style, Table, flat
+from bot.reading.formats.document import Block, Document, Place, Style, laid_out
 from bot.reading.formats.faces import Faces, Level
 from bot.reading.formats.looks import Look
 from bot.reading.formats.packed import Package
@@ -125,14 +125,10 @@ class _Reader:
                 for cell in row.iterchildren(*_CELLS):
                     yield from self.blocks(cell, depth + 1)
             return
-        yield Table(
-            tuple(
-                tuple(self._cell(cell, depth) for cell in row.iterchildren(*_CELLS)) for row in rows
-            )
+        yield from laid_out(
+            [list(self.blocks(cell, depth + 1)) for cell in row.iterchildren(*_CELLS)]
+            for row in rows
         )
-
-    def _cell(self, cell: etree._Element, depth: int) -> Cell:
-        return Cell(tuple(line for block in self.blocks(cell, depth + 1) for line in flat(block)))
 
     def _paragraph(self, paragraph: etree._Element, mark: str, depth: int) -> Iterator[Block]:
         self._line += 1

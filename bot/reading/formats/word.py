@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from bot.reading.formats import marks, numbering, refusals, runs, wordruns
-from bot.reading.formats.document import Block, Cell, Document, Line, Place, Style, Table, flat
+from bot.reading.formats.document import Block, Document, Place, Style, laid_out
 from bot.reading.formats.numbering import Counter
 from bot.reading.formats.packed import Package
 
@@ -100,33 +100,17 @@ class _Reader:
             for cell in (cell for row in rows for cell in _own_cells(row)):
                 yield from self.blocks(cell, depth)
             return
-        made: list[tuple[Cell, ...]] = []
-        within: list[Table] = []
-        for row in rows:
-            cells = tuple(self._cells(row, depth, within))
-            made += [cells] if cells else []
-            if within:
-                yield from (Table(tuple(made)), *within)
-                made, within = [], []
-        if made:
-            yield Table(tuple(made))
+        yield from laid_out(cells for row in rows if (cells := list(self._cells(row, depth))))
 
-    def _cells(self, row: etree._Element, depth: int, within: list[Table]) -> Iterator[Cell]:
-        """Yield the cells of a row; a table in a row that is only laid out goes to `within`."""
-        own = list(_own_cells(row))
-        for cell in own:
-            lines: list[Line] = []
-            for block in self.blocks(cell, depth):
-                if isinstance(block, Table) and block.width > 1 and len(own) <= _LAYOUT:
-                    within.append(block)
-                else:
-                    lines += flat(block)
-            yield Cell(tuple(lines))
+    def _cells(self, row: etree._Element, depth: int) -> Iterator[list[Block]]:
+        """Yield what the cells of a row hold, nothing where a wide one reaches."""
+        for cell in _own_cells(row):
+            yield list(self.blocks(cell, depth))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             for _ in range(
                 min(int(span.get(f"{_W}val", "1") or 1) - 1, 30) if span is not None else 0
             ):
-                yield Cell()
+                yield []
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         """Yield the lines of a paragraph, with the number of its list, and the boxes beside it."""

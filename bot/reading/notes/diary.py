@@ -1,5 +1,7 @@
 """The days that a passage about coming meetings names, each with the words of its clause."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -63,6 +65,8 @@ def clauses(text: str, on: dt.date | None, doubts: list[Doubt]) -> Iterator[Clau
                 own = occasions.bare(before) or day.meeting or ""
                 if last and last.gives_way and number:
                     own = last.whose
+                elif last and last.is_off and number and (told := _TOLD.match(before)):
+                    own = occasions.bare(before[told.end() :]) or last.whose  # after why it is off
                 label = own if number == 0 and own else label
                 after = words[end : found[number + 1][0] if number + 1 < len(found) else None]
                 together = _JOINED.fullmatch(after) and _ALL_OFF.search(words[end:])
@@ -127,6 +131,7 @@ _ALL_OFF = re.compile(
     r"(?:cancell?ed|dropped|withdrawn|scrapped|abandoned|stood\sdown|called\soff)\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\s{0,2}(?:[–—-]\s[^–—]{3,80}\s[–—-]|\([^()]{3,80}\))")
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _STRUCK = re.compile(r"\s?\(cancelled\)")
 _BESIDE = 3

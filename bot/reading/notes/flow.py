@@ -140,17 +140,8 @@ def _spaced_heading(line: Line) -> tables.Roles | None:
 
 def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     """Yield the passages of one row: what was said, then what is to be done."""
-    filled = [cell for cell in row if cell.lines]
-    label = len(filled) == 2 and filled[0].text.endswith(":")  # noqa: PLR2004  and its words
-    if roles is None and not label and _is_data(row):
-        yield _whole(row)
-        return
-    if roles is None and len(filled) == 1:
-        yield from (Passage((_flat(line),), row=True) for line in filled[0].lines)
-        return
-    if label:
-        first, *more = filled[1].lines
-        yield Passage((replace(first, text=f"{filled[0].text} {first.text}"), *more), row=True)
+    if plain := _plain(row, roles):
+        yield from plain
         return
     roles = roles or tuple("ref" if _is_ref(cell) else "talk" for cell in row)
     held = {
@@ -196,6 +187,28 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
         yield Passage(held["ref"][0].lines, ref=ref, row=True, **words)  # type: ignore[arg-type]
     elif any(cell.lines for cell in row):
         yield _whole(row)
+
+
+def _plain(row: Sequence[Cell], roles: tables.Roles | None) -> list[Passage]:
+    """Return a row that its table has no heads for, where it is no row of an action."""
+    filled = [cell for cell in row if cell.lines]
+    if len(filled) == 2 and filled[0].text.endswith(":"):  # noqa: PLR2004  a label, and its words
+        first, *more = filled[1].lines
+        return [Passage((replace(first, text=f"{filled[0].text} {first.text}"), *more), row=True)]
+    if roles is None and _is_data(row):
+        return [_whole(row)]
+    lines = filled[0].lines if len(filled) == 1 else _labelled_lines(filled)
+    if roles is None and lines:
+        return [Passage((_flat(line),), row=True) for line in lines]
+    return []
+
+
+def _labelled_lines(filled: Sequence[Cell]) -> tuple[Line, ...]:
+    """Return the lines beside a number, where some say whose an action above is, or by when."""
+    lines = filled[1].lines if len(filled) == 2 else ()  # noqa: PLR2004  a number, and its words
+    if len(lines) > _PLENTY and any(labels.alone(line.text) for line in lines):
+        return _numbered(lines, filled[0].text)
+    return ()
 
 
 def _named(line: Line) -> str:
@@ -446,6 +459,7 @@ _LABELLED = 45
 _TASK = re.compile(r"\b(?:task|action|what)\s*:", re.IGNORECASE)
 _SAID = 12
 _FEW = 2
+_PLENTY = 2
 _FACT = 30
 _ALONE = 24
 _GATHERED = 5

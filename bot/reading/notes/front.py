@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from bot.reading.formats.document import Document, Line
+from bot.reading.formats.document import Cell, Document, Line, Table
 from bot.reading.notes import (
     agendas,
     attendance,
@@ -16,6 +16,7 @@ from bot.reading.notes import (
     hours,
     occasions,
     sentences,
+    tables,
     titles,
 )
 from bot.reading.notes.attendance import Attendance
@@ -38,6 +39,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 45
+_WIDE = 4
 _OPENING = 6
 _NEAR = 40
 _SEARCHED = 4_000
@@ -93,7 +95,7 @@ def _written(document: Document) -> Iterator[Line]:
         if isinstance(block, Line):
             yield block
             continue
-        for row in block.rows:
+        for row in _above_a_log(block):
             texts = [cell.text for cell in row if cell.lines]
             if len(texts) in (2, 4) and all(kind_of(text) for text in texts[::2]):
                 for label, said in zip(texts[::2], texts[1::2], strict=True):
@@ -103,6 +105,15 @@ def _written(document: Document) -> Iterator[Line]:
                     )
             else:
                 yield from (line for cell in row for line in cell.lines)
+
+
+def _above_a_log(table: Table) -> Iterator[Sequence[Cell]]:
+    """Yield the rows of a table down to the heads of a log: when things were raised is no head."""
+    for row in table.rows:
+        roles = tables.header(row) or ()
+        if len(roles) > _WIDE and {"raised", "who"} <= set(roles):
+            return
+        yield row
 
 
 def _labelled(said: Sequence[Said]) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,12 @@ def heading(cells: Sequence[str], line: Line) -> Opened | None:
     return Opened(own.lower() if own.isupper() else own, rest, bool(found["open"]))
 
 
+def leads_to_days(words: str) -> Opened | None:
+    """Read a sentence that the days below it end: "The Committee will meet at 10.00 on:"."""
+    found = _LEADS.fullmatch(words[:_LONG])
+    return Opened(_OWN.sub(" ", found["who"]), found["said"].strip()) if found else None
+
+
 def is_calendar(cells: Sequence[str]) -> bool:
     """Whether a row is the heads of a table of coming meetings: "Board | Date | Venue"."""
     heads = [cell.strip(" :*") for cell in cells]
@@ -69,6 +75,8 @@ def inside(text: str) -> str:
     for found in _SENTENCE.finditer(text):
         opened = _HEADING.match(text, found.end())
         marked = opened and (opened["mark"] or "").strip() and not opened["open"]
+        if _PLAIN.match(text[found.end() :][:_LONG]):
+            return text[found.end() :]
         if opened and marked and occasions.DATE.match(text, opened.end()):
             return text[found.end() :]
     return ""
@@ -87,6 +95,8 @@ def closes(row: Row, *, dated: bool) -> bool:
         r"\b(?:plan|dates|calendar)\b", row.words, re.IGNORECASE
     ):
         return False
+    if (dated or line.style) and _REFERENCE.match(row.words):
+        return True
     numbered = bool(re.match(r"\d{1,2}(?:\.\d)?[.)]?$", line.marker)) and line.text[:1].isupper()
     return line.style == "heading" or (numbered and (dated or len(row.words) < _SHORT))
 
@@ -135,10 +145,19 @@ _HEADING = re.compile(
 _PLAIN = re.compile(
     r"(?:\d{1,2}[.)]?\s+)?(?P<head>(?:the\s+|our\s+)?(?:[\w'’&-]{1,20}\s+){0,3}?(?:meetings|dates|timetable|calendar|schedule))"
     r"(?:\s+(?:for|in|of)\s+(?:the\s+)?(?:rest\s+of\s+)?(?:20\d\d(?:[/–-]\d\d)?|(?:this\s+|next\s+)?year))?"
-    rf"\s{{0,3}}[:|–](?:\s\|)?\s+(?={occasions.DATE.pattern})",
+    r"(?:\s{0,3}[:|–](?:\s\|)?|\s+(?:are|will\s+be|fall|take\s+place)(?:\s+(?:held|set|fixed|booked|planned|arranged))?"
+    rf"(?:\s+(?:on|for|as\s+follows))?:?)\s+(?={occasions.DATE.pattern})",
     re.IGNORECASE,
 )
 """Words that only the date after them shows to be of coming meetings: "Meetings: 6 May"."""
+
+_LEADS = re.compile(
+    r"(?P<who>(?:[\w'’&-]{1,20}\s+){1,6}?)(?:(?:(?:will|shall|is|are)\s+(?:all\s+|each\s+|next\s+|now\s+|to\s+)?"
+    r"(?:meet|sit|be\s+held|take\s+place|held|fixed|booked|arranged|planned|scheduled))|meets?)\b(?P<said>[^.;:\n]{0,20}?"
+    r"(?:\d{1,2}[.:]\d\d[^;:\n]{0,40})?)(?::|\b(?:on|as\s+follows|on\s+the\s+following(?:\s+\w{3,12})?)\s*:?)\s*",
+    re.IGNORECASE,
+)
+"""A sentence that leads to the days below it: "The Committee will meet at 2pm on:"."""
 
 _DATES = re.compile(r"(?:meeting\s+)?(?:dates?|day|when)(?:\s+(?:and|&)\s+time)?", re.IGNORECASE)
 _NAMES = re.compile(rf"(?:next\s+|future\s+)?(?:{GATHERING})", re.IGNORECASE)
@@ -151,6 +170,8 @@ _MINUTE = re.compile(r"(?:minutes?|discussion|resolved|noted)\s*:\s*(?:\|\s*)?",
 """What stands between an item of a web page and what was minuted of it."""
 _SIGNED = re.compile(r"(?:[A-Z]\.?\s?){1,4}[,/–-]?\s?\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 """Who wrote the notes, by their letters, and when: "H.L. 17/3/25"."""
+_REFERENCE = re.compile(r"[A-Z]{2,6}[ /.-]\d{1,4}[/.-]\d{1,3}\s+[A-Z][a-z]")
+"""The number that a minute is known by, before its heading: "JAC 24/11 Exclusion of the public"."""
 _SENTENCE = re.compile(r"[.;]\s+(?=[A-Z])")
 _LONG = 300
 _SHORT = 60

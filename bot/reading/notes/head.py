@@ -219,7 +219,7 @@ _OPENING = re.compile(
 _DASHED = re.compile(r"(?P<label>[A-Z][\w'’ ]{2,45}?)\s{0,2}[–—-]{1,2}\s+")
 _KNOWN = re.compile(
     r"(?<=\s)(?P<known>Chair(?:man|woman|person)?|Clerk|Secretary|Venue|Location|Place|Where|Minutes|Notes|"
-    r"(?:Minute|Note)[\s-]taker|Scribe|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+"
+    r"(?:Minute|Note)[\s-]taker|Scribe|Secretariat|Record(?:er)?|Start|Time|Date|Apologies|Present|In\s+attendance|Attendees):\s+"
 )
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|)(]\s)|(?<=\s\s)|(?<=[(]))\(?(?P<label>[A-Za-z][^:;.|()]{0,70}?(?:\s\(\d{1,3}\))?)\s?:[*]*(?=\s|$)\s*|"

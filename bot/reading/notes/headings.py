@@ -42,7 +42,7 @@ _ACTIONS = re.compile(
     r"(?:\s+(?:arising|required|agreed|identified|to\s+be\s+taken|raised|summary|list|captured|noted|"
     r"recorded|given|before\s+.{3,30}|this\s+(?:time|month|week|meeting)|(?:open\s+and|and)\s+.{1,30}?|"
     r"for\s+follow[- ]?up|under\s+.{1,40}?|"
-    r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion)|(?:at|from)\s+this\s+meeting|"
+    r"from\s+(?:this|the|today.s)\s+(?:meeting|discussion|item|section|topic|session|paper|report|agenda\s+item)|(?:at|from)\s+this\s+meeting|"
     r"relating\s+to\s+.{1,90}?|"
     r"in\s+relation\s+to\s+.{1,90}?|on\s+.{1,60}?|for\s+.{1,60}?))?" + _TAIL,
     re.IGNORECASE,

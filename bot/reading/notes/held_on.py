@@ -30,6 +30,12 @@ _MEETING = re.compile(
     r"sync\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"(?:minutes|notes?|(?:a\s+)?record|summary|proceedings)\s+(?:of|from)\s+[^.;]{3,160}?\b(?:held|convened)\b|"
+    r"at\s+an?\s+[^.;]{3,120}?\bheld\b",
+    re.IGNORECASE,
+)
+"""How the sentence at the head of formal minutes opens, however long it goes on."""
 _PRESENT = re.compile(
     r"(?:present|attendance|attendees|in\s+attendance|apologies)\b", re.IGNORECASE
 )
@@ -142,14 +148,15 @@ def _candidates(lines: Sequence[Line], label: str) -> Iterator[_Candidate]:
     listed = next((n for n, line in enumerate(lines) if _PRESENT.match(line.text)), business)
     for order, line in enumerate(lines):
         text = occasions.in_figures(" ".join((line.text, *line.side))[:_LONGEST])
-        if not occasions.DATE.search(text) or line.marker[:1].isdigit():
+        said = bool(line.marker) and text.endswith(".") and len(text) > _SAID  # in a list
+        if not occasions.DATE.search(text) or line.marker[:1].isdigit() or said:
             continue
         bare = _HOUR.sub("", _WEEKDAY.sub("", occasions.DATE.sub("", text)))
         if text.lower().startswith(("sent:", "date:")):
             yield _Candidate(_SENT, order, text)
         elif _ANOTHER.search(text) or (order > business and len(text) > _TITLE):
             continue
-        elif _MEETING.search(text) and len(text) <= _TITLE:
+        elif _OPENS.match(text) or (_MEETING.search(text) and len(text) <= _TITLE):
             titled = order < min(business, listed)  # below the names, an earlier meeting's minutes
             yield _Candidate(_TITLED if titled else _LATE, order, text)
         elif len(bare) < _SHORT or (len(text) <= _TITLE and occasions.DATE.match(text)):
@@ -213,5 +220,6 @@ _SOON_SENT = dt.timedelta(days=31)
 _APRIL = 4
 _TITLE = 150
 _SHORT = 45
+_SAID = 60
 _EARLY = 15
 _LONGEST = 240

@@ -58,7 +58,7 @@ MONTHS = (
 )
 THEN = (
     r"(?:\s*(?:\([^()]{0,60}\)|[:,–—-]|\bmoved\b|\bfrom\b|\bput\b|\bback\b|\bbrought\b|\bforward\b|\bhas\b|\bbeen\b|\bwill\b|\bwould\b|\bbe\b|\bis\b|\bare\b|\bto\b|\bon\b|\bheld\b|\btakes?\b|\bplace\b|"
-    r"\bnow\b|\bscheduled\b|\barranged\b|\bplanned\b|\bset\b|\bfor\b|\bbooked\b|\bdue\b|\bagain\b|\bnext\b|\bfixed\b|\bprovisionally\b|\bas\b|\bfollows\b|"
+    r"\bnow\b|\bscheduled\b|\barranged\b|\bplanned\b|\bset\b|\bfor\b|\bbooked\b|\bdue\b|\bagain\b|\bnext\b|\bfixed\b|\bprovisionally\b|\btherefore\b|\bthus\b|\bso\b|\binstead\b|\baccordingly\b|\bas\b|\bfollows\b|"
     r"\bat\s+(?:noon|\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hrs)?))){0,8}"
     r"\s*(?:\bthe\s+)?(?=\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
     r"\bt\.?b\.?[acd]\b|\bto\s+be\s+(?:confirmed|arranged|agreed|advised|set|fixed|notified)|\bthe\s+\d|\bnot\s+yet|"
