@@ -110,18 +110,22 @@ def test_owners_in_the_margin_before_the_text_have_what_stands_beside_them(
     assert [who for _, who, _ in found][:2] == [("DF",), ("SR", "PO")]
 
 
-def test_numbers_and_posts_before_the_text_of_a_page_are_no_margin_of_owners() -> None:
+@pytest.mark.parametrize("numbers", [("1.", "2.", "3."), ("II", "III", "IV")])
+def test_numbers_and_posts_before_the_text_of_a_page_are_no_margin_of_owners(
+    numbers: tuple[str, ...],
+) -> None:
     drawn = [
         part
-        for number, top in enumerate((740, 660, 580), 1)
+        for number, top in zip(numbers, (740, 660, 580), strict=True)
         for part in (
-            documents.set_lines([f"{number}."], x=60, top=top),
+            documents.set_lines([number], x=60, top=top),
             documents.set_lines(BODY, x=160, top=top, pitch=12),
         )
     ]
     document = files.read(documents.pdf(["\n".join(drawn)]))
 
-    assert [line.marker for line in document.lines()] == ["1", "2", "3"]
+    assert not minutes.read(document).actions
+    assert not any(note in numbers for line in document.lines() for note in line.side)
 
 
 def docx(*rows: list[str]) -> Minutes:
@@ -207,6 +211,24 @@ def test_an_owner_in_brackets_opens_an_action_behind_other_words_where_others_do
     found = told(read(f"[DF] price the lamp\n\n[PO] draft a notice\n\n{words}\n"))
 
     assert [owners for _, owners, _ in found] == [("DF",), ("PO",), who]
+
+
+def test_letters_that_say_none_too_are_whoever_is_listed_by_them() -> None:
+    rows = "| Item | Said | Action by |\n|---|---|---|\n| 1 | Ring the maker of the lamp. | NA |\n"
+
+    assert told(read(f"Also present: Nils Arden (NA)\n\n{rows}"))[0][1] == ("NA",)
+    assert not told(read(rows))
+
+
+def test_whose_it_is_may_be_everybody_of_a_kind_and_say_how_it_stands() -> None:
+    found = read(
+        "Action (all wardens): figures for the last two years – 6/12.\n\n"
+        "The lamp is still awaited. Sam will fit it once it comes.\n\nACTION: Sam Ridley (b/f)\n"
+    )
+    new, old = [one for one in found.actions if one.kind == "explicit"]
+
+    assert (new.owners, new.due.date) == (("all wardens",), "2024-12-06")
+    assert (old.owners, old.status) == (("Sam Ridley",), "brought_forward")
 
 
 def test_a_mark_in_brackets_may_say_who_does_which_part() -> None:

@@ -53,7 +53,9 @@ def _before(rows: Sequence[Row]) -> Margin | None:
     usual, times = starts.most_common(1)[0]
     at = usual - _NEAR
     beside = [[word.text for word in row.words if word.x < at] for row in rows if row.x < at]
-    owned = sum(margins.read(" ".join(note).partition(",")[0]) is not None for note in beside)
+    named = [" ".join(note).partition(",")[0] for note in beside]
+    owned = sum(bool(margins.read(name) or _LETTERS.fullmatch(name)) for name in named)
+    owned -= sum(bool(_NUMERAL.fullmatch(name)) for name in named)
     wide = max((row.end for row in rows), default=0.0)
     full = sum(row.end > at + (wide - at) * _FULL for row in rows)
     seldom = len(beside) <= len(rows) * _MOST and not any(_crosses(row, at) for row in rows)
@@ -166,6 +168,8 @@ def _starts(row: Row) -> Iterator[Word]:
             yield word
 
 
+_LETTERS = re.compile(r"[A-Z]{2,4}")
+_NUMERAL = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _NEAR = 2.0
 _FEWEST = 2
 _FEWEST_ROWS = 8

@@ -295,6 +295,8 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
 def _noted(pieces: Sequence[str]) -> Passage | None:
     """Read owners, and under them a time or a standing, in the several lines of a margin."""
     who = tuple(takewhile(owners.looks_like, pieces))
+    if not who and len(pieces) > 1 and _LETTERS.fullmatch(pieces[0]):
+        who = (pieces[0],)  # "NA" over a time is somebody, if anybody is listed by that
     rest = " ".join(pieces[len(who) :])
     if not who:
         given = assigned.read(rest)
@@ -305,7 +307,7 @@ def _noted(pieces: Sequence[str]) -> Passage | None:
         return None
     if assigned.is_time(rest):
         return Passage((), who=who, when=(rest,))
-    short = all(owners.initials(name) and not owners.is_word(name) for name in who)
+    short = all(_LETTERS.fullmatch(name) or owners.initials(name) for name in who)
     return Passage((), who=who, status=rest) if short and standings.read(rest) else None
 
 
@@ -455,6 +457,7 @@ _WHOLE = frozenset({"docx", "odt", "html"})
 """The formats whose tables say themselves where a row ends."""
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 _LABELLED = 45
 _TASK = re.compile(r"\b(?:task|action|what)\s*:", re.IGNORECASE)
 _SAID = 12

@@ -4,8 +4,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.reading.notes import doers, drafts, mark, owners, promises, sentences
+from bot.reading.notes import doers, drafts, mark, owners, promises, sentences, status
 from bot.reading.notes.assigned import Assigned
 from bot.reading.notes.drafts import Draft
 from bot.reading.notes.mark import Mark
@@ -16,6 +17,8 @@ _SHARED = re.compile(r"(?:Both|All)\s+(?P<when>(?:by|before|in|for|at)\s[^.]{3,4
 _LETTERED = re.compile(
     r"\((?P<letter>[a-z]|[ivx]{1,4})\)\s+(?P<words>.+?)(?=[;,.]?\s+(?:and\s+)?\((?:[a-z]|[ivx]{1,4})\)\s|$)"
 )
+_NOTED = re.compile(r"\s\((?P<note>[^()]{2,30})\)$")
+"""How the action stands, behind whose it is: "Action: Head of Estates (b/f)"."""
 _KEEPER = re.compile(r"actions?\s*:\s*[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2}$", re.IGNORECASE)
 
 
@@ -45,7 +48,11 @@ def behind(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
     if above and (shared := _shared(above, found)):
         yield from shared
         return
-    given = mark.whose(found)
+    noted = _NOTED.search(found.rest)
+    note = noted["note"] if noted and status.read(noted["note"]) else ""
+    given = mark.whose(
+        found._replace(rest=found.rest[: noted.start()]) if note and noted else found
+    )
     if given is None:
         who = found.who or _beside(unit)
         for text in several(found.rest):
@@ -54,7 +61,9 @@ def behind(unit: Unit, found: Mark, above: Unit | None) -> Iterator[Draft]:
     given = given if given.who else Assigned(_beside(unit), given.when)
     said = above is not None and (above.heading.rest or not above.heading.opens)
     if above and said and len(above.text) > _WORDS:
-        yield from _owned(above, _undertaking(above.heading.rest or above.text), given, found.ref)
+        words = _undertaking(above.heading.rest or above.text)
+        for draft in _owned(above, words, given, found.ref):
+            yield replace(draft, progress=note or draft.progress)
 
 
 def within(unit: Unit, found: Mark) -> Iterator[Draft]:

@@ -26,6 +26,10 @@ _NUMBERED = re.compile(
     r"(?!(?:was|were|is|has|had|from|on|and|to|of|above|below)\b)(?P<rest>\S.+)$"
 )
 _LETTERED = re.compile(r"(?P<ref>A\d{1,3})[.):]?\s+(?P<rest>[A-Z].+)$")
+_EVERY = re.compile(
+    r"(?:all|both|each|every)\s(?:of\s)?(?:the\s)?\w{3,20}(?:\s\w{3,20})?", re.IGNORECASE
+)
+"""Several whom no list names: "all providers"."""
 _BARE = re.compile(
     r"(?:ACTIONS?|Actions?|TO DO|TODO|To do)(?:\s+(?:POINT|point))?\s+(?=[A-Z@]|the\s)(?P<rest>.+)$"
 )
@@ -79,7 +83,7 @@ def opening(text: str) -> Mark | None:
             return None
     parts = found.groupdict()
     named = parts.get("for") or parts.get("in") or parts.get("as") or ""
-    given = assigned.read(named) or assigned.Assigned(())
+    given = assigned.read(named) or assigned.Assigned((named,) if _EVERY.fullmatch(named) else ())
     rest = found["rest"].strip()
     if parts.get("in") and not given.who:
         rest = f"({named}) - {rest}"

@@ -59,7 +59,7 @@ _IMPERATIVE = re.compile(
     r"most|many|both|each|these|those|although|following|during|after|before|because|since|"
     r"however|also|so|but|and|or|"
     r"discussion|general|further|current|new|"
-    r"good)\b)[A-Z]?[a-z]{2,20}(?<!ed)(?:(?<!ing)|(?<=[Bb]ring))(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|"
+    r"good)\b)[A-Z]?[a-z]{2,20}(?:(?<!ed)|(?<=[Ff]eed)|(?<=[Ss]peed)|(?<=roceed)|(?<=mbed))(?:(?<!ing)|(?<=[Bb]ring))(?<!tion)\s+(?:to\s+|with\s+|out\s+|up\s+|back\s+|"
     r"on\s+|into\s+)?"
     r"(?:the|a|an|all|any|that|this|there|whether|if|how|for|with|to|about|on|[A-Z\d]|[a-z]+)\b"
 )

@@ -47,7 +47,7 @@ def drafts(unit: Unit, everyone: Sequence[Person]) -> list[Draft]:
     entries = [
         entry
         for entry in unit.passage.who
-        if owners.split(entry) or _NOBODY.fullmatch(entry.strip())
+        if _names(entry, everyone) or _NOBODY.fullmatch(entry.strip())
     ]
     return _owned(unit, entries, everyone) if entries and not _is_invitation(unit) else []
 
@@ -56,7 +56,8 @@ def _owned(unit: Unit, entries: Sequence[str], everyone: Sequence[Person]) -> li
     """Return what each owner beside a row is to do of what its words say."""
     text = _said(unit)
     if pairs := list(_one_each(unit, entries)):
-        return [_draft(unit, said, owners.split(of), n) for n, (said, of) in enumerate(pairs)]
+        named = ((said, _names(of, everyone)) for said, of in pairs)
+        return [_draft(unit, said, who, n) for n, (said, who) in enumerate(named)]
     if promises.is_nil(text) or not _asks(text):
         return []
     if len(entries) > 1:
@@ -64,7 +65,15 @@ def _owned(unit: Unit, entries: Sequence[str], everyone: Sequence[Person]) -> li
     own = list(_each_its_own(text, entries, everyone))
     if len(own) > 1:
         return [_draft(unit, sentence, who, 0) for sentence, who in own]
-    return [_draft(unit, _chosen(text, entries[0], everyone), owners.split(entries[0]), 0)]
+    chosen = _chosen(text, entries[0], everyone)
+    return [_draft(unit, chosen, _names(entries[0], everyone), 0)]
+
+
+def _names(entry: str, everyone: Sequence[Person]) -> tuple[str, ...]:
+    """Return the owners in an entry; letters that say "none" too are whoever is listed by them."""
+    letters = entry.strip(" .")
+    own = letters.isupper() and "/" not in letters and people.named(letters, everyone)
+    return owners.split(entry) or ((letters,) if own else ())
 
 
 def _deeds(unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -190,7 +199,7 @@ def _stacked(
     Where only one thing is to be done, it is all of theirs.
     """
     if shared := _of_all(unit):
-        every = (name for entry in entries for name in owners.split(entry))
+        every = (name for entry in entries for name in _names(entry, everyone))
         yield _draft(unit, shared, tuple(dict.fromkeys(every)), 0)
         return
     parts = sentences.split(text)
@@ -205,7 +214,7 @@ def _stacked(
             ),
         )
         parts.remove(best)
-        yield _draft(unit, best, owners.split(entry), number)
+        yield _draft(unit, best, _names(entry, everyone), number)
 
 
 def _counts(part: str) -> bool:
