@@ -47,6 +47,8 @@ HEAD = (
         "Clerk spoke.\n\nAction 25/9 was placed on Kate: to mend the park gates by 16 May.",
         "Agreed:\n- the park gates to be mended by 16 May [Kate]\n- paint to be bought [Rob]",
         "Item | Action | Who\nGates | Mend the park gates | Kate with help from Rob, by 16 May",
+        "No | Action | Who\n1 | Decision: yes.<br>Action: Mend the gates | Kate, 16 May",
+        "1.2 Rust.\n\n9. Date of next meeting\nAP: Kate to mend the park gates by 16 May",
         "Item\tAction / who / when\nGates\tMend the park gates. Kate. 16 May",
         "Ref\t\t\tAction\t\tWho\tBy\nG1\tMend the park gates\tKate\t\t16 May",
         "**Kate to mend the park gates by 16 May**",
@@ -113,6 +115,8 @@ def test_an_action_is_read_in_whatever_way_it_is_marked(words: str) -> None:
         "| Activity | Kate | Rob |\n|---|---|---|\n| Approve gates | A | R |\n| Order | R | C |",
         "No. | Decision | Made by\nD1 | Gates stay green | Board",
         "To do: nothing till the summer",
+        "Item | Notes | Action | By\n1 | Gates seen | Decision: 3 June cancelled | Kate",
+        "Item | Notes | Action | By\n1 | Gates seen | Noted. No action required. | Kate",
         "Item | Notes | Who\nGates | Kate told us that the gates had been looked at | Kate",
         "Action log as at 6 May\n\nThe log was looked at.",
         "Date\tMeeting\tWhere\n3 June 2025\tParks Board\tGate Lodge",
@@ -187,3 +191,23 @@ def test_what_two_owners_stand_beside_is_both_of_theirs() -> None:
         "New gates to be brought to the June board.",
         ("Kate", "Rob"),
     )
+
+
+def test_a_deed_without_its_matter_takes_the_sentence_that_says_it() -> None:
+    words = "Item | Said | Who\n1 | Rob to meet the smith about the gates. Kate to arrange. | Kate"
+
+    (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert found.text == "Rob to meet the smith about the gates. Kate to arrange."
+    assert found.owners == ("Kate",)
+
+
+def test_a_date_that_somebody_agreed_anew_is_the_newest() -> None:
+    words = (
+        "Action | Owner | Target | Latest | RAG\nMend the gates | Kate | 30/04/25 | "
+        "On site. Report due in late June. Revised date agreed with the Board: 31/07/25 | A"
+    )
+
+    (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert found.due.date == "2025-07-31"

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from bot.reading.formats import files
-from bot.reading.notes import looks_back, minutes, status
+from bot.reading.notes import lights, looks_back, minutes, status
 from bot.reading.notes.found import Status
 
 
@@ -31,6 +31,8 @@ from bot.reading.notes.found import Status
         ("Red Cells 4 to 9 closed", None),
         ("half done - the form is left", None),
         ("done in part", None),
+        ("Discovery phase finished", None),
+        ("Past the target date, no word", "overdue"),
         ("carry over", "brought_forward"),
         ("Nothing received", None),
         ("Nothing further received, so closed", "closed"),
@@ -294,3 +296,89 @@ def test_a_cross_before_an_entry_says_that_it_is_not_done() -> None:
     done, left = minutes.read(files.read(words.encode())).actions
 
     assert (done.status, left.status, left.owners) == ("complete", "open", ("Kate",))
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "R – past its date\nA – new date agreed\nG – on track\nB – complete, propose to close",
+        "Key: R = late, A = at risk, G = on track, B = closed",
+        "RAG: Red - late; Amber - at risk; Green - going well; Blue - done",
+    ],
+)
+def test_a_light_means_what_the_key_says(key: str) -> None:
+    said = (
+        f"Parks Board\nTuesday 6 May 2025, 10:00\n\n{key}\n\n"
+        "| # | Action | Owner | Update | RAG |\n"
+        "|---|---|---|---|---|\n| 1 | Mend the gates | Kate | Paper at item 7 | B |\n"
+        "| 2 | Paint the rails | Rob | Undercoat finished | G |\n"
+        "| 3 | Oil the lock | Rob | Not a word | R |\n"
+    )
+
+    found = minutes.read(files.read(said.encode())).actions
+
+    assert [one.status for one in found] == ["complete", "ongoing", "overdue"]
+
+
+def test_a_light_that_may_mean_either_closes_nothing() -> None:
+    assert lights.key(["Key: G = on track or complete; A = late; R = very late"]) == {
+        "A": "Overdue",
+        "R": "Overdue",
+    }
+    assert lights.told("Green. Undercoat on", {"A": "Overdue"}) == "Green. Undercoat on"
+
+
+def test_capitals_before_a_dash_are_no_key_by_themselves() -> None:
+    assert lights.key(["A – Apologies", "4. R – road closures", "B is the better choice"]) == {}
+
+
+def test_an_update_below_an_action_of_an_owners_column_says_how_it_stands() -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL), Rob Frayne (RF)\n\n"
+        "2\tACTIONS OUTSTANDING\n"
+        "\tApr 3b – KL to send the clerk the hinges' price.\tKL\n\tUpdate: price in. (Discharged)\n"
+        "\tApr 4a – RF to count the railings.\tRF\n"
+        "\tUpdate: Half counted. RF will have the rest by 20th May. Carry over.\n\n"
+        "3\tGATES\n\tThe gates were looked at.\n"
+    )
+
+    found = minutes.read(files.read(said.encode())).actions
+
+    assert [(one.owners, one.status, one.due.date) for one in found] == [
+        (("KL",), "discharged", None),
+        (("RF",), "ongoing", "2025-05-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("note", "stands"),
+    [
+        ("(Post meeting note - KL has confirmed that they are ours. Closed.)", "closed"),
+        ("Post-meeting update: done on 9 May", "complete"),
+        ("(Post meeting note: KL is still waiting.)", "open"),
+    ],
+)
+def test_a_note_below_an_action_closes_it_if_it_says_so(note: str, stands: Status) -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL)\n\n1. Gates\nRusty.\n\n"
+        f"AP: KL to find out whose the gates are.\n\n{note}\n\n2. Rails\nNoted.\n"
+    )
+
+    (action,) = [
+        one for one in minutes.read(files.read(said.encode())).actions if one.kind == "explicit"
+    ]
+
+    assert (action.owners, action.status) == (("KL",), stands)
+
+
+def test_what_is_put_off_in_a_sentence_of_its_own_is_the_action_before_it() -> None:
+    said = (
+        "Parks Board\nTuesday 6 May 2025, 10:00\nPresent: Kate Lomas (KL)\n\n"
+        "Actions from 8 April\n\nPB/25/41 KL to count the railings. "
+        "Deferred to the next meeting, as KL was away.\n"
+    )
+
+    (action,) = minutes.read(files.read(said.encode())).actions
+
+    assert action.text.startswith("KL to count the railings")
+    assert (action.owners, action.status) == (("KL",), "brought_forward")

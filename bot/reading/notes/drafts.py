@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.reading.formats.document import Place
 from bot.reading.notes.sections import Spot, Unit
 
-_REF = re.compile(
+REF = re.compile(
     r"(?P<ref>\d{1,4}/\d{1,4}(?:-[a-z])?|[A-Z]{2,6}\s\d{1,3}/\d{1,4}|[A-Z]{1,6}[/-]?\d{1,4}(?:[/.-]\d{1,4}){0,2}|[A-Z][a-z]{2}[/-]\d{1,2}|#\d{1,5})(?:\s*[:.–—-]\s+|\s+(?=[A-Z@]))"
 )
 
@@ -36,7 +36,7 @@ class Draft:
 
 def coded(text: str) -> bool:
     """Whether the number of an action opens words: "24/17 Ring the yard", "Jul-2 Ring the yard"."""
-    return bool(_REF.match(text))
+    return bool(REF.match(text))
 
 
 def of(
@@ -50,7 +50,7 @@ def of(
     ticked: bool | None = None,
 ) -> Draft:
     """Make a draft of words in a unit, with the number that may stand in front of them."""
-    numbered = _REF.match(text)
+    numbered = REF.match(text)
     return Draft(
         text=text[numbered.end() :] if numbered else text,
         place=unit.line.place,

@@ -154,7 +154,7 @@ def _certain(read: Due | Doubt, draft: Draft) -> tuple[Due, Unsure | None]:
 
 
 _NEWER = re.compile(
-    r"(?:\b(?:new|revised|extended)\s+(?:due\s+|target\s+)?date:?|\brevised(?:\s+to)?|\bnow\s+due|\bextended\s+to)\s+"
+    r"(?:\b(?:new|revised|extended)\s+(?:due\s+|target\s+)?date(?:\s+(?:agreed|given|set)\b[^.;:]{0,40}:|\s+is\b|:)?|\brevised(?:\s+to)?|\bnow\s+due|\bextended\s+to)\s+"
     r"(?P<d>\d{1,2}\.\d{1,2}\.\d{2,4}|[^.;,()]{3,30})",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """The notes as one stream of passages: a paragraph, or a row of a table."""
 
+# ruff: noqa: RUF001  notes are written with en dashes and curly quotes
+
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +9,19 @@ from itertools import takewhile
 
 from bot.reading.formats.document import Cell, Document, Line, Place, Table
 from bot.reading.formats.wrapping import goes_on
-from bot.reading.notes import assigned, columns, headings, labels, margins, mark, owners, tables
+from bot.reading.notes import (
+    assigned,
+    columns,
+    headings,
+    labels,
+    lights,
+    margins,
+    mark,
+    owners,
+    tables,
+)
 from bot.reading.notes import status as standings
+from bot.reading.notes.found import CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,10 @@ class Passage:
 def of(document: Document) -> list[Passage]:
     """Turn a document into passages in reading order, owners on lines of their own rejoined."""
     whole = document.kind not in _WHOLE
-    return [_off(passage) for passage in _rejoined(list(_passages(document, broken=whole)))]
+    stream = list(_rejoined(list(_passages(document, broken=whole))))
+    key = lights.key(line.text for passage in stream for line in passage.lines)
+    lit = (replace(each, status=lights.told(each.status, key)) for each in stream)
+    return [_off(passage) for passage in lit]
 
 
 def _off(passage: Passage) -> Passage:
@@ -378,7 +394,7 @@ def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
     kept: list[Passage] = []
     waiting = ""
     for passage in passages:
-        if kept and (told := _told_of(kept[-1], passage)):
+        if kept and (told := _told_of(kept[-1], passage) or _closed_since(kept[-1], passage)):
             kept[-1] = told
             continue
         alone = _alone(passage)
@@ -414,6 +430,16 @@ def _told_of(above: Passage, passage: Passage) -> Passage | None:
     return replace(above, who=(said,)) if kind == "who" else replace(above, when=(said,))
 
 
+def _closed_since(above: Passage, passage: Passage) -> Passage | None:
+    """Close what a note below it says was done once the notes were written."""
+    since = _SINCE.fullmatch(passage.text)
+    return (
+        replace(above, status=since["n"])
+        if since and standings.read(since["n"]) in CLOSED
+        else None
+    )
+
+
 def _gathered(kept: list[Passage]) -> Passage:
     """Take back the paragraphs since the last heading or owner: the owner below is theirs."""
     lines: list[Line] = []
@@ -447,6 +473,11 @@ def _is_said(passage: Passage) -> bool:
     return len(last.text) > _ALONE and not heading
 
 
+_SINCE = re.compile(
+    r"[(\[]?post[- ]meeting\s+(?:note|update)\s?[:–—-]\s?(?P<n>[^()\[\]]{3,160}?)[)\]]?\.?",
+    re.IGNORECASE,
+)
+"""What was added below an action once the notes were written."""
 _ONLY_WHEN = re.compile(
     r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|asap|tbc|ongoing|no\s+date(?:\s+set)?|"
     r"(?:by|due|before|w/c|on|for|deadline:?)\s.{3,20}|\d{1,2}(?:st|nd|rd|"

@@ -112,10 +112,12 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
     """Yield the actions that one unit marks."""
     if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
+    elif (found := labelled.read(unit)) and (unit.spot.zone != "next" or doers.leads(found.rest)):
+        if unit.spot.zone == "agenda" or summed_up.is_key(unit, habit.keyed):
+            return
+        yield from labelled.behind(unit, found, above)
     elif unit.spot.zone in ("agenda", "next") or summed_up.is_key(unit, habit.keyed):
         return
-    elif found := labelled.read(unit):
-        yield from labelled.behind(unit, found, above)
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")
     elif unit.spot.zone != "front" and (coded := _coded(unit, habit)):
@@ -187,7 +189,7 @@ def _is_emphasised(unit: Unit, known: frozenset[str]) -> bool:
 def _records(unit: Unit) -> Iterator[Draft]:
     """Yield the entries of a row of a log: one, or as many as have an owner each."""
     passage = unit.passage
-    words = [line for line in unit.lines if not promises.is_nil(line.text)]
+    words = [line for line in _to_do(unit.lines) if not promises.is_nil(line.text)]
     everybody = all(re.fullmatch(owners.EACH, who.strip()) for who in passage.who)
     invited = unit.spot.zone == "next" and everybody and not any(passage.when)
     titled = len(words) > 1 and words[0].style == "bold" != words[1].style
@@ -223,6 +225,11 @@ def _records(unit: Unit) -> Iterator[Draft]:
             when=when,
             column=bool(passage.who),
         )
+
+
+def _to_do(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of a cell from the first that "Action:" opens, or all of them."""
+    return lines[next((n for n, line in enumerate(lines) if mark.opening(line.text)), 0) :]
 
 
 def _say_whose(lines: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading.notes import (
     assigned,
+    doers,
     drafts,
     headings,
     labelled,
@@ -70,7 +71,11 @@ def find(units: Sequence[Unit]) -> Iterator[Earlier | Unit]:
         if put_off and not (unit.spot.origin and _answered(unit, later)):
             yield put_off
         elif unit.spot.zone == "previous" and unit.line.marker and _answered(unit, later):
-            yield from _promised(unit)
+            yield from _promised(unit, _became(later))
+        elif unit.spot.zone == "previous" and unit.passage.who and _is_updated(unit, later):
+            told = replace(unit.passage, status=later[0].text)
+            draft = _draft(replace(unit, passage=told), unit.text)
+            yield Earlier(draft, _became(later))
         elif unit.spot.zone == "previous" and _is_matter(unit):
             yield Earlier(_draft(unit, unit.text), _standing(unit, later))
         else:
@@ -90,12 +95,26 @@ def _apart(unit: Unit) -> Iterator[Unit]:
         yield replace(unit, lines=(line,))
 
 
-def _promised(unit: Unit) -> Iterator[Earlier | Unit]:
+def _is_updated(unit: Unit, later: Sequence[Unit]) -> bool:
+    """Whether the very next line says what became of a line that promises a deed."""
+    return bool(
+        later and headings.answers(later[0].text) and promises.entry(unit.text, listed=False)
+    )
+
+
+def _became(later: Sequence[Unit]) -> Status:
+    """Say how a matter stands that an update answers: as that ends, else complete."""
+    update = next((other.text for other in later[:_NOTES] if headings.answers(other.text)), "")
+    noted = status.stated(update).status
+    return "ongoing" if noted == "brought_forward" else noted or "complete"
+
+
+def _promised(unit: Unit, stands: Status) -> Iterator[Earlier | Unit]:
     """Yield what was promised in a matter that has been answered, as done; or the matter itself."""
     promised = list(undertakings.drafts(unit, unit.text))
     if not promised and _is_matter(unit):
-        yield Earlier(_draft(unit, unit.text), status.read(unit.passage.status) or "complete")
-    yield from (Earlier(_draft(unit, draft.text), "complete") for draft in promised)
+        yield Earlier(_draft(unit, unit.text), status.read(unit.passage.status) or stands)
+    yield from (Earlier(_draft(unit, draft.text), stands) for draft in promised)
 
 
 def deferral(text: str) -> bool:
@@ -129,10 +148,17 @@ def _deferral(unit: Unit) -> Earlier | None:
         )
         told = " ".join((sentence, *(_until(one) for one in said[at + 1 : at + 2]))).strip()
         text = f"{title}: {told}" if bare and title else told
-        if bare and unit.passage.row and unit.spot.zone == "previous" and len(unit.lines) > 1:
-            text = unit.text  # the row says itself what was put off
+        if bare and unit.spot.zone == "previous":
+            whole = unit.passage.row and len(unit.lines) > 1
+            led = at > 0 and doers.before(_coded(said[at - 1]))
+            text = unit.text if whole else _coded(f"{said[at - 1]} {told}") if led else text
         return Earlier(_draft(unit, text, told), "brought_forward", reason(sentence))
     return None
+
+
+def _coded(text: str) -> str:
+    """Return words without the number of the action that they open with."""
+    return text[found.end() :] if (found := drafts.REF.match(text)) else text
 
 
 def _until(sentence: str) -> str:

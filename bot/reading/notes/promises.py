@@ -45,6 +45,9 @@ _DECIDED = re.compile(
 )
 """A decision in capitals, in a column that holds actions as well."""
 
+_OUTCOME = re.compile(r"(?:decisions?|outcome)\s?[:–—-]\s?(?P<said>.*)$", re.IGNORECASE)
+"""What was decided, with its label, in a column that holds actions as well."""
+
 _GONE_THROUGH = re.compile(
     r"(?:the\s+)?(?:[\w'’/&-]{1,30}\s+){1,4}?(?:went\s+through|looked\s+through|ran\s+through|reviewed|"
     r"noted|considered|worked\s+through|took)\s+(?:the|each|all|every|its)\s+"
@@ -67,7 +70,11 @@ _IMPERATIVE = re.compile(
 
 def is_nil(text: str) -> bool:
     """Whether words say only that there was nothing: "There were no actions arising."""
-    return bool(NIL.match(text.strip(" ()[]")) or _DECIDED.match(text))
+    said = text.strip(" ()[]")
+    parts = re.split(r"(?<=\w)\.\s+", said) if len(said) < _BRIEF else [said]
+    if (outcome := _OUTCOME.match(said)) and not ahead(outcome["said"]):
+        return True
+    return bool(all(NIL.match(part) for part in parts) or NIL.match(said) or _DECIDED.match(text))
 
 
 def ahead(text: str) -> bool:
@@ -101,3 +108,6 @@ def entry(text: str, *, listed: bool) -> bool:
         or bool(re.match(r"(?:it\s+was\s+)?(?:agreed|resolved)\b", text, re.IGNORECASE))
         or bool(_IMPERATIVE.match(text))
     )
+
+
+_BRIEF = 80

@@ -20,12 +20,18 @@ _SHORT = listed(
 _LEANS = re.compile(
     r"(?:To\s+(?:be\s+)?[a-z]+|(?:This|It|These|They)\s+(?:to|will|would|should|must|needs?\s+to|ha(?:s|ve)\s+to)|Nobody\b|No[\s,])"
 )
+_NOTHING = re.compile(
+    r"\sto\s(?:arrange|organise|confirm|action|lead|follow\sup|progress|facilitate|do\s(?:so|this|it))\.?$"
+)
+"""A deed without what it is done to, which the sentence before says: "VU to arrange."."""
 _FEW = 4
 
 
 def leans(sentence: str) -> bool:
     """Whether a sentence says nothing without the one before it: "To be sent w/c 25 March."."""
     owned = re.match(r"[A-Z][\w/&]*\s+to\s", sentence)
+    if owned and _NOTHING.search(sentence):
+        return True
     return bool(_LEANS.match(sentence)) or (len(sentence.split()) < _FEW and not owned)
 
 

@@ -10,6 +10,8 @@ from bot.reading.notes.found import Status
 
 _PROPOSED = r"(?:(?<=[.,;:–-]\s)|\b(?:recommend|propose|suggest)(?:ed)?\s+(?:to\s+|we\s+)?)"
 """What comes before the word for what the meeting is to do: "duplicate of A90: close"."""
+_PARTLY = r"(?<!\bstage )(?<!\bphase )(?<!\bstep )"
+"""Of what a part alone is done: "discovery phase complete"."""
 _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "open",
@@ -30,9 +32,10 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     (
         "complete",
         (
-            r"(?<!\bhalf[ -])(?<!\bpart[ -])(?<!\bnearly )(?<!\balmost )\b(?:completed?|done)\b"
+            rf"(?<!\bhalf[ -])(?<!\bpart[ -])(?<!\bnearly )(?<!\balmost ){_PARTLY}"
+            r"\b(?:completed?|done)\b"
             r"(?!\s+in\s+part)|"
-            r"\bactioned\b|\bachieved\b|\bfinished\b|"
+            rf"\bactioned\b|\bachieved\b|{_PARTLY}\bfinished\b|"
             r"^resolved\b(?!\s+(?:to|that)\b)|^y(?:es)?\b|[✓✔☑✅]|\bblue\b"
         ),
     ),
@@ -43,7 +46,10 @@ _WORDS: tuple[tuple[Status, str], ...] = (
             r"held\s+over|\bparked\b|\bpaused\b|\bon\s+hold\b"
         ),
     ),
-    ("overdue", r"overdue|\blate\b|\bslipped\b|past\s+due"),
+    (
+        "overdue",
+        r"overdue|\blate\b|\bslipped\b|past\s+(?:due|(?:its|the)\s+(?:due\s+|target\s+)?date)",
+    ),
     (
         "ongoing",
         (
@@ -84,7 +90,7 @@ _SHOUTED = re.compile(
 _LAST = re.compile(
     r"(?<=[.;)])\s(?:action\s+|now\s+)?(?P<n>completed?|closed?|done|discharged|on-?going|"
     r"in\s+progress|"
-    r"carr(?:y|ied)\s+forward\b[^.;]{0,50})\.?$",
+    r"carr(?:y|ied)\s+(?:forward|over)\b[^.;]{0,50})\.?$",
     re.IGNORECASE,
 )
 _TOLD = re.compile(
