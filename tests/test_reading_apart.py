@@ -38,6 +38,7 @@ def told(found: Minutes) -> list[tuple[str, tuple[str, ...], str | None]]:
         "Who does what\n\nA1 DF, 30 Nov\nA2 SR & PO, 6 December\n",
         "Who does what\n\n- A1: DF by 30 Nov\n- A2: SR & PO by 6 December\n",
         "A1 – DF – 30 Nov; A2 – SR/PO – 6 December\n",
+        "## Key\n\nA1: DF, 30 November. A2: SR and PO, by 6 December.\n",
         "| No. | With | When |\n|---|---|---|\n| A1 | DF | 30 Nov |\n| A2 | SR, PO | 6 Dec |\n",
         "| No. | Whose | By |\n|---|---|---|\n| A1 | DF | 30/11 |\n| A2 | SR + PO | 6/12 |\n",
     ],
@@ -126,6 +127,23 @@ def test_numbers_and_posts_before_the_text_of_a_page_are_no_margin_of_owners(
 
     assert not minutes.read(document).actions
     assert not any(note in numbers for line in document.lines() for note in line.side)
+
+
+def test_owners_in_the_margin_of_plain_text_have_what_stands_beside_them() -> None:
+    said = (
+        f"{HEAD}              The Board heard that three lamps had failed in the winter and that\n"
+        "              nobody had been told. The keeper said he would not do so again.\n\n"
+        "DF            Prices for a lamp on the east pier, with what each\n"
+        "by 30 Nov     costs to run.\n\n"
+        "SR / PO       Tell the pilots' association which lamps are out.\n6 December\n\n"
+        "              Four of them drag. The yard had been rung twice and had not\n"
+        "              answered, which the Board thought poor.\n"
+    )
+
+    assert told(minutes.read(files.read(said.encode()))) == [
+        ("Prices for a lamp on the east pier, with what each costs to run.", ("DF",), "2024-11-30"),
+        ("Tell the pilots' association which lamps are out.", ("SR", "PO"), "2024-12-06"),
+    ]
 
 
 def docx(*rows: list[str]) -> Minutes:

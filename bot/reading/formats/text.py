@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.reading.formats import aligned, marks
 from bot.reading.formats.document import Block, Cell, Document, Line, Place, Table
@@ -15,7 +15,9 @@ _LEADS = re.compile(r"(?:\(?[\d.]{1,6}[.)]?|\(?[a-z]{1,3}[.)]|[A-Z][A-Za-z ]{2,2
 _MARGIN = re.compile(
     r"(?P<who>[A-Z]{2,5}(?:\s?[/&,+]\s?[A-Z]{2,5})*|All|Clerk|Chair|Secretary|Treasurer)\s+(?P<rest>\S.*)$"
 )
+_BELOW = re.compile(r"(?P<note>\S+(?:\s\S+){0,5})(?:\s{2,40}(?P<rest>\S.*))?$")
 _NARROWEST = 4
+_FEWEST = 2
 _WROTE = re.compile(r"[> ]{0,6}On\s.{6,80}\swrote:\s*$")
 _INLINE_BULLET = re.compile(r"(?<=[.;:?!)])\s+-\s+(?=[A-Z])")
 _INLINE_NUMBER = re.compile(r"(?<=[.;:!?])\s+(?=\d{1,2}\.\s+[A-Z])")
@@ -32,18 +34,46 @@ def read(text: str) -> Document:
 
 
 def _margins_at_right(raw: list[str]) -> list[str]:
-    """Put initials that stand in the left margin of the notes to the right of their line."""
-    indents = Counter(len(words) - len(words.lstrip()) for words in raw if words.strip())
-    body = indents.most_common(1)[0][0] if indents else 0
+    """Put initials that stand in the left margin of the notes to the right of their line.
+
+    So is what stands under them there: "by 30 May", beside the lines that go on.
+    """
+    body = _body(raw)
     if body < _NARROWEST:
         return raw
-    out = []
+    out: list[str] = []
+    noted = -1
     for words in raw:
         found = _MARGIN.match(words.lstrip())
+        below = _below(words, body) if noted >= 0 and not found else None
         if found and len(words) - len(found["rest"]) == body:
+            noted = len(out)
             words = f"{' ' * body}{found['rest']}    {found['who']}"  # noqa: PLW2901  the same line
+        elif below:
+            out[noted] += f"    {below['note']}"
+            words = f"{' ' * body}{below['rest']}" if below["rest"] else ""  # noqa: PLW2901  as above
+        elif not words.strip():
+            noted = -1
         out.append(words)
     return out
+
+
+def _body(raw: Sequence[str]) -> int:
+    """Return the column at which the words beside a left margin begin; 0 where there is none."""
+    indents = Counter(len(words) - len(words.lstrip()) for words in raw if words.strip())
+    usual = indents.most_common(1)[0][0] if indents else 0
+    if usual >= _NARROWEST:
+        return usual
+    noted = Counter(found.start("rest") for words in raw if (found := _MARGIN.match(words)))
+    at, times = noted.most_common(1)[0] if noted else (0, 0)
+    return at if times >= _FEWEST and indents[at] > times else 0
+
+
+def _below(words: str, body: int) -> re.Match[str] | None:
+    """Read what stands in the margin of a line, beside the words that begin at `body` or none."""
+    found = _BELOW.match(words) if len(words[:body].rstrip()) < body - 1 else None
+    at_body = found and (found.start("rest") == body if found["rest"] else len(words) < body)
+    return found if at_body else None
 
 
 def _without_answered(raw: list[str]) -> list[str]:

@@ -29,6 +29,8 @@ _WITH = re.compile(
 )
 _BESIDE = re.compile(r"\s+(?:with\s+[a-z][^,;:()]{2,40}|jointly|together)$")
 _NO_HURRY = re.compile(r"no\s+(?:hurry|rush)|when\s+(?:able|possible)", re.IGNORECASE)
+_BY = re.compile(r",\s+(?:by|before|until)\s", re.IGNORECASE)
+"""What leads to a time, though the word for it could be a name: "Effie, by Michaelmas"."""
 _LABEL = re.compile(
     r"(?:due(?:\s+date)?|deadline|target(?:\s+date)?|timescale|when|date)\s*[:=]\s*", re.IGNORECASE
 )
@@ -63,14 +65,15 @@ def read(words: str) -> Assigned | None:
     words = alone if owners.looks_like(alone) else _ASIDE.sub("", words)
     if not words or len(words) > _LONGEST:
         return None
-    if owners.looks_like(words):
+    several = owners.looks_like(words)
+    if several and not _BY.search(words):
         return Assigned(owners.split(words))
     for here in _PARTS.finditer(words):
         named = _WITH.sub("", words[: here.start()].strip())
         rest = words[here.end() :].strip(_EDGES)
         if owners.looks_like(named) and (when := _time(rest)) is not None:
             return Assigned(owners.split(named), when)
-    return _run_together(words)
+    return Assigned(owners.split(words)) if several else _run_together(words)
 
 
 def _run_together(words: str) -> Assigned | None:

@@ -25,7 +25,7 @@ _NOTE = re.compile(r"[a-z ]{3,20}")
 _CODED = re.compile(r"\s(?P<ref>[A-Z]{1,4}[/-]?\d{1,4})\s{0,3}$")
 _AFTER = re.compile(r"\s{0,3}(?P<when>[^.;:!?\[\]()]{2,40})(?=[.;]|$)")
 _STANDING = re.compile(r"\s{1,3}(?:[–—]|-{1,2})\s{1,3}(?P<note>[a-zA-Z][^;\[\]()]{2,60})$")
-_ENDS = re.compile(r"\s{0,3}(?:[.;?!]|$)")
+_ENDS = re.compile(r"\s{0,3}(?:[.;?!]|and\s|$)")
 _SMALL = re.compile(r"\b[a-z]{2,}")
 _FEWEST = 2
 """Words in small letters that a mark closes at least; a name has none, a post one."""
@@ -116,7 +116,7 @@ def _shared(inside: str, known: frozenset[str]) -> tuple[str, ...]:
 
 
 def _keyed(mark: re.Match[str], keyed: frozenset[str]) -> _Said | None:
-    """Read brackets at the end of a sentence that hold a number of the key alone: "(A3)."."""
+    """Read brackets that end a clause and hold a number of the key alone: "(A3)."."""
     ref = (mark["in"] or "").strip()
     ends = _ENDS.match(mark.string, mark.end())
     return _Said(ref) if ends and ref in keyed else None

@@ -50,6 +50,8 @@ _SMALL_WORDS = 3
 def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator[Draft | Unit]:
     """Yield an action for each that is marked, and each unit that is not one as it came.
 
+    What only says whose the action of a number is, is neither.
+
     A label that holds only an owner ("Action: Clerk") makes an action of the words before it.
     Where line after line ends in the name of somebody `known`, in brackets, that is the mark.
     """
@@ -59,6 +61,8 @@ def find(units: Sequence[Unit], known: frozenset[str] = frozenset()) -> Iterator
     if len(closed) < _HABIT:
         closed = {}
     for unit in units:
+        if summed_up.is_key(unit, habit.keyed):
+            continue
         found = list(_of(unit, above, habit, known)) or (
             [closed[id(unit)]] if id(unit) in closed else []
         )
@@ -113,10 +117,9 @@ def _of(unit: Unit, above: Unit | None, habit: Habits, known: frozenset[str]) ->
     if unit.passage.task and unit.spot.zone != "agenda":
         yield from _records(unit)
     elif (found := labelled.read(unit)) and (unit.spot.zone != "next" or doers.leads(found.rest)):
-        if unit.spot.zone == "agenda" or summed_up.is_key(unit, habit.keyed):
-            return
-        yield from labelled.behind(unit, found, above)
-    elif unit.spot.zone in ("agenda", "next") or summed_up.is_key(unit, habit.keyed):
+        if unit.spot.zone != "agenda":
+            yield from labelled.behind(unit, found, above)
+    elif unit.spot.zone in ("agenda", "next"):
         return
     elif unit.line.marker in ("[ ]", "[x]"):
         yield drafts.of(unit, unit.text, ticked=unit.line.marker == "[x]")

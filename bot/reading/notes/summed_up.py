@@ -16,6 +16,7 @@ _NUMBER = re.compile(
 )
 _OF_NUMBER = re.compile(r"(?P<ref>[A-Z]{1,4}[/-]?\d{1,4}(?:[/.-]\d{1,4})?)\s*[:.–—=-]?\s+")
 """The number of an action in front of whose it is: "A1 DF, 30 Nov"."""
+_PARTED = re.compile(r"[;.,]\s+(?=[A-Z]{1,4}[/-]?\d)")
 _FEWEST = 2
 
 
@@ -45,7 +46,7 @@ def _numbered(unit: Unit) -> Iterator[tuple[str, Passage]]:
     if number and passage.row and (passage.who or passage.when):
         yield number["ref"], passage
     elif not passage.row and not passage.who:
-        for part in re.split(r";\s+", f"{unit.line.marker} {unit.text}".lstrip(" -")):
+        for part in _PARTED.split(f"{unit.line.marker} {unit.text}".lstrip(" -")):
             said = _OF_NUMBER.match(part)
             given = assigned.read(part[said.end() :]) if said else None
             if said and given:
