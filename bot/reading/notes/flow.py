@@ -18,6 +18,7 @@ from bot.reading.notes import (
     margins,
     mark,
     owners,
+    stacked,
     tables,
 )
 from bot.reading.notes import status as standings
@@ -167,7 +168,7 @@ def _row(row: Sequence[Cell], roles: tables.Roles | None) -> Iterator[Passage]:
     beside = [_named(line) for cell in held.get("who", []) for line in cell.lines]
     above = list(takewhile(_CODE.fullmatch, beside)) if len(beside) > 1 else []
     ref = " ".join([cell.text for cell in held.get("ref", [])] + above).strip(" .")
-    who, at = _parted(beside[len(above) :])
+    who, at = stacked.parted(beside[len(above) :])
     whens = [cell for cell in held.get("when", []) if cell.lines][-1:]  # a revised date is later
     when = tuple(line.text for cell in whens for line in cell.lines) or at
     if (
@@ -289,8 +290,8 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     who, when, more = [], [], []
     status = ""
     pieces = [piece for part in line.side for piece in re.split(r"\s{2,}", part)]
-    if noted := _noted(pieces):
-        return replace(noted, lines=(replace(line, side=()),))
+    if noted := stacked.noted(pieces):
+        return Passage((replace(line, side=()),), noted.who, noted.when, noted.status)
     for piece in pieces:
         if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
             who.append(piece)
@@ -303,56 +304,9 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     if more and not spaced:
         return Passage((replace(line, text="  ".join([line.text, *line.side])),))
     words = " ".join([line.text, *more])
-    named, at = _parted(who)
+    named, at = stacked.parted(who)
     told = replace(line, text=words, side=())
     return Passage((told,), who=named, when=tuple(when) or at, status=status)
-
-
-def _noted(pieces: Sequence[str]) -> Passage | None:
-    """Read owners, and under them a time or a standing, in the several lines of a margin."""
-    who = tuple(takewhile(owners.looks_like, pieces))
-    if not who and len(pieces) > 1 and _LETTERS.fullmatch(pieces[0]):
-        who = (pieces[0],)  # "NA" over a time is somebody, if anybody is listed by that
-    rest = " ".join(pieces[len(who) :])
-    if not who:
-        given = assigned.read(rest)
-        if not given or not given.when or len(pieces) == 1:
-            return None
-        return Passage((), who=(", ".join(given.who),), when=(given.when,))
-    if not rest or assigned.read(rest):
-        return None
-    if assigned.is_time(rest):
-        return Passage((), who=who, when=(rest,))
-    short = all(_LETTERS.fullmatch(name) or owners.initials(name) for name in who)
-    return Passage((), who=who, status=rest) if short and standings.read(rest) else None
-
-
-def _parted(entries: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Part the entries of an owner's column from times after or under them: "All, by 14 May".
-
-    A time that stands between two owners is the first one's alone.
-    """
-    who: list[str] = []
-    when: dict[int, list[str]] = {}
-    for entry in entries:
-        time = _time(entry) if who else ""
-        found = None if time else assigned.read(entry)
-        if found:
-            who.append(", ".join(found.who))
-            time = found.when
-        elif not time:
-            who.append(entry)
-        if time:
-            when.setdefault(len(who) - 1, []).append(time)
-    if when and len(who) > 1 and min(when) < len(who) - 1:
-        return tuple(who), tuple(" ".join(when.get(n, [])) for n in range(len(who)))
-    return tuple(who), tuple(time for times in when.values() for time in times)
-
-
-def _time(entry: str) -> str:
-    """Return the time that an entry is, in one of its languages if it has two; or ""."""
-    ways = (entry, *entry.strip(" ()").split(" / ")) if " / " in entry else (entry,)
-    return next((way for way in ways if assigned.is_time(way)), "")
 
 
 def _led_by_owner(line: Line) -> Passage | None:
@@ -488,7 +442,6 @@ _WHOLE = frozenset({"docx", "odt", "html"})
 """The formats whose tables say themselves where a row ends."""
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
-_LETTERS = re.compile(r"[A-Z]{2,4}")
 _LABELLED = 45
 _TASK = re.compile(r"\b(?:task|action|what)\s*:", re.IGNORECASE)
 _SAID = 12
