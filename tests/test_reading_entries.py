@@ -54,6 +54,7 @@ HEAD = (
         "**Kate to mend the park gates by 16 May**",
         "Who's doing what\n  Kate - mend the park gates by 16 May",
         "Actions\n- mend the park gates - Kate, 16 May",
+        "Action 4.1a - Gates to be kept shut, and mended - Kate - 16 May",
         "Actions\n- mend the park gates (Kate, by 16 May)",
         "Jobs:\n- Park gates: Kate to mend the gates by 16 May",
         "Actions\n\nKate Lomas\n1. Mend the park gates by 16 May",
@@ -115,6 +116,7 @@ def test_an_action_is_read_in_whatever_way_it_is_marked(words: str) -> None:
         "| Activity | Kate | Rob |\n|---|---|---|\n| Approve gates | A | R |\n| Order | R | C |",
         "No. | Decision | Made by\nD1 | Gates stay green | Board",
         "To do: nothing till the summer",
+        "Actions\n\nKate not present",
         "Item | Notes | Action | By\n1 | Gates seen | Decision: 3 June cancelled | Kate",
         "Item | Notes | Action | By\n1 | Gates seen | Noted. No action required. | Kate",
         "Item | Notes | Who\nGates | Kate told us that the gates had been looked at | Kate",
@@ -211,3 +213,51 @@ def test_a_date_that_somebody_agreed_anew_is_the_newest() -> None:
     (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
 
     assert found.due.date == "2025-07-31"
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("ACTION: All agencies to confirm their share of the gates.", ("All agencies",)),
+        ("ACTION: Both schools to lend a hand with the gates.", ("Both schools",)),
+        ("ACTION: Kate to be kept informed of the gates.", ()),
+        ("Item | Said | Action by\n1 | The smith to be sent for. | KL RF", ("KL", "RF")),
+        ("Item | Said | Action by\n1 | The smith to be sent for. | ACC LP", ("ACC LP",)),
+    ],
+)
+def test_owners_are_parted_and_kept_as_they_are_named(words: str, who: tuple[str, ...]) -> None:
+    (found,) = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert found.owners == who
+
+
+def test_a_month_without_a_year_is_the_first_since_the_action_was_raised() -> None:
+    words = (
+        "Action | Raised | Owner | Due | Status\n"
+        "Mend the gates | 04/02/25 | Kate | Board March | R\n"
+        "Paint the rails | 04/02/25 | Rob | March 26 | G\nOil the lock | 06/05/25 | Rob | March | G"
+    )
+
+    found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert [one.due.date for one in found] == ["2025-03", "2026-03", "2026-03"]
+
+
+def test_letters_and_a_day_below_the_notes_are_who_wrote_them() -> None:
+    words = "2. Leave\nKate is away 1 to 12 August, and Rob will cover for her.\n\nRF\n7/5/25"
+
+    found = minutes.read(files.read(f"{HEAD}{words}\n".encode())).actions
+
+    assert [one.text for one in found if one.kind == "explicit"] == []
+
+
+def test_how_an_action_stands_and_more_of_it_beside_the_action_is_no_owner() -> None:
+    words = (
+        "2. Action points\n\nAP 25/06  Kate to count the gates         Outstanding. KL\n"
+        "AP 25/07  Rob to oil the lock             DONE 21/4\n"
+    )
+
+    first, second = minutes.read(files.read(f"{HEAD}{words}".encode())).actions
+
+    assert (first.owners, first.status) == (("Kate",), "open")
+    assert (second.owners, second.status) == (("Rob",), "complete")

@@ -300,3 +300,23 @@ def test_headings_drawn_as_a_table_of_their_own_head_the_one_below() -> None:
     (table,) = document.blocks
     assert isinstance(table, Table)
     assert len(table.rows) == 2
+
+
+def test_a_title_inside_the_borders_of_a_table_is_no_part_of_its_headings() -> None:
+    columns = [60, 90, 330, 430]
+    rows = [("|No", "|Action", "|For"), ("64", "Oil the lock", "Ken"), ("65", "Paint it", "Mo")]
+    document = read(
+        page(
+            documents.set_table(rows, columns=columns, top=700),
+            documents.set_lines(["SUMMARY OF WHAT IS TO BE DONE"], x=64, top=688),
+        )
+    )
+
+    (table,) = document.blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["SUMMARY OF WHAT IS TO BE DONE", "", ""],
+        ["No", "Action", "For"],
+        ["64", "Oil the lock", "Ken"],
+        ["65", "Paint it", "Mo"],
+    ]

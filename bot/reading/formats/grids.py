@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.reading.formats import beside, cells, lanes, spaced, turned, typeset
 from bot.reading.formats.beside import Margin
-from bot.reading.formats.document import Block, Table
+from bot.reading.formats.document import Block, Cell, Table
 from bot.reading.formats.lanes import Box
 from bot.reading.formats.typeset import Row, Setting, Word
 
@@ -119,6 +119,8 @@ def _distinct(places: Sequence[float]) -> list[float]:
 
 def _table(grid: Grid, words: Sequence[Word], page: Setting) -> Table:
     """Put each word in its cell; where a border is missing, cells are one."""
+    title = _title(grid, words)
+    words = [word for word in words if word not in title]
     across, down = len(grid.columns) - 1, len(grid.levels) - 1
     held: dict[tuple[int, int], list[Word]] = {}
     falls = [-level for level in grid.levels]
@@ -130,6 +132,8 @@ def _table(grid: Grid, words: Sequence[Word], page: Setting) -> Table:
         home = homes.get(place) or homes.setdefault(place, _home(grid, *place))
         held.setdefault(home, []).append(word)
     made = []
+    if title:
+        made.append((cells.cell(title, page, grid.columns[::across]), *[Cell()] * (across - 1)))
     for row in range(down):
         line = tuple(
             cells.cell(held.get((row, column), []), page, grid.columns[column : column + 2])
@@ -138,6 +142,19 @@ def _table(grid: Grid, words: Sequence[Word], page: Setting) -> Table:
         if any(cell.lines for cell in line):
             made.append(line)
     return Table(tuple(made))
+
+
+def _title(grid: Grid, words: Sequence[Word]) -> list[Word]:
+    """Return the words of the first line, if they run over an upright: they are a title."""
+    first = typeset.rows(words)[0] if len(grid.columns) > _TITLED else None
+    if first is None or first.starts or first.y < grid.levels[1]:
+        return []
+    over = any(
+        word.x < at - _NEAR and word.end > at + _NEAR
+        for word in first.words
+        for at in grid.columns[1:-1]
+    )
+    return list(first.words) if over else []
 
 
 def _home(grid: Grid, row: int, column: int) -> tuple[int, int]:
@@ -182,4 +199,5 @@ def _set(
 
 _NEAR = 3.0
 _FEWEST = 1
+_TITLED = 3
 _MOST = 3_000

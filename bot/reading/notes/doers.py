@@ -12,11 +12,14 @@ from bot.reading.notes.words import BODY, POST, RANKS
 COMMON = (
     r"(?:[Tt]he\s+)?(?:(?!(?:said|asked|that|and|or|reported|noted|confirmed|advised|agreed|was|"
     r"is)\b)"
-    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})s?(?:\s+(?:leads?|members?|team))?"
+    rf"[\w'’/&-]{{1,30}}\s+){{0,4}}?(?:{POST}|{BODY})s?(?:\s+(?:leads?|members?|team))?|"
+    r"(?:[Aa]ll|[Bb]oth|[Ee]ach|[Ee]very)\s+(?:the\s+|of\s+the\s+)?(?:[a-z][\w'’-]{1,20}\s+)?"
+    r"(?:agenc(?:y|ies)|providers?|schools?|districts?|forces?|services?|authorit(?:y|ies)|organisations?|"
+    r"stations?|wards?|parish(?:es)?|charit(?:y|ies)|attendees|delegates|colleagues)"
 )
 """An owner in small letters: "the policy officer leads", "council"."""
 WILL = (
-    r"(?:to\b(?!\s+(?:the\b|be\s+\w+(?:ed|en|wn|ne|nt|ut|lt|ght)\b|(?-i:[A-Z][a-z])))|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
+    r"(?:to\b(?!\s+(?:the\b|be\s+(?:\w+(?:ed|en|wn|ne|nt|ut|lt|ght)|kept|made|held|paid|told|sold|found|laid|dealt|swept)\b|(?-i:[A-Z][a-z])))|(?:will|shall|would)\b(?!\s+(?:receive|like|be\s+(?:offered|given|"
     r"provided|informed|advised|told)|see(?!\s+(?:what|whether|if|how|to|about)))\b)|must\b|(?:is|are|was|were)\s+to\b|"
     r"(?:has|have|had)?\s*(?:kindly\s+)?(?:agree[ds]?|undert(?:ook|aken?)|offer(?:s|ed)|"
     r"volunteer(?:s|ed)|promis(?:es|ed)|commit(?:s|ted)|plans?|intends?|"

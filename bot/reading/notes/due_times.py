@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.reading import dates
-from bot.reading.due import THIS_BOARD, Doubt, Due
+from bot.reading.due import THIS_BOARD, Day, Doubt, Due
 from bot.reading.formats import marks
 from bot.reading.grammar import almanac
 from bot.reading.notes import assigned, series, status
@@ -88,14 +88,18 @@ def _beside(draft: Draft, base: Base, standing: Status) -> tuple[Due, Unsure | N
     if due.precision == "none" and not (doubt and doubt.readings) and _TIED.match(draft.when):
         tied = "Tied to something that has no date yet."
         return Due(draft.when.strip(), "event", reason=tied), None
-    return (_just_late(due, standing, base.on) if base.on else due), doubt
+    late = standing == "overdue" or standing in CLOSED
+    raised = next((day.day for day in _days(draft.raised) if day.day), None)
+    return (_just_late(due, raised, base.on, late=late) if base.on else due), doubt
 
 
 def _may_be_ours(due: Due, base: Base) -> bool:
     """Whether words that hold no day may mean this board's own next meeting."""
     own = due.precision == "meeting" and not due.date and due.meeting
     called = _OF_THE.sub("", own).lower() if own else ""
-    return due.precision in ("none", "event") or bool(called and called in base.series.words)
+    letters = due.precision == "month" and series.means_next(due.text, base.series)  # "next FEB"
+    named = called and called in base.series.words
+    return due.precision in ("none", "event") or bool(named or letters)
 
 
 def _at_next(text: str, base: Base) -> Due | None:
@@ -115,17 +119,22 @@ def _was(due: Due, standing: Status, on: dt.date) -> bool:
     return due.precision == "day" and due.by - on > _YEAR / 2
 
 
-def _just_late(due: Due, standing: Status, on: dt.date) -> Due:
-    """Put back by a year a day of an overdue or closed action that would be a year ahead."""
-    late = standing == "overdue" or standing in CLOSED
-    if not late or due.precision != "day" or not due.by or not due.date:
+def _days(text: str) -> list[Day]:
+    return [day for day in dates.days(text) if isinstance(day, Day)] if text else []
+
+
+def _just_late(due: Due, raised: dt.date | None, on: dt.date, *, late: bool) -> Due:
+    """Put back by a year a time that would be a year ahead, of what is late, closed or older."""
+    if due.precision not in ("day", "month") or not due.by or not due.date:
         return due
     before = almanac.plus_months(due.by, -12)
-    if str(due.by.year) in due.text or not on - _YEAR < before <= on or due.by - on < _YEAR / 2:
+    if not late and (raised is None or before < raised):
         return due
-    return replace(
-        due, date=before.isoformat(), by=before, reason="Already late, so the one before."
-    )
+    written = str(due.by.year) if due.precision == "day" else f"{due.by:%y}"
+    if written in due.text or not on - _YEAR < before <= on or due.by - on < _YEAR / 2:
+        return due
+    date = before.isoformat() if due.precision == "day" else f"{before:%Y-%m}"
+    return replace(due, date=date, by=before, reason="Already late, so the one before.")
 
 
 def found(text: str, base: Base) -> Due:

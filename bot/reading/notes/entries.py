@@ -14,7 +14,7 @@ _JOINT = re.compile(r"(?<=\s)(?:[–—]|-{1,2}>?|\|)\s|:\s|\s(?=\()|→")
 _OPENS = re.compile(r"(?P<who>[^,:.]{2,40})[,:.]\s+(?P<rest>.+)$")
 _SIGNED = re.compile(r"(?<=[a-z\d)][.!])\s(?P<who>[A-Z@][^.!?:;\d]{1,39})\.(?=\s[A-Z])")
 _NO_SUBJECT = (
-    r"(?!(?:to|will|would|is|are|has|have|had|was|were|did|does|and|or|for|of|with|said|gave|told|felt|"
+    r"(?!(?:to|not|absent|away|unable|will|would|is|are|has|have|had|was|were|did|does|and|or|for|of|with|said|gave|told|felt|"
     r"thought|took|went|spoke|led|(?!(?:need|feed|embed|speed|proceed)\s)\w+ed)\s)(?=[a-z])"
 )
 """What follows whoever is to do something, set off by a space: "EV reminded them" tells of EV."""

@@ -293,7 +293,9 @@ def _beside(line: Line, spaced: tables.Roles | None) -> Passage:
     if noted := stacked.noted(pieces):
         return Passage((replace(line, side=()),), noted.who, noted.when, noted.status)
     for piece in pieces:
-        if owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
+        if _STANDS.match(piece):
+            status = piece
+        elif owners.looks_like(piece) or ((g := assigned.read(piece)) and g.when):
             who.append(piece)
         elif spaced and assigned.is_time(piece):
             when.append(piece)
@@ -347,7 +349,7 @@ def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
     """Give owners and dates that stand on lines of their own to the passage they belong to."""
     kept: list[Passage] = []
     waiting = ""
-    for passage in passages:
+    for passage in _unsigned(passages):
         if kept and (told := _told_of(kept[-1], passage) or _closed_since(kept[-1], passage)):
             kept[-1] = told
             continue
@@ -363,6 +365,13 @@ def _rejoined(passages: list[Passage]) -> Iterator[Passage]:
             kept.append(replace(passage, who=(waiting,)) if take else passage)
             waiting = ""
     yield from kept
+
+
+def _unsigned(passages: list[Passage]) -> list[Passage]:
+    """Leave out who wrote the notes and when, under them, if no other owner has a line alone."""
+    signed = [_alone(passage) for passage in passages[-2:]] == ["who", "when"]
+    only = signed and not any(_alone(passage) == "who" for passage in passages[:-2])
+    return passages[:-2] if only and re.match(r"\d", passages[-1].text) else passages
 
 
 def _told_of(above: Passage, passage: Passage) -> Passage | None:
@@ -440,6 +449,11 @@ _ONLY_WHEN = re.compile(
 )
 _WHOLE = frozenset({"docx", "odt", "html"})
 """The formats whose tables say themselves where a row ends."""
+_STANDS = re.compile(
+    r"(?:outstanding|on-?going|overdue|complete[d]?|closed|done|discharged|in\s+progress)[.;,:]\s",
+    re.IGNORECASE,
+)
+"""How an action stands, with more of it behind: "Outstanding. KL is waiting for"."""
 _REF = 9
 _CODE = re.compile(r"(?:[A-Z]{1,4}[/-]?)?\d{1,4}(?:[/.-]\d{1,4}){0,2}[a-z]?")
 _LABELLED = 45

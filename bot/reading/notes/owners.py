@@ -40,6 +40,10 @@ _TITLES = re.compile(r"^(?:and|the|for|of)\s+|^by\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z]{1,6}[/-]?\d{1,4}")
 """What the number of an action looks like, "A13", and nobody's name."""
 
+_NO_LETTERS = re.compile(rf"\b(?:{RANKS}|(?i:{SMALL}))\b")
+"""What is no letters of somebody: a rank before a name, "TO DO"."""
+_SPACED = re.compile(r"[A-Z]{2,3}(?:\s[A-Z]{2,3}){1,3}")
+"""Letters of several people one after another, as they stand one under another in a margin."""
 _HELPED = re.compile(r"(?<=\w),\s+(?:with|via)\s[^,;()]*$")
 _SPLIT = re.compile(
     r"\s{0,3}[;+&]\s*|\s{0,3},\s*(?:and\s+)?|\s(?:and|or)\s+|\s{0,3}(?<![A-Z\s]/)(?<!^[A-Z])/\s*"
@@ -56,6 +60,8 @@ def split(written: str) -> tuple[str, ...]:
     written = _HELPED.sub("", written.strip(" .:;–-[]")).strip()
     if written.lower() in NOT_OWNERS and written not in _LETTERS:
         return ()
+    if _SPACED.fullmatch(written) and not _NO_LETTERS.search(written):
+        written = written.replace(" ", " & ")
     held = re.sub(r"\([^()]*\)", lambda inner: inner.group().replace(" and ", "\1"), written)
     held = re.sub(r"\b([TDA])/(?=[A-Z])", "\\1\2", held)
     if re.search(r"\b(?:of|for)\s.*\sand\s", held) and not re.search(

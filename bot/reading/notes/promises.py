@@ -38,7 +38,7 @@ _PAST = re.compile(
     r"thanked|gave|asked|said|"
     r"reported|queried|commented|explained|advised|confirmed|outlined|presented|introduced|had|"
     r"was|were|felt|stated|"
-    r"observed|acknowledged|welcomed|approved|reviewed|attended|opened)\b"
+    r"observed|acknowledged|welcomed|approved|reviewed|attended|opened|not\s+(?:present|there|in\s+attendance))\b"
 )
 _DECIDED = re.compile(
     r"(?:[\w'’]{1,20}\s){0,4}(?:APPROVED|NOTED|REFUSED|DECLINED|ENDORSED|RECEIVED)\b"
