@@ -27,9 +27,9 @@ from bot.reading.notes import (
 )
 from bot.reading.notes.across import Row
 from bot.reading.notes.due_times import Base
-from bot.reading.notes.flow import Passage
 from bot.reading.notes.found import Front, Item, Minutes, NilReturn, Unsure
 from bot.reading.notes.gather import Pending
+from bot.reading.notes.passage import Passage
 from bot.reading.notes.people import Person
 from bot.reading.notes.sections import Unit
 from bot.reading.notes.settle import Settled

@@ -8,8 +8,8 @@ from typing import Literal
 
 from bot.reading.formats.document import Line
 from bot.reading.notes import headings, looks_back, mark, owners
-from bot.reading.notes.flow import Passage
 from bot.reading.notes.headings import Heading
+from bot.reading.notes.passage import Passage
 from bot.reading.notes.words import RANKS
 
 Zone = Literal["front", "agenda", "talk", "actions", "previous", "next", "after"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.reading.notes import assigned, owners
 from bot.reading.notes.drafts import Draft
-from bot.reading.notes.flow import Passage
+from bot.reading.notes.passage import Passage
 from bot.reading.notes.sections import Unit
 
 _NUMBER = re.compile(
