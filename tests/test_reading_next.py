@@ -66,6 +66,8 @@ def next_of(words: str, head: str = HEAD) -> NextMeeting | None:
         "9. Work programme\nThe Board will meet on the following Tuesdays:\n- {}\n- 24 August 2021",
         "9. Work programme\nOur meetings are to be held on:\n- {}\nAB 21/10 Exclusion of the press",
         "9. Close\nMeetings in 2021 are on {}",
+        "9. Close\nMeetings for the rest of the year are as follows: {}",
+        "9. Close\nThe Board will be meeting on:\n{}",
         "9. Close\nThe room was thanked. Our meetings for the year will be held on {}",
         "| Board | Date |\n|---|---|\n| Q2 | {} |",
         "| Meeting | Date and time | Status |\n|---|---|---|\n| Board | {} | confirmed |",
@@ -308,4 +310,5 @@ def test_the_hour_of_a_sentence_that_leads_to_days_is_theirs() -> None:
 
 
 def test_days_of_another_occasion_below_a_sentence_are_not_the_next_meeting() -> None:
-    assert next_of("9. Fraud\nTraining will be held on:\n- 27 July 2021\n- 24 August 2021") is None
+    for whose in ("Training", "Fraud awareness sessions", "The Police and Crime Panel"):
+        assert next_of(f"9. Fraud\n{whose} will be held on:\n- 27 July 2021") is None

@@ -196,6 +196,11 @@ def test_an_undertaking_is_weighed_as_one(undertaking: str) -> None:
         "No new projects would be taken on from March.",
         "That the Board note the report",
         "Members agreed to close actions 3 and 4.",
+        "The next Board is on Tuesday 6 May at 10.00 and will look at fraud.",
+        "The Panel will meet at 2.00 p.m. on:",
+        "There is nothing for the Committee to decide before the summer.",
+        "It would run until the end of June.",
+        "Sam will be on leave from 8 to 22 April and Jo will deputise.",
     ],
 )
 def test_talk_is_not_weighed_as_an_undertaking(talk: str) -> None:

@@ -5,6 +5,7 @@
 import re
 from typing import Final, NamedTuple
 
+from bot.reading.notes.series import GATHERING
 from bot.reading.notes.somebody import SIGN
 from bot.reading.notes.weights import ENOUGH, WEIGHTS
 from bot.reading.notes.words import STATIVE
@@ -55,7 +56,10 @@ _RESOLVED = (
 _HANGS_ON = re.compile(r"\b(?:once|after|when|until|as\s+soon\s+as|before|because)\s")
 
 _NEVER = re.compile(
-    r"^No\s(?:\w+\s){1,4}?(?:will|would)\b|\?\s*$|\bagreed\s+to\s+(?:close|discharge)\b|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
+    rf"^(?:(?:the|our)\s)?next\s(?:{SIGN}|{GATHERING})\s(?:is|are|will\s+be)\s+on\b|"
+    r"\bwill\s+(?:\w+\s)?(?:meet|sit|be\s+meeting)\b.{0,40}\bon:?\s*$|\bthere\s+(?:is|was)\s+(?:nothing\b|a\s+risk\b)|"
+    r"\b(?:will|would)\s+be\s+on\s+(?:annual\s+)?leave\b|"
+    r"^No\s(?:\w+\s){1,4}?(?:will|would)\b|\?\s*$|\bagreed\s+to\s+(?:close|discharge|cancel)\b|\b(?:asked\s+(?:if|whether|how|what|why|when)|questioned|queried|wondered|"
     r"there\s+(?:will|would)\s+be\s+no|(?:circulated|provided|submitted)\s+(?:in\s+advance|prior\s+to)|"
     r"declare\s+any\s+interest|at\s+which\s+it\s+was\s+agreed|correct\s+record|"
     r"(?:had|have)\s+(?:already|previously)\s+been|on\s+a\s+(?:daily|monthly|weekly|quarterly)\s+basis|"

@@ -144,7 +144,7 @@ _HEADING = re.compile(
 )
 _PLAIN = re.compile(
     r"(?:\d{1,2}[.)]?\s+)?(?P<head>(?:the\s+|our\s+)?(?:[\w'’&-]{1,20}\s+){0,3}?(?:meetings|dates|timetable|calendar|schedule))"
-    r"(?:\s+(?:for|in|of)\s+(?:the\s+)?(?:rest\s+of\s+)?(?:20\d\d(?:[/–-]\d\d)?|(?:this\s+|next\s+)?year))?"
+    r"(?:\s+(?:for|in|of)\s+(?:the\s+)?(?:rest\s+of\s+(?:the\s+)?)?(?:20\d\d(?:[/–-]\d\d)?|(?:this\s+|next\s+)?year))?"
     r"(?:\s{0,3}[:|–](?:\s\|)?|\s+(?:are|will\s+be|fall|take\s+place)(?:\s+(?:held|set|fixed|booked|planned|arranged))?"
     rf"(?:\s+(?:on|for|as\s+follows))?:?)\s+(?={occasions.DATE.pattern})",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ _PLAIN = re.compile(
 
 _LEADS = re.compile(
     r"(?P<who>(?:[\w'’&-]{1,20}\s+){1,6}?)(?:(?:(?:will|shall|is|are)\s+(?:all\s+|each\s+|next\s+|now\s+|to\s+)?"
-    r"(?:meet|sit|be\s+held|take\s+place|held|fixed|booked|arranged|planned|scheduled))|meets?)\b(?P<said>[^.;:\n]{0,20}?"
+    r"(?:meet|sit|be\s+(?:held|meeting)|take\s+place|held|fixed|booked|arranged|planned|scheduled))|meets?)\b(?P<said>[^.;:\n]{0,20}?"
     r"(?:\d{1,2}[.:]\d\d[^;:\n]{0,40})?)(?::|\b(?:on|as\s+follows|on\s+the\s+following(?:\s+\w{3,12})?)\s*:?)\s*",
     re.IGNORECASE,
 )

@@ -86,7 +86,8 @@ def _above_a_day(rows: Sequence[Row], at: int, own: Series) -> Opened | None:
     """Read a heading that only the day below it shows to be one: "Meetings:", "#22"."""
     below = rows[at + 1].words if at + 1 < len(rows) else ""
     words = rows[at].words.strip(" #.:")
-    if occasions.DATE.match(below) and (led := gatherings.leads_to_days(rows[at].words)):
+    led = gatherings.leads_to_days(rows[at].words) if occasions.DATE.match(below) else None
+    if led and series.belongs(led.label, own) >= 0:
         return led
     if plain := gatherings.heading((f"{rows[at].words} {below}",), rows[at].line):
         return Opened(plain.label, "") if occasions.DATE.match(below) else None

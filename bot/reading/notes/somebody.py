@@ -29,7 +29,7 @@ _INITIALS = rf"(?!{_NOT_INITIALS}\b)[A-Z]{{2,4}}[a-z]?(?:\s?[/&+]\s?[A-Z]{{2,4}}
 _PRONOUN = r"(?:I|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Ee]veryone|[Ee]verybody|[Aa]ll|ALL)\b"
 _HANDLE = r"@[\w-]{1,40}"
 _OPENING = (  # a name at the start that we were not told of: "Bill to send …", "Jo: find …"
-    r"^(?:[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w'’-]{1,25})?)(?=\s+(?:to|will|would|has|is|said|asked|"
+    r"^(?!(?:It|There|This|That|These|Those|What|Who|Which)\b)(?:[A-Z][a-z'’-]{1,20}(?:\s[A-Z][\w'’-]{1,25})?)(?=\s+(?:to|will|would|has|is|said|asked|"
     r"agreed|offered|promised|undertook)\b|\s?[:–—]\s|\s-\s)"
 )
 _ANYBODY = re.compile(
@@ -40,7 +40,6 @@ _ANYBODY = re.compile(
 _RUN = re.compile(
     rf"{SIGN}(?:\s*(?:,|and|&|/|\+|or|,\s+and|with)\s*{SIGN})+|{SIGN}\s\([^()]{{1,30}}\)"
 )
-_THERE = re.compile(r"^(?:It|There|This|That|These|Those|What|Who|Which)\b")
 
 
 def masked(sentence: str, everyone: Sequence[Person] = ()) -> str:
