@@ -261,3 +261,25 @@ def test_how_an_action_stands_and_more_of_it_beside_the_action_is_no_owner() -> 
 
     assert (first.owners, first.status) == (("Kate",), "open")
     assert (second.owners, second.status) == (("Rob",), "complete")
+
+
+def numbered(*paragraphs: tuple[str, str]) -> str:
+    """Return paragraphs numbered 2.1, 2.2, … with the letters of somebody far to the right."""
+    lines = (f"2.{n} {said:<90}{who}" for n, (said, who) in enumerate(paragraphs, 1))
+    return f"{HEAD}2. Gates\n\n" + "\n\n".join(lines) + "\n"
+
+
+def test_a_short_paragraph_among_numbered_ones_is_whose_letters_stand_beside_it() -> None:
+    told = ("The gates were looked at by the board, and nobody could say how old they are.", "")
+
+    (found,) = minutes.read(
+        files.read(numbered(*[told] * 6, ("New hinges and a lock", "KL"), told).encode())
+    ).actions
+
+    assert (found.text, found.owners) == ("New hinges and a lock", ("KL",))
+
+
+def test_letters_beside_a_numbered_title_are_of_whoever_reports_on_it() -> None:
+    titles = [(title, "KL") for title in ("Hinges", "Locks", "Rails", "Paint", "Walls", "Trees")]
+
+    assert minutes.read(files.read(numbered(*titles).encode())).actions == ()

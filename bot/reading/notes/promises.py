@@ -45,7 +45,9 @@ _DECIDED = re.compile(
 )
 """A decision in capitals, in a column that holds actions as well."""
 
-_OUTCOME = re.compile(r"(?:decisions?|outcome)\s?[:–—-]\s?(?P<said>.*)$", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"(?:[Dd]ecisions?|DECISIONS?|[Oo]utcome|OUTCOME)\s?[:–—-]\s?(?P<said>(?![A-Z]{2,4}\s?[:–—-]\s).*)$"
+)
 """What was decided, with its label, in a column that holds actions as well."""
 
 _GONE_THROUGH = re.compile(

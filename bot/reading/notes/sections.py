@@ -69,10 +69,14 @@ def walk(passages: Sequence[Passage], *, on: dt.date | None = None) -> Iterator[
     """
     spot = Spot()
     last = ""
+    told = _paragraph_depths(passages)
     for order, passage in enumerate(passages):
         early = order < _TITLES and not _lists(passages[order + 1 : order + 2])
-        for part in _parts(passage):
+        paragraph = _depth(passage.lines[0].marker) in told
+        for part in _parts(passage, paragraph=paragraph):
             heading = _opened_by(part, spot, early=early)
+            if heading.opens == "item" and paragraph and part.who:
+                heading = Heading("")
             if (
                 heading.opens == "previous"
                 and on
@@ -93,13 +97,26 @@ def walk(passages: Sequence[Passage], *, on: dt.date | None = None) -> Iterator[
                 spot = replace(spot, listed=True)
 
 
-def _parts(passage: Passage) -> Iterator[Passage]:
+def _paragraph_depths(passages: Sequence[Passage]) -> set[int]:
+    """Return the depths of numbers, 1 for "6.2", at which these notes number their paragraphs."""
+    lines = [each.lines[0] for each in passages if each.lines[0].marker[:1].isdigit()]
+    at = {depth: [one for one in lines if _depth(one.marker) == depth] for depth in (1, 2)}
+    said = {d: sum(len(one.text) > _SENTENCE for one in each) for d, each in at.items()}
+    return {d for d, each in at.items() if len(each) >= _HABIT and said[d] > len(each) * _MOST}
+
+
+def _depth(marker: str) -> int:
+    """Return how many numbers stand above the last of "6.2"."""
+    return marker.strip(". )").count(".")
+
+
+def _parts(passage: Passage, *, paragraph: bool) -> Iterator[Passage]:
     """Part a passage into its lines; a row with an owner stays whole, but for a title over it."""
     lines = passage.lines
     if passage.task:
         yield passage
-    elif not passage.who or _opens_item(passage):
-        bare = replace(passage, who=()) if _opens_item(passage) else passage
+    elif not passage.who or (not paragraph and _opens_item(passage)):
+        bare = replace(passage, who=()) if passage.who else passage
         for line in lines:
             *before, last = mark.unglued(line.text)
             yield from (replace(bare, lines=(line.with_text(t),), status="") for t in before)
@@ -322,4 +339,5 @@ _SHORT_TITLE = 4
 _SHORT_ITEM = 9
 _BUNDLE = 350
 _MOST = 0.7
+_HABIT = 6
 _SENTENCE = 60
