@@ -302,6 +302,7 @@ def test_a_cross_before_an_entry_says_that_it_is_not_done() -> None:
     "key",
     [
         "R – past its date\nA – new date agreed\nG – on track\nB – complete, propose to close",
+        "Rows go in June. B = complete, G = on track, A = slipping, R = overdue.",
         "Key: R = late, A = at risk, G = on track, B = closed",
         "RAG: Red - late; Amber - at risk; Green - going well; Blue - done",
     ],

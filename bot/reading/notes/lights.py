@@ -30,9 +30,9 @@ def key(lines: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for line in lines:
-        opened = _ENTRY.match(line) if len(line) <= _LONGEST else None
-        entries = [opened] if opened and opened.end() == len(line) else []
-        for entry in _ENTRY.finditer(line[:_LONGEST]) if _KEY.match(line) else entries:
+        entries = list(_ENTRY.finditer(line)) if len(line) <= _LONGEST else []
+        alone = len(entries) == 1 and entries[0].group() == line
+        for entry in entries if alone or len(entries) > _FEW or _KEY.match(line) else []:
             if meant := _meant(entry["said"]):
                 found.setdefault(entry["light"][0].upper(), meant)
     tells = len(found) >= _FEW and bool({"Complete", "Overdue"} & set(found.values()))
