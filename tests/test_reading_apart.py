@@ -268,3 +268,16 @@ def test_a_column_headed_action_that_holds_numbers_only_numbers_the_words_beside
         ("Price", ("Sam",), "ongoing"),
         ("Ask", ("Priya",), "complete"),
     ]
+
+
+def test_arrows_in_a_box_open_actions_as_arrows_on_a_line_do() -> None:
+    found = docx(
+        ["→ Sam to price a new lamp by 6 December"],
+        ["→ Dana to ask the pilots what they can see"],
+        ["The Board thanked the divers."],
+    )
+
+    assert [action.text for action in found.actions if action.kind == "explicit"] == [
+        "Sam to price a new lamp by 6 December",
+        "Dana to ask the pilots what they can see",
+    ]

@@ -131,6 +131,8 @@ def test_the_kind_and_theme_swallow_neither_day_nor_hour_nor_venue(said: str, ki
         ("Next one: 27 July 2021 (not 20 July, the room is taken)", 20),
         ("Meetings in 2021 are on 20 July – cancelled for the fair – 27 July and 24 August.", 20),
         ("Next week (20 July) will not take place. The next meeting is thus 27 July.", 20),
+        ("Next time\n20 July will not go ahead. We will be at Market Hall on 27 July 2021.", 20),
+        ("NEXT\nNo board on 20 July. Back on Tues 27 July 2021.", 20),
         ("Next meeting: 20 July has been given up, and the Board will meet on 27 July 2021.", 20),
         (
             (
@@ -203,6 +205,7 @@ def test_the_hour_is_the_one_beside_the_day_or_the_one_for_all(said: str, start:
     "said",
     ["Next meeting: TBC", "Date of next meeting: to be confirmed", "Next meeting: Date – TBC.",
      "9. Date of next meeting\nA date has yet to be set.",
+     "When we meet again\nA date in the autumn is still being sought.",
      "The Board will next meet on a date in September to be fixed by the Clerk.",
      "The next meeting will be sometime in September, date to be confirmed."],
 )  # fmt: skip

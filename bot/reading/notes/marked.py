@@ -171,9 +171,10 @@ def _coded(unit: Unit, habit: Habits) -> Mark | None:
         or unit.heading.opens in ("item", "previous", "next")
     ):
         return None
-    if not unit.passage.row and mark.is_owned(found):
+    in_row = unit.passage.row and unit.line.marker != "→"
+    if not in_row and mark.is_owned(found):
         return found
-    if unit.passage.row and unit.line.marker:
+    if in_row and unit.line.marker:
         return None  # the number of a row: what its columns hold says what it is
     usual = habits.family(unit) in habit.signs and promises.entry(found.rest, listed=True)
     return found if usual else None

@@ -194,6 +194,7 @@ def _fit(clause: Clause, words: _Words, own: Series) -> int:
     """Say how far a day is this board's: by the words before it, and by any title after it."""
     said = words.weight == _MENTION and clause.first
     whose = re.sub(r"\([^()]*\)", " ", clause.whose)
+    said = said or (words.weight == _HEADED and bool(_OURS.match(whose)))
     before = 1 if said else series.belongs(whose or words.label, own)
     after = series.belongs(spoken.title_after(clause.after), own)
     beside = "" if _OF_THE_NEXT.search(clause.after) else clause.after[:_BESIDE]
@@ -247,6 +248,10 @@ _LINES = 14
 _HEAD = 12
 _OWNER = 4
 _OF_THE_NEXT = re.compile(r"\b(?:of|on|is|dates?)\s*:?\s*$")
+_OURS = re.compile(
+    r"(?:so\s+)?(?:we\b|we['’]ll\b|back\s+(?:again\s+)?(?:on|at|in)\b|see\s+you\b)", re.IGNORECASE
+)
+"""How whoever writes speaks of their own meeting: "We will be at the library on", "Back on"."""
 _NEAR = 110
 _BESIDE = 40
 _LONGEST = 1_500

@@ -138,7 +138,8 @@ WAS = re.compile(
 UNSET = re.compile(
     r"\bt\.?b\.?[cad]\b|to\s+be\s+(?:confirmed|arranged|agreed|advised|announced|decided|set|notified)|"
     r"to\s+be\s+(?:fixed|settled|found|circulated)|\bdates?\s+(?:to\s+follow|unknown)|"
-    r"not\s+yet\s+(?:been\s+)?(?:set|known|fixed|agreed)|yet\s+to\s+be\s+\w+",
+    r"not\s+yet\s+(?:been\s+)?(?:set|known|fixed|agreed)|yet\s+to\s+be\s+\w+|"
+    r"\bdate\b[^.;\d\n]{0,30}\sbeing\s+(?:sought|found|arranged|looked\s+for)",
     re.IGNORECASE,
 )
 ORDINAL = re.compile(
