@@ -1,5 +1,7 @@
 """Marks that close a sentence give it its number, its owner and its time, and no more is taken."""
 
+import time
+
 import pytest
 
 from bot.reading.notes import closing, mark
@@ -63,3 +65,11 @@ def test_actions_run_together_in_one_line_are_parted_by_their_codes() -> None:
         "AP 7.3 KL to thank RF",
     ]
     assert mark.unglued("B1 was spent in 2012. B7 is not.") == ["B1 was spent in 2012. B7 is not."]
+
+
+def test_a_long_paragraph_of_brackets_that_close_nothing_is_read_once() -> None:
+    said = "The board of next week (18 July) will not take place. " * 1_000
+    started = time.process_time()
+
+    assert list(closing.find(said, KNOWN)) == []
+    assert time.process_time() - started < 1

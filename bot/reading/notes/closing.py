@@ -62,10 +62,12 @@ def find(text: str, known: frozenset[str], keyed: frozenset[str] = frozenset()) 
     for mark in _BRACKET.finditer(text):
         before = text[start : mark.start()]
         told = _told(mark, known) or _keyed(mark, keyed)
-        if told and (coded := _CODED.search(before)):
+        if not told:
+            continue
+        if coded := _CODED.search(before):
             before, told = before[: coded.start()], told._replace(ref=told.ref or coded["ref"])
         at, said = _last(before)
-        if not told or len(_SMALL.findall(said)) < _FEWEST:
+        if len(_SMALL.findall(said)) < _FEWEST:
             continue
         end = mark.end()
         if told.who and not told.when:
