@@ -6,8 +6,7 @@ import sys
 
 LOGGING = """
 import logging, sys
-from bot import building, logs
-from handlers import serving
+from bot import logs
 logs.start()
 print("structlog" in sys.modules)
 logs.log.info("greeted", by="Slack", token="xoxb-12-secret")
