@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import SQLModel
 
@@ -32,10 +32,12 @@ def _tables() -> list[Table]:
 
 
 def _at_an_end(connection: Connection, table: Table) -> str:
-    key = list(table.primary_key)
+    key = [f'"{column.name}"' for column in table.primary_key]
     try:
-        for order in (key, [column.desc() for column in key]):
-            connection.execute(select(text("*")).select_from(table).order_by(*order).limit(1)).all()
+        for way in ("ASC", "DESC"):
+            order = ", ".join(f"{name} {way}" for name in key)
+            row = f'SELECT * FROM "{table.name}" ORDER BY {order} LIMIT 1'  # noqa: S608  names of ours
+            connection.exec_driver_sql(row).all()
     except DatabaseError as error:
         return f"{table.name}: {error.orig}"
     return ""
