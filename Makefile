@@ -16,6 +16,7 @@ try: $(VENV)/run.stamp  ## try the bot with no Slack account: prints the address
 	@$(BIN)/opcc-bot try
 
 test: $(VENV)/dev.stamp  ## run all the tests
+	@$(BIN)/python -m compileall -q -j 0 bot handlers store  # once, and not once a worker
 	@$(BIN)/python -m pytest
 
 test-postgresql: $(VENV)/dev.stamp  ## run them on PostgreSQL; OPCC_TEST_POSTGRESQL says where
