@@ -160,6 +160,8 @@ def _is_in_an_action(ask: Ask, word: str) -> bool:
 
 def _loosely(ask: Ask) -> Reply | None:
     """List what words are about beside what they filter by, as in "fraud overdue"; or None."""
+    if not filters.is_short(ask.words):
+        return None
     called = partial(wanted.called, ask.session, on=ask.today, sees=ask.sees)
     asked = filters.read(ask.words, on=ask.today, called=called, loosely=True)
     if not replace(asked, about=()).narrows:

@@ -309,3 +309,8 @@ def test_hostile_strings_are_read_or_told(many: int) -> None:
         except Told as told:
             said = told.sentence
         assert said, typed
+
+
+def test_a_name_is_looked_up_at_each_word_of_few_words_only() -> None:
+    assert filters.is_short("what about fraud is overdue for the DCC and the CC, please?")
+    assert not filters.is_short("Z\u0351\u036ba\u0356l\u0334g\u0321o\u0322" * 10)

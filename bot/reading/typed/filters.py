@@ -73,6 +73,7 @@ _TO_A_MEETING = words(
     "raised arising agreed minuted due from since after for by to at on in of the"
 )
 _QUOTED = re.compile(r'"([^"]{1,200})"')
+_MOST_LOOSELY = 20
 
 
 class UnknownWord(NotUnderstood):
@@ -126,6 +127,11 @@ def phrases(typed: str) -> tuple[str, ...]:
     quoted = tuple(found.strip() for found in _QUOTED.findall(text) if found.strip())
     rest = _QUOTED.sub(" ", text).replace('"', " ")
     return quoted + tuple(word for word in rest.split() if any(map(str.isalnum, word)))
+
+
+def is_short(typed: str) -> bool:
+    """Say whether words are few enough to be read loosely: a name is looked up at each of them."""
+    return len(Line(plain(typed[:LONGEST]))) <= _MOST_LOOSELY
 
 
 def _meeting(line: Line, at: int, wanted: Wanted) -> tuple[Wanted, int] | None:
