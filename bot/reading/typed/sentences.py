@@ -44,6 +44,10 @@ _OTHERWISE = tuple(
         (r"add\s(?:an?\s)?(?:note|update|comment)\s(?:to|on|for)?\s?{ref}", "update"),
     )
 )
+_NEW_ONES = re.compile(
+    r"(?:new|added|recorded)\s(?=(?:since|this|last|in|from|on|today|yesterday)\b)", re.IGNORECASE
+)
+"""What was raised, as in "new since the last meeting"."""
 _MET = re.compile(r"^(?:meet|met|meeting)\b\s?(?:of\s|the\s)*", re.IGNORECASE)
 _ABOUT_HISTORY = re.compile(r"\b(?:history|audit|log|changed|changes)\b", re.IGNORECASE)
 
@@ -55,12 +59,6 @@ def bidden(words: str) -> str | None:
             parts = (verb, match["ref"], words[match.end() :].strip(" :,"))
             return " ".join(part for part in parts if part)
     return None
-
-
-_NEW_ONES = re.compile(
-    r"(?:new|added|recorded)\s(?=(?:since|this|last|in|from|on|today|yesterday)\b)", re.IGNORECASE
-)
-"""What was raised, as in "new since the last meeting"."""
 
 
 def asked(words: str, verbs: list[str]) -> tuple[str, str] | None:
